@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { digestSchema, idSchema } from './ids.ts'
+import { purposeIdSchema } from './purposes.ts'
+import { openingReasonSchema } from './roles.ts'
+import { instantSchema } from './time.ts'
+
+export const logActions = [
+  'manifest-published',
+  'registered',
+  'seen',
+  'opened',
+  'arrived',
+  'expired',
+  'person-added',
+  'signed-in',
+  'sign-in-failed',
+  'recovery-sheet-made',
+  'recovery-sheet-proven',
+] as const
+export type LogAction = (typeof logActions)[number]
+
+/**
+ * One leaf of a property's Merkle tree. Actors are stable pseudonyms, registrations their ids; never a person's data.
+ * The leaf is the exact text of this JSON: SHA-256(0x00 ‖ text) (RFC 6962 §2.1).
+ */
+export const logEntrySchema = z.strictObject({
+  format: z.literal('foyer-log/1'),
+  time: instantSchema,
+  /** A staff member's pseudonym id, or `guest`, `server`. */
+  actor: z.string(),
+  role: z.enum(['guest', 'server', 'front-desk', 'supervisor', 'owner']),
+  action: z.enum(logActions),
+  registration: z.nullable(idSchema),
+  purpose: z.nullable(z.union([purposeIdSchema, z.literal('card')])),
+  reason: z.nullable(openingReasonSchema),
+  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS; null where it pins nothing. */
+  digest: z.nullable(digestSchema),
+})
+export type LogEntry = z.infer<typeof logEntrySchema>

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+
+/**
+ * Every refusal the server can give, with its HTTP status. The list is closed: a code that is not here is a bug.
+ * Each has a sentence in every language (what happened, whether the data is safe, what to do).
+ */
+export const problemStatus = {
+  malformed: 400,
+  sign_in_failed: 401,
+  session_ended: 401,
+  setup_link_invalid: 403,
+  forbidden: 403,
+  not_granted: 403,
+  not_found: 404,
+  unknown_property: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  submission_conflict: 409,
+  manifest_outdated: 409,
+  setup_done: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  unknown_key: 422,
+  unknown_suite: 422,
+  unsupported_schema: 422,
+  envelope_size: 422,
+  envelope_missing: 422,
+  consent_invalid: 422,
+  manifest_invalid: 422,
+  recovery_wrong: 422,
+  too_many_attempts: 429,
+  internal: 500,
+  storage_unavailable: 503,
+} as const
+
+export type ProblemCode = keyof typeof problemStatus
+export const problemCodes = Object.keys(problemStatus) as ProblemCode[]
+
+/** What a phone or tablet finds wrong by itself; never sent by the server. */
+export const deviceProblems = [
+  'offline',
+  'insecure_page',
+  'manifest_fingerprint',
+  'manifest_signature',
+  'manifest_older',
+  'manifest_expired',
+  'manifest_empty',
+  'manifest_suite',
+  'notice_changed',
+  'receipt_invalid',
+  'cannot_open',
+  'wrong_passphrase',
+  'wrong_recovery_code',
+  'unexpected_answer',
+] as const
+export type DeviceProblem = (typeof deviceProblems)[number]
+
+export type AnyProblem = ProblemCode | DeviceProblem
+
+/**
+ * An RFC 9457 problem document (`application/problem+json`). `type` is `urn:foyer:problem:<code>`;
+ * `detail` names the offending place by path, never a value that was sent.
+ */
+export const problemSchema = z.object({
+  type: z.string(),
+  code: z.enum(problemCodes),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+  /** Seconds to wait, with `too_many_attempts` and `storage_unavailable`. */
+  retryAfter: z.optional(z.number()),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** Thrown inside the product where something is refused; `code` is from the closed lists, `detail` never holds a person's data. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: AnyProblem
+  readonly detail: string | undefined
+  readonly retryAfter: number | undefined
+  constructor(code: AnyProblem, detail?: string, retryAfter?: number) {
+    super(detail === undefined ? code : `${code}: ${detail}`)
+    this.code = code
+    this.detail = detail
+    this.retryAfter = retryAfter
+  }
+}

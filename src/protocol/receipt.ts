@@ -1,0 +1,168 @@
+import * as z from 'zod/mini'
+import type { ConsentEvent } from './consent-event.ts'
+import { digestSchema, idSchema, newId, type RandomBytes } from './ids.ts'
+import { languageSchema } from './languages.ts'
+import type { SignedManifest } from './manifest.ts'
+import type { Notice } from './notice.ts'
+import { citationSchema, recipientSchema } from './notice.ts'
+import { Refusal } from './problems.ts'
+import { purposeIdSchema } from './purposes.ts'
+import type { Submission } from './submission.ts'
+import { instantSchema, toInstant } from './time.ts'
+
+const text = z.string()
+
+/** Fields of ISO/IEC TS 27560:2023 joined with Kantara 1.1 and PIPL 17. Names no guest: the principal is a pseudonym. */
+export const receiptSchema = z.object({
+  schema_version: z.literal('foyer-receipt/1'),
+  receipt_id: idSchema,
+  kind: z.enum(['consent', 'refusal', 'withdrawal', 'correction', 'deletion']),
+  record_id: idSchema,
+  issued_at: instantSchema,
+  language: languageSchema,
+  jurisdiction: text,
+  supersedes: z.nullable(idSchema),
+  previous_hash: z.nullable(digestSchema),
+  parties: z.object({
+    principal: text,
+    acting: z.enum(['self', 'guardian']),
+    controller: z.object({ name: text, address: text, contact: text, officer: z.object({ name: text, contact: text }) }),
+    processors: z.array(z.object({ name: text, contact: text })),
+    recipients: z.array(recipientSchema),
+    complaints: z.array(z.object({ name: text, contact: text })),
+  }),
+  notice: z.object({ url: text, version: z.int(), hash: digestSchema, shown_at: instantSchema }),
+  purposes: z.array(
+    z.object({
+      id: purposeIdSchema,
+      text,
+      legal_basis: z.enum(['consent', 'law']),
+      articles: z.array(citationSchema),
+      method: text,
+      items: z.array(z.object({ label: text, need: z.enum(['needed', 'contact', 'optional']), sensitive: z.nullable(text) })),
+      retention: text,
+      storage: text,
+      cross_border: text,
+      effect_of_refusing: text,
+      withdrawal: text,
+      event: z.object({
+        decision: z.enum(['given', 'refused', 'withdrawn', 'not-asked', 'provided-by-law']),
+        consent_type: z.nullable(z.enum(['consent', 'separate', 'written', 'guardian'])),
+        event_time: instantSchema,
+        valid_until: text,
+        wording_hash: z.nullable(digestSchema),
+      }),
+    }),
+  ),
+  /** SHA-256 of the signed consent event this receipt confirms: the guest's own expression. */
+  consent_event: digestSchema,
+  manifest: z.object({ sequence: z.int(), hash: digestSchema }),
+  status_url: text,
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+/**
+ * A receipt with its proof: the exact text, the exact log entry whose `digest` is SHA-256 of that text, the entry's place in the
+ * tree, and the signed checkpoint of the commit that made it durable. With the manifest it verifies without any server.
+ */
+export const provenReceiptSchema = z.object({
+  format: z.literal('foyer-proven-receipt/1'),
+  text,
+  entry: text,
+  index: z.int().check(z.gte(0)),
+  /** Inclusion proof, sibling hashes from the leaf up (RFC 9162 §2.1.3.1). */
+  proof: z.array(digestSchema).check(z.maxLength(64)),
+  checkpoint: text,
+  manifest: text,
+})
+export type ProvenReceipt = z.infer<typeof provenReceiptSchema>
+
+/** Parses a receipt's exact text. Throws Refusal `receipt_invalid`. */
+export function parseReceipt(receiptText: string): Receipt {
+  let json: unknown
+  try {
+    json = JSON.parse(receiptText)
+  } catch {
+    throw new Refusal('receipt_invalid', 'not JSON')
+  }
+  const parsed = receiptSchema.safeParse(json)
+  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape')
+  return parsed.data
+}
+
+export interface ReceiptInput {
+  readonly manifest: SignedManifest
+  /** The notice in the language the guest read, as the manifest names it. */
+  readonly notice: Notice
+  readonly submission: Submission
+  readonly event: ConsentEvent
+  /** SHA-256 of the consent event's JWS text. */
+  readonly eventHash: string
+  /** Server's time, milliseconds. */
+  readonly now: number
+  readonly random: RandomBytes
+  /** The product's own address, without a trailing slash. */
+  readonly publicUrl: string
+}
+
+/** Composes the receipt of a registration. Reads nothing that is sealed. */
+export function composeReceipt(input: ReceiptInput): Receipt {
+  const { manifest, notice, submission, event } = input
+  const decisions = new Map(event.decisions.map((decision) => [decision.purpose, decision]))
+  const given = notice.purposes.filter(
+    (purpose) => decisions.get(purpose.id)?.decision === 'given' || event.statutory.includes(purpose.id),
+  )
+  return {
+    schema_version: 'foyer-receipt/1',
+    receipt_id: newId(input.now, input.random),
+    kind: 'consent',
+    record_id: submission.registration,
+    issued_at: toInstant(input.now),
+    language: event.notice.language,
+    jurisdiction: manifest.manifest.jurisdiction,
+    supersedes: null,
+    previous_hash: null,
+    parties: {
+      principal: `stay:${submission.registration}`,
+      acting: event.acting,
+      controller: notice.controller,
+      processors: [],
+      recipients: given.flatMap((purpose) => purpose.recipients),
+      complaints: notice.complaints,
+    },
+    notice: {
+      url: `${input.publicUrl}/p/${submission.property}`,
+      version: event.notice.version,
+      hash: event.notice.hash,
+      shown_at: event.notice.shownAt,
+    },
+    purposes: notice.purposes.map((purpose) => {
+      const decision = decisions.get(purpose.id)
+      const statutory = purpose.basis === 'law'
+      const provided = event.statutory.includes(purpose.id)
+      return {
+        id: purpose.id,
+        text: purpose.title,
+        legal_basis: purpose.basis,
+        articles: purpose.citations,
+        method: purpose.method,
+        items: purpose.items.map(({ label, need, sensitive }) => ({ label, need, sensitive })),
+        retention: purpose.retentionText,
+        storage: notice.storage,
+        cross_border: notice.crossBorder,
+        effect_of_refusing: purpose.refusal,
+        withdrawal: purpose.withdrawal,
+        event: {
+          decision: statutory ? (provided ? 'provided-by-law' : 'not-asked') : (decision?.decision ?? 'not-asked'),
+          consent_type: decision?.decision === 'given' ? (event.acting === 'guardian' ? 'guardian' : 'separate') : null,
+          event_time: event.time,
+          valid_until: purpose.retentionText,
+          wording_hash: decision?.wording ?? null,
+        },
+      }
+    }),
+    consent_event: input.eventHash,
+    manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
+    status_url: `${input.publicUrl}/r`,
+  }
+}
