@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+
+const app = document.getElementById('app');
+if (app) createRoot(app).render(<h1>知客</h1>);

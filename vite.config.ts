@@ -1,0 +1,147 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig, Plugin } from 'vite';
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
+
+// Three builds. The output folder has the shape of the site:
+//   index.html, sw.js, manifest.webmanifest, icons/     the guest's app (shell of /p/…, /r and /verify)
+//   staff/index.html, staff/sw.js, staff/manifest…      the desk's app
+//     The workers fetch the shells as /index.html and /staff/index.html.
+//   assets/guest/…, assets/staff/…                      hashed files, immutable
+//   welcome/welcome-server.js                           renders the welcome page; imported by the server, never served
+
+export type BuildTarget = 'guest' | 'staff' | 'welcome';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+// Syntax old enough for the browsers inside WeChat and Alipay. What the language's library lacks there is not added.
+const browsers = ['es2020', 'chrome87', 'edge88', 'firefox78', 'safari14'];
+
+export function foyerBuild(target: BuildTarget, outDir: string): InlineConfig {
+  const shared: InlineConfig = { configFile: false, base: '/', logLevel: 'warn' };
+  if (target === 'welcome') {
+    return {
+      ...shared,
+      root: here,
+      publicDir: false,
+      plugins: [react()],
+      // Bundled whole, so that it is React's production build whatever NODE_ENV says when the server starts.
+      ssr: { noExternal: true },
+      build: {
+        ssr: `${here}src/guest/welcome-server.tsx`,
+        outDir: `${outDir}/welcome`,
+        emptyOutDir: false,
+        target: 'node24',
+        minify: true,
+      },
+    };
+  }
+  return {
+    ...shared,
+    // The desk's root is src/, so that its page comes out as staff/index.html.
+    root: target === 'guest' ? here : `${here}src`,
+    publicDir: target === 'guest' ? `${here}public` : false,
+    plugins: [
+      react(),
+      webCryptoForHpke(),
+      ...(target === 'guest' ? [inlineStyles()] : []),
+      VitePWA(pwaOptions(target, outDir)),
+    ],
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: browsers,
+      cssTarget: browsers,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: target === 'guest' ? `${here}index.html` : `${here}src/staff/index.html`,
+        output: {
+          entryFileNames: `assets/${target}/[name]-[hash].js`,
+          chunkFileNames: `assets/${target}/[name]-[hash].js`,
+          assetFileNames: `assets/${target}/[name]-[hash][extname]`,
+        },
+      },
+    },
+  };
+}
+
+function pwaOptions(target: 'guest' | 'staff', outDir: string): Partial<VitePWAOptions> {
+  const desk = target === 'staff';
+  const shell = desk ? 'staff/index.html' : 'index.html';
+  return {
+    strategies: 'generateSW',
+    // Nobody is updated in the middle of a form: a new worker waits until every page of the app has closed.
+    registerType: 'prompt',
+    // Registered by the apps themselves: Trusted Types asks for a policy.
+    injectRegister: null,
+    outDir: desk ? `${outDir}/staff` : outDir,
+    filename: 'sw.js',
+    scope: desk ? '/staff/' : '/',
+    // The web app manifests are plain files under public/.
+    manifest: false,
+    workbox: {
+      globDirectory: outDir,
+      globPatterns: [shell, `assets/${target}/**/*.{js,css,woff2,svg,png}`],
+      globIgnores: [],
+      modifyURLPrefix: { '': '/' },
+      // Hashed names need no cache-busting query.
+      dontCacheBustURLsMatching: /^\/?assets\//,
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+      skipWaiting: false,
+      clientsClaim: false,
+      cacheId: desk ? 'foyer-desk' : 'foyer',
+      // Workbox's clean-up of foreign formats matches by scope prefix: the guest's would delete the desk's cache too.
+      cleanupOutdatedCaches: false,
+      // HTML is never answered from the cache first: no directory index, no navigation fallback route.
+      directoryIndex: null,
+      navigateFallback: null,
+      // Pages come from the network; the cached shell only stands in when it cannot be reached. Page HTML itself is
+      // never stored (it is sent no-store), so shell and assets always belong to the same release. The API has no
+      // route here, so it is never cached.
+      runtimeCaching: [
+        {
+          urlPattern: desk
+            ? ({ request, url, sameOrigin }) =>
+                sameOrigin && request.mode === 'navigate' && /^\/staff(\/|$)/.test(url.pathname)
+            : ({ request, url, sameOrigin }) =>
+                sameOrigin && request.mode === 'navigate' && /^\/($|p\/|r$|r\/|verify$|verify\/)/.test(url.pathname),
+          handler: 'NetworkOnly',
+          options: { precacheFallback: { fallbackURL: `/${shell}` } },
+        },
+      ],
+    },
+  };
+}
+
+// @hpke/common reaches for Node's module only where globalThis.crypto is missing; a browser has none to offer.
+function webCryptoForHpke(): Plugin {
+  const id = '\0web-crypto';
+  return {
+    name: 'foyer:web-crypto',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'crypto' ? id : null),
+    load: (asked) => (asked === id ? 'export const webcrypto = globalThis.crypto;' : null),
+  };
+}
+
+// The first screen's styles travel inside the page: one round trip fewer before a guest can read.
+function inlineStyles(): Plugin {
+  return {
+    name: 'foyer:inline-styles',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) =>
+        html.replace(/<link rel="stylesheet"[^>]*? href="\/([^"]+)"[^>]*>/g, (tag: string, file: string) => {
+          const asset = bundle?.[file];
+          if (asset?.type !== 'asset') return tag;
+          const css = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source);
+          return `<style>${css.trim()}</style>`;
+        }),
+    },
+  };
+}
