@@ -24,7 +24,10 @@ function hashOfInputs(): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()) {
-    hash.update(`${file.slice(projectFolder.length)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${file.slice(projectFolder.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

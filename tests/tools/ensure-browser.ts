@@ -76,7 +76,9 @@ function starts(program: string): boolean {
   // Chrome on Windows opens a window instead of telling its version.
   if (process.platform === 'win32') return true;
   try {
-    return /\d+\.\d+/.test(execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return /\d+\.\d+/.test(
+      execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
   } catch {
     return false;
   }
