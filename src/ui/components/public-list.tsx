@@ -1,0 +1,52 @@
+import { type ReactNode, useId } from 'react';
+import './public-list.css';
+
+export interface PublicListEntry {
+  readonly name: string;
+  /** Beside the name, such as the mark of a legal duty. */
+  readonly mark?: ReactNode;
+  readonly facts: readonly { readonly term: string; readonly value: ReactNode }[];
+}
+
+interface PublicListProps {
+  readonly title: ReactNode;
+  readonly entries: readonly PublicListEntry[];
+  /** What to say when there is none. */
+  readonly empty: ReactNode;
+}
+
+/** One of the two lists everyone may read: what is collected, what is passed to whom. */
+export function PublicList({ title, entries, empty }: PublicListProps) {
+  const id = useId();
+  return (
+    <section className="public-list" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {entries.length === 0 && <p className="public-list__empty">{empty}</p>}
+      {entries.length > 0 && (
+        <ul className="public-list__entries">
+          {entries.map((entry) => (
+            <li key={entry.name} className="public-list__entry">
+              <p className="public-list__name">
+                {entry.name} {entry.mark}
+              </p>
+              <dl className="public-list__facts">
+                {entry.facts.map((fact) => (
+                  <Fact key={fact.term} term={fact.term} value={fact.value} />
+                ))}
+              </dl>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Fact({ term, value }: { readonly term: string; readonly value: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

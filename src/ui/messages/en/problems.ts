@@ -1,0 +1,180 @@
+import type { AnyProblem } from '../../../protocol/problems.ts';
+
+/**
+ * One entry per thing that can go wrong. `title` names it in a few words; `text` says what happened, whether the
+ * details are safe, and what to do.
+ */
+export const problems = {
+  malformed: {
+    title: 'We could not read that',
+    text: 'The message arrived damaged and nothing was stored. Please send it again; if it happens twice, the desk will help you.',
+  },
+  sign_in_failed: {
+    title: 'Name and passphrase do not match',
+    text: 'Nobody was signed in and nothing was opened. Check both and try again.',
+  },
+  session_ended: {
+    title: 'You have been signed out',
+    text: 'The time allowed has passed and the keys have left this device. What was saved is safe; sign in again to go on.',
+  },
+  setup_link_invalid: {
+    title: 'This set-up link does not work',
+    text: 'It was used already or is incomplete, and nothing was changed. Restart the server to get a new link.',
+  },
+  forbidden: {
+    title: 'Your role does not allow this',
+    text: 'Nothing was changed or opened. Ask the owner if you need it for your work.',
+  },
+  not_granted: {
+    title: 'This purpose is not open to you',
+    text: 'The details stay sealed and nobody has seen them. Ask the owner to grant you this purpose if your work needs it.',
+  },
+  not_found: {
+    title: 'There is nothing here',
+    text: 'The address is wrong or what it led to is gone. Nothing was changed; please go back and try again.',
+  },
+  unknown_property: {
+    title: 'We do not know this hotel',
+    text: 'Nothing was sent or stored. Scan the code on the poster again, or ask at the desk.',
+  },
+  method_not_allowed: {
+    title: 'That cannot be done here',
+    text: 'Nothing was changed. Load the page again; if it still happens, the page is out of date.',
+  },
+  conflict: {
+    title: 'Someone else changed this first',
+    text: 'Their change is kept and yours was not saved. Load it again and repeat yours if it is still needed.',
+  },
+  submission_conflict: {
+    title: 'This registration was already sent',
+    text: 'The first one is safe and was not changed. Open your receipt to change something in it.',
+  },
+  manifest_outdated: {
+    title: 'The hotel’s rules have just changed',
+    text: 'Nothing was sent. What you typed is still on your phone; read what changed and send again.',
+  },
+  setup_done: {
+    title: 'This hotel is already set up',
+    text: 'Nothing was changed. Sign in instead.',
+  },
+  gone: {
+    title: 'This no longer exists',
+    text: 'It was deleted as promised and cannot be brought back. There is nothing you need to do.',
+  },
+  too_large: {
+    title: 'That is too much at once',
+    text: 'It was refused and nothing was stored. Shorten the longest text and send again.',
+  },
+  unsupported_media_type: {
+    title: 'The message had the wrong form',
+    text: 'Nothing was stored. Load the page again and send once more.',
+  },
+  unknown_key: {
+    title: 'The hotel has changed its keys',
+    text: 'Nothing was stored. What you typed is still on your phone; load the page again and send once more.',
+  },
+  unknown_suite: {
+    title: 'This way of sealing is not accepted',
+    text: 'Nothing was stored and nobody can read what was sealed. Load the page again, or go to the desk.',
+  },
+  unsupported_schema: {
+    title: 'This page is out of date',
+    text: 'Nothing was stored. Load the page again and send once more.',
+  },
+  envelope_size: {
+    title: 'The sealed details have the wrong size',
+    text: 'They were refused and nothing was stored. Load the page again and send once more.',
+  },
+  envelope_missing: {
+    title: 'Part of the registration is missing',
+    text: 'Nothing was stored, not even the part that arrived. Please send it again.',
+  },
+  consent_invalid: {
+    title: 'Your choices could not be confirmed',
+    text: 'Their signature does not fit, so nothing was stored. Load the page again and choose once more.',
+  },
+  manifest_invalid: {
+    title: 'The rules could not be published',
+    text: 'Their signature or form is not right. What was published before is unchanged; please publish again.',
+  },
+  recovery_wrong: {
+    title: 'The recovery sheet does not fit',
+    text: 'Nothing was opened and nothing was lost. Check that the sheet belongs to this hotel and enter it again.',
+  },
+  too_many_attempts: {
+    title: 'Too many attempts',
+    text: 'Everything is safe. Please wait a moment before you try again.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    text: 'If you have no receipt, nothing was stored. Try again in a minute; if it stays like this, the desk will help you.',
+  },
+  storage_unavailable: {
+    title: 'We cannot store anything just now',
+    text: 'Nothing was lost and nothing half saved. What you sealed waits here and is sent again by itself.',
+  },
+  offline: {
+    title: 'You are offline',
+    text: 'Nothing was lost. What you sealed waits here and goes out when the connection is back; please keep this page open.',
+  },
+  insecure_page: {
+    title: 'This page is not secure enough to seal',
+    text: 'Nothing was asked or sent. Please scan the poster again, or register at the desk.',
+  },
+  manifest_fingerprint: {
+    title: 'This is not the key on the poster',
+    text: 'Someone may have put themselves in between, so we stopped before asking you anything. Please show this to the desk.',
+  },
+  manifest_signature: {
+    title: 'The hotel’s signature is not right',
+    text: 'We can’t be sure these rules are the hotel’s own, so nothing was asked or sent. Please go to the desk.',
+  },
+  manifest_older: {
+    title: 'These rules are older than the ones you saw',
+    text: 'You were shown newer ones before, so we stopped and sent nothing. Please go to the desk.',
+  },
+  manifest_expired: {
+    title: 'These rules have run out',
+    text: 'The hotel has not renewed them, so nothing can be sealed and nothing was sent. Please go to the desk.',
+  },
+  manifest_empty: {
+    title: 'The hotel has published no keys',
+    text: 'Without them nothing can be sealed, so nothing was asked or sent. Please go to the desk.',
+  },
+  manifest_suite: {
+    title: 'This phone does not know how to seal for this hotel',
+    text: 'Nothing was asked or sent. Load the page again, or go to the desk.',
+  },
+  notice_changed: {
+    title: 'The text is not the one the hotel signed',
+    text: 'What you read and what was signed differ, so we stopped and sent nothing. Please go to the desk.',
+  },
+  receipt_invalid: {
+    title: 'This receipt cannot be confirmed',
+    text: 'Its proof does not fit, so please don’t rely on it. Your sealed details are unchanged; ask the desk to look.',
+  },
+  cannot_open: {
+    title: 'This could not be opened',
+    text: 'The key does not fit or the contents were changed. Nothing was shown and nothing was lost; try again or ask the owner.',
+  },
+  wrong_passphrase: {
+    title: 'That is not the passphrase',
+    text: 'The keys stay locked and nothing was lost. Check it and try again.',
+  },
+  wrong_recovery_code: {
+    title: 'The recovery code is not right',
+    text: 'Nothing was opened and nothing was lost. Compare it with the sheet, group by group.',
+  },
+  unexpected_answer: {
+    title: 'The answer made no sense',
+    text: 'We can’t tell whether it arrived. Sending again is safe: the same registration is never stored twice.',
+  },
+} satisfies Record<AnyProblem, ProblemText>;
+
+export interface ProblemText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What every language has to say in this area; a code without its sentence doesn't compile. */
+export type ProblemMessages = Readonly<Record<AnyProblem, ProblemText>>;

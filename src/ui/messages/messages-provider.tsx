@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import type { Language } from '../../protocol/languages.ts';
+import type { MessageArea, Messages } from './messages.ts';
+
+interface MessagesInUse {
+  readonly language: Language;
+  readonly catalogue: Partial<Messages>;
+}
+
+const MessagesContext = createContext<MessagesInUse | undefined>(undefined);
+
+/**
+ * Gives the words to everything inside. Changing `language` and `catalogue` re-renders and remounts nothing, so what
+ * was typed stays.
+ */
+export function MessagesProvider(props: MessagesInUse & { readonly children: ReactNode }) {
+  const { language, catalogue, children } = props;
+  const value = useMemo(() => ({ language, catalogue }), [language, catalogue]);
+  return <MessagesContext value={value}>{children}</MessagesContext>;
+}
+
+/** The words of one area: `const t = useMessages('guest')`. Throws when the app did not load that area. */
+export function useMessages<A extends MessageArea>(area: A): Messages[A] {
+  const messages = useInUse().catalogue[area];
+  if (messages === undefined) throw new Error(`the ${area} messages are not loaded`);
+  return messages;
+}
+
+export function useLanguage(): Language {
+  return useInUse().language;
+}
+
+function useInUse(): MessagesInUse {
+  const inUse = use(MessagesContext);
+  if (inUse === undefined) throw new Error('there is no MessagesProvider above');
+  return inUse;
+}

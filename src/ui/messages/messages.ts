@@ -1,0 +1,23 @@
+import type { CommonMessages } from './en/common.ts';
+import type { GuestMessages } from './en/guest.ts';
+import type { ProblemMessages } from './en/problems.ts';
+import type { SetupMessages } from './en/setup.ts';
+import type { StaffMessages } from './en/staff.ts';
+
+/**
+ * Everything the product says, by area. English is the reference: each area's type is taken from `en/<area>.ts`, and
+ * every other language must have the same keys. Text with a gap in it is a function of what goes into the gap.
+ */
+export interface Messages {
+  readonly common: CommonMessages;
+  readonly problems: ProblemMessages;
+  readonly guest: GuestMessages;
+  readonly staff: StaffMessages;
+  readonly setup: SetupMessages;
+}
+
+export type MessageArea = keyof Messages;
+
+/** What each app loads; the phone never fetches the desk's words. */
+export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
+export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup'>;

@@ -1,0 +1,3 @@
+import type { GuestMessages } from '../en/guest.ts';
+
+export const guest: GuestMessages = {};

@@ -1,0 +1,168 @@
+import type { ProblemMessages } from '../en/problems.ts';
+
+export const problems: ProblemMessages = {
+  malformed: {
+    title: '内容没有读懂',
+    text: '传来的内容不完整，什么都没有保存。请再发送一次；如果还是不行，请到前台，我们来帮您。',
+  },
+  sign_in_failed: {
+    title: '账号与口令不符',
+    text: '没有登录，也没有打开任何内容。请核对后再试。',
+  },
+  session_ended: {
+    title: '您已退出登录',
+    text: '登录时间已到，密钥已从本机清除。保存过的内容都在，重新登录即可继续。',
+  },
+  setup_link_invalid: {
+    title: '这个设置链接无效',
+    text: '它可能已经用过，或者不完整。没有任何改动。重新启动服务即可得到新的链接。',
+  },
+  forbidden: {
+    title: '您的岗位没有这项权限',
+    text: '没有改动，也没有打开任何内容。如果工作需要，请找负责人开通。',
+  },
+  not_granted: {
+    title: '这个用途没有授权给您',
+    text: '信息仍然封存，没有人看到。如果工作需要，请负责人授权给您。',
+  },
+  not_found: {
+    title: '这里没有内容',
+    text: '地址有误，或者内容已经不在。没有任何改动，请返回再试。',
+  },
+  unknown_property: {
+    title: '没有找到这家酒店',
+    text: '什么都没有发送，也没有保存。请重新扫描海报上的二维码，或到前台询问。',
+  },
+  method_not_allowed: {
+    title: '这里不能这样操作',
+    text: '没有任何改动。请刷新页面；如果仍然这样，说明页面版本太旧。',
+  },
+  conflict: {
+    title: '别人刚刚改过这里',
+    text: '对方的修改已保存，您的没有保存。请刷新后看一看，需要的话再改一次。',
+  },
+  submission_conflict: {
+    title: '这份登记已经发送过',
+    text: '先前那份完好，没有改动。想修改的话，请打开您的回执。',
+  },
+  manifest_outdated: {
+    title: '酒店的规则刚刚更新',
+    text: '什么都没有发送，您填写的内容还在手机上。请看看改了什么，再发送一次。',
+  },
+  setup_done: {
+    title: '这家酒店已经设置好了',
+    text: '没有任何改动，请直接登录。',
+  },
+  gone: {
+    title: '内容已经删除',
+    text: '它已按承诺删除，无法恢复。您不需要做什么。',
+  },
+  too_large: {
+    title: '内容太长',
+    text: '没有接收，也没有保存。请把最长的文字缩短一些，再发送一次。',
+  },
+  unsupported_media_type: {
+    title: '发送的格式不对',
+    text: '什么都没有保存。请刷新页面，再发送一次。',
+  },
+  unknown_key: {
+    title: '酒店更换了密钥',
+    text: '什么都没有保存，您填写的内容还在手机上。请刷新页面，再发送一次。',
+  },
+  unknown_suite: {
+    title: '这种封存方式不被接受',
+    text: '什么都没有保存，封好的内容也没有人能读。请刷新页面，或到前台办理。',
+  },
+  unsupported_schema: {
+    title: '页面版本太旧',
+    text: '什么都没有保存。请刷新页面，再发送一次。',
+  },
+  envelope_size: {
+    title: '封存内容的大小不对',
+    text: '没有接收，也没有保存。请刷新页面，再发送一次。',
+  },
+  envelope_missing: {
+    title: '登记内容缺了一部分',
+    text: '已到的部分也没有保存。请再发送一次。',
+  },
+  consent_invalid: {
+    title: '您的选择无法确认',
+    text: '签名对不上，所以什么都没有保存。请刷新页面，重新选择。',
+  },
+  manifest_invalid: {
+    title: '规则没有发布成功',
+    text: '签名或格式不对。之前发布的规则不受影响，请重新发布。',
+  },
+  recovery_wrong: {
+    title: '恢复单对不上',
+    text: '没有打开，也没有丢失任何内容。请确认恢复单属于这家酒店，再输入一次。',
+  },
+  too_many_attempts: {
+    title: '尝试次数太多',
+    text: '所有内容都安全。请稍等一会儿再试。',
+  },
+  internal: {
+    title: '我们这边出了问题',
+    text: '如果没有拿到回执，就是没有保存。请一分钟后再试；如果还是不行，请到前台，我们来帮您。',
+  },
+  storage_unavailable: {
+    title: '暂时无法保存',
+    text: '没有丢失，也没有只存一半。封好的内容在这里等待，稍后会自动再发。',
+  },
+  offline: {
+    title: '现在没有网络',
+    text: '内容没有丢失。封好的内容在这里等待，网络恢复后自动发出，请不要关闭此页。',
+  },
+  insecure_page: {
+    title: '此页面不够安全，无法封存',
+    text: '没有询问，也没有发送任何信息。请重新扫描海报上的二维码，或到前台登记。',
+  },
+  manifest_fingerprint: {
+    title: '密钥与海报上的不一致',
+    text: '可能有人在中间做了手脚，所以我们没有向您询问任何信息就停下了。请把此页给前台看。',
+  },
+  manifest_signature: {
+    title: '酒店的签名不对',
+    text: '无法确认这些规则出自酒店，所以没有询问，也没有发送任何信息。请到前台办理。',
+  },
+  manifest_older: {
+    title: '这份规则比您看过的旧',
+    text: '您之前看到的是更新的一份，所以我们停下了，什么都没有发送。请到前台办理。',
+  },
+  manifest_expired: {
+    title: '这份规则已过期',
+    text: '酒店还没有更新，现在无法封存，什么都没有发送。请到前台办理。',
+  },
+  manifest_empty: {
+    title: '酒店没有公布密钥',
+    text: '没有密钥就无法封存，所以没有询问，也没有发送任何信息。请到前台办理。',
+  },
+  manifest_suite: {
+    title: '这部手机不支持酒店的封存方式',
+    text: '没有询问，也没有发送任何信息。请刷新页面，或到前台办理。',
+  },
+  notice_changed: {
+    title: '文字与酒店签署的不一致',
+    text: '您读到的和签署的不同，所以我们停下了，什么都没有发送。请到前台办理。',
+  },
+  receipt_invalid: {
+    title: '这份回执无法核实',
+    text: '证明对不上，请先不要以它为准。您封存的信息没有变化，请让前台查看。',
+  },
+  cannot_open: {
+    title: '无法打开',
+    text: '密钥不符，或内容被改动过。没有显示，也没有丢失任何内容。请再试一次，或找负责人。',
+  },
+  wrong_passphrase: {
+    title: '口令不对',
+    text: '密钥仍然锁着，内容没有丢失。请核对后再试。',
+  },
+  wrong_recovery_code: {
+    title: '恢复码不对',
+    text: '没有打开，也没有丢失任何内容。请对照恢复单，一组一组地核对。',
+  },
+  unexpected_answer: {
+    title: '收到的答复看不懂',
+    text: '无法确定是否已送达。可以放心再发一次，同一份登记不会重复保存。',
+  },
+};

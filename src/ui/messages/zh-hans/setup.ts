@@ -1,0 +1,3 @@
+import type { SetupMessages } from '../en/setup.ts';
+
+export const setup: SetupMessages = {};

@@ -1,0 +1,7 @@
+import type { StaffCatalogue } from '../messages.ts';
+import { common } from './common.ts';
+import { problems } from './problems.ts';
+import { setup } from './setup.ts';
+import { staff } from './staff.ts';
+
+export const staffCatalogue: StaffCatalogue = { common, problems, staff, setup };

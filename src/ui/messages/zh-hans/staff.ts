@@ -1,0 +1,3 @@
+import type { StaffMessages } from '../en/staff.ts';
+
+export const staff: StaffMessages = {};
