@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { decodeBase64Url } from './base64url.ts'
 import { suiteSchema } from './manifest.ts'
-import { purposeIdSchema } from './purposes.ts'
+import { type PurposeId, purposeIdSchema } from './purposes.ts'
 
 /** Plaintext is padded to one of these many bytes, so that a ciphertext's length says little about a name's. */
 export const plaintextBuckets = [512, 1024, 2048, 4096, 8192] as const
@@ -43,7 +43,8 @@ export function envelopeSizeIsRight(envelope: Envelope): boolean {
 export interface EnvelopeContext {
   readonly property: string
   readonly kind: EnvelopeKind
-  readonly purpose: string | null
+  /** Set for kind `purpose`, null for every other. */
+  readonly purpose: PurposeId | null
   readonly schema: number
   /** Registration id, or the test record's id. */
   readonly registration: string
