@@ -4,31 +4,43 @@ import { escapeXml } from '../escape-xml.ts';
 /** Modules of empty paper around a code (ISO/IEC 18004). */
 export const quietZone = 4;
 
-export interface QrCodePaths {
+/** Dark modules side by side in one row. */
+export interface QrCodeRun {
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+}
+
+export interface QrCodeRuns {
   /** Modules on a side, the quiet zone included. */
   readonly size: number;
-  /** The dark modules, one unit each; to be filled. */
-  readonly dark: string;
+  readonly runs: readonly QrCodeRun[];
 }
 
 /**
- * A QR code as one path. Error correction M: a poster in a lobby gets scratched, a bigger code is harder to scan.
+ * A QR code, row by row. Error correction M: a poster in a lobby gets scratched, a bigger code is harder to scan.
  *
  * @throws Error when the text is too long for a code
  */
-export function qrCodePaths(text: string): QrCodePaths {
+export function qrCodeRuns(text: string): QrCodeRuns {
   const { data, size } = encode(text, { ecc: 'M', border: quietZone });
-  let dark = '';
+  const runs: QrCodeRun[] = [];
   for (const [y, row] of data.entries()) {
     let x = 0;
     while (x < size) {
-      let run = 0;
-      while (row[x + run] === true) run += 1;
-      if (run > 0) dark += `M${x} ${y}h${run}v1h-${run}z`;
-      x += run + 1;
+      let length = 0;
+      while (row[x + length] === true) length += 1;
+      if (length > 0) runs.push({ x, y, length });
+      x += length + 1;
     }
   }
-  return { size, dark };
+  return { size, runs };
+}
+
+/** The dark modules as one path, one unit each; to be filled. Throws as `qrCodeRuns` does. */
+export function qrCodePaths(text: string): { readonly size: number; readonly dark: string } {
+  const { size, runs } = qrCodeRuns(text);
+  return { size, dark: runs.map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`).join('') };
 }
 
 /** The code as a file of its own: black on white, whatever the theme. */

@@ -1,4 +1,4 @@
-import { qrCodePaths } from './qr-code-paths.ts';
+import { qrCodeRuns } from './qr-code-paths.ts';
 
 /**
  * The code as a PNG, drawn by the browser.
@@ -7,7 +7,7 @@ import { qrCodePaths } from './qr-code-paths.ts';
  * @throws Error when the browser refuses to draw or the text is too long
  */
 export async function qrCodePng(document: Document, text: string, pixelsPerModule = 12): Promise<Blob> {
-  const { size, dark } = qrCodePaths(text);
+  const { size, runs } = qrCodeRuns(text);
   const canvas = document.createElement('canvas');
   canvas.width = size * pixelsPerModule;
   canvas.height = size * pixelsPerModule;
@@ -17,8 +17,7 @@ export async function qrCodePng(document: Document, text: string, pixelsPerModul
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(pixelsPerModule, pixelsPerModule);
   context.fillStyle = '#000000';
-  const modules = new Path2D(dark);
-  context.fill(modules);
+  for (const { x, y, length } of runs) context.fillRect(x, y, length, 1);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture was made')) : resolve(blob)), 'image/png');
   });
