@@ -1,21 +1,21 @@
-import { CompactSign, compactVerify } from 'jose'
-import { importPublicKey } from './key-pair.ts'
+import { CompactSign, compactVerify } from 'jose';
+import { importPublicKey } from './key-pair.ts';
 
 /**
  * Signs a text as a compact JWS (RFC 7515), ES256. `typ` names the kind of text, so that one kind is never taken for another
  * (RFC 8725 §3.11); `kid` is the signing key's id.
  */
 export async function signJws(text: string, key: CryptoKey, typ: string, kid: string): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', typ, kid }).sign(key)
+  return new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', typ, kid }).sign(key);
 }
 
 /** The text of a compact JWS, or null where it is not a text of this `typ` signed ES256 by this key. */
 export async function verifyJws(jws: string, publicKey: Uint8Array, typ: string): Promise<string | null> {
   try {
-    const key = await importPublicKey(publicKey, 'sign')
-    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] })
-    return protectedHeader.typ === typ ? new TextDecoder('utf-8', { fatal: true }).decode(payload) : null
+    const key = await importPublicKey(publicKey, 'sign');
+    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
+    return protectedHeader.typ === typ ? new TextDecoder('utf-8', { fatal: true }).decode(payload) : null;
   } catch {
-    return null
+    return null;
   }
 }

@@ -1,33 +1,33 @@
-import * as z from 'zod/mini'
-import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts'
-import { Refusal } from '../protocol/problems.ts'
-import { type KeyPurpose, keyPurposeSchema } from '../protocol/staff.ts'
-import type { RawKeyPair } from './key-pair.ts'
+import * as z from 'zod/mini';
+import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
+import { Refusal } from '../protocol/problems.ts';
+import { type KeyPurpose, keyPurposeSchema } from '../protocol/staff.ts';
+import type { RawKeyPair } from './key-pair.ts';
 
 /**
  * Private keys as bytes to wrap or seal. Secret.
  * `person` is the member of staff's own key; `root` signs manifests (owners only); `purposes` are the sealing keys.
  */
 export interface KeyBundle {
-  readonly person: RawKeyPair | null
-  readonly root: RawKeyPair | null
-  readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[]
+  readonly person: RawKeyPair | null;
+  readonly root: RawKeyPair | null;
+  readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[];
 }
 
-const pairSchema = z.object({ p: z.string(), s: z.string() })
+const pairSchema = z.object({ p: z.string(), s: z.string() });
 const bundleSchema = z.object({
   v: z.literal(1),
   person: z.nullable(pairSchema),
   root: z.nullable(pairSchema),
   purposes: z.array(z.object({ purpose: keyPurposeSchema, key: pairSchema })),
-})
+});
 
-const write = (pair: RawKeyPair) => ({ p: encodeBase64Url(pair.publicKey), s: encodeBase64Url(pair.privateKey) })
+const write = (pair: RawKeyPair) => ({ p: encodeBase64Url(pair.publicKey), s: encodeBase64Url(pair.privateKey) });
 
 function read(pair: z.infer<typeof pairSchema>): RawKeyPair {
-  const [publicKey, privateKey] = [decodeBase64Url(pair.p), decodeBase64Url(pair.s)]
-  if (publicKey?.length !== 65 || privateKey?.length !== 32) throw new Refusal('cannot_open', 'key bundle')
-  return { publicKey, privateKey }
+  const [publicKey, privateKey] = [decodeBase64Url(pair.p), decodeBase64Url(pair.s)];
+  if (publicKey?.length !== 65 || privateKey?.length !== 32) throw new Refusal('cannot_open', 'key bundle');
+  return { publicKey, privateKey };
 }
 
 /** The bundle as bytes, to be wrapped at once. */
@@ -39,25 +39,25 @@ export function bundleBytes(bundle: KeyBundle): Uint8Array<ArrayBuffer> {
       root: bundle.root === null ? null : write(bundle.root),
       purposes: bundle.purposes.map(({ purpose, pair }) => ({ purpose, key: write(pair) })),
     }),
-  )
+  );
 }
 
 /** Reads unwrapped bytes. Throws Refusal `cannot_open`. */
 export function readBundle(bytes: Uint8Array): KeyBundle {
-  const parsed = bundleSchema.safeParse(parseJson(bytes))
-  if (!parsed.success) throw new Refusal('cannot_open', 'key bundle')
-  const { person, root, purposes } = parsed.data
+  const parsed = bundleSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) throw new Refusal('cannot_open', 'key bundle');
+  const { person, root, purposes } = parsed.data;
   return {
     person: person === null ? null : read(person),
     root: root === null ? null : read(root),
     purposes: purposes.map(({ purpose, key }) => ({ purpose, pair: read(key) })),
-  }
+  };
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new Refusal('cannot_open', 'key bundle')
+    throw new Refusal('cannot_open', 'key bundle');
   }
 }

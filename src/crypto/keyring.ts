@@ -1,76 +1,76 @@
-import { Refusal } from '../protocol/problems.ts'
-import type { SignedIn } from '../protocol/api.ts'
-import { openGrant } from './grant.ts'
-import { importKeyPair, keyIdOf } from './key-pair.ts'
-import { openPersonKeys } from './person-keys.ts'
+import { Refusal } from '../protocol/problems.ts';
+import type { SignedIn } from '../protocol/api.ts';
+import { openGrant } from './grant.ts';
+import { importKeyPair, keyIdOf } from './key-pair.ts';
+import { openPersonKeys } from './person-keys.ts';
 
 /**
  * The private keys a signed-in person works with, in memory only. Keys are not extractable; `forget` drops them,
  * and a keyring prints as nothing (no logger or error report can carry one).
  */
 export class Keyring {
-  #pairs: Map<string, CryptoKeyPair>
-  #person: CryptoKeyPair | null
-  #root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null
+  #pairs: Map<string, CryptoKeyPair>;
+  #person: CryptoKeyPair | null;
+  #root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null;
 
   constructor(
     person: CryptoKeyPair,
     pairs: ReadonlyMap<string, CryptoKeyPair>,
     root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null,
   ) {
-    this.#person = person
-    this.#pairs = new Map(pairs)
-    this.#root = root
+    this.#person = person;
+    this.#pairs = new Map(pairs);
+    this.#root = root;
   }
 
   /** The pair for a key id. Throws Refusal `not_granted` when the person doesn't hold it, also after `forget`. */
   pair(keyId: string): CryptoKeyPair {
-    const pair = this.#pairs.get(keyId)
-    if (pair === undefined) throw new Refusal('not_granted')
-    return pair
+    const pair = this.#pairs.get(keyId);
+    if (pair === undefined) throw new Refusal('not_granted');
+    return pair;
   }
 
   /** Whether the person holds the key. */
   holds(keyId: string): boolean {
-    return this.#pairs.has(keyId)
+    return this.#pairs.has(keyId);
   }
 
   /** The person's own pair, to open grants with. Throws Refusal `session_ended` after `forget`. */
   get person(): CryptoKeyPair {
-    if (this.#person === null) throw new Refusal('session_ended')
-    return this.#person
+    if (this.#person === null) throw new Refusal('session_ended');
+    return this.#person;
   }
 
   /** The root's signing key; null for anyone but an owner. */
   get root(): { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null {
-    return this.#root
+    return this.#root;
   }
 
   /** Drops every key: on lock, after idle minutes, on sign-out. */
   forget(): void {
-    this.#pairs.clear()
-    this.#person = null
-    this.#root = null
+    this.#pairs.clear();
+    this.#person = null;
+    this.#root = null;
   }
 
   toJSON(): string {
-    return '[keyring]'
+    return '[keyring]';
   }
 }
 
 /** Opens everything a sign-in gave. Throws Refusal `cannot_open` on any grant that isn't this person's. */
 export async function openKeyring(property: string, signedIn: SignedIn, wrappingKey: CryptoKey): Promise<Keyring> {
-  const bundle = await openPersonKeys(wrappingKey, signedIn.wrapped)
-  if (bundle.person === null) throw new Refusal('cannot_open', 'person')
-  const person = await importKeyPair(bundle.person, 'open')
-  const pairs = new Map<string, CryptoKeyPair>()
+  const bundle = await openPersonKeys(wrappingKey, signedIn.wrapped);
+  if (bundle.person === null) throw new Refusal('cannot_open', 'person');
+  const person = await importKeyPair(bundle.person, 'open');
+  const pairs = new Map<string, CryptoKeyPair>();
   for (const grant of signedIn.grants) {
-    const raw = await openGrant({ property, person: signedIn.person.id }, grant, person)
-    pairs.set(await keyIdOf(raw.publicKey), await importKeyPair(raw, 'open'))
+    const raw = await openGrant({ property, person: signedIn.person.id }, grant, person);
+    pairs.set(await keyIdOf(raw.publicKey), await importKeyPair(raw, 'open'));
   }
   const root =
     bundle.root === null
       ? null
-      : { publicKey: bundle.root.publicKey, signingKey: (await importKeyPair(bundle.root, 'sign')).privateKey }
-  return new Keyring(person, pairs, root)
+      : { publicKey: bundle.root.publicKey, signingKey: (await importKeyPair(bundle.root, 'sign')).privateKey };
+  return new Keyring(person, pairs, root);
 }

@@ -1,19 +1,19 @@
-import { argon2id } from 'hash-wasm'
-import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts'
-import type { RandomBytes } from '../protocol/ids.ts'
-import { Refusal } from '../protocol/problems.ts'
-import type { PassphraseParameters } from '../protocol/staff.ts'
-import { importWrappingKey } from './wrap.ts'
+import { argon2id } from 'hash-wasm';
+import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
+import type { RandomBytes } from '../protocol/ids.ts';
+import { Refusal } from '../protocol/problems.ts';
+import type { PassphraseParameters } from '../protocol/staff.ts';
+import { importWrappingKey } from './wrap.ts';
 
 /** What a passphrase gives: `proof` signs in (the server keeps its hash), `wrappingKey` opens the private keys and is never sent. */
 export interface PassphraseKeys {
-  readonly proof: string
-  readonly wrappingKey: CryptoKey
+  readonly proof: string;
+  readonly wrappingKey: CryptoKey;
 }
 
 /** 16 random bytes as base64url. */
 export function newSalt(random: RandomBytes): string {
-  return encodeBase64Url(random(16))
+  return encodeBase64Url(random(16));
 }
 
 /**
@@ -21,9 +21,13 @@ export function newSalt(random: RandomBytes): string {
  * The passphrase is NFKC-normalised, so that it types the same on any keyboard. Takes about half a second, by design.
  * Throws Refusal `malformed` on a bad salt.
  */
-export async function derivePassphraseKeys(passphrase: string, salt: string, parameters: PassphraseParameters): Promise<PassphraseKeys> {
-  const saltBytes = decodeBase64Url(salt)
-  if (saltBytes === null || saltBytes.length < 16) throw new Refusal('malformed', 'salt')
+export async function derivePassphraseKeys(
+  passphrase: string,
+  salt: string,
+  parameters: PassphraseParameters,
+): Promise<PassphraseKeys> {
+  const saltBytes = decodeBase64Url(salt);
+  if (saltBytes === null || saltBytes.length < 16) throw new Refusal('malformed', 'salt');
   const stretched = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt: saltBytes,
@@ -32,15 +36,20 @@ export async function derivePassphraseKeys(passphrase: string, salt: string, par
     parallelism: parameters.lanes,
     hashLength: 32,
     outputType: 'binary',
-  })
-  const key = await crypto.subtle.importKey('raw', new Uint8Array(stretched), 'HKDF', false, ['deriveBits'])
+  });
+  const key = await crypto.subtle.importKey('raw', new Uint8Array(stretched), 'HKDF', false, ['deriveBits']);
   const half = async (label: string) =>
     new Uint8Array(
       await crypto.subtle.deriveBits(
-        { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(`foyer/1 staff ${label}`) },
+        {
+          name: 'HKDF',
+          hash: 'SHA-256',
+          salt: new Uint8Array(),
+          info: new TextEncoder().encode(`foyer/1 staff ${label}`),
+        },
         key,
         256,
       ),
-    )
-  return { proof: encodeBase64Url(await half('proof')), wrappingKey: await importWrappingKey(await half('wrap')) }
+    );
+  return { proof: encodeBase64Url(await half('proof')), wrappingKey: await importWrappingKey(await half('wrap')) };
 }

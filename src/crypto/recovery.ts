@@ -1,27 +1,27 @@
-import { encodeBase64Url } from '../protocol/base64url.ts'
-import type { Recovery, RecoveryUpload } from '../protocol/api.ts'
-import type { SealingKey } from '../protocol/manifest.ts'
-import { newId, type RandomBytes } from '../protocol/ids.ts'
-import { Refusal } from '../protocol/problems.ts'
-import type { RecoveryRecord } from '../protocol/staff.ts'
-import { toDate } from '../protocol/time.ts'
-import { hpkeOpen, hpkeSeal } from './hpke.ts'
-import { bundleBytes, type KeyBundle, readBundle } from './key-bundle.ts'
-import { generateKeyPair, importKeyPair, keyIdOf } from './key-pair.ts'
-import { openEnvelope } from './open-envelope.ts'
-import { formatRecoveryCode, newRecoverySecret } from './recovery-code.ts'
-import { sealEnvelope } from './seal-envelope.ts'
-import { digest } from './sha256.ts'
-import { importWrappingKey, unwrapBytes, wrapBytes } from './wrap.ts'
+import { encodeBase64Url } from '../protocol/base64url.ts';
+import type { Recovery, RecoveryUpload } from '../protocol/api.ts';
+import type { SealingKey } from '../protocol/manifest.ts';
+import { newId, type RandomBytes } from '../protocol/ids.ts';
+import { Refusal } from '../protocol/problems.ts';
+import type { RecoveryRecord } from '../protocol/staff.ts';
+import { toDate } from '../protocol/time.ts';
+import { hpkeOpen, hpkeSeal } from './hpke.ts';
+import { bundleBytes, type KeyBundle, readBundle } from './key-bundle.ts';
+import { generateKeyPair, importKeyPair, keyIdOf } from './key-pair.ts';
+import { openEnvelope } from './open-envelope.ts';
+import { formatRecoveryCode, newRecoverySecret } from './recovery-code.ts';
+import { sealEnvelope } from './seal-envelope.ts';
+import { digest } from './sha256.ts';
+import { importWrappingKey, unwrapBytes, wrapBytes } from './wrap.ts';
 
-const label = 'recovery key'
-const info = (property: string) => JSON.stringify(['foyer', 1, 'recovery', property])
+const label = 'recovery key';
+const info = (property: string) => JSON.stringify(['foyer', 1, 'recovery', property]);
 
 export interface RecoverySheet {
   /** For paper only. */
-  readonly code: string
+  readonly code: string;
   /** For the server: the sealed keyring and the test record. */
-  readonly upload: RecoveryUpload
+  readonly upload: RecoveryUpload;
 }
 
 /**
@@ -29,47 +29,74 @@ export interface RecoverySheet {
  * (a random value sealed to the card key) that the sheet must open before the first poster is printed.
  */
 export async function makeRecoverySheet(input: {
-  readonly property: string
-  readonly bundle: KeyBundle
-  readonly card: SealingKey
-  readonly now: number
-  readonly random: RandomBytes
+  readonly property: string;
+  readonly bundle: KeyBundle;
+  readonly card: SealingKey;
+  readonly now: number;
+  readonly random: RandomBytes;
 }): Promise<RecoverySheet> {
-  const secret = newRecoverySecret(input.random)
-  const pair = await generateKeyPair()
-  const pairBytes = bundleBytes({ person: pair, root: null, purposes: [] })
-  const wrappedPrivateKey = await wrapBytes(await importWrappingKey(secret), label, pairBytes, input.random)
-  const sealedKeyring = await hpkeSeal(pair.publicKey, info(input.property), label, bundleBytes({ ...input.bundle, person: null }))
-  const value = input.random(32)
-  const id = newId(input.now, input.random)
-  const context = { property: input.property, kind: 'test', purpose: null, schema: 1, registration: id, consent: '' } as const
+  const secret = newRecoverySecret(input.random);
+  const pair = await generateKeyPair();
+  const pairBytes = bundleBytes({ person: pair, root: null, purposes: [] });
+  const wrappedPrivateKey = await wrapBytes(await importWrappingKey(secret), label, pairBytes, input.random);
+  const sealedKeyring = await hpkeSeal(
+    pair.publicKey,
+    info(input.property),
+    label,
+    bundleBytes({ ...input.bundle, person: null }),
+  );
+  const value = input.random(32);
+  const id = newId(input.now, input.random);
+  const context = {
+    property: input.property,
+    kind: 'test',
+    purpose: null,
+    schema: 1,
+    registration: id,
+    consent: '',
+  } as const;
   return {
     code: await formatRecoveryCode(secret),
     upload: {
-      record: { publicKey: encodeBase64Url(pair.publicKey), wrappedPrivateKey, sealedKeyring, madeOn: toDate(input.now) },
-      test: { id, envelope: await sealEnvelope(context, input.card, value), valueHash: await digest(encodeBase64Url(value)) },
+      record: {
+        publicKey: encodeBase64Url(pair.publicKey),
+        wrappedPrivateKey,
+        sealedKeyring,
+        madeOn: toDate(input.now),
+      },
+      test: {
+        id,
+        envelope: await sealEnvelope(context, input.card, value),
+        valueHash: await digest(encodeBase64Url(value)),
+      },
     },
-  }
+  };
 }
 
 /** Opens the hotel's keyring with the sheet's secret. Throws Refusal `wrong_recovery_code` when it is another sheet's. */
-export async function openRecovery(property: string, secret: Uint8Array<ArrayBuffer>, record: RecoveryRecord): Promise<KeyBundle> {
+export async function openRecovery(
+  property: string,
+  secret: Uint8Array<ArrayBuffer>,
+  record: RecoveryRecord,
+): Promise<KeyBundle> {
   try {
-    const bytes = await unwrapBytes(await importWrappingKey(secret), label, record.wrappedPrivateKey)
-    const { person } = readBundle(bytes)
-    if (person === null) throw new Refusal('cannot_open', 'recovery key')
-    return readBundle(await hpkeOpen(await importKeyPair(person, 'open'), info(property), label, record.sealedKeyring))
+    const bytes = await unwrapBytes(await importWrappingKey(secret), label, record.wrappedPrivateKey);
+    const { person } = readBundle(bytes);
+    if (person === null) throw new Refusal('cannot_open', 'recovery key');
+    return readBundle(await hpkeOpen(await importKeyPair(person, 'open'), info(property), label, record.sealedKeyring));
   } catch {
-    throw new Refusal('wrong_recovery_code', 'another sheet')
+    throw new Refusal('wrong_recovery_code', 'another sheet');
   }
 }
 
 /** Opens the test record with a recovered keyring. Returns the value the server knows only by its hash. */
 export async function openTestRecord(property: string, bundle: KeyBundle, test: Recovery['test']): Promise<string> {
   for (const { pair } of bundle.purposes) {
-    if ((await keyIdOf(pair.publicKey)) !== test.envelope.keyId) continue
-    const context = { property, registration: test.id, consent: '' }
-    return encodeBase64Url(new Uint8Array(await openEnvelope(context, await importKeyPair(pair, 'open'), test.envelope)))
+    if ((await keyIdOf(pair.publicKey)) !== test.envelope.keyId) continue;
+    const context = { property, registration: test.id, consent: '' };
+    return encodeBase64Url(
+      new Uint8Array(await openEnvelope(context, await importKeyPair(pair, 'open'), test.envelope)),
+    );
   }
-  throw new Refusal('cannot_open', 'test record')
+  throw new Refusal('cannot_open', 'test record');
 }

@@ -1,12 +1,12 @@
-import { decodeBase64Url } from '../protocol/base64url.ts'
-import { type Envelope, type EnvelopeContext, envelopeAad, envelopeInfo } from '../protocol/envelope.ts'
-import { Refusal } from '../protocol/problems.ts'
-import type { SealingKey } from '../protocol/manifest.ts'
-import { hpkeSeal } from './hpke.ts'
-import { pad } from './padding.ts'
+import { decodeBase64Url } from '../protocol/base64url.ts';
+import { type Envelope, type EnvelopeContext, envelopeAad, envelopeInfo } from '../protocol/envelope.ts';
+import { Refusal } from '../protocol/problems.ts';
+import type { SealingKey } from '../protocol/manifest.ts';
+import { hpkeSeal } from './hpke.ts';
+import { pad } from './padding.ts';
 
 /** Where an envelope belongs; the key id is added from the key it is sealed to. */
-export type SealingContext = Omit<EnvelopeContext, 'keyId'>
+export type SealingContext = Omit<EnvelopeContext, 'keyId'>;
 
 /**
  * Seals `plaintext` into an envelope that opens only with `key`'s private half and only in exactly this context.
@@ -17,10 +17,10 @@ export async function sealEnvelope(
   key: SealingKey,
   plaintext: Uint8Array<ArrayBuffer>,
 ): Promise<Envelope> {
-  const publicKey = decodeBase64Url(key.publicKey)
-  if (publicKey === null) throw new Refusal('unknown_key', 'encoding')
-  const full = { ...context, keyId: key.keyId }
-  const sealed = await hpkeSeal(publicKey, envelopeInfo(full), envelopeAad(full), pad(plaintext))
+  const publicKey = decodeBase64Url(key.publicKey);
+  if (publicKey === null) throw new Refusal('unknown_key', 'encoding');
+  const full = { ...context, keyId: key.keyId };
+  const sealed = await hpkeSeal(publicKey, envelopeInfo(full), envelopeAad(full), pad(plaintext));
   return {
     kind: context.kind,
     purpose: context.purpose,
@@ -28,5 +28,5 @@ export async function sealEnvelope(
     keyId: key.keyId,
     schema: context.schema,
     ...sealed,
-  }
+  };
 }

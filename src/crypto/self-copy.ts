@@ -1,14 +1,18 @@
-import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts'
-import { type Envelope, encLength, envelopeAad, envelopeInfo, selfKeyId } from '../protocol/envelope.ts'
-import type { RandomBytes } from '../protocol/ids.ts'
-import { Refusal } from '../protocol/problems.ts'
-import { selfSchemaVersion } from '../protocol/purposes.ts'
-import type { OpeningContext } from './open-envelope.ts'
-import { pad, unpad } from './padding.ts'
+import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
+import { type Envelope, encLength, envelopeAad, envelopeInfo, selfKeyId } from '../protocol/envelope.ts';
+import type { RandomBytes } from '../protocol/ids.ts';
+import { Refusal } from '../protocol/problems.ts';
+import { selfSchemaVersion } from '../protocol/purposes.ts';
+import type { OpeningContext } from './open-envelope.ts';
+import { pad, unpad } from './padding.ts';
 
 function parameters(context: OpeningContext, schema: number, nonce: Uint8Array<ArrayBuffer>) {
-  const full = { ...context, kind: 'self', purpose: null, schema, keyId: selfKeyId } as const
-  return { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(envelopeInfo(full) + envelopeAad(full)) }
+  const full = { ...context, kind: 'self', purpose: null, schema, keyId: selfKeyId } as const;
+  return {
+    name: 'AES-GCM',
+    iv: nonce,
+    additionalData: new TextEncoder().encode(envelopeInfo(full) + envelopeAad(full)),
+  };
 }
 
 /**
@@ -21,8 +25,12 @@ export async function sealSelfCopy(
   plaintext: Uint8Array,
   random: RandomBytes,
 ): Promise<Envelope> {
-  const nonce = random(encLength.self)
-  const ciphertext = await crypto.subtle.encrypt(parameters(context, selfSchemaVersion, nonce), selfKey, pad(plaintext))
+  const nonce = random(encLength.self);
+  const ciphertext = await crypto.subtle.encrypt(
+    parameters(context, selfSchemaVersion, nonce),
+    selfKey,
+    pad(plaintext),
+  );
   return {
     kind: 'self',
     purpose: null,
@@ -31,20 +39,25 @@ export async function sealSelfCopy(
     schema: selfSchemaVersion,
     enc: encodeBase64Url(nonce),
     ciphertext: encodeBase64Url(new Uint8Array(ciphertext)),
-  }
+  };
 }
 
 /** Opens the guest's own copy. Throws Refusal `cannot_open` on a wrong secret, changed bytes or another registration's copy. */
-export async function openSelfCopy(context: OpeningContext, selfKey: CryptoKey, envelope: Envelope): Promise<Uint8Array> {
-  const [nonce, ciphertext] = [decodeBase64Url(envelope.enc), decodeBase64Url(envelope.ciphertext)]
-  if (envelope.kind !== 'self' || nonce?.length !== encLength.self || ciphertext === null) throw new Refusal('cannot_open', 'self copy')
-  return unpad(await decrypt(parameters(context, envelope.schema, nonce), selfKey, ciphertext))
+export async function openSelfCopy(
+  context: OpeningContext,
+  selfKey: CryptoKey,
+  envelope: Envelope,
+): Promise<Uint8Array> {
+  const [nonce, ciphertext] = [decodeBase64Url(envelope.enc), decodeBase64Url(envelope.ciphertext)];
+  if (envelope.kind !== 'self' || nonce?.length !== encLength.self || ciphertext === null)
+    throw new Refusal('cannot_open', 'self copy');
+  return unpad(await decrypt(parameters(context, envelope.schema, nonce), selfKey, ciphertext));
 }
 
 async function decrypt(algorithm: AesGcmParams, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, data))
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, data));
   } catch {
-    throw new Refusal('cannot_open', 'self copy')
+    throw new Refusal('cannot_open', 'self copy');
   }
 }

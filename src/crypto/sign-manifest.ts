@@ -1,32 +1,38 @@
-import { encodeBase64Url } from '../protocol/base64url.ts'
-import type { NoticeTexts } from '../protocol/api.ts'
-import type { Language } from '../protocol/languages.ts'
-import { type Manifest, type ManifestPurpose, manifestJwsType, type SealingKey, type SignedManifest } from '../protocol/manifest.ts'
-import { parseNotice, purposeWording } from '../protocol/notice.ts'
-import { Refusal } from '../protocol/problems.ts'
-import { type PurposeId, purposeTemplates } from '../protocol/purposes.ts'
-import { toInstant } from '../protocol/time.ts'
-import { signJws } from './jws.ts'
-import { keyIdOf } from './key-pair.ts'
-import { digest } from './sha256.ts'
+import { encodeBase64Url } from '../protocol/base64url.ts';
+import type { NoticeTexts } from '../protocol/api.ts';
+import { languages } from '../protocol/languages.ts';
+import {
+  type Manifest,
+  type ManifestPurpose,
+  manifestJwsType,
+  type SealingKey,
+  type SignedManifest,
+} from '../protocol/manifest.ts';
+import { parseNotice, purposeWording } from '../protocol/notice.ts';
+import { Refusal } from '../protocol/problems.ts';
+import { type PurposeId, purposeTemplates } from '../protocol/purposes.ts';
+import { toInstant } from '../protocol/time.ts';
+import { signJws } from './jws.ts';
+import { keyIdOf } from './key-pair.ts';
+import { digest } from './sha256.ts';
 
 export interface ManifestDraft {
-  readonly property: string
-  readonly jurisdiction: string
+  readonly property: string;
+  readonly jurisdiction: string;
   /** Root public key, 65 bytes, and the private half for signing. */
-  readonly root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey }
-  readonly card: SealingKey
+  readonly root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey };
+  readonly card: SealingKey;
   /** Public keys per purpose, for every purpose of the notices. */
-  readonly keys: Readonly<Partial<Record<PurposeId, SealingKey>>>
-  readonly receiptKey: SealingKey
+  readonly keys: Readonly<Partial<Record<PurposeId, SealingKey>>>;
+  readonly receiptKey: SealingKey;
   /** Exact notice texts, one per language the hotel offers. */
-  readonly notices: NoticeTexts
-  readonly epoch: number
-  readonly previous: SignedManifest | null
+  readonly notices: NoticeTexts;
+  readonly epoch: number;
+  readonly previous: SignedManifest | null;
   /** Milliseconds. */
-  readonly now: number
+  readonly now: number;
   /** Days until phones refuse it; the owner's tablet renews it long before. */
-  readonly validDays: number
+  readonly validDays: number;
 }
 
 /**
@@ -34,27 +40,36 @@ export interface ManifestDraft {
  * Throws Refusal `unknown_key` where a purpose of the notices has no key.
  */
 export async function signManifest(draft: ManifestDraft): Promise<SignedManifest> {
-  const manifest = await writeManifest(draft)
-  const jws = await signJws(JSON.stringify(manifest), draft.root.signingKey, manifestJwsType, await keyIdOf(draft.root.publicKey))
-  return { jws, hash: await digest(jws), manifest }
+  const manifest = await writeManifest(draft);
+  const jws = await signJws(
+    JSON.stringify(manifest),
+    draft.root.signingKey,
+    manifestJwsType,
+    await keyIdOf(draft.root.publicKey),
+  );
+  return { jws, hash: await digest(jws), manifest };
 }
 
 async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
-  const texts = Object.entries(draft.notices).map(([language, text]) => ({ language: language as Language, text, notice: parseNotice(text) }))
-  const first = texts[0]
-  if (first === undefined) throw new Refusal('manifest_empty', 'no notice')
-  const notices: Manifest['notices'] = {}
-  for (const { language, text, notice } of texts) notices[language] = { hash: await digest(text), version: notice.version }
-  const purposes: ManifestPurpose[] = []
+  const texts = languages.flatMap((language) => {
+    const text = draft.notices[language];
+    return text === undefined ? [] : [{ language, text, notice: parseNotice(text) }];
+  });
+  const first = texts[0];
+  if (first === undefined) throw new Refusal('manifest_empty', 'no notice');
+  const notices: Manifest['notices'] = {};
+  for (const { language, text, notice } of texts)
+    notices[language] = { hash: await digest(text), version: notice.version };
+  const purposes: ManifestPurpose[] = [];
   for (const { id, basis, retention } of first.notice.purposes) {
-    const key = draft.keys[id]
-    if (key === undefined) throw new Refusal('unknown_key', id)
-    const wording: ManifestPurpose['wording'] = {}
+    const key = draft.keys[id];
+    if (key === undefined) throw new Refusal('unknown_key', id);
+    const wording: ManifestPurpose['wording'] = {};
     for (const { language, notice } of texts) {
-      const purpose = notice.purposes.find((candidate) => candidate.id === id)
-      if (purpose !== undefined) wording[language] = await digest(purposeWording(purpose))
+      const purpose = notice.purposes.find((candidate) => candidate.id === id);
+      if (purpose !== undefined) wording[language] = await digest(purposeWording(purpose));
     }
-    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, wording })
+    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, wording });
   }
   return {
     format: 'foyer-manifest/1',
@@ -72,6 +87,8 @@ async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
     receiptKey: draft.receiptKey,
     logOrigin: `foyer/${draft.property}`,
     jurisdiction: draft.jurisdiction,
-    recipients: first.notice.purposes.flatMap((purpose) => purpose.recipients.map(({ name }) => ({ purpose: purpose.id, name }))),
-  }
+    recipients: first.notice.purposes.flatMap((purpose) =>
+      purpose.recipients.map(({ name }) => ({ purpose: purpose.id, name })),
+    ),
+  };
 }

@@ -1,16 +1,16 @@
-import { decodeBase64Url } from '../protocol/base64url.ts'
-import { checkManifest, type ManifestExpectation } from '../protocol/check-manifest.ts'
-import { type Manifest, manifestJwsType, manifestSchema, type SignedManifest } from '../protocol/manifest.ts'
-import { type Notice, parseNotice } from '../protocol/notice.ts'
-import { Refusal } from '../protocol/problems.ts'
-import type { Language } from '../protocol/languages.ts'
-import { verifyJws } from './jws.ts'
-import { keyIdOf } from './key-pair.ts'
-import { digest } from './sha256.ts'
+import { decodeBase64Url } from '../protocol/base64url.ts';
+import { checkManifest, type ManifestExpectation } from '../protocol/check-manifest.ts';
+import { type Manifest, manifestJwsType, manifestSchema, type SignedManifest } from '../protocol/manifest.ts';
+import { type Notice, parseNotice } from '../protocol/notice.ts';
+import { Refusal } from '../protocol/problems.ts';
+import type { Language } from '../protocol/languages.ts';
+import { verifyJws } from './jws.ts';
+import { keyIdOf } from './key-pair.ts';
+import { digest } from './sha256.ts';
 
 export interface TrustedManifestExpectation extends ManifestExpectation {
   /** From the poster's fragment; null when the page was opened without one, and then the root is taken as found. */
-  readonly fingerprint: string | null
+  readonly fingerprint: string | null;
 }
 
 /**
@@ -19,40 +19,40 @@ export interface TrustedManifestExpectation extends ManifestExpectation {
  * `manifest_fingerprint` (another root than the poster's), and everything of `checkManifest`.
  */
 export async function verifyManifest(jws: string, expected: TrustedManifestExpectation): Promise<SignedManifest> {
-  const claimed = readUnverified(jws)
-  const root = decodeBase64Url(claimed.root) ?? new Uint8Array()
-  const fingerprint = await keyIdOf(root)
-  if (expected.fingerprint !== null && fingerprint !== expected.fingerprint) throw new Refusal('manifest_fingerprint')
-  if ((await verifyJws(jws, root, manifestJwsType)) === null) throw new Refusal('manifest_signature')
-  const problem = checkManifest(claimed, expected)
-  if (problem !== null) throw new Refusal(problem)
-  await checkKeyIds(claimed)
-  return { jws, hash: await digest(jws), manifest: claimed }
+  const claimed = readUnverified(jws);
+  const root = decodeBase64Url(claimed.root) ?? new Uint8Array();
+  const fingerprint = await keyIdOf(root);
+  if (expected.fingerprint !== null && fingerprint !== expected.fingerprint) throw new Refusal('manifest_fingerprint');
+  if ((await verifyJws(jws, root, manifestJwsType)) === null) throw new Refusal('manifest_signature');
+  const problem = checkManifest(claimed, expected);
+  if (problem !== null) throw new Refusal(problem);
+  await checkKeyIds(claimed);
+  return { jws, hash: await digest(jws), manifest: claimed };
 }
 
 /** What a manifest claims; nothing of it may be believed before its signature is checked. */
 function readUnverified(jws: string): Manifest {
-  const payload = decodeBase64Url(jws.split('.')[1] ?? '')
-  let json: unknown
+  const payload = decodeBase64Url(jws.split('.')[1] ?? '');
+  let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload ?? new Uint8Array()))
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload ?? new Uint8Array()));
   } catch {
-    throw new Refusal('manifest_signature', 'not a manifest')
+    throw new Refusal('manifest_signature', 'not a manifest');
   }
-  const parsed = manifestSchema.safeParse(json)
-  if (!parsed.success) throw new Refusal('manifest_signature', 'not a manifest')
-  return parsed.data
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw new Refusal('manifest_signature', 'not a manifest');
+  return parsed.data;
 }
 
 async function checkKeyIds(manifest: Manifest): Promise<void> {
   for (const key of [manifest.card, manifest.receiptKey, ...manifest.purposes]) {
-    const bytes = decodeBase64Url(key.publicKey)
-    if (bytes === null || (await keyIdOf(bytes)) !== key.keyId) throw new Refusal('manifest_signature', 'key id')
+    const bytes = decodeBase64Url(key.publicKey);
+    if (bytes === null || (await keyIdOf(bytes)) !== key.keyId) throw new Refusal('manifest_signature', 'key id');
   }
 }
 
 /** The notice a manifest vouches for. Throws Refusal `notice_changed` when the text isn't the one whose hash was signed. */
 export async function verifyNotice(noticeText: string, language: Language, manifest: Manifest): Promise<Notice> {
-  if (manifest.notices[language]?.hash !== (await digest(noticeText))) throw new Refusal('notice_changed')
-  return parseNotice(noticeText)
+  if (manifest.notices[language]?.hash !== (await digest(noticeText))) throw new Refusal('notice_changed');
+  return parseNotice(noticeText);
 }

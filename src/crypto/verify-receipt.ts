@@ -1,19 +1,19 @@
-import { decodeBase64Url } from '../protocol/base64url.ts'
-import { type LogEntry, logEntrySchema } from '../protocol/audit-log.ts'
-import { parseCheckpoint, type SignedCheckpoint } from '../protocol/checkpoint.ts'
-import type { SignedManifest } from '../protocol/manifest.ts'
-import { Refusal } from '../protocol/problems.ts'
-import { type ProvenReceipt, parseReceipt, provenReceiptSchema, type Receipt } from '../protocol/receipt.ts'
-import { importPublicKey } from './key-pair.ts'
-import { hashLeaf, rootFromInclusion } from './merkle-proof.ts'
-import { digest, equalBytes } from './sha256.ts'
-import { verifyManifest } from './verify-manifest.ts'
+import { decodeBase64Url } from '../protocol/base64url.ts';
+import { type LogEntry, logEntrySchema } from '../protocol/audit-log.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../protocol/checkpoint.ts';
+import type { SignedManifest } from '../protocol/manifest.ts';
+import { Refusal } from '../protocol/problems.ts';
+import { type ProvenReceipt, parseReceipt, provenReceiptSchema, type Receipt } from '../protocol/receipt.ts';
+import { importPublicKey } from './key-pair.ts';
+import { hashLeaf, rootFromInclusion } from './merkle-proof.ts';
+import { digest, equalBytes } from './sha256.ts';
+import { verifyManifest } from './verify-manifest.ts';
 
 export interface VerifiedReceipt {
-  readonly receipt: Receipt
-  readonly entry: LogEntry
-  readonly manifest: SignedManifest
-  readonly checkpoint: SignedCheckpoint
+  readonly receipt: Receipt;
+  readonly entry: LogEntry;
+  readonly manifest: SignedManifest;
+  readonly checkpoint: SignedCheckpoint;
 }
 
 /**
@@ -23,41 +23,42 @@ export interface VerifiedReceipt {
  * Throws Refusal `receipt_invalid` with the first step that fails, or the manifest's own refusal.
  */
 export async function verifyReceipt(proven: unknown, fingerprint: string | null): Promise<VerifiedReceipt> {
-  const parsed = provenReceiptSchema.safeParse(proven)
-  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape')
-  const receipt = parseReceipt(parsed.data.text)
-  const entry = parseEntry(parsed.data.entry)
-  if (entry.digest !== (await digest(parsed.data.text))) throw new Refusal('receipt_invalid', 'text')
-  if (entry.registration !== receipt.record_id || entry.action !== 'registered') throw new Refusal('receipt_invalid', 'entry')
-  const property = /^(?:.*)\/p\/(?<property>[^/]+)$/.exec(receipt.notice.url)?.groups?.['property'] ?? ''
+  const parsed = provenReceiptSchema.safeParse(proven);
+  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape');
+  const receipt = parseReceipt(parsed.data.text);
+  const entry = parseEntry(parsed.data.entry);
+  if (entry.digest !== (await digest(parsed.data.text))) throw new Refusal('receipt_invalid', 'text');
+  if (entry.registration !== receipt.record_id || entry.action !== 'registered')
+    throw new Refusal('receipt_invalid', 'entry');
+  const property = /^(?:.*)\/p\/(?<property>[^/]+)$/.exec(receipt.notice.url)?.groups?.['property'] ?? '';
   const manifest = await verifyManifest(parsed.data.manifest, {
     fingerprint,
     property,
     now: Date.parse(receipt.issued_at),
     lastSequence: receipt.manifest.sequence,
-  })
-  if (manifest.hash !== receipt.manifest.hash) throw new Refusal('receipt_invalid', 'manifest')
-  return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest) }
+  });
+  if (manifest.hash !== receipt.manifest.hash) throw new Refusal('receipt_invalid', 'manifest');
+  return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest) };
 }
 
 function parseEntry(text: string): LogEntry {
-  let json: unknown
+  let json: unknown;
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text);
   } catch {
-    throw new Refusal('receipt_invalid', 'entry')
+    throw new Refusal('receipt_invalid', 'entry');
   }
-  const parsed = logEntrySchema.safeParse(json)
-  if (!parsed.success) throw new Refusal('receipt_invalid', 'entry')
-  return parsed.data
+  const parsed = logEntrySchema.safeParse(json);
+  if (!parsed.success) throw new Refusal('receipt_invalid', 'entry');
+  return parsed.data;
 }
 
 async function checkPlace(proven: ProvenReceipt, { manifest }: SignedManifest): Promise<SignedCheckpoint> {
-  const checkpoint = await verifyCheckpoint(proven.checkpoint, manifest.receiptKey, manifest.logOrigin)
-  const proof = proven.proof.map((hash) => decodeBase64Url(hash) ?? new Uint8Array())
-  const root = await rootFromInclusion(await hashLeaf(proven.entry), proven.index, checkpoint.size, proof)
-  if (root === null || !equalBytes(root, checkpoint.root)) throw new Refusal('receipt_invalid', 'inclusion')
-  return checkpoint
+  const checkpoint = await verifyCheckpoint(proven.checkpoint, manifest.receiptKey, manifest.logOrigin);
+  const proof = proven.proof.map((hash) => decodeBase64Url(hash) ?? new Uint8Array());
+  const root = await rootFromInclusion(await hashLeaf(proven.entry), proven.index, checkpoint.size, proof);
+  if (root === null || !equalBytes(root, checkpoint.root)) throw new Refusal('receipt_invalid', 'inclusion');
+  return checkpoint;
 }
 
 /** Checks a checkpoint's signature and origin. Throws Refusal `receipt_invalid`. */
@@ -66,14 +67,19 @@ export async function verifyCheckpoint(
   key: { readonly keyId: string; readonly publicKey: string },
   origin: string,
 ): Promise<SignedCheckpoint> {
-  const checkpoint = parseCheckpoint(note)
-  const hint = decodeBase64Url(key.keyId)?.subarray(0, 4)
-  if (checkpoint === null || checkpoint.origin !== origin || hint === undefined || !equalBytes(checkpoint.keyHint, hint)) {
-    throw new Refusal('receipt_invalid', 'checkpoint')
+  const checkpoint = parseCheckpoint(note);
+  const hint = decodeBase64Url(key.keyId)?.subarray(0, 4);
+  if (
+    checkpoint === null ||
+    checkpoint.origin !== origin ||
+    hint === undefined ||
+    !equalBytes(checkpoint.keyHint, hint)
+  ) {
+    throw new Refusal('receipt_invalid', 'checkpoint');
   }
-  const publicKey = await importPublicKey(decodeBase64Url(key.publicKey) ?? new Uint8Array(), 'sign')
-  const body = new TextEncoder().encode(checkpoint.body)
-  const valid = await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, publicKey, checkpoint.signature, body)
-  if (!valid) throw new Refusal('receipt_invalid', 'checkpoint signature')
-  return checkpoint
+  const publicKey = await importPublicKey(decodeBase64Url(key.publicKey) ?? new Uint8Array(), 'sign');
+  const body = new TextEncoder().encode(checkpoint.body);
+  const valid = await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, publicKey, checkpoint.signature, body);
+  if (!valid) throw new Refusal('receipt_invalid', 'checkpoint signature');
+  return checkpoint;
 }

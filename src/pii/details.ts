@@ -1,24 +1,40 @@
-import * as z from 'zod/mini'
-import { dateSchema } from '../protocol/time.ts'
+import * as z from 'zod/mini';
+import { dateSchema } from '../protocol/time.ts';
 
 /** Limits both the form and the parsing of opened envelopes use. Lengths are in UTF-16 code units. */
-export const limits = { name: 100, documentNumber: 30, email: 254, relation: 40, room: 20, remarks: 200, people: 20, minors: 10 } as const
+export const limits = {
+  name: 100,
+  documentNumber: 30,
+  email: 254,
+  relation: 40,
+  room: 20,
+  remarks: 200,
+  people: 20,
+  minors: 10,
+} as const;
 
 /** A person's name as they write it, normalised (NFC, single spaces); never split, never judged. */
-export const nameSchema = z.string().check(z.minLength(1), z.maxLength(limits.name))
+export const nameSchema = z.string().check(z.minLength(1), z.maxLength(limits.name));
 /** A phone number in E.164: `+8613812345678`. */
-export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{5,14}$/))
-export const emailSchema = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(limits.email))
+export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{5,14}$/));
+export const emailSchema = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(limits.email));
 /** ISO 3166-1 alpha-2. */
-export const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/))
+export const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /**
  * Document kinds of the identity register (旅馆业治安管理办法 6): 居民身份证, passport, 港澳居民来往内地通行证,
  * 台湾居民来往大陆通行证, 外国人永久居留身份证, other valid document.
  */
-export const documentKinds = ['resident-id', 'passport', 'hk-macau-permit', 'taiwan-permit', 'foreign-pr-id', 'other'] as const
-export const documentKindSchema = z.enum(documentKinds)
-export type DocumentKind = z.infer<typeof documentKindSchema>
+export const documentKinds = [
+  'resident-id',
+  'passport',
+  'hk-macau-permit',
+  'taiwan-permit',
+  'foreign-pr-id',
+  'other',
+] as const;
+export const documentKindSchema = z.enum(documentKinds);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 /** One person of the identity register. */
 export const identityPersonSchema = z.object({
@@ -27,8 +43,8 @@ export const identityPersonSchema = z.object({
   documentKind: documentKindSchema,
   documentNumber: z.string().check(z.minLength(1), z.maxLength(limits.documentNumber)),
   birthDate: z.string().check(z.regex(/^(19|20)\d\d-\d\d-\d\d$/)),
-})
-export type IdentityPerson = z.infer<typeof identityPersonSchema>
+});
+export type IdentityPerson = z.infer<typeof identityPersonSchema>;
 
 /** A guest under 18 with their guardian (未成年人保护法 57: the guardian's contact and the relation). */
 export const minorSchema = z.object({
@@ -40,8 +56,8 @@ export const minorSchema = z.object({
     /** Phone in E.164 or an e-mail address. */
     contact: z.string().check(z.minLength(3), z.maxLength(limits.email)),
   }),
-})
-export type Minor = z.infer<typeof minorSchema>
+});
+export type Minor = z.infer<typeof minorSchema>;
 
 /** Everything one guest told the hotel, normalised and valid: what the review screen shows and the self copy keeps. */
 export const guestDetailsSchema = z.object({
@@ -54,5 +70,5 @@ export const guestDetailsSchema = z.object({
   /** Filled only when the guest entered what the law asks on the phone; the first is the guest. */
   people: z.array(identityPersonSchema).check(z.maxLength(limits.people)),
   minors: z.array(minorSchema).check(z.maxLength(limits.minors)),
-})
-export type GuestDetails = z.infer<typeof guestDetailsSchema>
+});
+export type GuestDetails = z.infer<typeof guestDetailsSchema>;

@@ -1,10 +1,19 @@
-import * as z from 'zod/mini'
-import type { PurposeId } from '../protocol/purposes.ts'
-import { dateSchema } from '../protocol/time.ts'
-import { emailSchema, type GuestDetails, guestDetailsSchema, identityPersonSchema, limits, minorSchema, nameSchema, phoneSchema } from './details.ts'
-import { maskContact } from './mask.ts'
+import * as z from 'zod/mini';
+import type { PurposeId } from '../protocol/purposes.ts';
+import { dateSchema } from '../protocol/time.ts';
+import {
+  emailSchema,
+  type GuestDetails,
+  guestDetailsSchema,
+  identityPersonSchema,
+  limits,
+  minorSchema,
+  nameSchema,
+  phoneSchema,
+} from './details.ts';
+import { maskContact } from './mask.ts';
 
-const reachableSchema = z.object({ name: nameSchema, phone: z.nullable(phoneSchema), email: z.nullable(emailSchema) })
+const reachableSchema = z.object({ name: nameSchema, phone: z.nullable(phoneSchema), email: z.nullable(emailSchema) });
 
 /** The plaintext inside a purpose's envelope, schema version 1: that purpose's fields and nothing else. */
 export const purposePayloadSchema = z.discriminatedUnion('purpose', [
@@ -12,10 +21,16 @@ export const purposePayloadSchema = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('billing'), ...reachableSchema.shape }),
   z.object({ purpose: z.literal('membership'), ...reachableSchema.shape }),
   z.object({ purpose: z.literal('offers'), ...reachableSchema.shape }),
-  z.object({ purpose: z.literal('identity'), people: z.array(identityPersonSchema).check(z.minLength(1), z.maxLength(limits.people)) }),
-  z.object({ purpose: z.literal('minors'), minors: z.array(minorSchema).check(z.minLength(1), z.maxLength(limits.minors)) }),
-])
-export type PurposePayload = z.infer<typeof purposePayloadSchema>
+  z.object({
+    purpose: z.literal('identity'),
+    people: z.array(identityPersonSchema).check(z.minLength(1), z.maxLength(limits.people)),
+  }),
+  z.object({
+    purpose: z.literal('minors'),
+    minors: z.array(minorSchema).check(z.minLength(1), z.maxLength(limits.minors)),
+  }),
+]);
+export type PurposePayload = z.infer<typeof purposePayloadSchema>;
 
 /** What the desk's list shows: name, masked contact, stay. The contact is masked on the phone, so the card never holds a whole one. */
 export const cardPayloadSchema = z.object({
@@ -24,46 +39,46 @@ export const cardPayloadSchema = z.object({
   checkIn: dateSchema,
   checkOut: dateSchema,
   partySize: z.int(),
-})
-export type CardPayload = z.infer<typeof cardPayloadSchema>
+});
+export type CardPayload = z.infer<typeof cardPayloadSchema>;
 
 /** What the tablet seals at arrival. */
 export const deskPayloadSchema = z.object({
   room: z.string().check(z.minLength(1), z.maxLength(limits.room)),
   remarks: z.string().check(z.maxLength(limits.remarks)),
-})
-export type DeskPayload = z.infer<typeof deskPayloadSchema>
+});
+export type DeskPayload = z.infer<typeof deskPayloadSchema>;
 
 /** The guest's own copy: everything they told, and the private key that signs their later decisions. */
 export const selfPayloadSchema = z.object({
   details: guestDetailsSchema,
   signingKey: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
-})
-export type SelfPayload = z.infer<typeof selfPayloadSchema>
+});
+export type SelfPayload = z.infer<typeof selfPayloadSchema>;
 
 /** Picks one purpose's fields out of the guest's details. */
 export function purposePayload(purpose: PurposeId, details: GuestDetails): PurposePayload {
   switch (purpose) {
     case 'identity':
-      return { purpose, people: details.people }
+      return { purpose, people: details.people };
     case 'minors':
-      return { purpose, minors: details.minors }
+      return { purpose, minors: details.minors };
     case 'emergency':
     case 'billing':
     case 'membership':
     case 'offers':
-      return { purpose, name: details.name, phone: details.phone, email: details.email }
+      return { purpose, name: details.name, phone: details.phone, email: details.email };
   }
 }
 
 /** The card of a registration. */
 export function cardPayload(details: GuestDetails): CardPayload {
-  const contact = details.phone ?? details.email
+  const contact = details.phone ?? details.email;
   return {
     name: details.name,
     maskedContact: contact === null ? null : maskContact(contact),
     checkIn: details.checkIn,
     checkOut: details.checkOut,
     partySize: details.partySize,
-  }
+  };
 }

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini'
-import { digestSchema, idSchema } from './ids.ts'
-import { purposeIdSchema } from './purposes.ts'
-import { openingReasonSchema } from './roles.ts'
-import { instantSchema } from './time.ts'
+import * as z from 'zod/mini';
+import { digestSchema, idSchema } from './ids.ts';
+import { purposeIdSchema } from './purposes.ts';
+import { openingReasonSchema } from './roles.ts';
+import { instantSchema } from './time.ts';
 
 export const logActions = [
   'manifest-published',
@@ -16,8 +16,8 @@ export const logActions = [
   'sign-in-failed',
   'recovery-sheet-made',
   'recovery-sheet-proven',
-] as const
-export type LogAction = (typeof logActions)[number]
+] as const;
+export type LogAction = (typeof logActions)[number];
 
 /**
  * One leaf of a property's Merkle tree. Actors are stable pseudonyms, registrations their ids; never a person's data.
@@ -35,5 +35,5 @@ export const logEntrySchema = z.strictObject({
   reason: z.nullable(openingReasonSchema),
   /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS; null where it pins nothing. */
   digest: z.nullable(digestSchema),
-})
-export type LogEntry = z.infer<typeof logEntrySchema>
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;

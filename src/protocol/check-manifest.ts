@@ -1,12 +1,12 @@
-import { type Manifest, suites } from './manifest.ts'
-import type { DeviceProblem } from './problems.ts'
+import { type Manifest, suites } from './manifest.ts';
+import type { DeviceProblem } from './problems.ts';
 
 export interface ManifestExpectation {
-  readonly property: string
+  readonly property: string;
   /** Milliseconds. */
-  readonly now: number
+  readonly now: number;
   /** The highest sequence this phone has ever seen of this property, 0 when none. */
-  readonly lastSequence: number
+  readonly lastSequence: number;
 }
 
 /**
@@ -14,12 +14,14 @@ export interface ManifestExpectation {
  * an expired one, one whose suites it can't speak, one with no or repeated keys. Returns the first reason, or null.
  */
 export function checkManifest(manifest: Manifest, expected: ManifestExpectation): DeviceProblem | null {
-  if (manifest.property !== expected.property || manifest.logOrigin !== `foyer/${manifest.property}`) return 'manifest_signature'
-  if (manifest.sequence < expected.lastSequence) return 'manifest_older'
-  if (Date.parse(manifest.expiresAt) <= expected.now) return 'manifest_expired'
-  if (!manifest.suites.some((suite) => suites.some((known) => known === suite))) return 'manifest_suite'
-  const keys = [manifest.card.keyId, ...manifest.purposes.map((purpose) => purpose.keyId)]
-  const ids = manifest.purposes.map((purpose) => purpose.id)
-  if (ids.length === 0 || new Set(keys).size !== keys.length || new Set(ids).size !== ids.length) return 'manifest_empty'
-  return null
+  if (manifest.property !== expected.property || manifest.logOrigin !== `foyer/${manifest.property}`)
+    return 'manifest_signature';
+  if (manifest.sequence < expected.lastSequence) return 'manifest_older';
+  if (Date.parse(manifest.expiresAt) <= expected.now) return 'manifest_expired';
+  if (!manifest.suites.some((suite) => suites.some((known) => known === suite))) return 'manifest_suite';
+  const keys = [manifest.card.keyId, ...manifest.purposes.map((purpose) => purpose.keyId)];
+  const ids = manifest.purposes.map((purpose) => purpose.id);
+  if (ids.length === 0 || new Set(keys).size !== keys.length || new Set(ids).size !== ids.length)
+    return 'manifest_empty';
+  return null;
 }

@@ -1,14 +1,14 @@
-import type { ConsentEvent } from './consent-event.ts'
-import { type Envelope, envelopeSizeIsRight, selfKeyId } from './envelope.ts'
-import type { Manifest } from './manifest.ts'
-import { type ProblemCode } from './problems.ts'
-import { cardSchemaVersion, purposeIds, selfSchemaVersion } from './purposes.ts'
-import type { Submission } from './submission.ts'
+import type { ConsentEvent } from './consent-event.ts';
+import { type Envelope, envelopeSizeIsRight, selfKeyId } from './envelope.ts';
+import type { Manifest } from './manifest.ts';
+import { type ProblemCode } from './problems.ts';
+import { cardSchemaVersion, purposeIds, selfSchemaVersion } from './purposes.ts';
+import type { Submission } from './submission.ts';
 
 export interface SubmissionFault {
-  readonly code: ProblemCode
+  readonly code: ProblemCode;
   /** Where, by path; never a value that was sent. */
-  readonly detail: string
+  readonly detail: string;
 }
 
 /**
@@ -18,63 +18,77 @@ export interface SubmissionFault {
  * The rule it protects: exactly one envelope per purpose that was said yes to or filled in by law, none for any other,
  * each under the key and schema version the manifest names.
  */
-export function checkSubmission(submission: Submission, event: ConsentEvent, manifest: Manifest): SubmissionFault | null {
-  return checkConsent(submission, event, manifest) ?? checkDates(submission) ?? checkEnvelopes(submission, event, manifest)
+export function checkSubmission(
+  submission: Submission,
+  event: ConsentEvent,
+  manifest: Manifest,
+): SubmissionFault | null {
+  return (
+    checkConsent(submission, event, manifest) ?? checkDates(submission) ?? checkEnvelopes(submission, event, manifest)
+  );
 }
 
 function fault(code: ProblemCode, detail: string): SubmissionFault {
-  return { code, detail }
+  return { code, detail };
 }
 
 function checkConsent(submission: Submission, event: ConsentEvent, manifest: Manifest): SubmissionFault | null {
-  if (event.registration !== submission.registration || event.property !== submission.property) return fault('consent_invalid', 'consent.registration')
-  if (event.number !== 1 || event.previous !== null) return fault('consent_invalid', 'consent.number')
-  const notice = manifest.notices[event.notice.language]
-  if (notice === undefined || notice.hash !== event.notice.hash || notice.version !== event.notice.version) return fault('consent_invalid', 'consent.notice')
-  const asked = manifest.purposes.filter((purpose) => purpose.basis === 'consent')
-  if (event.decisions.length !== asked.length) return fault('consent_invalid', 'consent.decisions')
+  if (event.registration !== submission.registration || event.property !== submission.property)
+    return fault('consent_invalid', 'consent.registration');
+  if (event.number !== 1 || event.previous !== null) return fault('consent_invalid', 'consent.number');
+  const notice = manifest.notices[event.notice.language];
+  if (notice === undefined || notice.hash !== event.notice.hash || notice.version !== event.notice.version)
+    return fault('consent_invalid', 'consent.notice');
+  const asked = manifest.purposes.filter((purpose) => purpose.basis === 'consent');
+  if (event.decisions.length !== asked.length) return fault('consent_invalid', 'consent.decisions');
   for (const purpose of asked) {
-    const decision = event.decisions.find((candidate) => candidate.purpose === purpose.id)
-    if (decision === undefined || decision.decision === 'withdrawn') return fault('consent_invalid', `consent.decisions.${purpose.id}`)
-    if (decision.wording !== purpose.wording[event.notice.language]) return fault('consent_invalid', `consent.decisions.${purpose.id}.wording`)
+    const decision = event.decisions.find((candidate) => candidate.purpose === purpose.id);
+    if (decision === undefined || decision.decision === 'withdrawn')
+      return fault('consent_invalid', `consent.decisions.${purpose.id}`);
+    if (decision.wording !== purpose.wording[event.notice.language])
+      return fault('consent_invalid', `consent.decisions.${purpose.id}.wording`);
   }
-  if (new Set(event.statutory).size !== event.statutory.length) return fault('consent_invalid', 'consent.statutory')
+  if (new Set(event.statutory).size !== event.statutory.length) return fault('consent_invalid', 'consent.statutory');
   for (const id of event.statutory) {
-    if (manifest.purposes.find((purpose) => purpose.id === id)?.basis !== 'law') return fault('consent_invalid', 'consent.statutory')
+    if (manifest.purposes.find((purpose) => purpose.id === id)?.basis !== 'law')
+      return fault('consent_invalid', 'consent.statutory');
   }
-  if (event.statutory.includes('minors') && !submission.minors) return fault('consent_invalid', 'consent.statutory.minors')
-  return null
+  if (event.statutory.includes('minors') && !submission.minors)
+    return fault('consent_invalid', 'consent.statutory.minors');
+  return null;
 }
 
 function checkDates(submission: Submission): SubmissionFault | null {
-  return submission.checkOut < submission.checkIn ? fault('malformed', 'checkOut') : null
+  return submission.checkOut < submission.checkIn ? fault('malformed', 'checkOut') : null;
 }
 
 function checkEnvelopes(submission: Submission, event: ConsentEvent, manifest: Manifest): SubmissionFault | null {
-  const wanted = new Set<string>(['card', 'self', ...event.statutory])
-  for (const decision of event.decisions) if (decision.decision === 'given') wanted.add(decision.purpose)
-  if (wanted.size === 2) return fault('consent_invalid', 'consent.decisions')
+  const wanted = new Set<string>(['card', 'self', ...event.statutory]);
+  for (const decision of event.decisions) if (decision.decision === 'given') wanted.add(decision.purpose);
+  if (wanted.size === 2) return fault('consent_invalid', 'consent.decisions');
   for (const [at, envelope] of submission.envelopes.entries()) {
-    const path = `envelopes.${at}`
-    const name = envelope.kind === 'purpose' ? envelope.purpose : envelope.kind
-    if (name === null || !wanted.delete(name)) return fault('malformed', path)
-    if (envelope.kind !== 'purpose' && envelope.purpose !== null) return fault('malformed', `${path}.purpose`)
-    const key = keyFor(envelope, manifest)
-    if (key === null || key.keyId !== envelope.keyId) return fault('unknown_key', `${path}.keyId`)
-    if (!manifest.suites.includes(envelope.suite)) return fault('unknown_suite', `${path}.suite`)
-    if (key.schema !== envelope.schema) return fault('unsupported_schema', `${path}.schema`)
-    if (!envelopeSizeIsRight(envelope)) return fault('envelope_size', path)
+    const path = `envelopes.${at}`;
+    const name = envelope.kind === 'purpose' ? envelope.purpose : envelope.kind;
+    if (name === null || !wanted.delete(name)) return fault('malformed', path);
+    if (envelope.kind !== 'purpose' && envelope.purpose !== null) return fault('malformed', `${path}.purpose`);
+    const key = keyFor(envelope, manifest);
+    if (key === null || key.keyId !== envelope.keyId) return fault('unknown_key', `${path}.keyId`);
+    if (!manifest.suites.includes(envelope.suite)) return fault('unknown_suite', `${path}.suite`);
+    if (key.schema !== envelope.schema) return fault('unsupported_schema', `${path}.schema`);
+    if (!envelopeSizeIsRight(envelope)) return fault('envelope_size', path);
   }
-  return wanted.size === 0 ? null : fault('envelope_missing', [...wanted].join(','))
+  return wanted.size === 0 ? null : fault('envelope_missing', [...wanted].join(','));
 }
 
 function keyFor(envelope: Envelope, manifest: Manifest): { keyId: string; schema: number } | null {
-  if (envelope.kind === 'self') return { keyId: selfKeyId, schema: selfSchemaVersion }
-  if (envelope.kind === 'card') return { keyId: manifest.card.keyId, schema: cardSchemaVersion }
-  return manifest.purposes.find((purpose) => purpose.id === envelope.purpose) ?? null
+  if (envelope.kind === 'self') return { keyId: selfKeyId, schema: selfSchemaVersion };
+  if (envelope.kind === 'card') return { keyId: manifest.card.keyId, schema: cardSchemaVersion };
+  return manifest.purposes.find((purpose) => purpose.id === envelope.purpose) ?? null;
 }
 
 /** The purposes that have an envelope in this submission, in the product's order. */
 export function sealedPurposes(submission: Submission) {
-  return purposeIds.filter((id) => submission.envelopes.some((envelope) => envelope.kind === 'purpose' && envelope.purpose === id))
+  return purposeIds.filter((id) =>
+    submission.envelopes.some((envelope) => envelope.kind === 'purpose' && envelope.purpose === id),
+  );
 }

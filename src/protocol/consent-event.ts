@@ -1,15 +1,15 @@
-import * as z from 'zod/mini'
-import { digestSchema, idSchema, propertyIdSchema } from './ids.ts'
-import { languageSchema } from './languages.ts'
-import { purposeIdSchema } from './purposes.ts'
-import { instantSchema } from './time.ts'
+import * as z from 'zod/mini';
+import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
+import { languageSchema } from './languages.ts';
+import { purposeIdSchema } from './purposes.ts';
+import { instantSchema } from './time.ts';
 
 /** The `typ` header of a consent event's JWS. */
-export const consentJwsType = 'foyer-consent'
+export const consentJwsType = 'foyer-consent';
 
 /** PIPL 16: a no costs nothing; the record shows it was asked and refused, or never asked. */
-export const decisionSchema = z.enum(['given', 'refused', 'withdrawn'])
-export type Decision = z.infer<typeof decisionSchema>
+export const decisionSchema = z.enum(['given', 'refused', 'withdrawn']);
+export type Decision = z.infer<typeof decisionSchema>;
 
 /**
  * What the guest decided, signed by the registration's own key (JWS ES256).
@@ -32,5 +32,5 @@ export const consentEventSchema = z.strictObject({
     .check(z.maxLength(16)),
   /** Law purposes the guest filled in on the phone instead of at the desk. Not a consent. */
   statutory: z.array(purposeIdSchema).check(z.maxLength(4)),
-})
-export type ConsentEvent = z.infer<typeof consentEventSchema>
+});
+export type ConsentEvent = z.infer<typeof consentEventSchema>;

@@ -1,22 +1,22 @@
-import * as z from 'zod/mini'
-import { digestSchema, idSchema, propertyIdSchema, publicKeySchema } from './ids.ts'
-import { languageSchema } from './languages.ts'
-import { purposeIdSchema, retentionSchema } from './purposes.ts'
-import { instantSchema } from './time.ts'
+import * as z from 'zod/mini';
+import { digestSchema, idSchema, propertyIdSchema, publicKeySchema } from './ids.ts';
+import { languageSchema } from './languages.ts';
+import { purposeIdSchema, retentionSchema } from './purposes.ts';
+import { instantSchema } from './time.ts';
 
 /** The one suite spoken today: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (RFC 9180 ids 0x0010, 0x0001, 0x0002). */
-export const suites = ['HPKE-P256-SHA256-A256GCM'] as const
-export const suiteSchema = z.enum(suites)
-export type Suite = z.infer<typeof suiteSchema>
+export const suites = ['HPKE-P256-SHA256-A256GCM'] as const;
+export const suiteSchema = z.enum(suites);
+export type Suite = z.infer<typeof suiteSchema>;
 
 /** The `typ` header of a manifest's JWS; keeps a consent event from being taken for a manifest (RFC 8725 §3.11). */
-export const manifestJwsType = 'foyer-manifest'
+export const manifestJwsType = 'foyer-manifest';
 
 /** A public HPKE key and its id: the first 16 bytes of SHA-256 over the raw 65-byte point. */
-export const sealingKeySchema = z.object({ keyId: idSchema, publicKey: publicKeySchema })
-export type SealingKey = z.infer<typeof sealingKeySchema>
+export const sealingKeySchema = z.object({ keyId: idSchema, publicKey: publicKeySchema });
+export type SealingKey = z.infer<typeof sealingKeySchema>;
 
-const hashPerLanguage = z.partialRecord(languageSchema, digestSchema)
+const hashPerLanguage = z.partialRecord(languageSchema, digestSchema);
 
 export const manifestPurposeSchema = z.object({
   id: purposeIdSchema,
@@ -27,8 +27,8 @@ export const manifestPurposeSchema = z.object({
   retention: retentionSchema,
   /** SHA-256 of `purposeWording` per language. */
   wording: hashPerLanguage,
-})
-export type ManifestPurpose = z.infer<typeof manifestPurposeSchema>
+});
+export type ManifestPurpose = z.infer<typeof manifestPurposeSchema>;
 
 /**
  * What a phone has to believe about a hotel, signed by the root key whose fingerprint is in the poster.
@@ -55,12 +55,12 @@ export const manifestSchema = z.object({
   logOrigin: z.string(),
   jurisdiction: z.string(),
   recipients: z.array(z.object({ purpose: purposeIdSchema, name: z.string() })),
-})
-export type Manifest = z.infer<typeof manifestSchema>
+});
+export type Manifest = z.infer<typeof manifestSchema>;
 
 /** A manifest's exact JWS text with its parsed and checked content, and SHA-256 of that text. */
 export interface SignedManifest {
-  readonly jws: string
-  readonly hash: string
-  readonly manifest: Manifest
+  readonly jws: string;
+  readonly hash: string;
+  readonly manifest: Manifest;
 }

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini'
-import { languageSchema } from './languages.ts'
-import { Refusal } from './problems.ts'
-import { fieldIdSchema, purposeIdSchema, retentionSchema } from './purposes.ts'
+import * as z from 'zod/mini';
+import { languageSchema } from './languages.ts';
+import { Refusal } from './problems.ts';
+import { fieldIdSchema, purposeIdSchema, retentionSchema } from './purposes.ts';
 
-const text = z.string().check(z.minLength(1))
+const text = z.string().check(z.minLength(1));
 
 /** A citation: the law, its article, since when, and how sure we are: V read in the law's own text, S second-hand, ? not checked. */
 export const citationSchema = z.object({
@@ -12,8 +12,8 @@ export const citationSchema = z.object({
   effective: z.string(),
   checkedOn: z.string(),
   certainty: z.enum(['V', 'S', '?']),
-})
-export type Citation = z.infer<typeof citationSchema>
+});
+export type Citation = z.infer<typeof citationSchema>;
 
 /** Somebody who receives details. `legalDuty` marks the police, who receive by law and not by consent. */
 export const recipientSchema = z.object({
@@ -23,8 +23,8 @@ export const recipientSchema = z.object({
   method: text,
   items: text,
   legalDuty: z.boolean(),
-})
-export type Recipient = z.infer<typeof recipientSchema>
+});
+export type Recipient = z.infer<typeof recipientSchema>;
 
 /** One use of details, in plain words (`plain`) beside the exact rule (`rule`). */
 export const noticePurposeSchema = z.object({
@@ -49,8 +49,8 @@ export const noticePurposeSchema = z.object({
   refusal: text,
   withdrawal: text,
   recipients: z.array(recipientSchema),
-})
-export type NoticePurpose = z.infer<typeof noticePurposeSchema>
+});
+export type NoticePurpose = z.infer<typeof noticePurposeSchema>;
 
 /** One part of the rules that is not about a single purpose: plain words beside the exact rule. */
 export const noticeSectionSchema = z.object({
@@ -59,8 +59,8 @@ export const noticeSectionSchema = z.object({
   plain: text,
   rule: text,
   citations: z.array(citationSchema),
-})
-export type NoticeSection = z.infer<typeof noticeSectionSchema>
+});
+export type NoticeSection = z.infer<typeof noticeSectionSchema>;
 
 /**
  * The notice in one language: everything a guest reads before any field (PIPL 17, 23, 30; 网络数据安全管理条例 21).
@@ -92,21 +92,21 @@ export const noticeSchema = z.object({
   crossBorder: text,
   /** That this is information and not legal advice, in the guest's language. */
   disclaimer: text,
-})
-export type Notice = z.infer<typeof noticeSchema>
+});
+export type Notice = z.infer<typeof noticeSchema>;
 
 /** Parses a notice's exact text. Throws Refusal `malformed` when it isn't one. */
 export function parseNotice(noticeText: string): Notice {
-  const parsed = noticeSchema.safeParse(parseJson(noticeText))
-  if (!parsed.success) throw new Refusal('malformed', 'notice')
-  return parsed.data
+  const parsed = noticeSchema.safeParse(parseJson(noticeText));
+  if (!parsed.success) throw new Refusal('malformed', 'notice');
+  return parsed.data;
 }
 
 function parseJson(json: string): unknown {
   try {
-    return JSON.parse(json)
+    return JSON.parse(json);
   } catch {
-    throw new Refusal('malformed', 'notice is not JSON')
+    throw new Refusal('malformed', 'notice is not JSON');
   }
 }
 
@@ -115,5 +115,7 @@ function parseJson(json: string): unknown {
  * guests are asked again for this purpose and no other (PIPL 14).
  */
 export function purposeWording(purpose: NoticePurpose): string {
-  return [purpose.title, purpose.plain, purpose.rule, purpose.retentionText, purpose.refusal, purpose.withdrawal].join('\n')
+  return [purpose.title, purpose.plain, purpose.rule, purpose.retentionText, purpose.refusal, purpose.withdrawal].join(
+    '\n',
+  );
 }

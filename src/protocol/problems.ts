@@ -1,9 +1,41 @@
-import * as z from 'zod/mini'
+import * as z from 'zod/mini';
 
 /**
- * Every refusal the server can give, with its HTTP status. The list is closed: a code that is not here is a bug.
+ * Every refusal the server can give. The list is closed: a code that is not here is a bug.
  * Each has a sentence in every language (what happened, whether the data is safe, what to do).
  */
+export const problemCodes = [
+  'malformed',
+  'sign_in_failed',
+  'session_ended',
+  'setup_link_invalid',
+  'forbidden',
+  'not_granted',
+  'not_found',
+  'unknown_property',
+  'method_not_allowed',
+  'conflict',
+  'submission_conflict',
+  'manifest_outdated',
+  'setup_done',
+  'gone',
+  'too_large',
+  'unsupported_media_type',
+  'unknown_key',
+  'unknown_suite',
+  'unsupported_schema',
+  'envelope_size',
+  'envelope_missing',
+  'consent_invalid',
+  'manifest_invalid',
+  'recovery_wrong',
+  'too_many_attempts',
+  'internal',
+  'storage_unavailable',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Each refusal's HTTP status. */
 export const problemStatus = {
   malformed: 400,
   sign_in_failed: 401,
@@ -32,10 +64,7 @@ export const problemStatus = {
   too_many_attempts: 429,
   internal: 500,
   storage_unavailable: 503,
-} as const
-
-export type ProblemCode = keyof typeof problemStatus
-export const problemCodes = Object.keys(problemStatus) as ProblemCode[]
+} as const satisfies Record<ProblemCode, number>;
 
 /** What a phone or tablet finds wrong by itself; never sent by the server. */
 export const deviceProblems = [
@@ -53,10 +82,10 @@ export const deviceProblems = [
   'wrong_passphrase',
   'wrong_recovery_code',
   'unexpected_answer',
-] as const
-export type DeviceProblem = (typeof deviceProblems)[number]
+] as const;
+export type DeviceProblem = (typeof deviceProblems)[number];
 
-export type AnyProblem = ProblemCode | DeviceProblem
+export type AnyProblem = ProblemCode | DeviceProblem;
 
 /**
  * An RFC 9457 problem document (`application/problem+json`). `type` is `urn:foyer:problem:<code>`;
@@ -70,19 +99,19 @@ export const problemSchema = z.object({
   detail: z.optional(z.string()),
   /** Seconds to wait, with `too_many_attempts` and `storage_unavailable`. */
   retryAfter: z.optional(z.number()),
-})
-export type Problem = z.infer<typeof problemSchema>
+});
+export type Problem = z.infer<typeof problemSchema>;
 
 /** Thrown inside the product where something is refused; `code` is from the closed lists, `detail` never holds a person's data. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal'
-  readonly code: AnyProblem
-  readonly detail: string | undefined
-  readonly retryAfter: number | undefined
+  override readonly name = 'Refusal';
+  readonly code: AnyProblem;
+  readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
   constructor(code: AnyProblem, detail?: string, retryAfter?: number) {
-    super(detail === undefined ? code : `${code}: ${detail}`)
-    this.code = code
-    this.detail = detail
-    this.retryAfter = retryAfter
+    super(detail === undefined ? code : `${code}: ${detail}`);
+    this.code = code;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
   }
 }

@@ -1,16 +1,16 @@
-import * as z from 'zod/mini'
-import type { ConsentEvent } from './consent-event.ts'
-import { digestSchema, idSchema, newId, type RandomBytes } from './ids.ts'
-import { languageSchema } from './languages.ts'
-import type { SignedManifest } from './manifest.ts'
-import type { Notice } from './notice.ts'
-import { citationSchema, recipientSchema } from './notice.ts'
-import { Refusal } from './problems.ts'
-import { purposeIdSchema } from './purposes.ts'
-import type { Submission } from './submission.ts'
-import { instantSchema, toInstant } from './time.ts'
+import * as z from 'zod/mini';
+import type { ConsentEvent } from './consent-event.ts';
+import { digestSchema, idSchema, newId, type RandomBytes } from './ids.ts';
+import { languageSchema } from './languages.ts';
+import type { SignedManifest } from './manifest.ts';
+import type { Notice } from './notice.ts';
+import { citationSchema, recipientSchema } from './notice.ts';
+import { Refusal } from './problems.ts';
+import { purposeIdSchema } from './purposes.ts';
+import type { Submission } from './submission.ts';
+import { instantSchema, toInstant } from './time.ts';
 
-const text = z.string()
+const text = z.string();
 
 /** Fields of ISO/IEC TS 27560:2023 joined with Kantara 1.1 and PIPL 17. Names no guest: the principal is a pseudonym. */
 export const receiptSchema = z.object({
@@ -26,7 +26,12 @@ export const receiptSchema = z.object({
   parties: z.object({
     principal: text,
     acting: z.enum(['self', 'guardian']),
-    controller: z.object({ name: text, address: text, contact: text, officer: z.object({ name: text, contact: text }) }),
+    controller: z.object({
+      name: text,
+      address: text,
+      contact: text,
+      officer: z.object({ name: text, contact: text }),
+    }),
     processors: z.array(z.object({ name: text, contact: text })),
     recipients: z.array(recipientSchema),
     complaints: z.array(z.object({ name: text, contact: text })),
@@ -39,7 +44,9 @@ export const receiptSchema = z.object({
       legal_basis: z.enum(['consent', 'law']),
       articles: z.array(citationSchema),
       method: text,
-      items: z.array(z.object({ label: text, need: z.enum(['needed', 'contact', 'optional']), sensitive: z.nullable(text) })),
+      items: z.array(
+        z.object({ label: text, need: z.enum(['needed', 'contact', 'optional']), sensitive: z.nullable(text) }),
+      ),
       retention: text,
       storage: text,
       cross_border: text,
@@ -58,8 +65,8 @@ export const receiptSchema = z.object({
   consent_event: digestSchema,
   manifest: z.object({ sequence: z.int(), hash: digestSchema }),
   status_url: text,
-})
-export type Receipt = z.infer<typeof receiptSchema>
+});
+export type Receipt = z.infer<typeof receiptSchema>;
 
 /**
  * A receipt with its proof: the exact text, the exact log entry whose `digest` is SHA-256 of that text, the entry's place in the
@@ -74,44 +81,44 @@ export const provenReceiptSchema = z.object({
   proof: z.array(digestSchema).check(z.maxLength(64)),
   checkpoint: text,
   manifest: text,
-})
-export type ProvenReceipt = z.infer<typeof provenReceiptSchema>
+});
+export type ProvenReceipt = z.infer<typeof provenReceiptSchema>;
 
 /** Parses a receipt's exact text. Throws Refusal `receipt_invalid`. */
 export function parseReceipt(receiptText: string): Receipt {
-  let json: unknown
+  let json: unknown;
   try {
-    json = JSON.parse(receiptText)
+    json = JSON.parse(receiptText);
   } catch {
-    throw new Refusal('receipt_invalid', 'not JSON')
+    throw new Refusal('receipt_invalid', 'not JSON');
   }
-  const parsed = receiptSchema.safeParse(json)
-  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape')
-  return parsed.data
+  const parsed = receiptSchema.safeParse(json);
+  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape');
+  return parsed.data;
 }
 
 export interface ReceiptInput {
-  readonly manifest: SignedManifest
+  readonly manifest: SignedManifest;
   /** The notice in the language the guest read, as the manifest names it. */
-  readonly notice: Notice
-  readonly submission: Submission
-  readonly event: ConsentEvent
+  readonly notice: Notice;
+  readonly submission: Submission;
+  readonly event: ConsentEvent;
   /** SHA-256 of the consent event's JWS text. */
-  readonly eventHash: string
+  readonly eventHash: string;
   /** Server's time, milliseconds. */
-  readonly now: number
-  readonly random: RandomBytes
+  readonly now: number;
+  readonly random: RandomBytes;
   /** The product's own address, without a trailing slash. */
-  readonly publicUrl: string
+  readonly publicUrl: string;
 }
 
 /** Composes the receipt of a registration. Reads nothing that is sealed. */
 export function composeReceipt(input: ReceiptInput): Receipt {
-  const { manifest, notice, submission, event } = input
-  const decisions = new Map(event.decisions.map((decision) => [decision.purpose, decision]))
+  const { manifest, notice, submission, event } = input;
+  const decisions = new Map(event.decisions.map((decision) => [decision.purpose, decision]));
   const given = notice.purposes.filter(
     (purpose) => decisions.get(purpose.id)?.decision === 'given' || event.statutory.includes(purpose.id),
-  )
+  );
   return {
     schema_version: 'foyer-receipt/1',
     receipt_id: newId(input.now, input.random),
@@ -137,9 +144,9 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       shown_at: event.notice.shownAt,
     },
     purposes: notice.purposes.map((purpose) => {
-      const decision = decisions.get(purpose.id)
-      const statutory = purpose.basis === 'law'
-      const provided = event.statutory.includes(purpose.id)
+      const decision = decisions.get(purpose.id);
+      const statutory = purpose.basis === 'law';
+      const provided = event.statutory.includes(purpose.id);
       return {
         id: purpose.id,
         text: purpose.title,
@@ -159,10 +166,10 @@ export function composeReceipt(input: ReceiptInput): Receipt {
           valid_until: purpose.retentionText,
           wording_hash: decision?.wording ?? null,
         },
-      }
+      };
     }),
     consent_event: input.eventHash,
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,
-  }
+  };
 }

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini'
+import * as z from 'zod/mini';
 
-export const roles = ['front-desk', 'supervisor', 'owner'] as const
-export const roleSchema = z.enum(roles)
-export type Role = z.infer<typeof roleSchema>
+export const roles = ['front-desk', 'supervisor', 'owner'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
 
 /** Everything a signed-in person can ask of the server. */
 export const permissions = [
@@ -16,20 +16,34 @@ export const permissions = [
   'people.add',
   'manifest.publish',
   'recovery.manage',
-] as const
-export type Permission = (typeof permissions)[number]
+] as const;
+export type Permission = (typeof permissions)[number];
 
-const frontDesk: readonly Permission[] = ['list.read', 'registration.see', 'envelope.open', 'registration.arrive', 'property.read']
-const supervisor: readonly Permission[] = [...frontDesk, 'log.read', 'people.read']
+const frontDesk: readonly Permission[] = [
+  'list.read',
+  'registration.see',
+  'envelope.open',
+  'registration.arrive',
+  'property.read',
+];
+const supervisor: readonly Permission[] = [...frontDesk, 'log.read', 'people.read'];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   'front-desk': frontDesk,
   supervisor,
   owner: permissions,
-}
+};
 
 /** Why an envelope was opened. A closed list: no free text, so no person's data, ever reaches the log. */
-export const openingReasons = ['check-in', 'contact-guest', 'guest-asked', 'bill', 'lost-property', 'emergency', 'legal-duty'] as const
-export const openingReasonSchema = z.enum(openingReasons)
-export type OpeningReason = z.infer<typeof openingReasonSchema>
+export const openingReasons = [
+  'check-in',
+  'contact-guest',
+  'guest-asked',
+  'bill',
+  'lost-property',
+  'emergency',
+  'legal-duty',
+] as const;
+export const openingReasonSchema = z.enum(openingReasons);
+export type OpeningReason = z.infer<typeof openingReasonSchema>;

@@ -1,19 +1,19 @@
-import type { Permission } from './roles.ts'
+import type { Permission } from './roles.ts';
 
 /** Who may call a route: anyone, holders of the set-up link, or signed-in staff with a permission. */
-export type Access = 'public' | 'setup' | 'session' | Permission
+export type Access = 'public' | 'setup' | 'session' | Permission;
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Path pattern in Hono's form. */
-  readonly path: string
-  readonly access: Access
+  readonly path: string;
+  readonly access: Access;
   /** Most bytes a body may have. */
-  readonly limit: number
+  readonly limit: number;
 }
 
-const small = 4 * 1024
-const large = 1024 * 1024
+const small = 4 * 1024;
+const large = 1024 * 1024;
 
 /** Every API route. The server mounts exactly these and tests walk them. */
 export const routes = {
@@ -31,24 +31,29 @@ export const routes = {
   changes: { method: 'GET', path: '/api/v1/staff/changes', access: 'list.read', limit: 0 },
   seen: { method: 'POST', path: '/api/v1/staff/registrations/seen', access: 'registration.see', limit: 16 * 1024 },
   open: { method: 'POST', path: '/api/v1/staff/openings', access: 'envelope.open', limit: small },
-  arrive: { method: 'POST', path: '/api/v1/staff/registrations/:registration/arrival', access: 'registration.arrive', limit: 16 * 1024 },
+  arrive: {
+    method: 'POST',
+    path: '/api/v1/staff/registrations/:registration/arrival',
+    access: 'registration.arrive',
+    limit: 16 * 1024,
+  },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
   addPerson: { method: 'POST', path: '/api/v1/staff/people', access: 'people.add', limit: 64 * 1024 },
   publish: { method: 'PUT', path: '/api/v1/staff/manifest', access: 'manifest.publish', limit: large },
   recovery: { method: 'GET', path: '/api/v1/staff/recovery', access: 'recovery.manage', limit: 0 },
   makeRecovery: { method: 'PUT', path: '/api/v1/staff/recovery', access: 'recovery.manage', limit: 64 * 1024 },
   proveRecovery: { method: 'POST', path: '/api/v1/staff/recovery/proof', access: 'recovery.manage', limit: small },
-} as const satisfies Record<string, Route>
+} as const satisfies Record<string, Route>;
 
-export type RouteName = keyof typeof routes
+export type RouteName = keyof typeof routes;
 
 /** Fills a route's parameters. Throws RangeError when one is missing. */
 export function routePath(name: RouteName, parameters: Readonly<Record<string, string>> = {}): string {
   return routes[name].path.replaceAll(/:([a-z]+)/g, (_, key: string) => {
-    const value = parameters[key]
-    if (value === undefined) throw new RangeError(`route ${name} needs ${key}`)
-    return encodeURIComponent(value)
-  })
+    const value = parameters[key];
+    if (value === undefined) throw new RangeError(`route ${name} needs ${key}`);
+    return encodeURIComponent(value);
+  });
 }
 
 /** Addresses people see. */
@@ -58,9 +63,9 @@ export const pages = {
   verify: '/verify',
   staff: (property: string) => `/staff/${property}`,
   setup: '/staff/setup',
-} as const
+} as const;
 
 /** The poster's address: fragment `<root fingerprint>.<channel>`. */
 export function posterUrl(publicUrl: string, property: string, fingerprint: string, channel: string): string {
-  return `${publicUrl}${pages.guest(property)}#${fingerprint}.${channel}`
+  return `${publicUrl}${pages.guest(property)}#${fingerprint}.${channel}`;
 }

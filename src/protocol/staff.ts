@@ -1,12 +1,12 @@
-import * as z from 'zod/mini'
-import { digestSchema, idSchema, publicKeySchema } from './ids.ts'
-import { purposeIdSchema } from './purposes.ts'
-import { roleSchema } from './roles.ts'
+import * as z from 'zod/mini';
+import { digestSchema, idSchema, publicKeySchema } from './ids.ts';
+import { purposeIdSchema } from './purposes.ts';
+import { roleSchema } from './roles.ts';
 
-const bytesText = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(most))
+const bytesText = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(most));
 
 /** What a person types to say who they are; unique in a property, lower case. */
-export const handleSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,31}$/))
+export const handleSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,31}$/));
 
 /**
  * Argon2id parameters (RFC 9106): memory in KiB, passes, lanes. The floor is OWASP's 19 MiB · 2 · 1; the product uses 64 MiB · 3 · 1.
@@ -16,25 +16,35 @@ export const passphraseParametersSchema = z.strictObject({
   memory: z.int().check(z.gte(19_456), z.lte(1_048_576)),
   passes: z.int().check(z.gte(2), z.lte(16)),
   lanes: z.literal(1),
-})
-export type PassphraseParameters = z.infer<typeof passphraseParametersSchema>
-export const passphraseParameters: PassphraseParameters = { algorithm: 'argon2id', memory: 65_536, passes: 3, lanes: 1 }
+});
+export type PassphraseParameters = z.infer<typeof passphraseParametersSchema>;
+export const passphraseParameters: PassphraseParameters = {
+  algorithm: 'argon2id',
+  memory: 65_536,
+  passes: 3,
+  lanes: 1,
+};
 
 /** Bytes under AES-256-GCM: 12-byte nonce and ciphertext with tag. */
-export const wrappedSchema = z.strictObject({ nonce: bytesText(16), ciphertext: bytesText(12_000) })
-export type Wrapped = z.infer<typeof wrappedSchema>
+export const wrappedSchema = z.strictObject({ nonce: bytesText(16), ciphertext: bytesText(12_000) });
+export type Wrapped = z.infer<typeof wrappedSchema>;
 
 /** Bytes under HPKE base mode: encapsulated point and ciphertext with tag. */
-export const sealedSchema = z.strictObject({ enc: bytesText(87), ciphertext: bytesText(12_000) })
-export type Sealed = z.infer<typeof sealedSchema>
+export const sealedSchema = z.strictObject({ enc: bytesText(87), ciphertext: bytesText(12_000) });
+export type Sealed = z.infer<typeof sealedSchema>;
 
 /** Which sealing key a grant opens: the desk list's card key, or one purpose's. */
-export const keyPurposeSchema = z.union([purposeIdSchema, z.literal('card')])
-export type KeyPurpose = z.infer<typeof keyPurposeSchema>
+export const keyPurposeSchema = z.union([purposeIdSchema, z.literal('card')]);
+export type KeyPurpose = z.infer<typeof keyPurposeSchema>;
 
 /** A purpose's private key, HPKE-sealed to one person. Only they can use it; the server stores it blindly. */
-export const grantSchema = z.strictObject({ purpose: keyPurposeSchema, keyId: idSchema, epoch: z.int(), sealed: sealedSchema })
-export type Grant = z.infer<typeof grantSchema>
+export const grantSchema = z.strictObject({
+  purpose: keyPurposeSchema,
+  keyId: idSchema,
+  epoch: z.int(),
+  sealed: sealedSchema,
+});
+export type Grant = z.infer<typeof grantSchema>;
 
 /** What it takes to sign in with a passphrase. `proofHash` is SHA-256 of the proof the tablet derives; the passphrase is never sent. */
 export const credentialSchema = z.strictObject({
@@ -43,8 +53,8 @@ export const credentialSchema = z.strictObject({
   proofHash: digestSchema,
   /** The person's private keys, wrapped by the other half of what Argon2id gives. */
   wrapped: wrappedSchema,
-})
-export type Credential = z.infer<typeof credentialSchema>
+});
+export type Credential = z.infer<typeof credentialSchema>;
 
 /** A member of staff as their creator's tablet sends them to the server. */
 export const newPersonSchema = z.strictObject({
@@ -57,8 +67,8 @@ export const newPersonSchema = z.strictObject({
   publicKey: publicKeySchema,
   credential: credentialSchema,
   grants: z.array(grantSchema).check(z.maxLength(32)),
-})
-export type NewPerson = z.infer<typeof newPersonSchema>
+});
+export type NewPerson = z.infer<typeof newPersonSchema>;
 
 /** A member of staff as colleagues see them. */
 export const personSchema = z.object({
@@ -68,8 +78,8 @@ export const personSchema = z.object({
   role: roleSchema,
   publicKey: publicKeySchema,
   granted: z.array(keyPurposeSchema),
-})
-export type Person = z.infer<typeof personSchema>
+});
+export type Person = z.infer<typeof personSchema>;
 
 /**
  * The way back when tablets and people are lost. The sheet's code (32 bytes, on paper only) unwraps the recovery private key;
@@ -80,5 +90,5 @@ export const recoveryRecordSchema = z.strictObject({
   wrappedPrivateKey: wrappedSchema,
   sealedKeyring: sealedSchema,
   madeOn: z.string(),
-})
-export type RecoveryRecord = z.infer<typeof recoveryRecordSchema>
+});
+export type RecoveryRecord = z.infer<typeof recoveryRecordSchema>;

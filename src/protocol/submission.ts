@@ -1,16 +1,16 @@
-import * as z from 'zod/mini'
-import { envelopeSchema } from './envelope.ts'
-import { digestSchema, idSchema, propertyIdSchema, publicKeySchema } from './ids.ts'
-import { languageSchema } from './languages.ts'
-import { dateSchema } from './time.ts'
+import * as z from 'zod/mini';
+import { envelopeSchema } from './envelope.ts';
+import { digestSchema, idSchema, propertyIdSchema, publicKeySchema } from './ids.ts';
+import { languageSchema } from './languages.ts';
+import { dateSchema } from './time.ts';
 
 /** A submission's body is at most this many bytes. */
-export const submissionLimit = 32 * 1024
+export const submissionLimit = 32 * 1024;
 
 /** Where a guest came from; part of the poster's fragment. `typed` when there was no fragment, `desk` for the tablet's assisted mode. */
-export const channels = ['reception', 'lobby', 'room', 'website', 'desk', 'typed'] as const
-export const channelSchema = z.enum(channels)
-export type Channel = z.infer<typeof channelSchema>
+export const channels = ['reception', 'lobby', 'room', 'website', 'desk', 'typed'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
 
 /**
  * What a phone sends: the public part in the clear, everything that identifies a person inside envelopes.
@@ -36,10 +36,10 @@ export const submissionSchema = z.strictObject({
   consent: z.string().check(z.maxLength(6000)),
   /** One card, one self copy, one per purpose that was said yes to or filled in by law. */
   envelopes: z.array(envelopeSchema).check(z.minLength(3), z.maxLength(10)),
-})
-export type Submission = z.infer<typeof submissionSchema>
+});
+export type Submission = z.infer<typeof submissionSchema>;
 
 /** A registration's life as the server knows it. `waiting` exists on the phone only. */
-export const registrationStates = ['received', 'seen', 'arrived', 'departed', 'expired', 'erased'] as const
-export type RegistrationState = (typeof registrationStates)[number]
-export const registrationStateSchema = z.enum(registrationStates)
+export const registrationStates = ['received', 'seen', 'arrived', 'departed', 'expired', 'erased'] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+export const registrationStateSchema = z.enum(registrationStates);
