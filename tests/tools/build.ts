@@ -2,17 +2,18 @@
 // The new build replaces dist/ in one rename, so a server that is running never sees half of one.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type BuildTarget, foyerBuild } from '../../vite.config.ts';
+import { type Bundles, modulesIn } from './bundle-report.ts';
 import { projectFolder } from './project-folder.ts';
 
 const inputs = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
+  'tests/tools/{build,bundle-report}.ts',
   'public/**/*',
   'src/{protocol,pii,crypto,ui,guest,staff}/**/*',
 ];
@@ -50,7 +51,13 @@ async function buildAll(hash: string): Promise<void> {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    for (const target of targets) await build(foyerBuild(target, fresh));
+    const bundles: Bundles = { guest: [], staff: [], welcome: [] };
+    for (const target of targets) {
+      const output = await build(foyerBuild(target, fresh));
+      if (!('output' in output)) throw new Error(`The build of ${target} gave no output.`);
+      bundles[target] = modulesIn(output);
+    }
+    writeFileSync(join(fresh, 'bundles.json'), `${JSON.stringify(bundles)}\n`);
     writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ inputs: hash })}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);

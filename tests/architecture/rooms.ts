@@ -1,0 +1,26 @@
+// The arrow, once: which room may import which, and which packages. The compiler keeps the rooms, these tests the rest.
+
+export const rooms = ['protocol', 'pii', 'crypto', 'ui', 'guest', 'staff', 'server', 'demo'] as const;
+export type Room = (typeof rooms)[number];
+
+interface Rule {
+  rooms: readonly Room[];
+  packages: readonly string[];
+}
+
+const app: Rule = {
+  rooms: ['protocol', 'pii', 'crypto', 'ui'],
+  packages: ['react', 'react-dom', 'react-hook-form', 'dexie', 'uqr', 'zod'],
+};
+
+export const allowed: Record<Room, Rule> = {
+  protocol: { rooms: [], packages: ['zod'] },
+  pii: { rooms: ['protocol'], packages: ['zod', 'libphonenumber-js'] },
+  crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
+  ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
+  guest: app,
+  staff: app,
+  server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'zod'] },
+  // Puts the whole product together for a trial run.
+  demo: { rooms: rooms.filter((room) => room !== 'demo'), packages: ['node:', 'uqr', 'zod'] },
+};
