@@ -1,0 +1,192 @@
+import { type Language, type Localized, localized } from './languages.ts';
+import { purposeCitations, sectionCitations } from './laws.ts';
+import {
+  type Citation,
+  type Notice,
+  type NoticePurpose,
+  type NoticeSection,
+  noticeSectionSchema,
+  type Recipient,
+} from './notice.ts';
+import type { NoticeTexts } from './notice-texts/notice-texts.ts';
+import { noticeTextsIn } from './notice-texts/notice-texts-in.ts';
+import { Refusal } from './problems.ts';
+import type { PropertyProfile } from './property-profile.ts';
+import { fieldIds, purposeIds, purposeTemplates, type PurposeTemplate, type Retention } from './purposes.ts';
+
+/**
+ * Working days (China's) within which a request made at the desk is answered at the latest. The hotel's promise: the law
+ * says promptly (PIPL 45–50); 15 is the ceiling of the 2019 app rules. What a guest does alone takes effect at once.
+ */
+export const promisedWorkingDays = 15;
+
+export interface NoticeInput {
+  readonly profile: PropertyProfile;
+  /** The property's id. */
+  readonly property: string;
+  readonly language: Language;
+  /** The manifest sequence at which this text last changed, from 1. */
+  readonly version: number;
+}
+
+/**
+ * Writes the notice of a hotel in one language from what the owner said and the product's own words (PIPL 17, 23, 30;
+ * 网络数据安全管理条例 21). Pure: the same input gives the same JSON text. Purposes come in the templates' order, the
+ * ones the owner picked and those the law attaches to guests whatever the owner picks; the public lists are derived
+ * from the purposes. What the owner wrote stays as written in fields of its own; inside a sentence it is made one
+ * line that cannot reorder the words around it.
+ * Throws Refusal `malformed` when a text of the profile exists in no language.
+ */
+export function composeNotice({ profile, property, language, version }: NoticeInput): Notice {
+  const texts = noticeTextsIn[language];
+  const own = {
+    name: ownText(profile.name, language, 'name'),
+    address: ownText(profile.address, language, 'address'),
+    storage: ownText(profile.storage, language, 'storage'),
+  };
+  const purposes = templatesOf(profile).map((template) => composePurpose(template, profile, language));
+  return {
+    format: 'foyer-notice/1',
+    property,
+    language,
+    version,
+    jurisdiction: profile.jurisdiction,
+    controller: {
+      name: own.name,
+      address: own.address,
+      contact: profile.contact,
+      officer: { name: profile.officer.name, contact: profile.officer.contact },
+    },
+    promise: texts.promise,
+    purposes,
+    sections: composeSections(profile, own, language),
+    collected: [...purposes.map((purpose) => collectedFor(purpose, texts)), ...Object.values(texts.collectedAlways)],
+    passedOn: purposes.flatMap((purpose) => purpose.recipients),
+    complaints: profile.complaints.map(({ name, contact }) => ({
+      name: ownText(name, language, 'complaints'),
+      contact,
+    })),
+    storage: own.storage,
+    crossBorder: texts.crossBorder,
+    disclaimer: texts.disclaimer,
+  };
+}
+
+function templatesOf(profile: PropertyProfile): PurposeTemplate[] {
+  const picked = new Set(profile.purposes.map(({ id }) => id));
+  return purposeIds
+    .map((id) => purposeTemplates[id])
+    .filter(({ id, offered }) => offered === 'always' || picked.has(id));
+}
+
+function composePurpose(template: PurposeTemplate, profile: PropertyProfile, language: Language): NoticePurpose {
+  const texts = noticeTextsIn[language];
+  const words = texts.purposes[template.id];
+  const citations = purposeCitations(template.id, language);
+  const retention = profile.purposes.find(({ id }) => id === template.id)?.retention ?? template.retention;
+  const items = fieldIds.flatMap((field) => {
+    const need = template.fields[field];
+    return need === undefined ? [] : [{ field, label: texts.fields[field], need, sensitive: texts.sensitive[field] }];
+  });
+  return {
+    id: template.id,
+    basis: template.basis,
+    citations,
+    title: words.title,
+    plain: words.plain,
+    rule: withCertainty(words.rule, citations, texts),
+    method: words.method,
+    items,
+    retention,
+    retentionText: retentionText(template, retention, profile, texts),
+    refusal: words.refusal,
+    withdrawal: texts.withdrawal[template.basis],
+    recipients: recipientsOf(template, items, texts),
+  };
+}
+
+function retentionText(
+  template: PurposeTemplate,
+  retention: Retention,
+  profile: PropertyProfile,
+  texts: NoticeTexts,
+): string {
+  switch (retention.kind) {
+    case 'after-departure':
+      return texts.retention.afterDeparture(retention.workingDays);
+    case 'until-withdrawn':
+      return texts.retention.untilWithdrawn(retention.monthsAfterStay);
+    case 'statutory': {
+      if (template.id !== 'identity') return texts.retention.otherDuty;
+      const local = profile.identityRule;
+      if (local === null) return texts.retention.identity;
+      return texts.retention.identityByLocalRule({
+        rule: inSentence(local.rule),
+        term: inSentence(local.term),
+        enteredOn: inSentence(local.enteredOn),
+      });
+    }
+  }
+}
+
+/** Only the police receive, and only what the register takes: every other use stays inside the hotel. */
+function recipientsOf(template: PurposeTemplate, items: NoticePurpose['items'], texts: NoticeTexts): Recipient[] {
+  if (template.id !== 'identity') return [];
+  return [{ ...texts.police, items: itemList(items, texts), legalDuty: true }];
+}
+
+function composeSections(
+  profile: PropertyProfile,
+  own: { readonly name: string; readonly address: string; readonly storage: string },
+  language: Language,
+): NoticeSection[] {
+  const texts = noticeTextsIn[language];
+  const sections = texts.sections({
+    name: inSentence(own.name),
+    address: inSentence(own.address),
+    contact: inSentence(profile.contact),
+    officerName: inSentence(profile.officer.name),
+    officerContact: inSentence(profile.officer.contact),
+    storage: inSentence(own.storage),
+    promisedWorkingDays,
+  });
+  return noticeSectionSchema.shape.id.options.map((id) => {
+    const { title, plain, rule } = sections[id];
+    const citations = sectionCitations(id, language);
+    return { id, title, plain, rule: withCertainty(rule, citations, texts), citations };
+  });
+}
+
+function collectedFor(purpose: NoticePurpose, texts: NoticeTexts): Notice['collected'][number] {
+  return {
+    item: itemList(purpose.items, texts),
+    purposes: purpose.title,
+    how: texts.collectedHow,
+    keptFor: purpose.retentionText,
+  };
+}
+
+function itemList(items: NoticePurpose['items'], texts: NoticeTexts): string {
+  const labels = (oneOf: boolean) =>
+    items.filter(({ need }) => (need === 'contact') === oneOf).map(({ label }) => label);
+  return texts.fieldList(labels(false), labels(true));
+}
+
+function withCertainty(rule: string, citations: readonly Citation[], texts: NoticeTexts): string {
+  return citations.every(({ certainty }) => certainty === 'V') ? rule : texts.unchecked(rule);
+}
+
+function ownText(text: Localized, language: Language, place: string): string {
+  const found = localized(text, language);
+  if (found === '') throw new Refusal('malformed', `profile.${place}`);
+  return found;
+}
+
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** One line without control characters; right-to-left text is isolated (UAX #9: FSI … PDI) so that it stays in its place. */
+function inSentence(text: string): string {
+  const line = text.replaceAll(controls, ' ').trim();
+  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
+}

@@ -1,0 +1,93 @@
+import type { NoticeTexts } from './notice-texts.ts';
+import { enPurposes } from './en-purposes.ts';
+import { enSections } from './en-sections.ts';
+
+const guardianData =
+  'We treat it as sensitive. Needed because the law has hotels ask how to reach a parent or guardian. In the wrong hands it could be used to get close to a child.';
+const minorData =
+  'We treat it as sensitive, and under 14 the law says it is. Needed because the law has hotels ask. In the wrong hands it could put a child at risk.';
+
+export const en: NoticeTexts = {
+  promise: 'Your details are sealed on your own phone; say no to any optional use and you still stay as booked.',
+  crossBorder: 'No. We do not pass your details to anyone outside mainland China.',
+  disclaimer: 'This page tells you what we do and the rules we follow. It is information, not legal advice.',
+  unchecked: (rule) => `${rule} Part of this we know from second hand only; please check with your local authority.`,
+  fields: {
+    name: 'Name',
+    phone: 'Phone',
+    email: 'E-mail',
+    nationality: 'Nationality',
+    documentKind: 'Kind of document',
+    documentNumber: 'Document number',
+    birthDate: 'Date of birth',
+    minorName: 'Name of the child',
+    minorAge: 'Age of the child',
+    guardianName: 'Name of the guardian',
+    guardianRelation: 'How the guardian is related',
+    guardianContact: 'How to reach the guardian',
+  },
+  sensitive: {
+    name: null,
+    phone: null,
+    email: null,
+    nationality: null,
+    documentKind: null,
+    documentNumber:
+      'We treat it as sensitive. Needed because the register the law prescribes has a line for it. In the wrong hands it could be used to pose as you.',
+    birthDate: null,
+    minorName: minorData,
+    minorAge: minorData,
+    guardianName: guardianData,
+    guardianRelation: guardianData,
+    guardianContact: guardianData,
+  },
+  fieldList: (all, oneOf) => [...all, ...(oneOf.length > 0 ? [oneOf.join(' or ')] : [])].join(', '),
+  purposes: enPurposes,
+  withdrawal: {
+    consent:
+      'Open your registration with the link on your receipt and choose no on the same card. The envelope for this use is destroyed at once.',
+    law: 'The law requires it, so there is nothing to take back. You can read it at any time and have a mistake corrected; when its time is over, we delete it.',
+  },
+  retention: {
+    afterDeparture: (days) =>
+      days === 0
+        ? 'Deleted on the day you check out.'
+        : `Deleted at most ${days === 1 ? '1 working day' : `${days} working days`} after you check out.`,
+    untilWithdrawn: (months) =>
+      `Kept until you take it back, at most ${months === 1 ? '1 month' : `${months} months`} after your last stay.`,
+    identity:
+      'The shortest time necessary: the period local public-security rules set, then deleted. The hotel has not entered a confirmed period yet; please check with your local authority.',
+    identityByLocalRule: ({ rule, term, enteredOn }) =>
+      `Kept for the local period, then deleted. Period: ${term}. Rule: ${rule} (entered by the hotel on ${enteredOn}).`,
+    otherDuty:
+      'The shortest time this duty needs, then deleted. We found no period we could confirm; please check with your local authority.',
+  },
+  collectedHow: 'Entered on the phone and sealed there, in an envelope of its own',
+  collectedAlways: {
+    card: {
+      item: 'Name, contact with the middle hidden, dates of stay',
+      purposes: 'The desk’s list of guests',
+      how: 'Made and sealed by your phone, opened at the desk',
+      keptFor: 'Deleted with the last of your details',
+    },
+    stay: {
+      item: 'Room, and the desk’s notes about your stay',
+      purposes: 'Looking after your stay',
+      how: 'Written and sealed by the desk',
+      keptFor: 'Deleted with the last of your details',
+    },
+    visible: {
+      item: 'Dates of stay, number of guests, whether a child is among them, language, which poster you scanned, your choices and their times',
+      purposes: 'Keeping our promises and proving what you chose',
+      how: 'Sent by your phone in the clear, without name or number',
+      keptFor: 'Deleted with the registration; the record of events keeps nothing that names you',
+    },
+  },
+  police: {
+    name: 'The police (public security organ) responsible for this hotel',
+    contact: 'Their police station; the desk tells you which one',
+    purpose: 'The register of guests that the law requires',
+    method: 'In the form the local register prescribes; for guests from abroad within 24 hours',
+  },
+  sections: enSections,
+};

@@ -1,0 +1,87 @@
+import type { NoticeSection } from '../notice.ts';
+import type { FieldId, PurposeId } from '../purposes.ts';
+
+/** The words of one use of details: plain ones, and the exact rule beside them. */
+export interface PurposeTexts {
+  readonly title: string;
+  readonly plain: string;
+  readonly rule: string;
+  /** How the details are collected and used. */
+  readonly method: string;
+  /** What happens on no (PIPL 16), or on not entering what the law requires. */
+  readonly refusal: string;
+}
+
+export interface SectionTexts {
+  readonly title: string;
+  readonly plain: string;
+  readonly rule: string;
+}
+
+/** What the owner wrote, ready to stand inside a sentence. */
+export interface SectionFacts {
+  readonly name: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly officerName: string;
+  readonly officerContact: string;
+  readonly storage: string;
+  /** Working days within which a request made at the desk is answered at the latest. */
+  readonly promisedWorkingDays: number;
+}
+
+/** A local rule for identity registers, as the owner entered it; `enteredOn` is a date `YYYY-MM-DD`. */
+export interface LocalRule {
+  readonly rule: string;
+  readonly term: string;
+  readonly enteredOn: string;
+}
+
+export interface CollectedTexts {
+  readonly item: string;
+  readonly purposes: string;
+  readonly how: string;
+  readonly keptFor: string;
+}
+
+/**
+ * Everything the notice says in one language. A language is one object of this type, entered in `notice-texts-in.ts`;
+ * a missing text doesn't compile.
+ */
+export interface NoticeTexts {
+  readonly promise: string;
+  readonly crossBorder: string;
+  readonly disclaimer: string;
+  /** A rule known from second hand only, with "please check with your local authority". */
+  readonly unchecked: (rule: string) => string;
+  readonly fields: Readonly<Record<FieldId, string>>;
+  /** PIPL 28–31: that we treat it as sensitive, why it is necessary, what it could mean for the person. */
+  readonly sensitive: Readonly<Record<FieldId, string | null>>;
+  /** Names of fields as one phrase: all of `all`, and one of `oneOf` (either may be empty). */
+  readonly fieldList: (all: readonly string[], oneOf: readonly string[]) => string;
+  readonly purposes: Readonly<Record<PurposeId, PurposeTexts>>;
+  readonly withdrawal: { readonly consent: string; readonly law: string };
+  readonly retention: {
+    readonly afterDeparture: (workingDays: number) => string;
+    readonly untilWithdrawn: (monthsAfterStay: number) => string;
+    /** No local rule known: how the term is determined (网络数据安全管理条例 21). */
+    readonly identity: string;
+    readonly identityByLocalRule: (local: LocalRule) => string;
+    /** For every other duty whose term the law doesn't state. */
+    readonly otherDuty: string;
+  };
+  /** How details of a purpose reach us, in the public list of what is collected. */
+  readonly collectedHow: string;
+  readonly collectedAlways: {
+    readonly card: CollectedTexts;
+    readonly stay: CollectedTexts;
+    readonly visible: CollectedTexts;
+  };
+  readonly police: {
+    readonly name: string;
+    readonly contact: string;
+    readonly purpose: string;
+    readonly method: string;
+  };
+  readonly sections: (facts: SectionFacts) => Readonly<Record<NoticeSection['id'], SectionTexts>>;
+}
