@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Refusal } from '../protocol/problems.ts';
 
 /** The bytes of a payload that go into an envelope: its JSON as UTF-8. */

@@ -4,7 +4,7 @@ const loneSurrogate = /[\uD800-\uDFFF]/gu;
 const blank = /[\u0085\u2800\s]+/gu;
 /** What shows nothing: controls, format characters (bidi marks, zero-width space, U+FEFF), fillers, tags, selectors. */
 const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
-const joiner = /[\u200C\u200D\u180E]/u;
+const joiner = /\u200C|\u200D|\u180E/u;
 const selector = /\p{Variation_Selector}/u;
 
 /** Scripts in which U+200C, U+200D or U+180E between two letters changes what is written (Unicode core spec 23.2). */

@@ -1,10 +1,11 @@
+import type * as rulesOfAllCountries from 'libphonenumber-js/min';
 import { phoneSchema } from './details.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import { normaliseCode } from './normalise-text.ts';
 
 /** The part of libphonenumber-js this file needs. */
 export type PhoneRules = Pick<
-  typeof import('libphonenumber-js/min'),
+  typeof rulesOfAllCountries,
   'isSupportedCountry' | 'parsePhoneNumberFromString' | 'validatePhoneNumberLength'
 >;
 
@@ -37,7 +38,7 @@ export async function phoneNumber(
   if (digits.length > 20) return refuse('phone_too_long');
 
   const picked = normaliseCode(country).toUpperCase();
-  const international = text.startsWith('+') ? text : picked === '' ? mainlandMobile(text, digits) : null;
+  const international = text.startsWith('+') ? text : mainlandMobile(text, digits, picked);
   if (international === null && picked === '') return refuse('phone_country_needed');
 
   const rules = await load().catch(() => null);
@@ -46,7 +47,8 @@ export async function phoneNumber(
   return rules.isSupportedCountry(picked) ? withRules(rules, text, picked) : refuse('phone_country_needed');
 }
 
-function mainlandMobile(text: string, digits: string): string | null {
+function mainlandMobile(text: string, digits: string, picked: string): string | null {
+  if (picked !== '' && picked !== 'CN') return null;
   const groupedAsNorthAmerican = /^1\D/.test(text);
   if (/^1[3-9]\d{9}$/.test(digits)) return groupedAsNorthAmerican ? null : `+86${digits}`;
   return /^861[3-9]\d{9}$/.test(digits) ? `+${digits}` : null;
@@ -57,13 +59,12 @@ function withRules(
   text: string,
   country: Parameters<PhoneRules['parsePhoneNumberFromString']>[1],
 ): Checked<string> {
+  const number = rules.parsePhoneNumberFromString(text, country);
+  if (number?.isPossible() === true && number.ext === undefined) return inRange(number.number);
   const problem =
     country === undefined ? rules.validatePhoneNumberLength(text) : rules.validatePhoneNumberLength(text, country);
   if (problem === 'TOO_SHORT') return refuse('phone_too_short');
-  if (problem === 'TOO_LONG') return refuse('phone_too_long');
-  const number = rules.parsePhoneNumberFromString(text, country);
-  if (number === undefined || !number.isPossible() || number.ext !== undefined) return refuse('phone_not_possible');
-  return inRange(number.number);
+  return refuse(problem === 'TOO_LONG' ? 'phone_too_long' : 'phone_not_possible');
 }
 
 function withoutRules(international: string): Checked<string> {
