@@ -8,7 +8,7 @@ export const enPurposes: NoticeTexts['purposes'] = {
     rule: 'Used only to warn you of danger to people or belongings during your stay and to learn that you are safe. It rests on your consent, given for this use alone (PIPL Art. 13(1)(1)). Any other use would need a new consent (Art. 14).',
     method:
       'You enter it on your phone and seal it there. Staff in charge of safety open it, giving a reason, and call or write to you.',
-    refusal: 'You stay as booked. In danger we come and find you.',
+    refusal: 'You stay as booked. If there is danger, we come to your room.',
   },
   billing: {
     title: 'Your bill and things left behind',
@@ -30,13 +30,13 @@ export const enPurposes: NoticeTexts['purposes'] = {
     plain: 'Now and then we write to you about prices and what is new here. When you say stop, we stop.',
     rule: 'Used only to send our own offers and news. Without your consent, or after a no, we may not send any (PIPL Art. 13(1)(1); consumer law, Art. 29). Your details are not passed on for anyone else’s advertising.',
     method:
-      'You enter it on your phone and seal it there. Staff in charge of news open it, giving a reason, and write to you.',
+      'You enter it on your phone and seal it there. Staff in charge of offers open it, giving a reason, and write to you.',
     refusal: 'You stay as booked and get no advertising from us.',
   },
   identity: {
     title: 'Identity register',
     plain:
-      'The law has every hotel check each guest’s identity document and write it into a register, so this is not a yes or no. You choose where: enter it here, or show your document at the desk. The stays of guests from abroad are reported to the police within 24 hours.',
+      'Every hotel here has to check your identity document and enter it in a register. It is the law, so this is not a yes or no; you choose only where: enter it here, or show your document at the desk. Stays of guests from abroad are reported to the police within 24 hours.',
     rule: 'Hotels check identity documents and register the prescribed items; stays of guests from abroad are reported to the police within 24 hours (hotel measures, Art. 6; exit and entry law, Art. 39). Without an identity check a hotel may not give you a room (counter-terrorism law, Art. 21). The duty is the hotel’s, and so is any fine for neglecting it (Public Security Administration Punishments Law, Art. 67, in force since 1 January 2026). A legal duty needs no consent, but you are told all the same (PIPL Arts. 13, 17 and 30).',
     method:
       'You enter it on your phone and seal it there, or staff read your document at the desk. It is handed over in the form the local register prescribes.',

@@ -21,7 +21,7 @@ export const enSections: NoticeTexts['sections'] = (facts) => ({
     title: 'How long',
     plain:
       'Each use has its own time, written on its card. When it is over, the details are deleted without your asking. If you register and never arrive, the registration expires by itself.',
-    rule: 'Details are kept for the shortest time the use needs (PIPL Art. 19) and then deleted of our own motion (Art. 47). Working days are China’s, counted from the day you really leave; how many of them is our promise and not the words of a law. While a period set by law is still running, details are stored and protected, and used for nothing else (Art. 47).',
+    rule: 'Details are kept for the shortest time the use needs (PIPL Art. 19) and then deleted of our own motion (Art. 47). Working days are China’s, counted from the day you really leave; how many of them is our promise and not the words of a law. If you ask us to delete what a law still makes us keep, it is stored and protected, and used for nothing else (Art. 47).',
   },
   rights: {
     title: 'Your rights',

@@ -41,7 +41,10 @@ export const en: NoticeTexts = {
     guardianRelation: guardianData,
     guardianContact: guardianData,
   },
-  fieldList: (all, oneOf) => [...all, ...(oneOf.length > 0 ? [oneOf.join(' or ')] : [])].join(', '),
+  fieldList: (all, oneOf) => {
+    const [first = '', ...rest] = [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; ');
+    return first + rest.join('').toLowerCase();
+  },
   purposes: enPurposes,
   withdrawal: {
     consent:
@@ -52,7 +55,7 @@ export const en: NoticeTexts = {
     afterDeparture: (days) =>
       days === 0
         ? 'Deleted on the day you check out.'
-        : `Deleted at most ${days === 1 ? '1 working day' : `${days} working days`} after you check out.`,
+        : `Deleted within ${days === 1 ? '1 working day' : `${days} working days`} of your check-out.`,
     untilWithdrawn: (months) =>
       `Kept until you take it back, at most ${months === 1 ? '1 month' : `${months} months`} after your last stay.`,
     identity:

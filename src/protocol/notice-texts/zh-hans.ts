@@ -40,7 +40,7 @@ export const zhHans: NoticeTexts = {
     guardianRelation: guardianData,
     guardianContact: guardianData,
   },
-  fieldList: (all, oneOf) => [...all, ...(oneOf.length > 0 ? [oneOf.join('或')] : [])].join('、'),
+  fieldList: (all, oneOf) => [all.join('、'), oneOf.join('或')].filter((part) => part !== '').join('，'),
   purposes: zhHansPurposes,
   withdrawal: {
     consent: '用回执上的链接打开“我的登记”，在同一张卡片上改选“不同意”，这一项的信封当即销毁。',
@@ -52,7 +52,7 @@ export const zhHans: NoticeTexts = {
     identity: '取必要的最短期限，以当地公安机关的规定为准，期满删除。本店尚未填入核实过的期限，请向当地主管部门核实。',
     identityByLocalRule: ({ rule, term, enteredOn }) =>
       `按当地规定的期限保存，期满删除。期限：${term}；依据：${rule}（本店于 ${enteredOn} 填入）。`,
-    otherDuty: '取履行这项义务必要的最短期限，期满删除。具体期限我们没有查到可以确认的规定，请向当地主管部门核实。',
+    otherDuty: '取履行这项义务所需的最短期限，期满删除。具体期限我们没有查到可以确认的规定，请向当地主管部门核实。',
   },
   collectedHow: '在手机上填写，当场封进单独的信封',
   collectedAlways: {
