@@ -1,0 +1,143 @@
+import { signConsent } from '../../crypto/consent.ts';
+import { accessHashes, deriveGuestKeys, newGuestSecret } from '../../crypto/guest-secret.ts';
+import { generateKeyPair, importKeyPair, privateJwk } from '../../crypto/key-pair.ts';
+import { sealEnvelope } from '../../crypto/seal-envelope.ts';
+import { sealSelfCopy } from '../../crypto/self-copy.ts';
+import { payloadBytes } from '../../pii/canonical-bytes.ts';
+import type { GuestDetails } from '../../pii/details.ts';
+import { cardPayload, purposePayload, type SelfPayload } from '../../pii/payloads.ts';
+import { encodeBase64Url } from '../../protocol/base64url.ts';
+import type { ConsentEvent } from '../../protocol/consent-event.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
+import { arrivalCode, newId, type RandomBytes } from '../../protocol/ids.ts';
+import type { Language } from '../../protocol/languages.ts';
+import type { SignedManifest } from '../../protocol/manifest.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { cardSchemaVersion, type PurposeId } from '../../protocol/purposes.ts';
+import { type Channel, type Submission, submissionLimit } from '../../protocol/submission.ts';
+import { toInstant } from '../../protocol/time.ts';
+import { type Choices, purposesChosen, statutoryHere } from './choices.ts';
+
+export interface SubmissionInput {
+  readonly signedManifest: SignedManifest;
+  readonly choices: Choices;
+  readonly details: GuestDetails;
+  readonly channel: Channel;
+  /** The language of the notice the guest read. */
+  readonly language: Language;
+  /** When the notice was shown, milliseconds. */
+  readonly shownAt: number;
+  readonly now: number;
+  readonly random: RandomBytes;
+}
+
+/** A registration ready to go. `secret` stays with the guest; everything else may be sent or shown. */
+export interface SealedSubmission {
+  /** The exact text to send; sent again, it is the same registration. */
+  readonly body: string;
+  readonly property: string;
+  readonly registration: string;
+  /** The arrival code. */
+  readonly code: string;
+  /** 43 characters: the fragment of the guest's own link. */
+  readonly secret: string;
+  /** SHA-256 of the consent event inside; the receipt must name it. */
+  readonly consentHash: string;
+  /** SHA-256 of the manifest it was sealed for. */
+  readonly manifestHash: string;
+}
+
+/**
+ * Seals a registration: a card for the desk's list, one envelope per purpose chosen or filled in by law, and the guest's own
+ * copy; the decisions signed with a key made for this registration alone.
+ * Throws Refusal `consent_invalid` when nothing was chosen or the manifest doesn't know the language, `too_large` when
+ * everything together is more than may be sent.
+ */
+export async function composeSubmission(input: SubmissionInput): Promise<SealedSubmission> {
+  const { signedManifest, choices, details, now, random } = input;
+  const { manifest } = signedManifest;
+  const statutory = statutoryHere(choices, manifest.purposes, details.minors);
+  const chosen = purposesChosen(choices, manifest.purposes);
+  if (chosen.length + statutory.length === 0) throw new Refusal('consent_invalid', 'nothing chosen');
+  const registration = newId(now, random);
+  const secret = newGuestSecret(random);
+  const [signer, keys] = await Promise.all([generateKeyPair(), deriveGuestKeys(secret)]);
+  const { privateKey: signingKey } = await importKeyPair(signer, 'sign');
+  const consent = await signConsent(consentEvent(input, registration, chosen, statutory), signingKey);
+  const context = { property: manifest.property, registration, consent: consent.hash };
+  const own: SelfPayload = { details, signingKey: privateJwk(signer) };
+  const envelopes = await Promise.all<Envelope>([
+    sealEnvelope(
+      { ...context, kind: 'card', purpose: null, schema: cardSchemaVersion },
+      manifest.card,
+      payloadBytes(cardPayload(details)),
+    ),
+    sealSelfCopy(context, keys.selfKey, payloadBytes(own), random),
+    ...manifest.purposes
+      .filter(({ id }) => chosen.includes(id) || statutory.includes(id))
+      .map((purpose) =>
+        sealEnvelope(
+          { ...context, kind: 'purpose', purpose: purpose.id, schema: purpose.schema },
+          purpose,
+          payloadBytes(purposePayload(purpose.id, details)),
+        ),
+      ),
+  ]);
+  const submission: Submission = {
+    format: 'foyer-submission/1',
+    property: manifest.property,
+    registration,
+    channel: input.channel,
+    language: input.language,
+    partySize: details.partySize,
+    minors: details.minors.length > 0,
+    checkIn: details.checkIn,
+    checkOut: details.checkOut,
+    manifest: { sequence: manifest.sequence, hash: signedManifest.hash },
+    signer: encodeBase64Url(signer.publicKey),
+    ...(await accessHashes(keys)),
+    consent: consent.jws,
+    envelopes,
+  };
+  const body = JSON.stringify(submission);
+  // Base64url and ids only, so characters are bytes.
+  if (body.length > submissionLimit) throw new Refusal('too_large');
+  return {
+    body,
+    property: manifest.property,
+    registration,
+    code: arrivalCode(registration),
+    secret,
+    consentHash: consent.hash,
+    manifestHash: signedManifest.hash,
+  };
+}
+
+function consentEvent(
+  input: SubmissionInput,
+  registration: string,
+  chosen: readonly PurposeId[],
+  statutory: PurposeId[],
+): ConsentEvent {
+  const { manifest } = input.signedManifest;
+  const notice = manifest.notices[input.language];
+  if (notice === undefined) throw new Refusal('consent_invalid', 'language');
+  return {
+    format: 'foyer-consent/1',
+    property: manifest.property,
+    registration,
+    number: 1,
+    previous: null,
+    time: toInstant(input.now),
+    acting: 'self',
+    notice: { language: input.language, ...notice, shownAt: toInstant(input.shownAt) },
+    decisions: manifest.purposes
+      .filter(({ basis }) => basis === 'consent')
+      .map(({ id, wording }) => {
+        const text = wording[input.language];
+        if (text === undefined) throw new Refusal('consent_invalid', id);
+        return { purpose: id, decision: chosen.includes(id) ? 'given' : 'refused', wording: text };
+      }),
+    statutory,
+  };
+}
