@@ -1,0 +1,58 @@
+import { type Change, changeSchema } from '../../protocol/api.ts';
+import { Refusal } from '../../protocol/problems.ts';
+
+/** More text than this without an end of event isn't ours. */
+const longestEvent = 256 * 1024;
+
+/**
+ * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; comments
+ * and other events only show that the line is alive, reported by `onAlive`. Ends when the body ends.
+ * Throws Refusal `unexpected_answer` on an event that isn't one of ours.
+ */
+export async function* readChanges(body: ReadableStream<Uint8Array>, onAlive: () => void): AsyncGenerator<Change> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      onAlive();
+      text = (text + decoder.decode(value, { stream: true })).replaceAll('\r\n', '\n');
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const change = readEvent(text.slice(0, end));
+        text = text.slice(end + 2);
+        if (change !== null) yield change;
+      }
+      if (text.length > longestEvent) throw new Refusal('unexpected_answer', 'event too long');
+    }
+  } finally {
+    // The line may be broken already; there is nothing more to end then.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function readEvent(block: string): Change | null {
+  let event = 'message';
+  const data: string[] = [];
+  for (const line of block.split('\n')) {
+    const colon = line.indexOf(':');
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') event = value;
+    if (field === 'data') data.push(value);
+  }
+  return event === 'row' && data.length > 0 ? parseChange(data.join('\n')) : null;
+}
+
+function parseChange(text: string): Change {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Refusal('unexpected_answer', 'event');
+  }
+  const parsed = changeSchema.safeParse(json);
+  if (!parsed.success) throw new Refusal('unexpected_answer', 'event');
+  return parsed.data;
+}

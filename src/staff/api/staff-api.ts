@@ -1,0 +1,102 @@
+import {
+  type Arrival,
+  type DeskRows,
+  deskRowsSchema,
+  type ManifestPublication,
+  type Opened,
+  type Opening,
+  openedSchema,
+  peopleSchema,
+  type Recovery,
+  recoverySchema,
+  type RecoveryUpload,
+  type Setup,
+  type SetupStart,
+  setupStartSchema,
+  type SignedIn,
+  type SignInChallenge,
+  signInChallengeSchema,
+  signedInSchema,
+  type StaffProperty,
+  staffPropertySchema,
+} from '../../protocol/api.ts';
+import type { NewPerson, Person } from '../../protocol/staff.ts';
+import { ask, type Caller, type Fetch, send } from './call.ts';
+
+/** The server as someone sees it who isn't signed in. Every method throws Refusal. */
+export interface DoorApi {
+  startSignIn(property: string, handle: string): Promise<SignInChallenge>;
+  signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
+  /** What the one-time link allows. */
+  startSetup(token: string): Promise<SetupStart>;
+  setUp(token: string, setup: Setup): Promise<void>;
+  /** The server as a signed-in person sees it. */
+  staff(session: string): StaffApi;
+}
+
+/** Every method throws Refusal. */
+export interface StaffApi {
+  signOut(options?: { readonly keepalive: boolean }): Promise<void>;
+  property(): Promise<StaffProperty>;
+  rows(cursor: number): Promise<DeskRows>;
+  /** The change stream, open until the signal aborts it or the line breaks. */
+  changes(cursor: number, signal: AbortSignal): Promise<Response>;
+  markSeen(registrations: readonly string[]): Promise<void>;
+  open(opening: Opening): Promise<Opened>;
+  arrive(registration: string, arrival: Arrival): Promise<void>;
+  people(): Promise<readonly Person[]>;
+  addPerson(person: NewPerson): Promise<void>;
+  publish(publication: ManifestPublication): Promise<void>;
+  recovery(): Promise<Recovery>;
+  makeRecovery(upload: RecoveryUpload): Promise<void>;
+  proveRecovery(value: string): Promise<void>;
+}
+
+/** The one place that knows which route takes and gives what. `origin` is empty on the site's own pages. */
+export function staffDoor(fetch: Fetch, origin = ''): DoorApi {
+  const caller = (authorization: string | null): Caller => ({ fetch, origin, authorization: () => authorization });
+  const nobody = caller(null);
+  return {
+    startSignIn: (property, handle) =>
+      ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
+    signIn: (property, handle, proof) =>
+      ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof } }),
+    startSetup: (token) => ask(caller(`Setup ${token}`), 'setupStart', setupStartSchema),
+    setUp: async (token, setup) => {
+      await send(caller(`Setup ${token}`), 'setup', { body: setup });
+    },
+    staff: (session) => staffApi(caller(`Bearer ${session}`)),
+  };
+}
+
+function staffApi(caller: Caller): StaffApi {
+  return {
+    signOut: async (options) => {
+      await send(caller, 'signOut', { body: {}, ...options });
+    },
+    property: () => ask(caller, 'staffProperty', staffPropertySchema),
+    rows: (cursor) => ask(caller, 'rows', deskRowsSchema, { query: { cursor: String(cursor) } }),
+    changes: (cursor, signal) => send(caller, 'changes', { query: { cursor: String(cursor) }, signal }),
+    markSeen: async (registrations) => {
+      await send(caller, 'seen', { body: { registrations } });
+    },
+    open: (opening) => ask(caller, 'open', openedSchema, { body: opening }),
+    arrive: async (registration, arrival) => {
+      await send(caller, 'arrive', { parameters: { registration }, body: arrival });
+    },
+    people: async () => (await ask(caller, 'people', peopleSchema)).people,
+    addPerson: async (person) => {
+      await send(caller, 'addPerson', { body: person });
+    },
+    publish: async (publication) => {
+      await send(caller, 'publish', { body: publication });
+    },
+    recovery: () => ask(caller, 'recovery', recoverySchema),
+    makeRecovery: async (upload) => {
+      await send(caller, 'makeRecovery', { body: upload });
+    },
+    proveRecovery: async (value) => {
+      await send(caller, 'proveRecovery', { body: { value } });
+    },
+  };
+}
