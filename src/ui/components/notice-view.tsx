@@ -4,14 +4,20 @@ import { PublicList, type PublicListEntry } from './public-list.tsx';
 import { type PlainAndRule, TwoColumns } from './two-columns.tsx';
 import './notice-view.css';
 
+interface NoticeViewProps {
+  readonly notice: Notice;
+  readonly headingLevel?: 2 | 3 | undefined;
+}
+
 /** The whole notice on one page: who, plain words beside the exact rule, the two public lists, where to complain. */
-export function NoticeView({ notice }: { readonly notice: Notice }) {
+export function NoticeView({ notice, headingLevel = 2 }: NoticeViewProps) {
   const t = useMessages('common').notice;
   const { controller } = notice;
   return (
     <article lang={notice.language}>
       <div className="notice-view__who">
         <PublicList
+          headingLevel={headingLevel}
           title={t.who}
           empty=""
           entries={[
@@ -28,11 +34,29 @@ export function NoticeView({ notice }: { readonly notice: Notice }) {
           ]}
         />
       </div>
-      <TwoColumns rows={[...notice.purposes.map(purposeRow), ...notice.sections.map(sectionRow)]} />
+      <TwoColumns
+        headingLevel={headingLevel}
+        rows={[...notice.purposes.map(purposeRow), ...notice.sections.map(sectionRow)]}
+      />
       <div className="notice-view__part">
-        <PublicList title={t.collectedList} empty={t.nothingCollected} entries={notice.collected.map(collectedEntry)} />
-        <PublicList title={t.passedOnList} empty={t.nothingPassedOn} entries={notice.passedOn.map(passedOnEntry)} />
-        <PublicList title={t.complaints} empty="" entries={notice.complaints.map(complaintEntry)} />
+        <PublicList
+          headingLevel={headingLevel}
+          title={t.collectedList}
+          empty={t.nothingCollected}
+          entries={notice.collected.map(collectedEntry)}
+        />
+        <PublicList
+          headingLevel={headingLevel}
+          title={t.passedOnList}
+          empty={t.nothingPassedOn}
+          entries={notice.passedOn.map(passedOnEntry)}
+        />
+        <PublicList
+          headingLevel={headingLevel}
+          title={t.complaints}
+          empty=""
+          entries={notice.complaints.map(complaintEntry)}
+        />
       </div>
       <p className="notice-view__disclaimer">
         {t.version(notice.version)} · {notice.disclaimer}
@@ -77,18 +101,22 @@ export function NoticeView({ notice }: { readonly notice: Notice }) {
     return {
       id: `purpose-${purpose.id}`,
       title: purpose.title,
-      plain: [purpose.plain, purpose.retentionText, purpose.refusal, purpose.withdrawal].join('\n'),
-      rule: [purpose.rule, purpose.method].join('\n'),
+      plain: [purpose.plain, purpose.retentionText, purpose.refusal, purpose.withdrawal],
+      rule: [purpose.rule, purpose.method, ...purpose.items.flatMap(sensitivityLine)],
       citations: purpose.citations.map(citationLine),
     };
+  }
+
+  function sensitivityLine(item: NoticePurpose['items'][number]): string[] {
+    return item.sensitive === null ? [] : [t.sensitive(item.label, item.sensitive)];
   }
 
   function sectionRow(section: Notice['sections'][number]): PlainAndRule {
     return {
       id: `section-${section.id}`,
       title: section.title,
-      plain: section.plain,
-      rule: section.rule,
+      plain: [section.plain],
+      rule: [section.rule],
       citations: section.citations.map(citationLine),
     };
   }

@@ -13,19 +13,23 @@ interface PublicListProps {
   readonly entries: readonly PublicListEntry[];
   /** What to say when there is none. */
   readonly empty: ReactNode;
+  readonly headingLevel?: 2 | 3 | undefined;
 }
 
 /** One of the two lists everyone may read: what is collected, what is passed to whom. */
-export function PublicList({ title, entries, empty }: PublicListProps) {
+export function PublicList({ title, entries, empty, headingLevel = 2 }: PublicListProps) {
   const id = useId();
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <section className="public-list" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <Heading className="public-list__title" id={id}>
+        {title}
+      </Heading>
       {entries.length === 0 && <p className="public-list__empty">{empty}</p>}
       {entries.length > 0 && (
         <ul className="public-list__entries">
-          {entries.map((entry) => (
-            <li key={entry.name} className="public-list__entry">
+          {entries.map((entry, place) => (
+            <li key={`${place} ${entry.name}`} className="public-list__entry">
               <p className="public-list__name">
                 {entry.name} {entry.mark}
               </p>

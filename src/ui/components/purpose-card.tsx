@@ -29,8 +29,7 @@ export function PurposeCard(props: PurposeCardProps) {
       {law !== undefined && (
         <p className="purpose-card__law">
           <Icon name="law" />
-          <b>{common.requiredByLaw}</b>
-          <span>{law.article}</span>
+          <b>{common.requiredByLaw}</b> <span>{law.article}</span>
         </p>
       )}
       <Heading className="purpose-card__title" id={id}>

@@ -5,10 +5,10 @@ import './two-columns.css';
 export interface PlainAndRule {
   readonly id: string;
   readonly title: ReactNode;
-  /** What a friend would say. */
-  readonly plain: ReactNode;
-  /** What holds. */
-  readonly rule: ReactNode;
+  /** What a friend would say, by paragraph. */
+  readonly plain: readonly string[];
+  /** What holds, by paragraph. */
+  readonly rule: readonly string[];
   /** Law and article, each one line. */
   readonly citations?: readonly string[] | undefined;
 }
@@ -19,7 +19,7 @@ interface TwoColumnsProps {
 }
 
 /** Plain words beside the exact rule; on a phone the rule stands below. Works without scripts. */
-export function TwoColumns({ rows, headingLevel = 3 }: TwoColumnsProps) {
+export function TwoColumns({ rows, headingLevel = 2 }: TwoColumnsProps) {
   const common = useMessages('common');
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
@@ -30,11 +30,11 @@ export function TwoColumns({ rows, headingLevel = 3 }: TwoColumnsProps) {
           <div className="two-columns__cells">
             <div className="two-columns__plain">
               <p className="two-columns__label">{common.plainWords}</p>
-              <p>{row.plain}</p>
+              <Paragraphs texts={row.plain} />
             </div>
             <div className="two-columns__rule">
               <p className="two-columns__label">{common.exactRule}</p>
-              <p>{row.rule}</p>
+              <Paragraphs texts={row.rule} />
               {row.citations?.map((citation) => (
                 <p key={citation}>
                   <cite className="two-columns__cite">{citation}</cite>
@@ -46,4 +46,8 @@ export function TwoColumns({ rows, headingLevel = 3 }: TwoColumnsProps) {
       ))}
     </div>
   );
+}
+
+function Paragraphs({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text) => <p key={text}>{text}</p>);
 }

@@ -1,46 +1,46 @@
+import { parseCalendarDate } from './parse-calendar-date.ts';
+
 export type DateStyle = 'full' | 'short' | 'weekday';
 
 const calendarStyles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
-  full: { year: 'numeric', month: 'long', day: 'numeric' },
-  short: { month: 'short', day: 'numeric' },
-  weekday: { month: 'long', day: 'numeric', weekday: 'short' },
+  full: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
+  short: { month: 'short', day: 'numeric', timeZone: 'UTC' },
+  weekday: { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' },
 };
-
-const calendarDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * A calendar date (`YYYY-MM-DD`) in the reader's language. It has no time and so no time zone: the same day is shown
- * wherever the reader is.
+ * wherever the reader is. Browser and server may know different editions of a language's dates, so none belongs in what
+ * is rendered on both.
  *
  * @throws RangeError when the text is not a date of the calendar
  */
 export function formatCalendarDate(date: string, language: string, style: DateStyle = 'full'): string {
-  return new Intl.DateTimeFormat(language, { ...calendarStyles[style], timeZone: 'UTC' }).format(
-    parseCalendarDate(date),
-  );
+  return dateFormat(language, calendarStyles[style]).format(parseCalendarDate(date));
 }
 
 /**
- * Two calendar dates as one phrase ("3 – 5 May 2026"). An empty range (leaving before arriving) is shown as it is.
+ * Two calendar dates as one phrase ("1 – 4 May 2026", "2026年5月1日至5月4日").
  *
  * @throws RangeError when either text is not a date of the calendar
  */
 export function formatStay(from: string, to: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { ...calendarStyles.full, timeZone: 'UTC' });
+  const full = dateFormat(language, calendarStyles.full);
   const [start, end] = [parseCalendarDate(from), parseCalendarDate(to)];
-  return start <= end ? format.formatRange(start, end) : `${format.format(start)} – ${format.format(end)}`;
-}
-
-/** Nights between two calendar dates; negative when the second is the earlier. Throws RangeError on a non-date. */
-export function nightsBetween(from: string, to: string): number {
-  return Math.round((parseCalendarDate(to).getTime() - parseCalendarDate(from).getTime()) / 86_400_000);
+  if (language.startsWith('zh')) {
+    // The language's own range is all digits and slashes.
+    const rest = from.slice(0, 4) === to.slice(0, 4) ? dateFormat(language, calendarStyles.short) : full;
+    return `${full.format(start)}至${rest.format(end)}`;
+  }
+  return plainSpaces(start <= end ? full.formatRange(start, end) : `${full.format(start)} – ${full.format(end)}`);
 }
 
 /**
- * A moment, in the property's time zone rather than the reader's, so that phone, tablet and server say the same.
+ * A moment, in the property's time zone rather than the reader's, so that phone, tablet and desk say the same.
  *
  * @param instant milliseconds since 1970 or an ISO 8601 time with its offset
  * @param timeZone IANA name, such as `Asia/Shanghai`
+ * @throws RangeError when the instant or the zone is not one
  */
 export function formatInstant(
   instant: number | string,
@@ -48,33 +48,17 @@ export function formatInstant(
   timeZone: string,
   style: 'date-time' | 'time' = 'date-time',
 ): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'time'
-      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-      : { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return new Intl.DateTimeFormat(language, { ...options, timeZone }).format(new Date(instant));
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone };
+  const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
+  const options = style === 'time' ? time : { ...date, ...time };
+  return plainSpaces(dateFormat(language, options).format(new Date(instant)));
 }
 
-/** Today's calendar date at the property, as `YYYY-MM-DD`. */
-export function calendarDateAt(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(instant));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+// Guests who read English here come from everywhere: the day before the month is misread by fewest.
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
 }
 
-function parseCalendarDate(text: string): Date {
-  const match = calendarDate.exec(text);
-  const date = new Date(`${text}T00:00:00Z`);
-  // JavaScript reads 31 February as 3 March.
-  if (match === null || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
-    throw new RangeError('not a calendar date (YYYY-MM-DD)');
-  }
-  return date;
+function plainSpaces(text: string): string {
+  return text.replace(/[\u2009\u202f]/g, ' ');
 }

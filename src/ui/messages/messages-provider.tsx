@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import type { Language } from '../../protocol/languages.ts';
+import { textDirection } from './language.ts';
 import type { MessageArea, Messages } from './messages.ts';
 
 interface MessagesInUse {
@@ -10,11 +11,15 @@ interface MessagesInUse {
 const MessagesContext = createContext<MessagesInUse | undefined>(undefined);
 
 /**
- * Gives the words to everything inside. Changing `language` and `catalogue` re-renders and remounts nothing, so what
+ * Gives the words to everything inside, and the page its language and direction. One per app, at its root. Changing `language` and `catalogue` re-renders and remounts nothing, so what
  * was typed stays.
  */
 export function MessagesProvider(props: MessagesInUse & { readonly children: ReactNode }) {
   const { language, catalogue, children } = props;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = textDirection(language);
+  }, [language]);
   const value = useMemo(() => ({ language, catalogue }), [language, catalogue]);
   return <MessagesContext value={value}>{children}</MessagesContext>;
 }

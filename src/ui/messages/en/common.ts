@@ -45,6 +45,7 @@ export const common = {
     how: 'How',
     items: 'Which details',
     keptFor: 'How long',
+    sensitive: (item: string, why: string) => `${item} (sensitive): ${why}`,
     legalDuty: 'by legal duty',
     citation: (law: string, article: string) => `${law}, ${article}`,
     unchecked: 'please check with your local authority',

@@ -47,6 +47,7 @@ export const common: CommonMessages = {
     how: '方式',
     items: '哪些信息',
     keptFor: '保存多久',
+    sensitive: (item, why) => `${item}（敏感个人信息）：${why}`,
     legalDuty: '法定义务',
     citation: (law, article) => `《${law.replace(/^《|》$/g, '')}》${article}`,
     unchecked: '请向当地主管部门核实',
