@@ -42,6 +42,8 @@ const environments: Plant[] = [
   { file: 'src/protocol/planted-dom.ts', code: 'export const seen = document.title;\n', refusal: /'document'/ },
   { file: 'src/protocol/planted-node.ts', code: 'export const seen = process.pid;\n', refusal: /'process'/ },
   { file: 'src/protocol/planted-fetch.ts', code: `export const seen = fetch('/');\n`, refusal: /'fetch'/ },
+  { file: 'src/protocol/planted-new.ts', code: 'export const seen = [2, 1].toSorted();\n', refusal: /'toSorted'/ },
+  { file: 'src/guest/planted-new.ts', code: 'export const seen = [2, 1].toSorted();\n', refusal: /'toSorted'/ },
   { file: 'src/pii/planted-dom.ts', code: 'export const seen = localStorage.length;\n', refusal: /'localStorage'/ },
   { file: 'src/pii/planted-node.ts', code: `import 'node:fs';\n`, refusal: /'node:fs'/ },
   { file: 'src/crypto/planted-dom.ts', code: 'export const seen = document.title;\n', refusal: /'document'/ },
