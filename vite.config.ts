@@ -138,7 +138,10 @@ function inlineStyles(): Plugin {
       handler: (html, { bundle }) =>
         html.replace(/<link rel="stylesheet"[^>]*? href="\/([^"]+)"[^>]*>/g, (tag: string, file: string) => {
           const asset = bundle?.[file];
-          if (asset?.type !== 'asset') return tag;
+          if (bundle === undefined || asset?.type !== 'asset') return tag;
+          const named = Object.values(bundle).some((chunk) => chunk.type === 'chunk' && chunk.code.includes(file));
+          // Left in the folder it would be put into every phone's cache for nothing.
+          if (!named) Reflect.deleteProperty(bundle, file);
           const css = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source);
           return `<style>${css.trim()}</style>`;
         }),
