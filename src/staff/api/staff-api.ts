@@ -7,6 +7,8 @@ import {
   type Opening,
   openedSchema,
   peopleSchema,
+  type Published,
+  publishedSchema,
   type Recovery,
   recoverySchema,
   type RecoveryUpload,
@@ -20,6 +22,7 @@ import {
   type StaffProperty,
   staffPropertySchema,
 } from '../../protocol/api.ts';
+import type { Language } from '../../protocol/languages.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 
@@ -27,6 +30,8 @@ import { ask, type Caller, type Fetch, send } from './call.ts';
 export interface DoorApi {
   startSignIn(property: string, handle: string): Promise<SignInChallenge>;
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
+  /** The hotel's manifest and notice as guests get them. */
+  published(property: string, language: Language): Promise<Published>;
   /** What the one-time link allows. */
   startSetup(token: string): Promise<SetupStart>;
   setUp(token: string, setup: Setup): Promise<void>;
@@ -61,6 +66,8 @@ export function staffDoor(fetch: Fetch, origin = ''): DoorApi {
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
       ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof } }),
+    published: (property, language) =>
+      ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { language } }),
     startSetup: (token) => ask(caller(`Setup ${token}`), 'setupStart', setupStartSchema),
     setUp: async (token, setup) => {
       await send(caller(`Setup ${token}`), 'setup', { body: setup });

@@ -1,0 +1,40 @@
+import type { DeskRow } from '../../protocol/api.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { OpeningReason } from '../../protocol/roles.ts';
+import { openEnvelope } from '../../crypto/open-envelope.ts';
+import { parsePayload } from '../../pii/canonical-bytes.ts';
+import { type PurposePayload, purposePayloadSchema } from '../../pii/payloads.ts';
+import type { Session } from '../session/sign-in.ts';
+
+/** How long an opened envelope stays on the screen, in seconds. */
+export const openSeconds = 30;
+
+/** The three reasons that fit a purpose, the likeliest first. */
+export const reasonsFor: Readonly<Record<PurposeId, readonly [OpeningReason, OpeningReason, OpeningReason]>> = {
+  emergency: ['emergency', 'contact-guest', 'guest-asked'],
+  billing: ['bill', 'lost-property', 'guest-asked'],
+  membership: ['check-in', 'contact-guest', 'guest-asked'],
+  offers: ['contact-guest', 'check-in', 'guest-asked'],
+  identity: ['check-in', 'legal-duty', 'guest-asked'],
+  minors: ['check-in', 'legal-duty', 'emergency'],
+};
+
+/**
+ * Asks for one envelope with a reason and opens it. The server writes who, what and why into the log before it answers.
+ * Throws Refusal: `not_granted`, `cannot_open`, `offline` and the server's others.
+ */
+export async function openPurpose(
+  { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
+  row: Pick<DeskRow, 'registration' | 'consentHash'>,
+  purpose: PurposeId,
+  reason: OpeningReason,
+): Promise<PurposePayload> {
+  const { registration, consentHash } = row;
+  const opened = await api.open({ registration, purpose, reason });
+  const expected = { property, registration, kind: 'purpose', purpose, consent: consentHash } as const;
+  const bytes = await openEnvelope(expected, keyring.pair(opened.envelope.keyId), opened.envelope);
+  const payload = parsePayload(purposePayloadSchema, bytes);
+  if (payload.purpose !== purpose) throw new Refusal('cannot_open', 'another purpose');
+  return payload;
+}

@@ -1,0 +1,40 @@
+import type { SealingKey } from '../../protocol/manifest.ts';
+import type { RandomBytes } from '../../protocol/ids.ts';
+import type { KeyBundle } from '../../crypto/key-bundle.ts';
+import { makeRecoverySheet, openRecovery, openTestRecord } from '../../crypto/recovery.ts';
+import { parseRecoveryCode } from '../../crypto/recovery-code.ts';
+import type { Session } from '../session/sign-in.ts';
+
+type Owner = Pick<Session, 'api' | 'property'>;
+
+/**
+ * Makes a new sheet and stores its sealed part; from then on an older sheet opens nothing. Returns the code, for paper only.
+ * Throws Refusal as the server gives it.
+ */
+export async function makeSheet(
+  { api, property }: Owner,
+  card: SealingKey,
+  bundle: Pick<KeyBundle, 'root' | 'purposes'>,
+  { now, random }: { readonly now: number; readonly random: RandomBytes },
+): Promise<string> {
+  const { code, upload } = await makeRecoverySheet({
+    property,
+    card,
+    bundle: { ...bundle, person: null },
+    now,
+    random,
+  });
+  await api.makeRecovery(upload);
+  return code;
+}
+
+/**
+ * Proves that the sheet opens the hotel's keys: what was typed or scanned opens the keyring, and that the test record.
+ * Throws Refusal `wrong_recovery_code` (detail `length`, `character` or `checksum`: a slip; `another sheet`), and the server's.
+ */
+export async function proveSheet({ api, property }: Owner, typed: string): Promise<void> {
+  const secret = await parseRecoveryCode(typed);
+  const { record, test } = await api.recovery();
+  const bundle = await openRecovery(property, secret, record);
+  await api.proveRecovery(await openTestRecord(property, bundle, test));
+}

@@ -1,0 +1,53 @@
+import type { NoticeTexts } from '../../protocol/api.ts';
+import { languages } from '../../protocol/languages.ts';
+import type { SealingKey } from '../../protocol/manifest.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { signManifest } from '../../crypto/sign-manifest.ts';
+import { verifyNotice } from '../../crypto/verify-manifest.ts';
+import type { DoorApi } from '../api/staff-api.ts';
+import { manifestDays } from '../setup/create-hotel.ts';
+import type { Hotel } from './read-hotel.ts';
+import type { Session } from './sign-in.ts';
+
+/** A manifest with fewer days left than this is renewed at an owner's sign-in. */
+export const renewalDays = 90;
+
+/**
+ * Signs the same manifest for another term, with the very notice texts it names: nothing a guest reads changes.
+ * Does nothing for anyone without the root key, or while there is time. Tells whether it renewed.
+ * Throws Refusal `notice_changed` where the server has other texts than the signed ones, and the server's.
+ */
+export async function renewManifest(
+  door: Pick<DoorApi, 'published'>,
+  { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
+  hotel: Hotel,
+  now: number,
+): Promise<boolean> {
+  const { root } = keyring;
+  const { manifest } = hotel.manifest;
+  if (root === null || Date.parse(manifest.expiresAt) - now > renewalDays * 86_400_000) return false;
+  const notices: NoticeTexts = {};
+  for (const language of languages) {
+    if (manifest.notices[language] === undefined) continue;
+    const { notice } = await door.published(property, language);
+    await verifyNotice(notice, language, manifest);
+    notices[language] = notice;
+  }
+  const keys: Partial<Record<PurposeId, SealingKey>> = {};
+  for (const { id, keyId, publicKey } of manifest.purposes) keys[id] = { keyId, publicKey };
+  const renewed = await signManifest({
+    property,
+    jurisdiction: manifest.jurisdiction,
+    root,
+    card: manifest.card,
+    keys,
+    receiptKey: manifest.receiptKey,
+    notices,
+    epoch: manifest.epoch,
+    previous: hotel.manifest,
+    now,
+    validDays: manifestDays,
+  });
+  await api.publish({ profile: hotel.profile, manifest: renewed.jws, notices });
+  return true;
+}

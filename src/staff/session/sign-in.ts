@@ -1,0 +1,96 @@
+import type { Grant, Person } from '../../protocol/staff.ts';
+import type { KeyBundle } from '../../crypto/key-bundle.ts';
+import { openGrant } from '../../crypto/grant.ts';
+import { type Keyring, openKeyring } from '../../crypto/keyring.ts';
+import type { RawKeyPair } from '../../crypto/key-pair.ts';
+import { derivePassphraseKeys } from '../../crypto/passphrase.ts';
+import { openPersonKeys } from '../../crypto/person-keys.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { KeyPurpose, Wrapped } from '../../protocol/staff.ts';
+import type { DoorApi, StaffApi } from '../api/staff-api.ts';
+
+/** A person at work: what they may ask of the server, and their keys, in memory only. */
+export interface Session {
+  readonly property: string;
+  readonly person: Person;
+  readonly api: StaffApi;
+  readonly keyring: Keyring;
+  /** Sealed: useless without the keyring or the passphrase. */
+  readonly grants: readonly Grant[];
+  readonly wrapped: Wrapped;
+  /** Milliseconds without a request after which the server ends the session. */
+  readonly idleLimit: number;
+}
+
+export interface Credentials {
+  readonly property: string;
+  readonly handle: string;
+  readonly passphrase: string;
+}
+
+/** Where a sign-in is; `stretching` is the part that takes its time on purpose. */
+export type SignInStep = 'asking' | 'stretching' | 'proving' | 'opening';
+
+/**
+ * Signs in on a device that has never seen the keys. The passphrase stays here; the server sees a proof derived from it.
+ * Throws Refusal: `sign_in_failed`, `too_many_attempts`, `offline`, `cannot_open` and the server's others.
+ */
+export async function signIn(
+  door: DoorApi,
+  { property, handle, passphrase }: Credentials,
+  onStep: (step: SignInStep) => void = () => undefined,
+): Promise<Session> {
+  onStep('asking');
+  const challenge = await door.startSignIn(property, handle);
+  onStep('stretching');
+  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  onStep('proving');
+  const signedIn = await door.signIn(property, handle, keys.proof);
+  onStep('opening');
+  return {
+    property,
+    person: signedIn.person,
+    api: door.staff(signedIn.session),
+    keyring: await openKeyring(property, signedIn, keys.wrappingKey),
+    grants: signedIn.grants,
+    wrapped: signedIn.wrapped,
+    idleLimit: signedIn.idleLimit,
+  };
+}
+
+/**
+ * Asks for the signed-in person's passphrase once more and opens their own keys as bytes, the root's among them.
+ * For the few acts that copy keys. Throws Refusal `wrong_passphrase`, or `offline` and others of the server.
+ */
+export async function openOwnKeys(door: DoorApi, session: Session, passphrase: string): Promise<KeyBundle> {
+  const challenge = await door.startSignIn(session.property, session.person.handle);
+  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  try {
+    return await openPersonKeys(keys.wrappingKey, session.wrapped);
+  } catch {
+    throw new Refusal('wrong_passphrase');
+  }
+}
+
+/** The sealing keys granted to the person, as bytes, to be granted on or put on the recovery sheet. Secret. */
+export async function grantedKeys(
+  session: Session,
+): Promise<readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[]> {
+  const context = { property: session.property, person: session.person.id };
+  return Promise.all(
+    session.grants.map(async (grant) => ({
+      purpose: grant.purpose,
+      pair: await openGrant(context, grant, session.keyring.person),
+    })),
+  );
+}
+
+/** Takes the keys out of memory and ends the session at the server; a server that can't be reached ends it by itself. */
+export async function endSession(session: Session, options?: { readonly keepalive: boolean }): Promise<void> {
+  session.keyring.forget();
+  try {
+    await session.api.signOut(options);
+  } catch {
+    // The keys are gone from here, which is what counts; the server's own idle limit does the rest.
+  }
+}
