@@ -1,0 +1,15 @@
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { OpeningReason, Role } from '../../protocol/roles.ts';
+
+/** Names under which the catalogues hold one word per member of a closed list: a new member without its word doesn't compile. */
+export type PurposeName = PurposeId;
+export type OpeningReasonName = OpeningReason;
+export type RoleName = Role;
+/** The kinds of document of the plaintext vocabulary, which this room may not import; the desk's lookup checks that they agree. */
+export type DocumentKindName =
+  | 'resident-id'
+  | 'passport'
+  | 'hk-macau-permit'
+  | 'taiwan-permit'
+  | 'foreign-pr-id'
+  | 'other';
