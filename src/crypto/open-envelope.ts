@@ -1,13 +1,23 @@
-import { type Envelope, envelopeAad, envelopeInfo } from '../protocol/envelope.ts';
+import { type Envelope, type EnvelopeKind, envelopeAad, envelopeInfo } from '../protocol/envelope.ts';
 import { Refusal } from '../protocol/problems.ts';
+import type { PurposeId } from '../protocol/purposes.ts';
 import { hpkeOpen } from './hpke.ts';
 import { unpad } from './padding.ts';
 
-/** What the opener already knows of where the envelope must belong; the rest is read from the envelope and bound by the cipher. */
-export interface OpeningContext {
+/** The registration an envelope must belong to, as its opener knows it. */
+export interface RecordContext {
   readonly property: string;
   readonly registration: string;
   readonly consent: string;
+}
+
+/**
+ * Everything the opener must know of where the envelope belongs. Kind and purpose are asked for and never taken from the envelope,
+ * so that a server can't have one envelope opened in the place of another. Schema and key id are read from it and bound by the cipher.
+ */
+export interface OpeningContext extends RecordContext {
+  readonly kind: EnvelopeKind;
+  readonly purpose: PurposeId | null;
 }
 
 /**
@@ -21,6 +31,7 @@ export async function openEnvelope(
 ): Promise<Uint8Array> {
   const { kind, purpose, schema, keyId, suite } = envelope;
   if (suite !== 'HPKE-P256-SHA256-A256GCM') throw new Refusal('unknown_suite');
-  const full = { ...context, kind, purpose, schema, keyId };
+  if (kind !== context.kind || purpose !== context.purpose) throw new Refusal('cannot_open', 'another envelope');
+  const full = { ...context, schema, keyId };
   return unpad(await hpkeOpen(pair, envelopeInfo(full), envelopeAad(full), envelope));
 }

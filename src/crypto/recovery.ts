@@ -15,6 +15,7 @@ import { digest } from './sha256.ts';
 import { importWrappingKey, unwrapBytes, wrapBytes } from './wrap.ts';
 
 const label = 'recovery key';
+const testValueLength = 32;
 const info = (property: string) => JSON.stringify(['foyer', 1, 'recovery', property]);
 
 export interface RecoverySheet {
@@ -45,7 +46,7 @@ export async function makeRecoverySheet(input: {
     label,
     bundleBytes({ ...input.bundle, person: null }),
   );
-  const value = input.random(32);
+  const value = input.random(testValueLength);
   const id = newId(input.now, input.random);
   const context = {
     property: input.property,
@@ -89,14 +90,16 @@ export async function openRecovery(
   }
 }
 
-/** Opens the test record with a recovered keyring. Returns the value the server knows only by its hash. */
+/**
+ * Opens the test record with a recovered keyring. Returns the value the server knows only by its hash. Nothing else is ever opened
+ * here, since what comes out is sent to the server. Throws Refusal `cannot_open`.
+ */
 export async function openTestRecord(property: string, bundle: KeyBundle, test: Recovery['test']): Promise<string> {
   for (const { pair } of bundle.purposes) {
     if ((await keyIdOf(pair.publicKey)) !== test.envelope.keyId) continue;
-    const context = { property, registration: test.id, consent: '' };
-    return encodeBase64Url(
-      new Uint8Array(await openEnvelope(context, await importKeyPair(pair, 'open'), test.envelope)),
-    );
+    const context = { property, registration: test.id, consent: '', kind: 'test', purpose: null } as const;
+    const value = await openEnvelope(context, await importKeyPair(pair, 'open'), test.envelope);
+    if (value.length === testValueLength) return encodeBase64Url(value);
   }
   throw new Refusal('cannot_open', 'test record');
 }

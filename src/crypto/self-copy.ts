@@ -3,10 +3,10 @@ import { type Envelope, encLength, envelopeAad, envelopeInfo, selfKeyId } from '
 import type { RandomBytes } from '../protocol/ids.ts';
 import { Refusal } from '../protocol/problems.ts';
 import { selfSchemaVersion } from '../protocol/purposes.ts';
-import type { OpeningContext } from './open-envelope.ts';
+import type { RecordContext } from './open-envelope.ts';
 import { pad, unpad } from './padding.ts';
 
-function parameters(context: OpeningContext, schema: number, nonce: Uint8Array<ArrayBuffer>) {
+function parameters(context: RecordContext, schema: number, nonce: Uint8Array<ArrayBuffer>) {
   const full = { ...context, kind: 'self', purpose: null, schema, keyId: selfKeyId } as const;
   return {
     name: 'AES-GCM',
@@ -20,7 +20,7 @@ function parameters(context: OpeningContext, schema: number, nonce: Uint8Array<A
  * (at most a few thousand copies a key, far below the 2³² of NIST SP 800-38D §8.3). Throws Refusal `too_large`.
  */
 export async function sealSelfCopy(
-  context: OpeningContext,
+  context: RecordContext,
   selfKey: CryptoKey,
   plaintext: Uint8Array,
   random: RandomBytes,
@@ -42,16 +42,24 @@ export async function sealSelfCopy(
   };
 }
 
-/** Opens the guest's own copy. Throws Refusal `cannot_open` on a wrong secret, changed bytes or another registration's copy. */
+/** Opens the guest's own copy. Throws Refusal `unknown_suite`, and `cannot_open` on a wrong secret, changed bytes or another registration's copy. */
 export async function openSelfCopy(
-  context: OpeningContext,
+  context: RecordContext,
   selfKey: CryptoKey,
   envelope: Envelope,
 ): Promise<Uint8Array> {
+  const { kind, purpose, keyId, suite, schema } = envelope;
+  if (suite !== 'HPKE-P256-SHA256-A256GCM') throw new Refusal('unknown_suite');
   const [nonce, ciphertext] = [decodeBase64Url(envelope.enc), decodeBase64Url(envelope.ciphertext)];
-  if (envelope.kind !== 'self' || nonce?.length !== encLength.self || ciphertext === null)
+  if (
+    kind !== 'self' ||
+    purpose !== null ||
+    keyId !== selfKeyId ||
+    nonce?.length !== encLength.self ||
+    ciphertext === null
+  )
     throw new Refusal('cannot_open', 'self copy');
-  return unpad(await decrypt(parameters(context, envelope.schema, nonce), selfKey, ciphertext));
+  return unpad(await decrypt(parameters(context, schema, nonce), selfKey, ciphertext));
 }
 
 async function decrypt(algorithm: AesGcmParams, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
