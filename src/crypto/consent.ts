@@ -18,7 +18,15 @@ export async function signConsent(event: ConsentEvent, signingKey: CryptoKey): P
 /** Reads a consent event. Throws Refusal `consent_invalid` unless it is one, signed by `signer` (raw point, 65 bytes). */
 export async function verifyConsent(jws: string, signer: Uint8Array): Promise<ConsentEvent> {
   const text = await verifyJws(jws, signer, consentJwsType);
-  const parsed = consentEventSchema.safeParse(text === null ? null : JSON.parse(text));
+  const parsed = consentEventSchema.safeParse(text === null ? null : parseJson(text));
   if (!parsed.success) throw new Refusal('consent_invalid');
   return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('consent_invalid', 'not JSON');
+  }
 }

@@ -1,4 +1,5 @@
 import { CompactSign, compactVerify } from 'jose';
+import { decodeBase64Url } from '../protocol/base64url.ts';
 import { importPublicKey } from './key-pair.ts';
 
 /**
@@ -9,12 +10,18 @@ export async function signJws(text: string, key: CryptoKey, typ: string, kid: st
   return new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', typ, kid }).sign(key);
 }
 
-/** The text of a compact JWS, or null where it is not a text of this `typ` signed ES256 by this key. */
+/**
+ * The text of a compact JWS, or null where it is not a text of this `typ` signed ES256 by this key. Each part must be canonical
+ * base64url, since jose reads others too and a JWS is named by the hash of its text.
+ */
 export async function verifyJws(jws: string, publicKey: Uint8Array, typ: string): Promise<string | null> {
+  if (jws.split('.').some((part) => decodeBase64Url(part) === null)) return null;
   try {
     const key = await importPublicKey(publicKey, 'sign');
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
-    return protectedHeader.typ === typ ? new TextDecoder('utf-8', { fatal: true }).decode(payload) : null;
+    return protectedHeader.typ === typ
+      ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload)
+      : null;
   } catch {
     return null;
   }

@@ -19,23 +19,29 @@ export interface TrustedManifestExpectation extends ManifestExpectation {
  * `manifest_fingerprint` (another root than the poster's), and everything of `checkManifest`.
  */
 export async function verifyManifest(jws: string, expected: TrustedManifestExpectation): Promise<SignedManifest> {
-  const claimed = readUnverified(jws);
-  const root = decodeBase64Url(claimed.root) ?? new Uint8Array();
-  const fingerprint = await keyIdOf(root);
-  if (expected.fingerprint !== null && fingerprint !== expected.fingerprint) throw new Refusal('manifest_fingerprint');
-  if ((await verifyJws(jws, root, manifestJwsType)) === null) throw new Refusal('manifest_signature');
-  const problem = checkManifest(claimed, expected);
+  const root = claimedRoot(jws);
+  if (expected.fingerprint !== null && (await keyIdOf(root)) !== expected.fingerprint)
+    throw new Refusal('manifest_fingerprint');
+  const text = await verifyJws(jws, root, manifestJwsType);
+  if (text === null) throw new Refusal('manifest_signature');
+  const manifest = readManifest(text);
+  const problem = checkManifest(manifest, expected);
   if (problem !== null) throw new Refusal(problem);
-  await checkKeyIds(claimed);
-  return { jws, hash: await digest(jws), manifest: claimed };
+  await checkKeyIds(manifest);
+  return { jws, hash: await digest(jws), manifest };
 }
 
-/** What a manifest claims; nothing of it may be believed before its signature is checked. */
-function readUnverified(jws: string): Manifest {
-  const payload = decodeBase64Url(jws.split('.')[1] ?? '');
+/** The root a manifest says it is signed by. The only thing read before the signature is checked, because it is needed for that. */
+function claimedRoot(jws: string): Uint8Array<ArrayBuffer> {
+  const payload = decodeBase64Url(jws.split('.')[1] ?? '') ?? new Uint8Array();
+  const { root } = readManifest(new TextDecoder().decode(payload));
+  return decodeBase64Url(root) ?? new Uint8Array();
+}
+
+function readManifest(text: string): Manifest {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload ?? new Uint8Array()));
+    json = JSON.parse(text);
   } catch {
     throw new Refusal('manifest_signature', 'not a manifest');
   }
