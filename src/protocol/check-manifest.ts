@@ -19,9 +19,15 @@ export function checkManifest(manifest: Manifest, expected: ManifestExpectation)
   if (manifest.sequence < expected.lastSequence) return 'manifest_older';
   if (Date.parse(manifest.expiresAt) <= expected.now) return 'manifest_expired';
   if (!manifest.suites.some((suite) => suites.some((known) => known === suite))) return 'manifest_suite';
-  const keys = [manifest.card.keyId, ...manifest.purposes.map((purpose) => purpose.keyId)];
+  const sealing = [manifest.card, ...manifest.purposes];
   const ids = manifest.purposes.map((purpose) => purpose.id);
-  if (ids.length === 0 || new Set(keys).size !== keys.length || new Set(ids).size !== ids.length)
-    return 'manifest_empty';
+  const keyIds = sealing.map((key) => key.keyId);
+  // The root and the receipt key count too: the receipt key is the server's, and nothing may be sealed to it.
+  const keys = [manifest.root, manifest.receiptKey.publicKey, ...sealing.map((key) => key.publicKey)];
+  if (ids.length === 0 || [ids, keyIds, keys].some(hasRepeats)) return 'manifest_empty';
   return null;
+}
+
+function hasRepeats(values: readonly string[]): boolean {
+  return new Set(values).size !== values.length;
 }
