@@ -18,7 +18,7 @@ export interface VerifiedReceipt {
 
 /**
  * Verifies a receipt without any server: the manifest by its root (and the poster's fingerprint where one is known), the checkpoint by
- * the manifest's receipt key, the entry by its inclusion proof, the text by the entry's digest.
+ * the manifest's receipt key, the entry by its inclusion proof, the text by the entry's digest, the notice it names by the manifest's.
  * A manifest that has expired since still proves what it said then, so expiry is checked at the receipt's own time.
  * Throws Refusal `receipt_invalid` with the first step that fails, or the manifest's own refusal.
  */
@@ -38,6 +38,9 @@ export async function verifyReceipt(proven: unknown, fingerprint: string | null)
     lastSequence: receipt.manifest.sequence,
   });
   if (manifest.hash !== receipt.manifest.hash) throw new Refusal('receipt_invalid', 'manifest');
+  const notice = manifest.manifest.notices[receipt.language];
+  if (notice?.hash !== receipt.notice.hash || notice.version !== receipt.notice.version)
+    throw new Refusal('receipt_invalid', 'notice');
   return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest) };
 }
 
