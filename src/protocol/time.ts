@@ -12,7 +12,11 @@ export const dateSchema = z.string().check(
 /** An instant as RFC 3339 text in China Standard Time, whole seconds: `2026-05-04T09:30:00+08:00`. */
 export const instantSchema = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text)), 'no such instant'),
+  // Engines disagree about 30 February: some read it as 2 March. Only what comes back unchanged exists.
+  z.refine((text) => {
+    const time = Date.parse(text);
+    return Math.abs(time) < 8.6e15 && toInstant(time) === text;
+  }, 'no such instant'),
 );
 
 /** Milliseconds to an instant in China Standard Time (UTC+8, no summer time), the form receipts and the log use. */
