@@ -67,8 +67,8 @@ export async function importKeyPair(pair: RawKeyPair, use: KeyUse): Promise<Cryp
       importPublicKey(pair.publicKey, use),
     ]);
     return { privateKey, publicKey };
-  } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal('cannot_open', 'key pair');
+  } catch {
+    throw new Refusal('cannot_open', 'key pair');
   }
 }
 

@@ -18,7 +18,7 @@ export async function hashLeaf(text: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /**
  * The tree head an inclusion proof leads to: leaf `index` of a tree of `size` leaves, siblings from the leaf up
- * (RFC 9162 §2.1.3.2). Null where the proof has the wrong length or the index is out of range.
+ * (RFC 9162 §2.1.3.2). Null where the proof has the wrong length, a sibling isn't 32 bytes or the index is out of range.
  */
 export async function rootFromInclusion(
   leaf: Uint8Array<ArrayBuffer>,
@@ -29,7 +29,7 @@ export async function rootFromInclusion(
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return null;
   let [position, last, hash] = [index, size - 1, leaf];
   for (const sibling of proof) {
-    if (last === 0) return null;
+    if (last === 0 || sibling.length !== 32) return null;
     if (position % 2 === 1 || position === last) {
       hash = await hashNode(sibling, hash);
       while (position % 2 === 0 && position !== 0) [position, last] = [position / 2, Math.floor(last / 2)];

@@ -16,9 +16,9 @@ export function pad(data: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Takes the padding off. Throws Refusal `cannot_open` unless it is exactly what `pad` makes. */
 export function unpad(padded: Uint8Array): Uint8Array {
-  const size = plaintextBuckets.find((bucket) => bucket === padded.length);
-  const length = size === undefined ? -1 : new DataView(padded.buffer, padded.byteOffset).getUint32(0);
-  if (length < 0 || length + 4 > padded.length) throw new Refusal('cannot_open', 'padding');
+  const length = padded.length < 4 ? -1 : new DataView(padded.buffer, padded.byteOffset).getUint32(0);
+  const bucket = plaintextBuckets.find((size) => length + 4 <= size);
+  if (length < 0 || bucket !== padded.length) throw new Refusal('cannot_open', 'padding');
   if (padded.subarray(length + 4).some((byte) => byte !== 0)) throw new Refusal('cannot_open', 'padding');
   return padded.subarray(4, 4 + length);
 }

@@ -19,7 +19,7 @@ export function newSalt(random: RandomBytes): string {
 /**
  * Stretches a passphrase with Argon2id (RFC 9106) and splits the 32 bytes with HKDF into two halves that don't tell each other.
  * The passphrase is NFKC-normalised, so that it types the same on any keyboard. Takes about half a second, by design.
- * Throws Refusal `malformed` on a bad salt.
+ * Throws Refusal `malformed` on a bad salt, `wrong_passphrase` on an empty passphrase.
  */
 export async function derivePassphraseKeys(
   passphrase: string,
@@ -28,6 +28,7 @@ export async function derivePassphraseKeys(
 ): Promise<PassphraseKeys> {
   const saltBytes = decodeBase64Url(salt);
   if (saltBytes === null || saltBytes.length < 16) throw new Refusal('malformed', 'salt');
+  if (passphrase === '') throw new Refusal('wrong_passphrase', 'empty');
   const stretched = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt: saltBytes,
