@@ -84,7 +84,8 @@ async function open(sealed: SealedSubmission) {
     const name = envelope.purpose ?? 'card';
     const pair = hotel.keys.sealing.find(({ purpose }) => purpose === name)?.pair;
     if (pair === undefined) throw new Error(`no key for ${name}`);
-    const bytes = await openEnvelope(context, await importKeyPair(pair, 'open'), envelope);
+    const where = { ...context, kind: envelope.kind, purpose: envelope.purpose };
+    const bytes = await openEnvelope(where, await importKeyPair(pair, 'open'), envelope);
     opened.set(name, new TextDecoder().decode(bytes));
   }
   return { submission, context, opened };
