@@ -17,7 +17,7 @@ const rawEnvelopeSchema = z.strictObject({
   ciphertext: z.string(),
 });
 
-export const envelopeFileSchema = z.strictObject({
+const envelopeFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({
@@ -31,7 +31,7 @@ export const envelopeFileSchema = z.strictObject({
 });
 export type EnvelopeFile = z.infer<typeof envelopeFileSchema>;
 
-export const selfCopyFileSchema = z.strictObject({
+const selfCopyFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({ ...named, secret: z.string(), context: z.strictObject(record), envelope: rawEnvelopeSchema }),
@@ -39,13 +39,13 @@ export const selfCopyFileSchema = z.strictObject({
 });
 export type SelfCopyFile = z.infer<typeof selfCopyFileSchema>;
 
-export const consentFileSchema = z.strictObject({
+const consentFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(z.strictObject({ ...named, jws: z.string(), signer: z.string() })),
 });
 export type ConsentFile = z.infer<typeof consentFileSchema>;
 
-export const manifestFileSchema = z.strictObject({
+const manifestFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({
@@ -64,13 +64,13 @@ export const manifestFileSchema = z.strictObject({
 });
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
 
-export const receiptFileSchema = z.strictObject({
+const receiptFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(z.strictObject({ ...named, fingerprint: z.nullable(z.string()), proven: z.unknown() })),
 });
 export type ReceiptFile = z.infer<typeof receiptFileSchema>;
 
-export const proofFileSchema = z.strictObject({
+const proofFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({
@@ -85,7 +85,7 @@ export const proofFileSchema = z.strictObject({
 });
 export type ProofFile = z.infer<typeof proofFileSchema>;
 
-export const derivationFileSchema = z.strictObject({
+const derivationFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({
@@ -98,7 +98,7 @@ export const derivationFileSchema = z.strictObject({
 });
 export type DerivationFile = z.infer<typeof derivationFileSchema>;
 
-export const hpkeFileSchema = z.strictObject({
+const hpkeFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(
     z.strictObject({
