@@ -6,12 +6,10 @@ export function ArrivalCode({ code }: { readonly code: string }) {
   const middle = Math.ceil(code.length / 2);
   return (
     <p className="arrival-code" translate="no">
-      <span className="arrival-code__half" aria-hidden="true">
-        {code.slice(0, middle)}
-      </span>
-      <span className="arrival-code__half" aria-hidden="true">
-        {code.slice(middle)}
-      </span>
+      <bdi dir="ltr" aria-hidden="true">
+        <span>{code.slice(0, middle)}</span>
+        <span className="arrival-code__rest">{code.slice(middle)}</span>
+      </bdi>
       <VisuallyHidden>{[...code].join(' ')}</VisuallyHidden>
     </p>
   );

@@ -2,9 +2,9 @@ import {
   type ChangeEventHandler,
   type FocusEventHandler,
   type ReactNode,
-  type Ref,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
 } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -28,8 +28,8 @@ export interface TwoChoiceProps<V extends string> {
   readonly disabled?: boolean | undefined;
   /** Called on a choice, and once at the start if one was made before the script ran. */
   readonly onChoose?: ((value: V) => void) | undefined;
-  /** `ref`, `onChange`, `onBlur`: react-hook-form's `register(…)` can be spread in. */
-  readonly ref?: Ref<HTMLInputElement> | undefined;
+  /** `ref`, `onChange`, `onBlur`: react-hook-form's `register(…)` can be spread in. `ref` is called with both radios. */
+  readonly ref?: ((radio: HTMLInputElement | null) => void) | undefined;
   readonly onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
   readonly onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
 }
@@ -54,6 +54,14 @@ export function TwoChoice<V extends string>(props: TwoChoiceProps<V>) {
     const early = values.current.find((value) => value === ticked?.value);
     if (early !== undefined) choose.current?.(early);
   }, []);
+  // The ticked radio first: react-hook-form takes the group's value from the first it is given and unticks the rest.
+  useLayoutEffect(() => {
+    if (ref === undefined) return undefined;
+    const radios = [...(fieldset.current?.querySelectorAll('input') ?? [])];
+    for (const radio of radios.filter((each) => each.checked)) ref(radio);
+    for (const radio of radios.filter((each) => !each.checked)) ref(radio);
+    return () => ref(null);
+  }, [ref]);
   const hasNote = note !== undefined && note !== null;
   return (
     <fieldset ref={fieldset} className="two-choice" disabled={disabled} aria-describedby={hasNote ? noteId : undefined}>
@@ -64,7 +72,6 @@ export function TwoChoice<V extends string>(props: TwoChoiceProps<V>) {
         {options.map((option) => (
           <label key={option.value} className="two-choice__option">
             <input
-              ref={ref}
               type="radio"
               name={name}
               value={option.value}

@@ -23,7 +23,7 @@ export const problems: ProblemMessages = {
   },
   not_granted: {
     title: '这个用途没有授权给您',
-    text: '信息仍然封存，没有人看到。如果工作需要，请负责人授权给您。',
+    text: '信息仍然密封着，没有人看到。如果工作需要，请负责人授权给您。',
   },
   not_found: {
     title: '这里没有内容',
@@ -70,7 +70,7 @@ export const problems: ProblemMessages = {
     text: '什么都没有保存，您填写的内容还在手机上。请刷新页面，再发送一次。',
   },
   unknown_suite: {
-    title: '这种封存方式不被接受',
+    title: '这种密封方式不被接受',
     text: '什么都没有保存，封好的内容也没有人能读。请刷新页面，或到前台办理。',
   },
   unsupported_schema: {
@@ -78,7 +78,7 @@ export const problems: ProblemMessages = {
     text: '什么都没有保存。请刷新页面，再发送一次。',
   },
   envelope_size: {
-    title: '封存内容的大小不对',
+    title: '密封内容的大小不对',
     text: '没有接收，也没有保存。请刷新页面，再发送一次。',
   },
   envelope_missing: {
@@ -114,7 +114,7 @@ export const problems: ProblemMessages = {
     text: '内容没有丢失。封好的内容在这里等待，网络恢复后自动发出，请不要关闭此页。',
   },
   insecure_page: {
-    title: '此页面不够安全，无法封存',
+    title: '此页面不够安全，无法密封',
     text: '没有询问，也没有发送任何信息。请重新扫描海报上的二维码，或到前台登记。',
   },
   manifest_fingerprint: {
@@ -131,14 +131,14 @@ export const problems: ProblemMessages = {
   },
   manifest_expired: {
     title: '这份规则已过期',
-    text: '酒店还没有更新，现在无法封存，什么都没有发送。请到前台办理。',
+    text: '酒店还没有更新，现在无法密封，什么都没有发送。请到前台办理。',
   },
   manifest_empty: {
     title: '酒店没有公布密钥',
-    text: '没有密钥就无法封存，所以没有询问，也没有发送任何信息。请到前台办理。',
+    text: '没有密钥就无法密封，所以没有询问，也没有发送任何信息。请到前台办理。',
   },
   manifest_suite: {
-    title: '这部手机不支持酒店的封存方式',
+    title: '这部手机不支持酒店的密封方式',
     text: '没有询问，也没有发送任何信息。请刷新页面，或到前台办理。',
   },
   notice_changed: {
@@ -147,7 +147,7 @@ export const problems: ProblemMessages = {
   },
   receipt_invalid: {
     title: '这份回执无法核实',
-    text: '证明对不上，请先不要以它为准。您封存的信息没有变化，请让前台查看。',
+    text: '证明对不上，请先不要以它为准。您密封的信息没有变化，请让前台查看。',
   },
   cannot_open: {
     title: '无法打开',
