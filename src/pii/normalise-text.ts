@@ -4,6 +4,7 @@ const loneSurrogate = /[\uD800-\uDFFF]/gu;
 const blank = /[\u0085\u2800\s]+/gu;
 /** What shows nothing: controls, format characters (bidi marks, zero-width space, U+FEFF), fillers, tags, selectors. */
 const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const invisibleButBlank = /(?!\s)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const joiner = /\u200C|\u200D|\u180E/u;
 const selector = /\p{Variation_Selector}/u;
 
@@ -44,11 +45,10 @@ export function normaliseText(typed: string): string {
  * digits of any living script 0-9, every kind of dash a hyphen, no invisible character at all.
  */
 export function normaliseCode(typed: string): string {
-  const ascii = [...typed]
-    .filter((character) => /\s/u.test(character) || !invisible.test(character))
-    .join('')
+  const ascii = typed
+    .replace(invisibleButBlank, '')
     .replace(fullWidthAscii, narrow)
-    .replace(/\p{Nd}/gu, westernDigit)
+    .replace(/(?![0-9])\p{Nd}/gu, westernDigit)
     .replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/gu, '-');
   return normaliseText(ascii);
 }
@@ -64,6 +64,7 @@ function westernDigit(digit: string): string {
 }
 
 function withoutInvisibles(text: string): string {
+  if (!invisible.test(text)) return text;
   const characters = [...text].filter((one) => joiner.test(one) || selector.test(one) || !invisible.test(one));
   const kept: string[] = [];
   for (const [at, character] of characters.entries()) {

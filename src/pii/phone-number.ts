@@ -73,9 +73,18 @@ function withoutRules(international: string): Checked<string> {
   return digits.length > 15 ? refuse('phone_too_long') : inRange(`+${digits}`);
 }
 
-/** E.164, and for mainland numbers of 11 digits from 1 on the mobile ranges, which the short rules don't know. */
+/**
+ * E.164, and for mainland numbers what the short rules don't know: 1 begins a mobile number (13 to 19, 11 digits) or
+ * Beijing's code (10, then 8 digits).
+ */
 function inRange(number: string): Checked<string> {
-  if (/^\+861[0-2]\d{9}$/.test(number)) return refuse('phone_not_possible');
+  const mainland = /^\+86(1\d*)$/.exec(number)?.[1];
+  if (mainland !== undefined) {
+    const length = mainland.startsWith('10') ? 10 : 11;
+    if (/^1[12]/.test(mainland)) return refuse('phone_not_possible');
+    if (mainland.length < length) return refuse('phone_too_short');
+    if (mainland.length > length) return refuse('phone_too_long');
+  }
   const parsed = phoneSchema.safeParse(number);
   return parsed.success ? accept(parsed.data) : refuse('phone_not_possible');
 }
