@@ -1,0 +1,127 @@
+import { Refusal } from '../../protocol/problems.ts';
+import {
+  type Change,
+  type Committed,
+  type CommittedTree,
+  type Outcome,
+  type SignCheckpoint,
+  StorageUnavailable,
+  type Store,
+} from '../store/store.ts';
+
+export interface Written {
+  readonly outcomes: readonly Outcome[];
+  /** The tree of the commit that made them durable; null where it logged nothing. */
+  readonly tree: CommittedTree | null;
+}
+
+export interface CommitterOptions {
+  readonly store: Store;
+  /** Told after each commit that changed rows of the desk's list. */
+  readonly onRows: (property: string) => void;
+  /** Told after each try. */
+  readonly onCommit: (changes: number, failed: boolean) => void;
+  /** Most changes in one commit; a group is never divided. */
+  readonly batchSize?: number;
+  /** Most changes that may wait; beyond, callers are refused at once. */
+  readonly queueSize?: number;
+}
+
+interface Group {
+  readonly property: string;
+  readonly changes: readonly Change[];
+  readonly sign: SignCheckpoint;
+  readonly resolve: (written: Written) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Group commit: whatever has queued while the disk was busy goes into one durable transaction, and each caller hears of it after
+ * that. The server's only way to write.
+ */
+export class Committer {
+  readonly #options: CommitterOptions;
+  #queue: Group[] = [];
+  #waiting = 0;
+  #running: Promise<void> | null = null;
+
+  constructor(options: CommitterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Writes changes of one property together. Resolves when they are durable, with an outcome each.
+   * Rejects with StorageUnavailable where nothing was written, or with the fault that broke this group and no other.
+   */
+  submit(property: string, changes: readonly Change[], sign: SignCheckpoint): Promise<Written> {
+    if (this.#waiting + changes.length > (this.#options.queueSize ?? 10_000)) {
+      return Promise.reject(new Refusal('storage_unavailable', 'too many are waiting', 2));
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ property, changes, sign, resolve, reject });
+      this.#waiting += changes.length;
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drained(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      // A turn of the event loop lets everything that has arrived meanwhile join the batch.
+      await new Promise((resolve) => setImmediate(resolve));
+      const groups = this.#takeBatch();
+      await this.#write(groups);
+    }
+    this.#running = null;
+  }
+
+  #takeBatch(): Group[] {
+    const [first] = this.#queue;
+    const taken: Group[] = [];
+    const left: Group[] = [];
+    let count = 0;
+    for (const group of this.#queue) {
+      const fits = taken.length === 0 || count + group.changes.length <= (this.#options.batchSize ?? 256);
+      if (group.property === first?.property && fits && left.length === 0) {
+        taken.push(group);
+        count += group.changes.length;
+      } else {
+        left.push(group);
+      }
+    }
+    this.#queue = left;
+    this.#waiting -= count;
+    return taken;
+  }
+
+  async #write(groups: readonly Group[]): Promise<void> {
+    const [first] = groups;
+    if (first === undefined) return;
+    const changes = groups.flatMap((group) => group.changes);
+    let committed: Committed;
+    try {
+      committed = await this.#options.store.commit({ property: first.property, changes, sign: first.sign });
+    } catch (error) {
+      this.#options.onCommit(changes.length, true);
+      // A fault that is not the disk's is one group's: each is tried alone, so that it fails no neighbour.
+      if (!(error instanceof StorageUnavailable) && groups.length > 1) {
+        for (const group of groups) await this.#write([group]);
+      } else {
+        for (const group of groups) group.reject(error);
+      }
+      return;
+    }
+    this.#options.onCommit(changes.length, false);
+    let at = 0;
+    for (const group of groups) {
+      const outcomes = committed.outcomes.slice(at, at + group.changes.length);
+      at += group.changes.length;
+      group.resolve({ outcomes, tree: committed.tree });
+    }
+    if (committed.cursor !== null) this.#options.onRows(first.property);
+  }
+}

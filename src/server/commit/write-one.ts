@@ -1,0 +1,19 @@
+import { Refusal } from '../../protocol/problems.ts';
+import type { Change, CommittedTree, Outcome, SignCheckpoint } from '../store/store.ts';
+import type { Committer } from './committer.ts';
+
+export type Accepted = Exclude<Outcome, { kind: 'refused' }>;
+
+/** Writes one change and waits until it is durable. Throws Refusal where it is refused. */
+export async function writeOne(
+  committer: Committer,
+  property: string,
+  change: Change,
+  sign: SignCheckpoint,
+): Promise<{ outcome: Accepted; tree: CommittedTree | null }> {
+  const { outcomes, tree } = await committer.submit(property, [change], sign);
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw new TypeError('a commit gave no outcome');
+  if (outcome.kind === 'refused') throw new Refusal(outcome.code);
+  return { outcome, tree };
+}

@@ -1,0 +1,155 @@
+import type { Clock } from '../../protocol/ids.ts';
+import { type Language, languages } from '../../protocol/languages.ts';
+import { type Manifest, manifestSchema, type SignedManifest } from '../../protocol/manifest.ts';
+import { type Notice, parseNotice } from '../../protocol/notice.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { propertyIdSchema } from '../../protocol/ids.ts';
+import { digest } from '../digest.ts';
+import { checkpointSigner } from '../log/receipt-key.ts';
+import { parseJsonText, parseWith } from '../parse-json.ts';
+import type { SignCheckpoint, Store, StoredProperty, StoredPublication } from '../store/store.ts';
+
+/** How long phones may still use a manifest after it was replaced in the same epoch. Milliseconds. */
+export const supersededGrace = 24 * 3_600_000;
+
+export interface PublishedNotice {
+  readonly text: string;
+  readonly notice: Notice;
+}
+
+export interface Publication extends SignedManifest {
+  readonly notices: ReadonlyMap<Language, PublishedNotice>;
+  /** When the next one was published; null for the current one. */
+  readonly supersededAt: number | null;
+  readonly expiresAt: number;
+}
+
+/** A property with all that is needed to answer its guests without asking the store. */
+export interface Hotel extends StoredProperty {
+  readonly sign: SignCheckpoint;
+  readonly current: Publication;
+  /** Replaced ones that may still be in use, newest first. */
+  readonly recent: readonly Publication[];
+}
+
+/** Keeps the hotels that were asked for in memory. Reload one after it published. */
+export class Hotels {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #loaded = new Map<string, Hotel>();
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Throws Refusal `unknown_property`. */
+  async get(property: string): Promise<Hotel> {
+    const hotel = this.#loaded.get(property) ?? (await this.reload(property));
+    if (hotel === null) throw new Refusal('unknown_property');
+    return hotel;
+  }
+
+  async reload(property: string): Promise<Hotel | null> {
+    if (!propertyIdSchema.safeParse(property).success) return null;
+    const stored = await this.#store.property(property);
+    if (stored === null) return null;
+    const publications = await this.#store.publications(property, this.#clock() - supersededGrace);
+    const read = publications.map((publication, at) => readPublication(publication, publications[at - 1]?.publishedAt));
+    const [current, ...recent] = read;
+    if (current === undefined) throw new TypeError('a property without a manifest');
+    const hotel = { ...stored, sign: checkpointSigner(property, stored.receiptKey), current, recent };
+    this.#loaded.set(property, hotel);
+    return hotel;
+  }
+
+  async all(): Promise<string[]> {
+    return this.#store.properties();
+  }
+}
+
+/** The content of a manifest's JWS whose signature has been verified before it was stored. Throws Refusal `manifest_invalid`. */
+export function readManifest(jws: string): Manifest {
+  const text = Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString();
+  return parseWith(manifestSchema, parseJsonText(text, 'manifest_invalid', 'manifest'), 'manifest_invalid');
+}
+
+function readPublication(stored: StoredPublication, supersededAt: number | undefined): Publication {
+  const manifest = readManifest(stored.jws);
+  const notices = new Map<Language, PublishedNotice>();
+  for (const language of languages) {
+    const text = stored.notices[language];
+    if (text !== undefined) notices.set(language, { text, notice: parseNotice(text) });
+  }
+  return {
+    jws: stored.jws,
+    hash: digest(stored.jws),
+    manifest,
+    notices,
+    supersededAt: supersededAt ?? null,
+    expiresAt: Date.parse(manifest.expiresAt),
+  };
+}
+
+/**
+ * The manifest a submission names, if it may still be used: the current one, or one of the same epoch replaced less than
+ * `supersededGrace` ago, and not expired. Throws Refusal `manifest_outdated`.
+ */
+export function usablePublication(hotel: Hotel, hash: string, sequence: number, now: number): Publication {
+  const found = [hotel.current, ...hotel.recent].find((publication) => publication.hash === hash);
+  if (
+    found === undefined ||
+    found.manifest.sequence !== sequence ||
+    found.expiresAt <= now ||
+    found.manifest.epoch !== hotel.current.manifest.epoch ||
+    (found.supersededAt !== null && now - found.supersededAt >= supersededGrace)
+  ) {
+    throw new Refusal('manifest_outdated', 'manifest');
+  }
+  return found;
+}
+
+/** The best language of a publication for a request: the one asked for, else by Accept-Language, else the owner's first. */
+export function chooseLanguage(
+  hotel: Hotel,
+  asked: string | undefined,
+  acceptLanguage: string | undefined,
+): { language: Language; notice: PublishedNotice } {
+  const { notices } = hotel.current;
+  const wishes = [asked ?? '', ...acceptedTags(acceptLanguage ?? '')];
+  const ordered = [...hotel.profile.languages, ...notices.keys()];
+  for (const wish of wishes) {
+    const language = matchLanguage(wish, ordered);
+    const notice = language === undefined ? undefined : notices.get(language);
+    if (language !== undefined && notice !== undefined) return { language, notice };
+  }
+  for (const language of ordered) {
+    const notice = notices.get(language);
+    if (notice !== undefined) return { language, notice };
+  }
+  throw new TypeError('a manifest without a notice');
+}
+
+/** Tags of an Accept-Language header, best first (RFC 9110 §12.5.4). */
+function acceptedTags(header: string): string[] {
+  return header
+    .slice(0, 400)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/i);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
+    })
+    .filter(({ tag, quality }) => tag !== '' && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}
+
+function matchLanguage(wish: string, offered: readonly Language[]): Language | undefined {
+  const tag = wish.toLowerCase();
+  if (tag === '') return undefined;
+  const primary = (text: string) => text.toLowerCase().split('-')[0];
+  return (
+    offered.find((language) => language.toLowerCase() === tag) ??
+    offered.find((language) => primary(language) === primary(tag))
+  );
+}

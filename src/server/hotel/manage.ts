@@ -1,0 +1,88 @@
+import type { ManifestPublication, Recovery, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
+import { envelopeSizeIsRight } from '../../protocol/envelope.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { NewPerson } from '../../protocol/staff.ts';
+import { toInstant } from '../../protocol/time.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { digest } from '../digest.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { isPoint } from '../p256.ts';
+import type { DeskParts } from '../staff/desk.ts';
+import type { ActiveSession } from '../staff/sessions.ts';
+import type { Change } from '../store/store.ts';
+import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
+
+/** What the owner does with a hotel. */
+export interface ManageParts extends DeskParts {
+  readonly publicUrl: string;
+}
+
+async function write(parts: ManageParts, session: ActiveSession, change: Change): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+export async function staffProperty(parts: ManageParts, { property }: ActiveSession): Promise<StaffProperty> {
+  const hotel = await parts.hotels.get(property);
+  const recovery = await parts.store.recovery(property);
+  return {
+    property,
+    publicUrl: parts.publicUrl,
+    profile: hotel.profile,
+    manifest: hotel.current.jws,
+    recoveryMade: recovery !== null,
+    recoveryProven: recovery !== null && recovery.provenAt !== null,
+  };
+}
+
+export async function publish(parts: ManageParts, session: ActiveSession, body: ManifestPublication): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
+  const { manifest, publication } = await checkPublication({
+    ...body,
+    property: session.property,
+    receiptKey,
+    now: at,
+  });
+  checkSuccession(manifest, hotel.current);
+  const by = { at, actor: session.person, role: session.role };
+  const entry = logEntryText({ ...by, action: 'manifest-published', digest: publication.hash });
+  await write(parts, session, { kind: 'publish', at, profile: body.profile, publication, entry });
+  await parts.hotels.reload(session.property);
+}
+
+export async function addPerson(parts: ManageParts, session: ActiveSession, person: NewPerson): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  if (!isPoint(person.publicKey)) throw new Refusal('malformed', 'publicKey');
+  checkGrants(person.grants, hotel.current.manifest);
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
+  await write(parts, session, { kind: 'add-person', at, person, entry });
+}
+
+export async function recovery(parts: ManageParts, session: ActiveSession): Promise<Recovery> {
+  const stored = await parts.store.recovery(session.property);
+  if (stored === null) throw new Refusal('not_found');
+  const { record, test, provenAt } = stored;
+  const shown = { id: test.id, envelope: test.envelope };
+  return { record, test: shown, provenAt: provenAt === null ? null : toInstant(provenAt) };
+}
+
+export async function makeRecovery(parts: ManageParts, session: ActiveSession, upload: RecoveryUpload): Promise<void> {
+  const { card } = (await parts.hotels.get(session.property)).current.manifest;
+  const { envelope } = upload.test;
+  if (envelope.kind !== 'test' || envelope.purpose !== null) throw new Refusal('malformed', 'test.envelope.kind');
+  if (envelope.keyId !== card.keyId) throw new Refusal('unknown_key', 'test.envelope.keyId');
+  if (!envelopeSizeIsRight(envelope)) throw new Refusal('envelope_size', 'test.envelope');
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'recovery-sheet-made' });
+  await write(parts, session, { kind: 'make-recovery', at, upload, entry });
+}
+
+/** The value a recovered key found in the test record. */
+export async function proveRecovery(parts: ManageParts, session: ActiveSession, value: string): Promise<void> {
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'recovery-sheet-proven' });
+  await write(parts, session, { kind: 'prove-recovery', at, valueHash: digest(value), entry });
+}

@@ -1,0 +1,155 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context, Hono } from 'hono';
+import type * as z from 'zod/mini';
+import { Refusal } from '../../protocol/problems.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
+import { type Route, type RouteName, routes } from '../../protocol/routes.ts';
+import type { Setup } from '../hotel/setup.ts';
+import { parseJsonBytes, parseWith } from '../parse-json.ts';
+import type { ActiveSession, Sessions } from '../staff/sessions.ts';
+import type { Metrics } from './metrics.ts';
+import { problemFrom, problemOf } from './problem.ts';
+import { isJsonType, readBody } from './read-body.ts';
+import { type Answer, problemAnswer, respond } from './respond.ts';
+import type { Headers } from './security-headers.ts';
+import type { ServerLog } from './server-log.ts';
+
+export interface NodeBindings {
+  readonly incoming: IncomingMessage;
+}
+export type App = Hono<{ Bindings: NodeBindings }>;
+export type AppContext = Context<{ Bindings: NodeBindings }>;
+
+export interface ApiParts {
+  readonly sessions: Sessions;
+  readonly setup: Setup;
+  readonly metrics: Metrics;
+  readonly log: ServerLog;
+  /** Security headers of API responses. */
+  readonly headers: Headers;
+}
+
+/** What a handler is given: a request whose access, size, type and shape have been checked. */
+export interface Call<Body> {
+  readonly body: Body;
+  /** The body's exact bytes. */
+  readonly raw: Uint8Array;
+  readonly parameter: (name: string) => string;
+  readonly query: (name: string) => string | undefined;
+  readonly header: (name: string) => string | undefined;
+  /** Throws Refusal `session_ended` on routes that need none. */
+  readonly session: () => ActiveSession;
+}
+
+type BodySchema<Body> = { safeParse: (data: unknown) => z.core.util.SafeParseResult<Body> } & z.core.$ZodType<Body>;
+
+/** Handlers by route name; the table they are mounted from is the protocol's. */
+export class Api {
+  readonly #app: App;
+  readonly #parts: ApiParts;
+  readonly #mounted = new Set<RouteName>();
+
+  constructor(app: App, parts: ApiParts) {
+    this.#app = app;
+    this.#parts = parts;
+  }
+
+  /** A route without a body. */
+  plain(name: RouteName, handle: (call: Call<null>) => Promise<Answer>): void {
+    this.#mount(name, null, handle);
+  }
+
+  /** A route whose body is JSON of this shape. */
+  send<Body>(name: RouteName, schema: BodySchema<Body>, handle: (call: Call<Body>) => Promise<Answer>): void {
+    this.#mount(name, schema, handle);
+  }
+
+  /** Answers every other method on the routes, and says so if a route of the table has no handler. */
+  finish(): void {
+    for (const [name, { path }] of Object.entries(routes)) {
+      if (![...this.#mounted].some((mounted) => mounted === name)) throw new TypeError(`route ${name} has no handler`);
+      this.#app.all(path, (c) => this.#finish(c, path, performance.now(), notAllowed(path)));
+    }
+    this.#app.all('/api/*', (c) => this.#finish(c, '/api/*', performance.now(), problemAnswer(problemOf('not_found'))));
+  }
+
+  #mount<Body>(name: RouteName, schema: BodySchema<Body> | null, handle: (call: Call<Body>) => Promise<Answer>): void;
+  #mount(name: RouteName, schema: null, handle: (call: Call<null>) => Promise<Answer>): void;
+  #mount<Body>(
+    name: RouteName,
+    schema: BodySchema<Body> | null,
+    handle: (call: Call<Body | null>) => Promise<Answer>,
+  ): void {
+    const route: Route = routes[name];
+    this.#mounted.add(name);
+    this.#app.on(route.method, route.path, async (c) => {
+      const began = performance.now();
+      if (c.req.method !== route.method) return this.#finish(c, route.path, began, notAllowed(route.path));
+      try {
+        const answer = await this.#answer(c, route, schema, handle);
+        return this.#finish(c, route.path, began, answer);
+      } catch (error) {
+        const problem = problemFrom(error);
+        if (problem.status >= 500) this.#parts.log.error(route.path, error);
+        return this.#finish(c, route.path, began, problemAnswer(problem));
+      }
+    });
+  }
+
+  async #answer<Body>(
+    c: AppContext,
+    route: Route,
+    schema: BodySchema<Body> | null,
+    handle: (call: Call<Body | null>) => Promise<Answer>,
+  ): Promise<Answer> {
+    const session = await this.#admit(route, c.req.header('authorization'));
+    let raw: Uint8Array = new Uint8Array();
+    let body: Body | null = null;
+    if (schema !== null) {
+      if (!isJsonType(c.req.header('content-type'))) throw new Refusal('unsupported_media_type');
+      if (c.req.header('content-encoding') !== undefined)
+        throw new Refusal('unsupported_media_type', 'content-encoding');
+      raw = await readBody(c.env.incoming, route.limit);
+      body = parseWith(schema, parseJsonBytes(raw));
+    }
+    return handle({
+      body,
+      raw,
+      parameter: (name) => c.req.param(name) ?? '',
+      query: (name) => c.req.query(name),
+      header: (name) => c.req.header(name),
+      session: () => {
+        if (session === null) throw new Refusal('session_ended');
+        return session;
+      },
+    });
+  }
+
+  /** Who may come in. Throws Refusal where they may not. */
+  async #admit({ access }: Route, authorization: string | undefined): Promise<ActiveSession | null> {
+    if (access === 'public') return null;
+    if (access === 'setup') {
+      await this.#parts.setup.check(credential('Setup', authorization));
+      return null;
+    }
+    const session = await this.#parts.sessions.use(credential('Bearer', authorization));
+    if (access !== 'session' && !permissionsOf[session.role].includes(access)) throw new Refusal('forbidden');
+    return session;
+  }
+
+  #finish(c: AppContext, route: string, began: number, answer: Answer): Response {
+    this.#parts.metrics.request(c.req.method, route, answer.status);
+    this.#parts.log.request(c.req.method, route, answer.status, performance.now() - began);
+    return respond(this.#parts.headers, answer);
+  }
+}
+
+function notAllowed(path: string): Answer {
+  const allowed = Object.values(routes).filter((route) => route.path === path);
+  return problemAnswer(problemOf('method_not_allowed'), { allow: allowed.map(({ method }) => method).join(', ') });
+}
+
+function credential(scheme: string, authorization: string | undefined): string | null {
+  const [given, text] = authorization?.split(' ') ?? [];
+  return given?.toLowerCase() === scheme.toLowerCase() && text !== undefined && text !== '' ? text : null;
+}

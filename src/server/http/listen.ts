@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { StartRefused } from '../store/sqlite/open-database.ts';
+import { problemOf } from './problem.ts';
+import { problemAnswer } from './respond.ts';
+import type { Headers } from './security-headers.ts';
+
+export interface Listening {
+  readonly port: number;
+  readonly server: Server;
+  /** Until it is called, requests wait. */
+  readonly serve: (listener: (incoming: IncomingMessage, outgoing: ServerResponse) => void, headers: Headers) => void;
+}
+
+/** Takes the port. Throws StartRefused where it can't be had. */
+export async function listen(port: number, host: string): Promise<Listening> {
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new StartRefused(`${host}:${port} can't be listened on: ${whyNot(error.code)}`, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not listening on a port');
+  const early: [IncomingMessage, ServerResponse][] = [];
+  const hold = (incoming: IncomingMessage, outgoing: ServerResponse) => early.push([incoming, outgoing]);
+  server.on('request', hold);
+  return {
+    port: address.port,
+    server,
+    serve: (listener, headers) => {
+      server.off('request', hold);
+      server.on('request', listener);
+      server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseBroken(error, socket, headers));
+      for (const [incoming, outgoing] of early) listener(incoming, outgoing);
+    },
+  };
+}
+
+function whyNot(code: string | undefined): string {
+  if (code === 'EADDRINUSE') return 'another program has that port. Set PORT to another one.';
+  if (code === 'EACCES') return 'this user may not. Ports below 1024 belong to the system; set PORT to another one.';
+  return code ?? 'unknown reason';
+}
+
+/** What isn't HTTP gets the same problem documents and headers as everything else. */
+function refuseBroken(error: NodeJS.ErrnoException, socket: Socket, headers: Headers): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code =
+    error.code === 'HPE_INVALID_METHOD'
+      ? 'method_not_allowed'
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? 'too_large'
+        : 'malformed';
+  const { status, headers: own, body } = problemAnswer(problemOf(code));
+  const text = typeof body === 'string' ? body : '';
+  const lines = Object.entries({
+    ...headers,
+    ...own,
+    connection: 'close',
+    'content-length': String(Buffer.byteLength(text)),
+  });
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`,
+  );
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import * as api from '../../protocol/api.ts';
+import { problemSchema } from '../../protocol/problems.ts';
+import { provenReceiptSchema } from '../../protocol/receipt.ts';
+import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
+import { newPersonSchema } from '../../protocol/staff.ts';
+import { submissionSchema } from '../../protocol/submission.ts';
+
+interface Shape {
+  readonly body?: z.core.$ZodType;
+  /** What a success carries; 204 without. */
+  readonly answer?: z.core.$ZodType;
+  readonly query?: readonly string[];
+  readonly stream?: boolean;
+}
+
+const shapes: Readonly<Record<RouteName, Shape>> = {
+  property: { answer: api.publishedSchema, query: ['lang'] },
+  register: { body: submissionSchema, answer: provenReceiptSchema },
+  guestStatus: { body: api.guestAccessSchema, answer: api.guestStatusSchema },
+  guestView: { body: api.guestAccessSchema, answer: api.guestViewSchema },
+  setupStart: { answer: api.setupStartSchema },
+  setup: { body: api.setupSchema },
+  signInStart: { body: api.signInStartSchema, answer: api.signInChallengeSchema },
+  signIn: { body: api.signInSchema, answer: api.signedInSchema },
+  signOut: {},
+  staffProperty: { answer: api.staffPropertySchema },
+  rows: { answer: api.deskRowsSchema, query: ['since'] },
+  changes: { answer: api.changeSchema, query: ['since'], stream: true },
+  seen: { body: api.seenSchema },
+  open: { body: api.openingSchema, answer: api.openedSchema },
+  arrive: { body: api.arrivalSchema },
+  people: { answer: api.peopleSchema },
+  addPerson: { body: newPersonSchema },
+  publish: { body: api.manifestPublicationSchema },
+  recovery: { answer: api.recoverySchema },
+  makeRecovery: { body: api.recoveryUploadSchema },
+  proveRecovery: { body: api.recoveryProofSchema },
+};
+
+/** The API's OpenAPI 3.1 description, made from the very schemas and routes the server runs on. */
+export function openApiDocument(publicUrl: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    const route = Object.entries(routes).find(([known]) => known === name)?.[1];
+    if (route === undefined) throw new TypeError(`no route ${name}`);
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route, shape) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Foyer',
+      version: '1',
+      description: 'Guests register themselves; what identifies them is sealed before it is sent.',
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer' },
+        setup: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Setup <one-time token>`' },
+      },
+    },
+  };
+}
+
+function operation(name: string, route: Route, shape: Shape): object {
+  const named = [...route.path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => ({
+    name: parameter,
+    in: 'path',
+    required: true,
+  }));
+  const asked = (shape.query ?? []).map((parameter) => ({ name: parameter, in: 'query', required: false }));
+  const content = (schema: z.core.$ZodType, io: 'input' | 'output', type = 'application/json') => ({
+    [type]: { schema: jsonSchema(schema, io) },
+  });
+  const success =
+    shape.answer === undefined
+      ? { 204: { description: 'Done' } }
+      : {
+          200: {
+            description: 'Done',
+            content: content(shape.answer, 'output', shape.stream ? 'text/event-stream' : undefined),
+          },
+        };
+  const created =
+    name === 'register'
+      ? { 201: { description: 'Durable; the answer is the receipt', content: content(provenReceiptSchema, 'output') } }
+      : {};
+  return {
+    operationId: name,
+    security: security(route.access),
+    parameters: [...named, ...asked].map((parameter) => ({ ...parameter, schema: { type: 'string' } })),
+    ...(shape.body === undefined ? {} : { requestBody: { required: true, content: content(shape.body, 'input') } }),
+    responses: {
+      ...success,
+      ...created,
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+    ...(route.limit > 0 ? { 'x-limit-bytes': route.limit } : {}),
+    'x-access': route.access,
+  };
+}
+
+function security(access: Access): object[] {
+  if (access === 'public') return [];
+  return [access === 'setup' ? { setup: [] } : { session: [] }];
+}
+
+function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): object {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+}

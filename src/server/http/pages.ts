@@ -1,0 +1,163 @@
+import { propertyIdSchema } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { chooseLanguage, type Hotels } from '../hotel/hotels.ts';
+import { type HtmlPage, plainPage, type PlainWords, shellPage, welcomePage } from '../site/html-page.ts';
+import { compressBrotli } from '../site/load-site.ts';
+import type { Site, SiteFile } from '../site/site.ts';
+import type { App, AppContext } from './api.ts';
+import type { Metrics } from './metrics.ts';
+import { problemFrom, problemOf } from './problem.ts';
+import { type Answer, problemAnswer, respond } from './respond.ts';
+import { type Headers, securityHeaders } from './security-headers.ts';
+import type { ServerLog } from './server-log.ts';
+
+export interface PageParts {
+  readonly site: Site;
+  readonly hotels: Hotels;
+  readonly publicUrl: string;
+  readonly metrics: Metrics;
+  readonly log: ServerLog;
+}
+
+interface ServedPage {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+  readonly brotli: () => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const notFoundWords: PlainWords = {
+  zh: { title: '没有找到这个页面', text: '请再扫一次酒店的二维码，或者到前台，我们帮您登记。' },
+  en: {
+    title: 'We can’t find this page',
+    text: 'Please scan the hotel’s code again, or come to the desk and we will help you there.',
+  },
+};
+const notReadyWords: PlainWords = {
+  zh: {
+    title: '这里还没有开始使用',
+    text: '酒店设置完成之后，这个地址就可以使用。您是店主的话，请打开启动时显示的设置链接。',
+  },
+  en: {
+    title: 'Not set up yet',
+    text: 'This address will work once the hotel has been set up. If you are the owner, open the set-up link shown when the server started.',
+  },
+};
+const startWords: PlainWords = {
+  zh: { title: '请扫描酒店的二维码', text: '登记从酒店里的二维码开始。没有二维码时，请到前台。' },
+  en: {
+    title: 'Please scan the hotel’s code',
+    text: 'Registration starts from the code shown in the hotel. If you have none, please come to the desk.',
+  },
+};
+
+/** Most welcome pages kept: a few manifests in a few languages. */
+const keptPages = 16;
+
+/** Everything that isn't the API: pages, and the build's files. Answers whatever is left. */
+export function mountPages(app: App, parts: PageParts): void {
+  const { site, hotels, publicUrl } = parts;
+  const serve = (page: HtmlPage, status = 200, staff = false): ServedPage => {
+    let compressed: Promise<Uint8Array<ArrayBuffer>> | null = null;
+    return {
+      status,
+      headers: securityHeaders(publicUrl, { staff, styles: page.styles }),
+      html: page.html,
+      brotli: () => (compressed ??= compressBrotli(Buffer.from(page.html))),
+    };
+  };
+  const guest = serve(shellPage(site.guestShell));
+  const staff = serve(shellPage(site.staffShell), 200, true);
+  const missing = serve(plainPage(notFoundWords), 404);
+  const notReady = serve(plainPage(notReadyWords), 503);
+  const start = serve(plainPage(startWords));
+  const base = securityHeaders(publicUrl);
+  const staffBase = securityHeaders(publicUrl, { staff: true });
+  const welcomePages = new Map<string, ServedPage>();
+
+  const welcome = async (c: AppContext): Promise<ServedPage> => {
+    const property = c.req.param('property') ?? '';
+    if ((await hotels.all()).length === 0) return notReady;
+    if (!propertyIdSchema.safeParse(property).success) return missing;
+    try {
+      const hotel = await hotels.get(property);
+      const { language, notice } = chooseLanguage(hotel, c.req.query('lang'), c.req.header('accept-language'));
+      const key = `${hotel.current.hash} ${language}`;
+      const known = welcomePages.get(key);
+      if (known !== undefined) return known;
+      const { jws: manifest } = hotel.current;
+      const languages = hotel.profile.languages.filter((offered) => hotel.current.notices.has(offered));
+      const rendered = site.renderWelcome({ publicUrl, manifest, notice: notice.text, language, languages });
+      const page = serve(welcomePage(site.guestShell, rendered, { manifest, language, notice: notice.text }));
+      const oldest = welcomePages.keys().next();
+      if (welcomePages.size >= keptPages && oldest.done !== true) welcomePages.delete(oldest.value);
+      welcomePages.set(key, page);
+      return page;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'unknown_property') return missing;
+      throw error;
+    }
+  };
+
+  const page = (path: string, choose: (c: AppContext) => Promise<ServedPage> | ServedPage) => {
+    app.all(path, async (c) => {
+      const began = performance.now();
+      const response = await pageResponse(c, choose).catch((error: unknown) => {
+        parts.log.error(path, error);
+        return respond(base, problemAnswer(problemFrom(error)));
+      });
+      parts.metrics.request(c.req.method, path, response.status);
+      parts.log.request(c.req.method, path, response.status, performance.now() - began);
+      return response;
+    });
+  };
+
+  const pageResponse = async (c: AppContext, choose: (c: AppContext) => Promise<ServedPage> | ServedPage) => {
+    const file = site.files.get(c.req.path);
+    if (!isRead(c)) return respond(base, problemAnswer(problemOf('method_not_allowed'), { allow: 'GET, HEAD' }));
+    if (file !== undefined)
+      return respond(c.req.path.startsWith('/staff/') ? staffBase : base, await fileAnswer(c, file));
+    const { status, headers, html, brotli } = await choose(c);
+    const more = {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: 'accept-encoding, accept-language',
+    };
+    if (!accepts(c, 'br')) return respond(headers, { status, headers: more, body: html });
+    return respond(headers, { status, headers: { ...more, 'content-encoding': 'br' }, body: await brotli() });
+  };
+
+  page('/p/:property', welcome);
+  page('/r', () => guest);
+  page('/verify', () => guest);
+  page('/index.html', () => guest);
+  page('/staff/assets/*', () => missing);
+  page('/staff', () => staff);
+  page('/staff/*', (c) => (/^\/staff\/(?:index\.html|[\w-]*)$/.test(c.req.path) ? staff : missing));
+  page('/', async () => ((await hotels.all()).length === 0 ? notReady : start));
+  page('*', () => missing);
+}
+
+function isRead(c: AppContext): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD';
+}
+
+async function fileAnswer(c: AppContext, file: SiteFile): Promise<Answer> {
+  const headers: Record<string, string> = {
+    'content-type': file.type,
+    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: file.etag,
+    vary: 'accept-encoding',
+  };
+  if (c.req.header('if-none-match') === file.etag) return { status: 304, headers, body: null };
+  const brotli = accepts(c, 'br') ? file.brotli() : null;
+  if (brotli !== null) return { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: await brotli };
+  const gzip = accepts(c, 'gzip') ? file.gzip() : null;
+  if (gzip !== null) return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: await gzip };
+  return { status: 200, headers, body: file.identity };
+}
+
+function accepts(c: AppContext, encoding: 'br' | 'gzip'): boolean {
+  const offered = (c.req.header('accept-encoding') ?? '').split(',').map((part) => part.trim().toLowerCase());
+  return offered.some((part) => part === encoding || (part.startsWith(`${encoding};`) && !/q=0(?:\.0*)?$/.test(part)));
+}

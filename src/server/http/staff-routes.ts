@@ -1,0 +1,136 @@
+import {
+  arrivalSchema,
+  type DeskRows,
+  manifestPublicationSchema,
+  openingSchema,
+  recoveryProofSchema,
+  recoveryUploadSchema,
+  seenSchema,
+  setupSchema,
+  signInSchema,
+  signInStartSchema,
+} from '../../protocol/api.ts';
+import { idSchema } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { newPersonSchema } from '../../protocol/staff.ts';
+import {
+  addPerson,
+  makeRecovery,
+  type ManageParts,
+  proveRecovery,
+  publish,
+  recovery,
+  staffProperty,
+} from '../hotel/manage.ts';
+import type { Setup } from '../hotel/setup.ts';
+import { arrive, markSeen, openEnvelope } from '../staff/desk.ts';
+import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
+import type { Api } from './api.ts';
+import { changeStream, type StreamParts } from './change-stream.ts';
+import { emptyAnswer, jsonAnswer } from './respond.ts';
+
+export interface StaffParts extends ManageParts, SignInParts, StreamParts {
+  readonly setup: Setup;
+  /** Most rows in one page. */
+  readonly rowsPage: number;
+}
+
+/** Set-up, sign-in, and what tablets ask. */
+export function mountStaffRoutes(api: Api, parts: StaffParts): void {
+  mountSignIn(api, parts);
+  mountDesk(api, parts);
+  mountManage(api, parts);
+}
+
+function mountSignIn(api: Api, parts: StaffParts): void {
+  api.plain('setupStart', async () => jsonAnswer(parts.setup.start()));
+
+  api.send('setup', setupSchema, async ({ body }) => {
+    await parts.setup.finish(body);
+    return emptyAnswer;
+  });
+
+  api.send('signInStart', signInStartSchema, async ({ body, parameter }) => {
+    return jsonAnswer(await startSignIn(parts, parameter('property'), body.handle));
+  });
+
+  api.send('signIn', signInSchema, async ({ body, parameter }) => {
+    return jsonAnswer(await signIn(parts, parameter('property'), body.handle, body.proof));
+  });
+
+  api.plain('signOut', async ({ session }) => {
+    await parts.sessions.end(session());
+    return emptyAnswer;
+  });
+}
+
+function mountDesk(api: Api, parts: StaffParts): void {
+  api.plain('rows', async ({ session, query }) => {
+    const since = cursorOf(query('since'));
+    const found = await parts.store.rows(session().property, since, parts.rowsPage + 1);
+    const shown = found.slice(0, parts.rowsPage);
+    const rows: DeskRows = {
+      rows: shown.map(({ row }) => row),
+      cursor: shown.at(-1)?.cursor ?? since,
+      more: found.length > shown.length,
+    };
+    return jsonAnswer(rows);
+  });
+
+  api.plain('changes', async ({ session, query, header }) => {
+    const since = cursorOf(header('last-event-id') ?? query('since'));
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+      body: changeStream(parts, session(), since),
+    };
+  });
+
+  api.send('seen', seenSchema, async ({ session, body }) => {
+    await markSeen(parts, session(), body.registrations);
+    return emptyAnswer;
+  });
+
+  api.send('open', openingSchema, async ({ session, body }) => jsonAnswer(await openEnvelope(parts, session(), body)));
+
+  api.send('arrive', arrivalSchema, async ({ session, body, parameter }) => {
+    const registration = parameter('registration');
+    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
+    await arrive(parts, session(), registration, body);
+    return emptyAnswer;
+  });
+}
+
+function mountManage(api: Api, parts: StaffParts): void {
+  api.plain('staffProperty', async ({ session }) => jsonAnswer(await staffProperty(parts, session())));
+
+  api.plain('people', async ({ session }) => jsonAnswer({ people: await parts.store.people(session().property) }));
+
+  api.send('addPerson', newPersonSchema, async ({ session, body }) => {
+    await addPerson(parts, session(), body);
+    return emptyAnswer;
+  });
+
+  api.send('publish', manifestPublicationSchema, async ({ session, body }) => {
+    await publish(parts, session(), body);
+    return emptyAnswer;
+  });
+
+  api.plain('recovery', async ({ session }) => jsonAnswer(await recovery(parts, session())));
+
+  api.send('makeRecovery', recoveryUploadSchema, async ({ session, body }) => {
+    await makeRecovery(parts, session(), body);
+    return emptyAnswer;
+  });
+
+  api.send('proveRecovery', recoveryProofSchema, async ({ session, body }) => {
+    await proveRecovery(parts, session(), body.value);
+    return emptyAnswer;
+  });
+}
+
+function cursorOf(text: string | undefined): number {
+  const cursor = text === undefined || text === '' ? 0 : Number(text);
+  if (!Number.isSafeInteger(cursor) || cursor < 0) throw new Refusal('malformed', 'since');
+  return cursor;
+}

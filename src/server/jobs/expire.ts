@@ -1,0 +1,42 @@
+import type { Clock } from '../../protocol/ids.ts';
+import type { Committer } from '../commit/committer.ts';
+import type { Hotels } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { Change, Store } from '../store/store.ts';
+
+export interface ExpireParts {
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly hotels: Hotels;
+  readonly clock: Clock;
+  /** Milliseconds a registration may wait for its guest. */
+  readonly expireAfter: number;
+}
+
+/** Registrations ended in one commit. */
+const step = 200;
+
+/**
+ * Destroys the envelopes of every registration whose guest has not arrived in time, and leaves no byte of them in the journal.
+ * Returns how many there were.
+ */
+export async function expireOverdue(parts: ExpireParts): Promise<number> {
+  const { store, committer, hotels, clock } = parts;
+  let expired = 0;
+  for (const property of await hotels.all()) {
+    const { sign } = await hotels.get(property);
+    for (;;) {
+      const at = clock();
+      const overdue = await store.overdue(property, at - parts.expireAfter, step);
+      if (overdue.length === 0) break;
+      const changes = overdue.map((registration): Change => {
+        const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'expired', registration });
+        return { kind: 'expire', at, registration, entry };
+      });
+      const { outcomes } = await committer.submit(property, changes, sign);
+      expired += outcomes.filter(({ kind }) => kind === 'done').length;
+    }
+  }
+  if (expired > 0) await store.scrub();
+  return expired;
+}

@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto';
+import { welcomeDataId, type WelcomePage } from '../../protocol/welcome-page.ts';
+import type { Published } from '../../protocol/api.ts';
+
+/** A finished page with the policy hashes of the styles it carries. */
+export interface HtmlPage {
+  readonly html: string;
+  /** `'sha256-…'` source expressions. */
+  readonly styles: readonly string[];
+}
+
+/** A shell as it is: nothing rendered into it. */
+export function shellPage(shell: string): HtmlPage {
+  return withStyles(fill(shell, '', '', ''));
+}
+
+/** The welcome page inside the guest app's shell, with the data its script starts from. */
+export function welcomePage(shell: string, page: WelcomePage, published: Published): HtmlPage {
+  const json = JSON.stringify(published).replaceAll('<', String.raw`\u003c`);
+  const data = `<script type="application/json" id="${welcomeDataId}">${json}</script>`;
+  const filled = fill(shell, page.headHtml, page.bodyHtml, data)
+    .replace(/<html[^>]*>/, () => `<html lang="${escapeHtml(page.lang)}" dir="${page.dir}">`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);
+  return withStyles(filled);
+}
+
+function fill(shell: string, head: string, body: string, end: string): string {
+  return shell
+    .replace('<!--foyer:head-->', () => head)
+    .replace('<!--foyer:body-->', () => body)
+    .replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${end}</body>`);
+}
+
+export interface PlainWords {
+  readonly zh: { readonly title: string; readonly text: string };
+  readonly en: { readonly title: string; readonly text: string };
+}
+
+const plainStyle = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;background:#faf7f2;color:#23302f;
+font:1.0625rem/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}main{max-width:28rem;padding:2rem 1.5rem}
+h1{font-size:1.375rem;margin:0 0 .5rem}section+section{margin-top:2rem}p{margin:0}
+@media (prefers-color-scheme:dark){body{background:#12181a;color:#e8e4dc}}`;
+
+/** A page of a few words in both languages, for when there is no hotel to speak for. */
+export function plainPage({ zh, en }: PlainWords): HtmlPage {
+  const section = (lang: string, { title, text }: PlainWords['zh']) =>
+    `<section lang="${lang}"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></section>`;
+  return withStyles(
+    `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+      `<title>${escapeHtml(`${zh.title} · ${en.title}`)}</title><style>${plainStyle}</style></head>` +
+      `<body><main>${section('zh-Hans', zh)}${section('en', en)}</main></body></html>`,
+  );
+}
+
+function withStyles(html: string): HtmlPage {
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
+    ([, css = '']) => `'sha256-${hash('sha256', css, 'base64')}'`,
+  );
+  return { html, styles: [...new Set(styles)] };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import * as z from 'zod/mini';
+import { type RenderWelcome, welcomePageSchema } from '../../protocol/welcome-page.ts';
+import { digest } from '../digest.ts';
+import type { Site, SiteFile } from './site.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const compressible = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
+/** Of the build, but nobody's to fetch. */
+const hidden = [/^\/welcome\//, /^\/build\.json$/, /^\/(?:staff\/)?index\.html$/, /\.(?:br|gz|map)$/];
+
+const artefactSchema = z.object({
+  renderWelcome: z.custom<(input: unknown) => unknown>((value) => typeof value === 'function'),
+});
+
+/** Reads the build's output folder. Rejects where it isn't a whole build. */
+export async function loadSite(folder: string): Promise<Site> {
+  const files = new Map<string, SiteFile>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = `/${relative(folder, file).split(sep).join('/')}`;
+    const type = types[extname(path)];
+    if (type === undefined || hidden.some((pattern) => pattern.test(path))) continue;
+    files.set(path, siteFile(path, type, new Uint8Array(await readFile(file))));
+  }
+  const [guestShell, staffShell] = await Promise.all([
+    readFile(join(folder, 'index.html'), 'utf8'),
+    readFile(join(folder, 'staff/index.html'), 'utf8'),
+  ]);
+  return { guestShell, staffShell, files, renderWelcome: await loadRenderWelcome(folder) };
+}
+
+async function loadRenderWelcome(folder: string): Promise<RenderWelcome> {
+  const artefact: unknown = await import(pathToFileURL(join(folder, 'welcome/welcome-server.js')).href);
+  const { renderWelcome } = artefactSchema.parse(artefact);
+  return (input) => welcomePageSchema.parse(renderWelcome(input));
+}
+
+function siteFile(path: string, type: string, identity: Uint8Array<ArrayBuffer>): SiteFile {
+  const helps = compressible.has(extname(path)) && identity.length > 300;
+  let brotli: Promise<Uint8Array<ArrayBuffer>> | null = null;
+  let gzipped: Promise<Uint8Array<ArrayBuffer>> | null = null;
+  return {
+    type,
+    etag: `"${digest(identity).slice(0, 22)}"`,
+    immutable: path.startsWith('/assets/'),
+    identity,
+    brotli: () => (helps ? (brotli ??= compressBrotli(identity)) : null),
+    gzip: () => (helps ? (gzipped ??= compressGzip(identity)) : null),
+  };
+}
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+/** Brotli at its strongest; for what is kept. */
+export async function compressBrotli(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return new Uint8Array(await brotliAsync(bytes, { params }));
+}
+
+export async function compressGzip(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await gzipAsync(bytes, { level: 9 }));
+}

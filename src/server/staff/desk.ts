@@ -1,0 +1,81 @@
+import type { Arrival, Opened, Opening } from '../../protocol/api.ts';
+import { envelopeSizeIsRight } from '../../protocol/envelope.ts';
+import type { Clock } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { deskSchemaVersion } from '../../protocol/purposes.ts';
+import { toDate, toInstant } from '../../protocol/time.ts';
+import type { Committer } from '../commit/committer.ts';
+import { writeOne } from '../commit/write-one.ts';
+import type { Hotels } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { Change, Store } from '../store/store.ts';
+import type { ActiveSession } from './sessions.ts';
+
+export interface DeskParts {
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly hotels: Hotels;
+  readonly clock: Clock;
+}
+
+/** Releases an envelope to someone who was granted its key, after the log entry that says so is durable. */
+export async function openEnvelope(parts: DeskParts, session: ActiveSession, opening: Opening): Promise<Opened> {
+  const { registration, purpose, reason } = opening;
+  const keys = await parts.store.grantedKeys(session.person, purpose);
+  if (keys.length === 0) throw new Refusal('not_granted');
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const entry = logEntryText({
+    at,
+    actor: session.person,
+    role: session.role,
+    action: 'opened',
+    registration,
+    purpose,
+    reason,
+  });
+  const change: Change = { kind: 'open-envelope', at, registration, purpose, keys, entry };
+  const { outcome } = await writeOne(parts.committer, session.property, change, hotel.sign);
+  if (outcome.kind !== 'opened') throw new TypeError('an opening without an envelope');
+  return { index: outcome.index, at: toInstant(at), consentHash: outcome.consentHash, envelope: outcome.envelope };
+}
+
+/** Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are. */
+export async function markSeen(
+  parts: DeskParts,
+  session: ActiveSession,
+  registrations: readonly string[],
+): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const changes = [...new Set(registrations)].map((registration): Change => {
+    const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'seen', registration });
+    return { kind: 'mark-seen', at, registration, entry };
+  });
+  await parts.committer.submit(session.property, changes, hotel.sign);
+}
+
+/** Confirms an arrival with the desk's sealed note. */
+export async function arrive(
+  parts: DeskParts,
+  session: ActiveSession,
+  registration: string,
+  arrival: Arrival,
+): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  const { card } = hotel.current.manifest;
+  const { desk, checkOut } = arrival;
+  if (desk.kind !== 'desk' || desk.purpose !== null) throw new Refusal('malformed', 'desk.kind');
+  if (desk.keyId !== card.keyId) throw new Refusal('unknown_key', 'desk.keyId');
+  if (desk.schema !== deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
+  if (!envelopeSizeIsRight(desk)) throw new Refusal('envelope_size', 'desk');
+  const at = parts.clock();
+  const stored = await parts.store.registration(registration);
+  if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  const today = toDate(at);
+  // A guest may come a day before the date they planned; leaving before both makes no stay.
+  if (checkOut < (stored.checkIn < today ? stored.checkIn : today)) throw new Refusal('malformed', 'checkOut');
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
+  const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}

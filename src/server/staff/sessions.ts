@@ -1,0 +1,107 @@
+import type { Clock, RandomBytes } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { Role } from '../../protocol/roles.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { digest } from '../digest.ts';
+import type { Committer } from '../commit/committer.ts';
+import { writeOne } from '../commit/write-one.ts';
+import type { Hotel, Hotels } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { Store, StoredSession } from '../store/store.ts';
+
+/** Milliseconds. A session ends after `idle` without a request, and `absolute` after it began. */
+export const sessionLimits = { idle: 12 * 60_000, absolute: 12 * 3_600_000 } as const;
+/** The time of last use is written at most this often. */
+const touchEvery = 10_000;
+
+export interface ActiveSession {
+  /** SHA-256 of the session's text. */
+  readonly hash: string;
+  readonly property: string;
+  /** The person's pseudonym. */
+  readonly person: string;
+  readonly role: Role;
+}
+
+export interface SessionParts {
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly hotels: Hotels;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** For what goes wrong beside a request. */
+  readonly onError: (where: string, error: unknown) => void;
+}
+
+/** Sessions of signed-in staff. The server keeps their hashes. */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly #touching = new Set<string>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts a session durably, with its log entry. Returns its secret text. */
+  async start(hotel: Hotel, person: Person): Promise<string> {
+    const at = this.#parts.clock();
+    const session = Buffer.from(this.#parts.random(32)).toString('base64url');
+    const entry = logEntryText({ at, actor: person.id, role: person.role, action: 'signed-in' });
+    const forget = at - sessionLimits.absolute;
+    await writeOne(
+      this.#parts.committer,
+      hotel.property,
+      { kind: 'start-session', at, hash: digest(session), person: person.id, forget, entry },
+      hotel.sign,
+    );
+    return session;
+  }
+
+  /** The session of a request. Counts as use. Throws Refusal `session_ended`. */
+  async use(text: string | null): Promise<ActiveSession> {
+    const hash = digest(text ?? '');
+    const stored = text === null ? null : await this.#alive(hash);
+    if (stored === null) throw new Refusal('session_ended');
+    const now = this.#parts.clock();
+    if (now - stored.usedAt >= touchEvery && !this.#touching.has(hash)) this.#touch(hash, stored.property, now);
+    return { hash, property: stored.property, person: stored.person, role: stored.role };
+  }
+
+  /** Whether a session still holds. Doesn't count as use. */
+  async isAlive(session: ActiveSession): Promise<boolean> {
+    return (await this.#alive(session.hash)) !== null;
+  }
+
+  async end(session: ActiveSession): Promise<void> {
+    const hotel = await this.#parts.hotels.get(session.property);
+    await writeOne(this.#parts.committer, session.property, { kind: 'end-session', hash: session.hash }, hotel.sign);
+    for (const listener of this.#listeners.get(session.hash) ?? []) listener();
+  }
+
+  /** Calls `listener` when the session is signed out. Returns what stops it. */
+  onEnd(session: ActiveSession, listener: () => void): () => void {
+    const listeners = this.#listeners.get(session.hash) ?? new Set();
+    this.#listeners.set(session.hash, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(session.hash);
+    };
+  }
+
+  async #alive(hash: string): Promise<StoredSession | null> {
+    const stored = await this.#parts.store.session(hash);
+    const now = this.#parts.clock();
+    if (stored === null || now - stored.usedAt >= sessionLimits.idle) return null;
+    return now - stored.startedAt >= sessionLimits.absolute ? null : stored;
+  }
+
+  #touch(hash: string, property: string, at: number): void {
+    this.#touching.add(hash);
+    this.#parts.hotels
+      .get(property)
+      .then((hotel) => writeOne(this.#parts.committer, property, { kind: 'touch-session', hash, at }, hotel.sign))
+      .catch((error: unknown) => this.#parts.onError('session', error))
+      .finally(() => this.#touching.delete(hash));
+  }
+}

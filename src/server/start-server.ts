@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Clock, RandomBytes } from '../protocol/ids.ts';
+import { pages } from '../protocol/routes.ts';
+import { Committer } from './commit/committer.ts';
+import type { Config } from './config.ts';
+import { Hotels } from './hotel/hotels.ts';
+import { Setup } from './hotel/setup.ts';
+import { createApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
+import { Metrics } from './http/metrics.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { type ServerLog, serverLog } from './http/server-log.ts';
+import { every } from './jobs/every.ts';
+import { expireOverdue } from './jobs/expire.ts';
+import { Readiness } from './jobs/readiness.ts';
+import type { Site } from './site/site.ts';
+import { Backoff } from './staff/backoff.ts';
+import { ChangeHub } from './staff/change-hub.ts';
+import { Sessions } from './staff/sessions.ts';
+import type { Store } from './store/store.ts';
+
+/** Milliseconds. */
+const hour = 3_600_000;
+
+export interface ServerParts {
+  readonly config: Config;
+  readonly site: Site;
+  /** Opened by the caller, closed by the server when it stops. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Lines of the server's own log, newline included. */
+  readonly writeLog: (text: string) => void;
+  /** Milliseconds; a registration whose guest hasn't arrived by then is destroyed. */
+  readonly expireAfter?: number;
+  /** Milliseconds between looks for overdue registrations. */
+  readonly expireEvery?: number;
+  /** Milliseconds between signs of life on a quiet change stream. */
+  readonly heartbeat?: number;
+  readonly rowsPage?: number;
+}
+
+export interface RunningServer {
+  /** Where it listens, without a trailing slash. */
+  readonly address: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** The one-time link, where there is no property yet. */
+  readonly setupLink: string | null;
+  /** The desk's address, where there is a property. */
+  readonly staffLink: string | null;
+  /** Finishes what is under way and lets go of port and data. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts the server together and starts it. Throws StartRefused where the port can't be had. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, store, clock, random } = parts;
+  const log = serverLog(parts.writeLog, clock);
+  const listening = await listen(config.port, config.host);
+  const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`;
+  const metrics = new Metrics();
+  const readiness = new Readiness(store);
+  const hotels = new Hotels(store, clock);
+  const hub = new ChangeHub();
+  const committer = new Committer({
+    store,
+    onRows: (property) => hub.notify(property),
+    onCommit: (changes, failed) => {
+      metrics.commit(changes, failed);
+      readiness.note('commit', !failed);
+    },
+  });
+  const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
+  const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
+  const token = await setup.offer();
+  const stopping = new AbortController();
+  const app = createApp({
+    store,
+    committer,
+    hotels,
+    hub,
+    sessions,
+    setup,
+    metrics,
+    log,
+    readiness,
+    clock,
+    random,
+    publicUrl,
+    site: parts.site,
+    backoff: new Backoff(clock),
+    secret: await store.secret('sign-in salts', () => random(32)),
+    stopping: stopping.signal,
+    heartbeat: parts.heartbeat ?? 15_000,
+    rowsPage: parts.rowsPage ?? 200,
+  });
+  const job = every(parts.expireEvery ?? 60_000, () => expire(parts, { committer, hotels, readiness, log }));
+  listening.serve(requestListener(app.fetch, publicUrl), securityHeaders(publicUrl));
+
+  const [property] = await store.properties();
+  return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listening.port}`,
+    publicUrl,
+    dataDir: resolve(config.dataDir),
+    setupLink: token === null ? null : `${publicUrl}${pages.setup}#${token}`,
+    staffLink: property === undefined ? null : `${publicUrl}${pages.staff(property)}`,
+    stop: async () => {
+      stopping.abort();
+      const closed = new Promise<void>((done) => listening.server.close(() => done()));
+      listening.server.closeIdleConnections();
+      const late = setTimeout(() => listening.server.closeAllConnections(), 5000);
+      await Promise.all([closed, job.stop()]);
+      clearTimeout(late);
+      await committer.drained();
+      log.flush();
+      await store.close();
+    },
+  };
+}
+
+/** The host a client claims decides nothing: addresses come from PUBLIC_URL. */
+function requestListener(fetch: Parameters<typeof getRequestListener>[0], publicUrl: string) {
+  return getRequestListener(fetch, { hostname: new URL(publicUrl).hostname, overrideGlobalObjects: true });
+}
+
+async function expire(
+  { store, clock, expireAfter = 48 * hour }: ServerParts,
+  parts: { committer: Committer; hotels: Hotels; readiness: Readiness; log: ServerLog },
+): Promise<void> {
+  try {
+    await expireOverdue({ store, clock, expireAfter, committer: parts.committer, hotels: parts.hotels });
+    parts.readiness.note('expiry', true);
+  } catch (error) {
+    parts.readiness.note('expiry', false);
+    parts.log.error('expiry', error);
+  }
+}

@@ -1,0 +1,157 @@
+import type { RecoveryUpload } from '../../protocol/api.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
+import type { Language } from '../../protocol/languages.ts';
+import type { ProblemCode } from '../../protocol/problems.ts';
+import type { PropertyProfile } from '../../protocol/property-profile.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { NewPerson } from '../../protocol/staff.ts';
+import type { Submission } from '../../protocol/submission.ts';
+import type { StoredReceiptKey } from './store.ts';
+
+/**
+ * Every write there is. `entry` is the exact text of the log entry that is appended when, and only when, the change is applied.
+ * `at` is in milliseconds. What each is refused for is said beside it.
+ */
+export type Change =
+  | CreateProperty
+  | Register
+  | MarkSeen
+  | OpenEnvelope
+  | Arrive
+  | Expire
+  | Publish
+  | AddPerson
+  | StartSession
+  | TouchSession
+  | EndSession
+  | Note
+  | MakeRecovery
+  | ProveRecovery;
+
+export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+interface Logged {
+  readonly entry: string;
+  readonly at: number;
+}
+
+/** Refused `setup_done` where any property exists. Logs `entry` for the manifest and `ownerEntry` for the owner. */
+interface CreateProperty extends Logged {
+  readonly kind: 'create-property';
+  readonly profile: PropertyProfile;
+  readonly receiptKey: StoredReceiptKey;
+  readonly publication: NewPublication;
+  readonly owner: NewPerson;
+  readonly ownerEntry: string;
+}
+
+export interface NewPublication {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly jws: string;
+  readonly notices: Readonly<Partial<Record<Language, { readonly hash: string; readonly text: string }>>>;
+}
+
+/**
+ * `existing` where the registration is there with the same bytes. Refused `submission_conflict` where it is there with others or its
+ * lookup hash belongs to another, `gone` where it has expired or was erased.
+ */
+interface Register extends Logged {
+  readonly kind: 'register';
+  readonly submission: Submission;
+  /** SHA-256 of the body's exact bytes. */
+  readonly bodyHash: string;
+  readonly consentHash: string;
+  readonly receipt: string;
+}
+
+/** Moves `received` to `seen`; `unchanged` from any other state, and for an unknown registration. */
+interface MarkSeen extends Logged {
+  readonly kind: 'mark-seen';
+  readonly registration: string;
+}
+
+/**
+ * Releases a purpose's envelope. Refused `not_found` where the registration is unknown or never had one, `gone` where it is destroyed,
+ * `not_granted` where it was sealed to a key that is not among `keys`.
+ */
+interface OpenEnvelope extends Logged {
+  readonly kind: 'open-envelope';
+  readonly registration: string;
+  readonly purpose: PurposeId;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Moves `received` or `seen` to `arrived`. `unchanged` where it has arrived with the very same note and date; refused `conflict` where
+ * with another, `gone` where it expired or was erased, `not_found` where it is unknown.
+ */
+interface Arrive extends Logged {
+  readonly kind: 'arrive';
+  readonly registration: string;
+  readonly checkOut: string;
+  readonly desk: Envelope;
+}
+
+/** Destroys the envelopes of a registration that is `received` or `seen`; `unchanged` in any other state. */
+interface Expire extends Logged {
+  readonly kind: 'expire';
+  readonly registration: string;
+}
+
+/** Refused `conflict` where the current sequence is not one less. */
+interface Publish extends Logged {
+  readonly kind: 'publish';
+  readonly profile: PropertyProfile;
+  readonly publication: NewPublication;
+}
+
+/** Refused `conflict` where the id or handle is taken. */
+interface AddPerson extends Logged {
+  readonly kind: 'add-person';
+  readonly person: NewPerson;
+}
+
+/** `hash` is SHA-256 of the session's bytes. Also removes this property's sessions started before `forget`. */
+interface StartSession extends Logged {
+  readonly kind: 'start-session';
+  readonly hash: string;
+  readonly person: string;
+  readonly forget: number;
+}
+
+interface TouchSession {
+  readonly kind: 'touch-session';
+  readonly hash: string;
+  readonly at: number;
+}
+
+interface EndSession {
+  readonly kind: 'end-session';
+  readonly hash: string;
+}
+
+/** Only the entry. */
+interface Note extends Logged {
+  readonly kind: 'note';
+}
+
+/** Replaces the sheet; it has to be proven anew. */
+interface MakeRecovery extends Logged {
+  readonly kind: 'make-recovery';
+  readonly upload: RecoveryUpload;
+}
+
+/** Refused `not_found` where no sheet was made, `recovery_wrong` where `valueHash` is not the test record's. */
+interface ProveRecovery extends Logged {
+  readonly kind: 'prove-recovery';
+  readonly valueHash: string;
+}
+
+/** What became of a change. `index` is the place of its (first) entry in the log; null where it logs nothing. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly index: number | null }
+  | { readonly kind: 'opened'; readonly index: number; readonly envelope: Envelope; readonly consentHash: string }
+  | { readonly kind: 'existing' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly code: ProblemCode };

@@ -1,0 +1,152 @@
+import type { Change, ChangeOf, Outcome } from '../change.ts';
+import type { PropertyTables } from './property-tables.ts';
+import type { RegistrationTables } from './registration-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
+
+export interface Tables {
+  readonly properties: PropertyTables;
+  readonly registrations: RegistrationTables;
+  readonly staff: StaffTables;
+}
+
+/** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */
+export interface Draft {
+  readonly property: string;
+  /** The property's row id; null until `create-property` made it. */
+  propertyRow: number | null;
+  lastRow: number;
+  lastChange: number;
+  readonly entries: string[];
+  /** Size of the tree before the batch. */
+  readonly base: number;
+}
+
+const unchanged: Outcome = { kind: 'unchanged' };
+
+function refused(code: Extract<Outcome, { kind: 'refused' }>['code']): Outcome {
+  return { kind: 'refused', code };
+}
+
+/** Applies one change inside the batch's transaction, or says why not, having written nothing. */
+export function applyChange(tables: Tables, draft: Draft, change: Change): Outcome {
+  if (change.kind === 'create-property') return createProperty(tables, draft, change);
+  const property = draft.propertyRow;
+  if (property === null) return refused('unknown_property');
+  switch (change.kind) {
+    case 'register':
+      return register(tables, draft, property, change);
+    case 'mark-seen':
+    case 'arrive':
+    case 'expire':
+      return moveOn(tables, draft, property, change);
+    case 'open-envelope':
+      return openEnvelope(tables, draft, property, change);
+    case 'publish':
+      if (tables.properties.currentSequence(property) !== change.publication.sequence - 1) return refused('conflict');
+      tables.properties.insertPublication(property, change.publication, change.at);
+      tables.properties.setProfile(property, change.profile);
+      return done(draft, change.entry);
+    case 'add-person':
+      if (tables.staff.isTaken(property, change.person)) return refused('conflict');
+      tables.staff.insert(property, change.person, change.at);
+      return done(draft, change.entry);
+    case 'start-session':
+      tables.staff.startSession(property, change);
+      return done(draft, change.entry);
+    case 'touch-session':
+      tables.staff.touchSession(change.hash, change.at);
+      return { kind: 'done', index: null };
+    case 'end-session':
+      tables.staff.endSession(change.hash);
+      return { kind: 'done', index: null };
+    case 'note':
+      return done(draft, change.entry);
+    case 'make-recovery':
+      tables.properties.setRecovery(property, change);
+      return done(draft, change.entry);
+    case 'prove-recovery':
+      return proveRecovery(tables, draft, property, change);
+  }
+}
+
+function log(draft: Draft, entry: string): number {
+  draft.entries.push(entry);
+  return draft.base + draft.entries.length - 1;
+}
+
+function done(draft: Draft, entry: string): Outcome {
+  return { kind: 'done', index: log(draft, entry) };
+}
+
+function createProperty(tables: Tables, draft: Draft, change: ChangeOf<'create-property'>): Outcome {
+  if (tables.properties.all().length > 0) return refused('setup_done');
+  draft.propertyRow = tables.properties.insert(draft.property, change);
+  tables.staff.insert(draft.propertyRow, change.owner, change.at);
+  const index = log(draft, change.entry);
+  log(draft, change.ownerEntry);
+  return { kind: 'done', index };
+}
+
+function register(tables: Tables, draft: Draft, property: number, change: ChangeOf<'register'>): Outcome {
+  const { registration, lookupHash } = change.submission;
+  if (tables.registrations.has(registration, lookupHash)) {
+    const there = tables.registrations.byId(registration);
+    if (there === null || there.owner !== property) return refused('submission_conflict');
+    if (there.state === 'expired' || there.state === 'erased') return refused('gone');
+    return there.body_hash === change.bodyHash ? { kind: 'existing' } : refused('submission_conflict');
+  }
+  draft.lastRow += 1;
+  draft.lastChange += 1;
+  const index = log(draft, change.entry);
+  tables.registrations.insert(draft.lastRow, property, draft.lastChange, index, change);
+  return { kind: 'done', index };
+}
+
+function moveOn(
+  tables: Tables,
+  draft: Draft,
+  property: number,
+  change: ChangeOf<'mark-seen'> | ChangeOf<'arrive'> | ChangeOf<'expire'>,
+): Outcome {
+  const there = tables.registrations.byId(change.registration);
+  const known = there !== null && there.owner === property;
+  if (change.kind === 'arrive') {
+    if (!known) return refused('not_found');
+    if (there.state === 'expired' || there.state === 'erased') return refused('gone');
+    if (there.state !== 'received' && there.state !== 'seen') {
+      const note = tables.registrations.envelopes(there.id, 'listed').find(({ envelope }) => envelope.kind === 'desk');
+      const same = note?.envelope.ciphertext === change.desk.ciphertext && there.desk_check_out === change.checkOut;
+      return same ? unchanged : refused('conflict');
+    }
+    draft.lastChange += 1;
+    tables.registrations.arrive(there.id, draft.lastChange, change.at, change.checkOut, change.desk);
+    return done(draft, change.entry);
+  }
+  if (!known || (there.state !== 'received' && there.state !== 'seen')) return unchanged;
+  if (change.kind === 'mark-seen' && there.state === 'seen') return unchanged;
+  draft.lastChange += 1;
+  if (change.kind === 'expire') tables.registrations.expire(there.id, draft.lastChange);
+  else tables.registrations.markSeen(there.id, draft.lastChange, change.at);
+  return done(draft, change.entry);
+}
+
+function openEnvelope(tables: Tables, draft: Draft, property: number, change: ChangeOf<'open-envelope'>): Outcome {
+  const there = tables.registrations.byId(change.registration);
+  if (there === null || there.owner !== property) return refused('not_found');
+  if (there.state === 'expired' || there.state === 'erased') return refused('gone');
+  const found = tables.registrations
+    .envelopes(there.id, 'all')
+    .find(({ envelope }) => envelope.kind === 'purpose' && envelope.purpose === change.purpose);
+  if (found === undefined) return refused('not_found');
+  if (!change.keys.includes(found.envelope.keyId)) return refused('not_granted');
+  const index = log(draft, change.entry);
+  return { kind: 'opened', index, envelope: found.envelope, consentHash: there.consent_hash };
+}
+
+function proveRecovery(tables: Tables, draft: Draft, property: number, change: ChangeOf<'prove-recovery'>): Outcome {
+  const recovery = tables.properties.recovery(property);
+  if (recovery === null) return refused('not_found');
+  if (recovery.test.valueHash !== change.valueHash) return refused('recovery_wrong');
+  tables.properties.proveRecovery(property, change.at);
+  return done(draft, change.entry);
+}

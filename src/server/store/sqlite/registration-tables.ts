@@ -1,0 +1,278 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import type { DeskRow } from '../../../protocol/api.ts';
+import { sealedPurposes } from '../../../protocol/check-submission.ts';
+import { type Envelope, envelopeKinds } from '../../../protocol/envelope.ts';
+import { languageSchema } from '../../../protocol/languages.ts';
+import { suiteSchema } from '../../../protocol/manifest.ts';
+import { purposeIdSchema } from '../../../protocol/purposes.ts';
+import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
+import { toInstant } from '../../../protocol/time.ts';
+import type { ChangeOf, StoredRegistration } from '../store.ts';
+import { blob, bytesText, decode, encode, lookupKey } from './column.ts';
+import { deskPlace, envelopePlaces } from './schema.ts';
+
+const maxId = z.object({ id: z.nullable(z.number()) });
+
+const registrationRow = z.object({
+  id: z.number(),
+  owner: z.number(),
+  property: z.string(),
+  registration: bytesText,
+  state: registrationStateSchema,
+  check_in: z.string(),
+  desk_check_out: z.nullable(z.string()),
+  received_at: z.number(),
+  seen_at: z.nullable(z.number()),
+  arrived_at: z.nullable(z.number()),
+  purposes: z.string(),
+  lookup_hash: bytesText,
+  token_hash: bytesText,
+  consent: z.string(),
+  consent_hash: bytesText,
+  body_hash: bytesText,
+  receipt: z.string(),
+  leaf: z.number(),
+  manifest_sequence: z.number(),
+});
+export type RegistrationRow = z.infer<typeof registrationRow>;
+
+const envelopeRow = z.object({
+  id: z.number(),
+  kind: z.enum(envelopeKinds),
+  purpose: z.nullable(purposeIdSchema),
+  suite: suiteSchema,
+  key_id: z.string(),
+  schema: z.number(),
+  enc: blob,
+  ciphertext: blob,
+});
+
+const purposeList = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => (text === '' ? [] : text.split(','))),
+  ),
+  z.array(purposeIdSchema),
+);
+
+const listedRow = z.object({
+  id: z.number(),
+  change: z.number(),
+  registration: bytesText,
+  state: registrationStateSchema,
+  channel: channelSchema,
+  language: languageSchema,
+  party_size: z.number(),
+  minors: z.number(),
+  check_in: z.string(),
+  check_out: z.string(),
+  desk_check_out: z.nullable(z.string()),
+  received_at: z.number(),
+  seen_at: z.nullable(z.number()),
+  arrived_at: z.nullable(z.number()),
+  purposes: purposeList,
+  consent_hash: bytesText,
+});
+
+const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
+  purposes, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt, leaf, manifest_sequence`;
+
+/** The tables of registrations and their envelopes. `property` and `row` are row ids throughout. */
+export class RegistrationTables {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Highest row id, and highest change number of a property. */
+  lastRow(): number {
+    return maxId.parse(this.#prepare('SELECT max(id) AS id FROM registrations').get()).id ?? 0;
+  }
+
+  lastChange(property: number): number {
+    const sql = 'SELECT max(change) AS id FROM registrations WHERE property = ?';
+    return maxId.parse(this.#prepare(sql).get(property)).id ?? 0;
+  }
+
+  byId(registration: string): RegistrationRow | null {
+    const sql = `SELECT ${columns} FROM registrations r JOIN properties p ON p.id = r.property WHERE registration = ?`;
+    const row = this.#prepare(sql).get(decode(registration));
+    return row === undefined ? null : registrationRow.parse(row);
+  }
+
+  byLookup(lookupHash: string): RegistrationRow | null {
+    const sql = `SELECT ${columns} FROM registrations r JOIN properties p ON p.id = r.property
+      WHERE lookup_key = ? AND lookup_hash = ?`;
+    const hash = decode(lookupHash);
+    const row = this.#prepare(sql).get(lookupKey(hash), hash);
+    return row === undefined ? null : registrationRow.parse(row);
+  }
+
+  /** The same two questions, answered without reading the row: what a submission meets on its usual way. */
+  has(registration: string, lookupHash: string): boolean {
+    const hash = decode(lookupHash);
+    return (
+      this.#prepare('SELECT id FROM registrations WHERE registration = ?').get(decode(registration)) !== undefined ||
+      this.#prepare('SELECT id FROM registrations WHERE lookup_key = ? AND lookup_hash = ?').get(
+        lookupKey(hash),
+        hash,
+      ) !== undefined
+    );
+  }
+
+  insert(row: number, property: number, change: number, leaf: number, of: ChangeOf<'register'>): void {
+    const { submission } = of;
+    const lookupHash = decode(submission.lookupHash);
+    this.#prepare(
+      `INSERT INTO registrations (id, property, registration, change, state, channel, language, party_size, minors, check_in, check_out,
+        received_at, purposes, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt, leaf, manifest_sequence)
+        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      row,
+      property,
+      decode(submission.registration),
+      change,
+      submission.channel,
+      submission.language,
+      submission.partySize,
+      submission.minors ? 1 : 0,
+      submission.checkIn,
+      submission.checkOut,
+      of.at,
+      sealedPurposes(submission).join(),
+      decode(submission.signer),
+      lookupKey(lookupHash),
+      lookupHash,
+      decode(submission.tokenHash),
+      submission.consent,
+      decode(of.consentHash),
+      decode(of.bodyHash),
+      of.receipt,
+      leaf,
+      submission.manifest.sequence,
+    );
+    for (const [place, envelope] of submission.envelopes.entries()) this.#insertEnvelope(row, place, envelope);
+  }
+
+  markSeen(row: number, change: number, at: number): void {
+    this.#prepare("UPDATE registrations SET state = 'seen', seen_at = ?, change = ? WHERE id = ?").run(at, change, row);
+  }
+
+  arrive(row: number, change: number, at: number, checkOut: string, desk: Envelope): void {
+    this.#insertEnvelope(row, deskPlace, desk);
+    this.#prepare(
+      `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3
+        WHERE id = ?4`,
+    ).run(at, checkOut, change, row);
+  }
+
+  expire(row: number, change: number): void {
+    this.#prepare('DELETE FROM envelopes WHERE id >= ? AND id < ?').run(
+      row * envelopePlaces,
+      (row + 1) * envelopePlaces,
+    );
+    this.#prepare("UPDATE registrations SET state = 'expired', purposes = '', change = ? WHERE id = ?").run(
+      change,
+      row,
+    );
+  }
+
+  /** A registration's envelopes with their places, in order; those the list shows, or all. */
+  envelopes(row: number, which: 'listed' | 'all'): { place: number; envelope: Envelope }[] {
+    const listed = which === 'listed' ? "AND kind IN ('card', 'desk')" : '';
+    return this.#prepare(`SELECT * FROM envelopes WHERE id >= ? AND id < ? ${listed} ORDER BY id`)
+      .all(row * envelopePlaces, (row + 1) * envelopePlaces)
+      .map((stored) => {
+        const { id, kind, purpose, suite, key_id: keyId, schema, enc, ciphertext } = envelopeRow.parse(stored);
+        const envelope = { kind, purpose, suite, keyId, schema, enc: encode(enc), ciphertext: encode(ciphertext) };
+        return { place: id % envelopePlaces, envelope };
+      });
+  }
+
+  rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
+    const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
+      received_at, seen_at, arrived_at, purposes, consent_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+    return this.#prepare(sql)
+      .all(property, after, limit)
+      .map((stored) => {
+        const row = listedRow.parse(stored);
+        return { row: this.#deskRow(row), cursor: row.change };
+      });
+  }
+
+  overdue(property: number, before: number, limit: number): string[] {
+    const sql = `SELECT registration FROM registrations
+      WHERE property = ? AND received_at < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
+    return this.#prepare(sql)
+      .all(property, before, limit)
+      .map((row) => z.object({ registration: bytesText }).parse(row).registration);
+  }
+
+  #deskRow(row: z.infer<typeof listedRow>): DeskRow {
+    const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
+    const instant = (at: number | null) => (at === null ? null : toInstant(at));
+    return {
+      registration: row.registration,
+      state: row.state,
+      channel: row.channel,
+      language: row.language,
+      partySize: row.party_size,
+      minors: row.minors === 1,
+      checkIn: row.check_in,
+      checkOut: row.desk_check_out ?? row.check_out,
+      receivedAt: toInstant(row.received_at),
+      seenAt: instant(row.seen_at),
+      arrivedAt: instant(row.arrived_at),
+      purposes: row.purposes,
+      consentHash: row.consent_hash,
+      card: shown.find(({ kind }) => kind === 'card') ?? null,
+      desk: shown.find(({ kind }) => kind === 'desk') ?? null,
+    };
+  }
+
+  #insertEnvelope(row: number, place: number, envelope: Envelope): void {
+    this.#prepare(
+      'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      row * envelopePlaces + place,
+      envelope.kind,
+      envelope.purpose,
+      envelope.suite,
+      envelope.keyId,
+      envelope.schema,
+      decode(envelope.enc),
+      decode(envelope.ciphertext),
+    );
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+}
+
+/** `treeSize` is that of the first checkpoint that covers the leaf. */
+export function toStored(row: RegistrationRow, treeSize: number): StoredRegistration {
+  return {
+    registration: row.registration,
+    property: row.property,
+    state: row.state,
+    checkIn: row.check_in,
+    receivedAt: row.received_at,
+    seenAt: row.seen_at,
+    arrivedAt: row.arrived_at,
+    bodyHash: row.body_hash,
+    tokenHash: row.token_hash,
+    consent: row.consent,
+    receipt: row.receipt,
+    index: row.leaf,
+    treeSize,
+    manifestSequence: row.manifest_sequence,
+  };
+}

@@ -1,0 +1,247 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
+import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
+import { applyChange, type Draft } from './apply-change.ts';
+import { blob } from './column.ts';
+import { lockFolder } from './lock-folder.ts';
+import { LogTables } from './log-tables.ts';
+import { openDatabase } from './open-database.ts';
+import { PropertyTables } from './property-tables.ts';
+import { RegistrationTables, type RegistrationRow, toStored } from './registration-tables.ts';
+import { StaffTables } from './staff-tables.ts';
+
+export interface SqliteStoreOptions {
+  /** Called inside every transaction, just before COMMIT; what it throws stands for a disk that refuses. For tests. */
+  readonly beforeCommit?: () => void;
+}
+
+/** Where a property's counters stood after the last commit. */
+interface Counters {
+  readonly propertyRow: number;
+  readonly edge: TreeEdge;
+  readonly lastChange: number;
+}
+
+/**
+ * Opens the store in a data folder, which this process then has to itself.
+ * Throws StartRefused where the folder is in use, can't be written, or the database isn't fit to serve from.
+ */
+export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Store {
+  const unlock = lockFolder(folder);
+  try {
+    return new SqliteStore(openDatabase(join(folder, 'foyer.db')), unlock, options);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+class SqliteStore implements Store {
+  readonly #database: DatabaseSync;
+  readonly #unlock: () => void;
+  readonly #options: SqliteStoreOptions;
+  readonly #log: LogTables;
+  readonly #tables: { properties: PropertyTables; registrations: RegistrationTables; staff: StaffTables };
+  /** Dropped when a transaction fails, so that the next reads them from the database again. */
+  readonly #counters = new Map<string, Counters>();
+  #lastRow: number | null = null;
+
+  constructor(database: DatabaseSync, unlock: () => void, options: SqliteStoreOptions) {
+    this.#database = database;
+    this.#unlock = unlock;
+    this.#options = options;
+    this.#log = new LogTables(database);
+    this.#tables = {
+      properties: new PropertyTables(database),
+      registrations: new RegistrationTables(database),
+      staff: new StaffTables(database),
+    };
+  }
+
+  async commit(batch: Batch): Promise<Committed> {
+    return this.#guard(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const committed = this.#apply(batch);
+        this.#options.beforeCommit?.();
+        this.#database.exec('COMMIT');
+        return committed;
+      } catch (error) {
+        this.#counters.delete(batch.property);
+        this.#lastRow = null;
+        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  #apply({ property, changes, sign }: Batch): Committed {
+    const counters = this.#counters.get(property) ?? this.#readCounters(property);
+    const edge = counters?.edge ?? emptyEdge;
+    const draft: Draft = {
+      property,
+      propertyRow: counters?.propertyRow ?? null,
+      lastRow: this.#lastRow ?? this.#tables.registrations.lastRow(),
+      lastChange: counters?.lastChange ?? 0,
+      entries: [],
+      base: edge.size,
+    };
+    const outcomes = changes.map((change) => applyChange(this.#tables, draft, change));
+    const row = draft.propertyRow;
+    if (row === null) return { outcomes, tree: null, cursor: null };
+    const grown = draft.entries.length === 0 ? null : this.#log.append(row, edge, draft.entries, sign);
+    this.#counters.set(property, { propertyRow: row, edge: grown?.edge ?? edge, lastChange: draft.lastChange });
+    this.#lastRow = draft.lastRow;
+    const moved = draft.lastChange !== (counters?.lastChange ?? 0);
+    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null };
+  }
+
+  #readCounters(property: string): Counters | null {
+    const propertyRow = this.#tables.properties.rowOf(property);
+    if (propertyRow === null) return null;
+    const lastChange = this.#tables.registrations.lastChange(propertyRow);
+    return { propertyRow, edge: this.#log.edge(propertyRow), lastChange };
+  }
+
+  async properties() {
+    return this.#guard(() => this.#tables.properties.all());
+  }
+
+  async property(property: string) {
+    return this.#guard(() => this.#tables.properties.get(property));
+  }
+
+  async publications(property: string, since: number) {
+    return this.#of(property, [], (row) => this.#tables.properties.publications(row, since));
+  }
+
+  async manifest(property: string, sequence: number) {
+    return this.#of(property, null, (row) => this.#tables.properties.manifest(row, sequence));
+  }
+
+  async registration(registration: string) {
+    return this.#guard(() => this.#stored(this.#tables.registrations.byId(registration)));
+  }
+
+  async registrationOfGuest(lookupHash: string) {
+    return this.#guard(() => this.#stored(this.#tables.registrations.byLookup(lookupHash)));
+  }
+
+  async envelopes(registration: string) {
+    return this.#guard(() => {
+      const row = this.#tables.registrations.byId(registration);
+      if (row === null) return [];
+      const all = this.#tables.registrations.envelopes(row.id, 'all').map(({ envelope }) => envelope);
+      return all.filter(({ kind }) => kind !== 'desk');
+    });
+  }
+
+  async rows(property: string, after: number, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.registrations.rows(row, after, limit));
+  }
+
+  async overdue(property: string, before: number, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.registrations.overdue(row, before, limit));
+  }
+
+  async people(property: string) {
+    return this.#of(property, [], (row) => this.#tables.staff.people(row));
+  }
+
+  async personByHandle(property: string, handle: string) {
+    return this.#of(property, null, (row) => this.#tables.staff.byHandle(row, handle));
+  }
+
+  async grantedKeys(person: string, purpose: string) {
+    return this.#guard(() => this.#tables.staff.grantedKeys(person, purpose));
+  }
+
+  async session(hash: string) {
+    return this.#guard(() => this.#tables.staff.session(hash));
+  }
+
+  async recovery(property: string) {
+    return this.#of(property, null, (row) => this.#tables.properties.recovery(row));
+  }
+
+  async entries(property: string, from: number, limit: number) {
+    return this.#of(property, [], (row) => this.#log.entries(row, from, limit));
+  }
+
+  async inclusionProof(property: string, index: number, size: number) {
+    return this.#of(property, [], (row) => this.#log.inclusionProof(row, index, size));
+  }
+
+  async consistencyProof(property: string, oldSize: number, size: number) {
+    return this.#of(property, [], (row) => this.#log.consistencyProof(row, oldSize, size));
+  }
+
+  async checkpoint(property: string, size: number | null) {
+    return this.#of(property, null, (row) => this.#log.checkpoint(row, size));
+  }
+
+  async secret(name: string, make: () => Uint8Array) {
+    return this.#guard(() => {
+      const stored = this.#database.prepare('SELECT value FROM secrets WHERE name = ?').get(name);
+      if (stored !== undefined) return z.object({ value: blob }).parse(stored).value;
+      const value = make();
+      this.#database.prepare('INSERT INTO secrets (name, value) VALUES (?, ?)').run(name, value);
+      return value;
+    });
+  }
+
+  async counts() {
+    return this.#guard(() => {
+      const counts: Record<string, number> = {};
+      for (const table of ['registrations', 'log_entries', 'people', 'sessions']) {
+        const row = this.#database.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+        counts[table] = z.object({ n: z.number() }).parse(row).n;
+      }
+      return counts;
+    });
+  }
+
+  async scrub() {
+    this.#guard(() => this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
+  async close() {
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#database.close();
+      this.#unlock();
+    }
+  }
+
+  #stored(row: RegistrationRow | null): StoredRegistration | null {
+    return row === null ? null : toStored(row, this.#log.sizeCovering(row.owner, row.leaf));
+  }
+
+  #of<T>(property: string, none: T, read: (row: number) => T): T {
+    return this.#guard(() => {
+      const row = this.#tables.properties.rowOf(property);
+      return row === null ? none : read(row);
+    });
+  }
+
+  /** Tells a refusing disk from a fault of ours. */
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw isStorageError(error) ? new StorageUnavailable('the database refuses', { cause: error }) : error;
+    }
+  }
+}
+
+const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
+// BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB (sqlite.org/rescode.html).
+const storageCodes = new Set([5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26]);
+
+function isStorageError(error: unknown): boolean {
+  const parsed = sqliteError.safeParse(error);
+  return parsed.success && storageCodes.has(parsed.data.errcode & 0xff);
+}

@@ -1,0 +1,152 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import { roleSchema } from '../../../protocol/roles.ts';
+import {
+  credentialSchema,
+  type Grant,
+  grantSchema,
+  keyPurposeSchema,
+  type Person,
+  sealedSchema,
+} from '../../../protocol/staff.ts';
+import type { NewPerson } from '../../../protocol/staff.ts';
+import type { ChangeOf, StoredPerson, StoredSession } from '../store.ts';
+import { bytesText, decode, json } from './column.ts';
+
+const idRow = z.object({ id: z.number() });
+const personRow = z.object({
+  id: z.number(),
+  person: bytesText,
+  handle: z.string(),
+  display_name: z.string(),
+  role: roleSchema,
+  public_key: bytesText,
+  credential: json(credentialSchema),
+});
+const grantRow = z.object({
+  purpose: keyPurposeSchema,
+  key_id: bytesText,
+  epoch: z.number(),
+  sealed: json(sealedSchema),
+});
+const sessionRow = z.object({
+  property: z.string(),
+  person: bytesText,
+  role: roleSchema,
+  started_at: z.number(),
+  used_at: z.number(),
+});
+
+/** The tables of people, grants and sessions. */
+export class StaffTables {
+  readonly #database: DatabaseSync;
+  readonly #session: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#session = database.prepare(
+      `SELECT t.property, p.person, p.role, s.started_at, s.used_at
+        FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE s.hash = ?`,
+    );
+  }
+
+  people(property: number): Person[] {
+    return this.#database
+      .prepare('SELECT * FROM people WHERE property = ? ORDER BY id')
+      .all(property)
+      .map((row) => this.#stored(row).person);
+  }
+
+  byHandle(property: number, handle: string): StoredPerson | null {
+    const row = this.#database.prepare('SELECT * FROM people WHERE property = ? AND handle = ?').get(property, handle);
+    return row === undefined ? null : this.#stored(row);
+  }
+
+  isTaken(property: number, person: NewPerson): boolean {
+    const sql = 'SELECT id FROM people WHERE person = ? OR (property = ? AND handle = ?)';
+    return this.#database.prepare(sql).get(decode(person.id), property, person.handle) !== undefined;
+  }
+
+  insert(property: number, person: NewPerson, at: number): void {
+    const { id } = idRow.parse(
+      this.#database
+        .prepare(
+          `INSERT INTO people (property, person, handle, display_name, role, public_key, credential, added_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+        )
+        .get(
+          property,
+          decode(person.id),
+          person.handle,
+          person.displayName,
+          person.role,
+          decode(person.publicKey),
+          JSON.stringify(person.credential),
+          at,
+        ),
+    );
+    for (const { purpose, keyId, epoch, sealed } of person.grants) {
+      this.#database
+        .prepare('INSERT INTO grants (person, purpose, key_id, epoch, sealed) VALUES (?, ?, ?, ?, ?)')
+        .run(id, purpose, decode(keyId), epoch, JSON.stringify(sealed));
+    }
+  }
+
+  grantedKeys(person: string, purpose: string): string[] {
+    return this.#database
+      .prepare('SELECT key_id FROM grants g JOIN people p ON p.id = g.person WHERE p.person = ? AND purpose = ?')
+      .all(decode(person), purpose)
+      .map((row) => z.object({ key_id: bytesText }).parse(row).key_id);
+  }
+
+  session(hash: string): StoredSession | null {
+    const stored = this.#session.get(decode(hash));
+    if (stored === undefined) return null;
+    const { property, person, role, started_at: startedAt, used_at: usedAt } = sessionRow.parse(stored);
+    return { property, person, role, startedAt, usedAt };
+  }
+
+  startSession(property: number, of: ChangeOf<'start-session'>): void {
+    this.#database
+      .prepare('DELETE FROM sessions WHERE started_at < ? AND person IN (SELECT id FROM people WHERE property = ?)')
+      .run(of.forget, property);
+    this.#database
+      .prepare(
+        `INSERT INTO sessions (hash, person, started_at, used_at)
+          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4)`,
+      )
+      .run(decode(of.hash), decode(of.person), property, of.at);
+  }
+
+  touchSession(hash: string, at: number): void {
+    this.#database.prepare('UPDATE sessions SET used_at = max(used_at, ?) WHERE hash = ?').run(at, decode(hash));
+  }
+
+  endSession(hash: string): void {
+    this.#database.prepare('DELETE FROM sessions WHERE hash = ?').run(decode(hash));
+  }
+
+  #stored(stored: unknown): StoredPerson {
+    const row = personRow.parse(stored);
+    const grants = this.#grants(row.id);
+    const person: Person = {
+      id: row.person,
+      handle: row.handle,
+      displayName: row.display_name,
+      role: row.role,
+      publicKey: row.public_key,
+      granted: [...new Set(grants.map(({ purpose }) => purpose))],
+    };
+    return { person, credential: row.credential, grants };
+  }
+
+  #grants(person: number): Grant[] {
+    return this.#database
+      .prepare('SELECT purpose, key_id, epoch, sealed FROM grants WHERE person = ? ORDER BY id')
+      .all(person)
+      .map((stored) => {
+        const { purpose, key_id: keyId, epoch, sealed } = grantRow.parse(stored);
+        return grantSchema.parse({ purpose, keyId, epoch, sealed });
+      });
+  }
+}

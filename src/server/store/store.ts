@@ -1,0 +1,162 @@
+import type { LogEntry } from '../../protocol/audit-log.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
+import type { Language } from '../../protocol/languages.ts';
+import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
+import type { PropertyProfile } from '../../protocol/property-profile.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { Role } from '../../protocol/roles.ts';
+import type { Credential, Grant, NewPerson, Person } from '../../protocol/staff.ts';
+import type { RegistrationState, Submission } from '../../protocol/submission.ts';
+import type { Change, ChangeOf, Outcome } from './change.ts';
+
+/**
+ * Everything the server keeps, for any number of properties. Times are milliseconds; ids and digests are base64url as on the wire.
+ * Reads see what has been committed and nothing else. Every write is a `Change` in a `commit`.
+ *
+ * Any method may reject with StorageUnavailable (disk full, I/O error, database gone): nothing that was asked has happened then,
+ * or nobody has been told of it, and asking again is safe.
+ */
+export interface Store {
+  /**
+   * Writes a batch durably: all changes, their log entries as leaves, the tree and one checkpoint, in one transaction.
+   * Resolves after the data is on disk, with one outcome per change in the same order. A change that is refused
+   * (its registration gone, its id taken) writes nothing and doesn't disturb the others.
+   * Rejects with StorageUnavailable when nothing was written, or with another error where a change broke a rule of the
+   * database itself; nothing was written then either, and the caller may try the changes one by one.
+   */
+  commit(batch: Batch): Promise<Committed>;
+
+  /** Ids of all properties, oldest first. */
+  properties(): Promise<string[]>;
+  property(property: string): Promise<StoredProperty | null>;
+  /** The current manifest and those that were replaced at `since` or later, newest first, with their notices' exact texts. */
+  publications(property: string, since: number): Promise<StoredPublication[]>;
+  /** A manifest's exact JWS by its sequence. */
+  manifest(property: string, sequence: number): Promise<string | null>;
+
+  registration(registration: string): Promise<StoredRegistration | null>;
+  /** By SHA-256 of the lookup id. */
+  registrationOfGuest(lookupHash: string): Promise<StoredRegistration | null>;
+  /** A registration's envelopes, without the desk's note. Empty after they were destroyed. */
+  envelopes(registration: string): Promise<Envelope[]>;
+  /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
+  rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
+  /** Registrations received before `before` that have not arrived, oldest first. */
+  overdue(property: string, before: number, limit: number): Promise<string[]>;
+
+  people(property: string): Promise<Person[]>;
+  personByHandle(property: string, handle: string): Promise<StoredPerson | null>;
+  /** Key ids a person was granted for a purpose. */
+  grantedKeys(person: string, purpose: PurposeId): Promise<string[]>;
+  /** By SHA-256 of the session's bytes. */
+  session(hash: string): Promise<StoredSession | null>;
+  recovery(property: string): Promise<StoredRecovery | null>;
+
+  /** Log entries' exact texts from index `from`, at most `limit`. */
+  entries(property: string, from: number, limit: number): Promise<string[]>;
+  /** Inclusion proof of an entry at a tree size, sibling hashes from the leaf up. Throws RangeError where there is no such leaf. */
+  inclusionProof(property: string, index: number, size: number): Promise<Uint8Array[]>;
+  /** Consistency proof between two sizes of the tree. */
+  consistencyProof(property: string, oldSize: number, size: number): Promise<Uint8Array[]>;
+  /** The signed checkpoint of exactly that size, or the newest when `size` is null. */
+  checkpoint(property: string, size: number | null): Promise<string | null>;
+
+  /** A secret of the server's own by name, made once and kept. */
+  secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
+  /** Rows per table, for metrics. */
+  counts(): Promise<Readonly<Record<string, number>>>;
+  /** Leaves no byte of deleted rows in the journal. */
+  scrub(): Promise<void>;
+  /** Finishes and lets go of the data. */
+  close(): Promise<void>;
+}
+
+/** Signs a checkpoint of a log: gives the whole note for a size and root. Must not fail for reasons of its own. */
+export type SignCheckpoint = (size: number, root: Uint8Array) => string;
+
+export interface Batch {
+  readonly property: string;
+  readonly changes: readonly Change[];
+  readonly sign: SignCheckpoint;
+}
+
+export interface Committed {
+  readonly outcomes: readonly Outcome[];
+  /** The tree after the batch; null where the batch logged nothing. */
+  readonly tree: CommittedTree | null;
+  /** Highest change number of the desk's rows after the batch, null where no row changed. */
+  readonly cursor: number | null;
+}
+
+export interface CommittedTree {
+  readonly size: number;
+  readonly checkpoint: string;
+  /** Inclusion proof at this size of an entry of this batch. */
+  readonly prove: (index: number) => Uint8Array[];
+}
+
+export interface StoredProperty {
+  readonly property: string;
+  readonly profile: PropertyProfile;
+  readonly receiptKey: StoredReceiptKey;
+  readonly createdAt: number;
+}
+
+/** Raw public point and PKCS #8 private key. */
+export interface StoredReceiptKey {
+  readonly keyId: string;
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+export interface StoredPublication {
+  readonly sequence: number;
+  readonly jws: string;
+  readonly publishedAt: number;
+  readonly notices: Readonly<Partial<Record<Language, string>>>;
+}
+
+export interface StoredRegistration {
+  readonly registration: string;
+  readonly property: string;
+  readonly state: RegistrationState;
+  readonly checkIn: string;
+  readonly receivedAt: number;
+  readonly seenAt: number | null;
+  readonly arrivedAt: number | null;
+  /** SHA-256 of the submission's exact bytes. */
+  readonly bodyHash: string;
+  readonly tokenHash: string;
+  readonly consent: string;
+  readonly receipt: string;
+  /** The receipt's log entry. */
+  readonly index: number;
+  /** Size of the tree at the commit that made the registration durable; its checkpoint is the receipt's. */
+  readonly treeSize: number;
+  readonly manifestSequence: number;
+}
+
+export interface StoredPerson {
+  readonly person: Person;
+  readonly credential: Credential;
+  readonly grants: readonly Grant[];
+}
+
+export interface StoredSession {
+  readonly property: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly startedAt: number;
+  readonly usedAt: number;
+}
+
+export interface StoredRecovery extends RecoveryUpload {
+  readonly provenAt: number | null;
+}
+
+/** Thrown when the disk or the database refuses, as opposed to a fault of ours. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+export type { Change, ChangeOf, Envelope, LogEntry, NewPerson, Outcome, Submission };
