@@ -1,14 +1,10 @@
-import { type Language, languages } from '../../protocol/languages.ts';
+import type { Language } from '../../protocol/languages.ts';
 
 /** Each language by its own name, for someone who reads no other. */
 export const languageNames: Readonly<Record<Language, string>> = {
   'zh-Hans': '简体中文',
   en: 'English',
 };
-
-export function isLanguage(value: string): value is Language {
-  return languages.some((language) => language === value);
-}
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
