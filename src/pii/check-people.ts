@@ -1,6 +1,6 @@
 import { birthDate } from './birth-date.ts';
 import { type DocumentKind, documentKindSchema, type IdentityPerson, limits } from './details.ts';
-import { documentNumber } from './document-number.ts';
+import { type DocumentNumber, documentNumber } from './document-number.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import type { Findings } from './findings.ts';
 import { nationality } from './nationality.ts';
@@ -36,13 +36,16 @@ function checkPerson(
   const name = guestName === undefined ? findings.take(`people.${at}.name`, personName(raw.name)) : guestName;
   const country = findings.take(`people.${at}.nationality`, nationality(raw.nationality));
   const kind = findings.take(`people.${at}.documentKind`, documentKind(raw.documentKind));
-  const document =
-    kind === null
-      ? null
-      : findings.take(`people.${at}.documentNumber`, documentNumber(raw.documentNumber, kind, today));
+  const document = findings.take(`people.${at}.documentNumber`, documentOf(raw.documentNumber, kind, today));
   const born = findings.take(`people.${at}.birthDate`, bornBeside(raw.birthDate, document?.birthDate ?? null, today));
   if (name === null || country === null || kind === null || document === null || born === null) return null;
   return { name, nationality: country, documentKind: kind, documentNumber: document.number, birthDate: born };
+}
+
+/** The number for its kind; while the kind is open only whether there is one, for which the kind's own reason stands. */
+function documentOf(typed: string, kind: DocumentKind | null, today: string): Checked<DocumentNumber | null> {
+  if (kind !== null) return documentNumber(typed, kind, today);
+  return normaliseCode(typed) === '' ? refuse('missing') : accept(null);
 }
 
 /** The typed date of birth; where the document's number holds one, that one when nothing was typed, and the same otherwise. */

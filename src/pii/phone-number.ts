@@ -60,7 +60,11 @@ function withRules(
   country: Parameters<PhoneRules['parsePhoneNumberFromString']>[1],
 ): Checked<string> {
   const number = rules.parsePhoneNumberFromString(text, country);
-  if (number?.isPossible() === true && number.ext === undefined) return inRange(number.number);
+  if (number?.isPossible() === true) {
+    // Some strings of zeros are read as another number each time; those are none.
+    const stable = rules.parsePhoneNumberFromString(number.number)?.number === number.number;
+    return stable ? inRange(number.number) : refuse('phone_not_possible');
+  }
   const problem =
     country === undefined ? rules.validatePhoneNumberLength(text) : rules.validatePhoneNumberLength(text, country);
   if (problem === 'TOO_SHORT') return refuse('phone_too_short');
