@@ -19,7 +19,7 @@ export const nameSchema = z.string().check(z.minLength(1), z.maxLength(limits.na
 export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{5,14}$/));
 export const emailSchema = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(limits.email));
 /** ISO 3166-1 alpha-2. */
-export const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/));
+const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /**
  * Document kinds of the identity register (旅馆业治安管理办法 6): 居民身份证, passport, 港澳居民来往内地通行证,

@@ -68,7 +68,7 @@ function around(before: string, after: string): (text: string) => string {
   return (text) => `${before}${text}${after}`;
 }
 
-export const disguises: Readonly<Record<string, (text: string) => string>> = {
+const disguises: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'full width': fullWidth,
   'lower case': (text) => text.toLowerCase(),
