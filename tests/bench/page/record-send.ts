@@ -1,0 +1,47 @@
+// Runs inside the page. Must not use anything outside the function.
+
+export interface SendRecord {
+  /** The last tap, on the event's own clock; milliseconds since the navigation began. */
+  tapped: number;
+  /** When the page handed the finished submission to the network. */
+  handedOver: number;
+  /** When its answer was there. On the machine's clock, so that another page can be compared. */
+  answeredAt: number;
+  /** Which registration it was, where the form has such a thing. */
+  registration: string;
+  /** Other requests between the tap and the hand-over. */
+  between: number;
+}
+
+declare global {
+  interface Window {
+    benchSend?: SendRecord;
+  }
+}
+
+/** Notes taps and the request that sends the form: the only one with a body. */
+export function recordSend(): void {
+  const record: SendRecord = { tapped: 0, handedOver: 0, answeredAt: 0, registration: '', between: 0 };
+  window.benchSend = record;
+  window.addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      if (record.handedOver === 0) Object.assign(record, { tapped: timeStamp, between: 0 });
+    },
+    { capture: true },
+  );
+  const original = window.fetch;
+  window.fetch = async (input, init) => {
+    const sends = init?.method === 'POST' && record.handedOver === 0;
+    if (sends) {
+      record.handedOver = performance.now();
+      const sent: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
+      if (typeof sent === 'object' && sent !== null && 'registration' in sent)
+        record.registration = String(sent.registration);
+    }
+    if (record.handedOver === 0) record.between += 1;
+    const response = await original(input, init);
+    if (sends) record.answeredAt = performance.timeOrigin + performance.now();
+    return response;
+  };
+}
