@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// unit, contract, vectors and property take seconds; architecture reads the build and asks the compiler; slow is for
-// `npm run test:slow` and CI's long run. Browser tests belong to Playwright.
-const kinds = ['unit', 'contract', 'vectors', 'property', 'architecture', 'slow'];
+// unit, contract, vectors and property take seconds; architecture reads the build and asks the compiler; end-to-end starts
+// the real server; slow is for `npm run test:slow` and CI's long run. Browser tests belong to Playwright.
+const kinds = ['unit', 'contract', 'vectors', 'property', 'architecture', 'end-to-end', 'slow'];
 
 export default defineConfig({
   test: {
@@ -20,7 +20,7 @@ export default defineConfig({
         environment: 'node',
         include: [`tests/${kind}/**/*.test.{ts,tsx}`],
         setupFiles: ['tests/setup/fail-on-console.ts'],
-        testTimeout: kind === 'slow' ? 30 * 60_000 : 60_000,
+        testTimeout: kind === 'slow' ? 30 * 60_000 : kind === 'end-to-end' ? 180_000 : 60_000,
         hookTimeout: 60_000,
       },
     })),

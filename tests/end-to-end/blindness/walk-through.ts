@@ -1,0 +1,120 @@
+// A planted guest's whole way, with the guest app's and the desk's own code: sealed, sent, looked up again, opened, arrived.
+
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { verifyManifest } from '../../../src/crypto/verify-manifest.ts';
+import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
+import { purposesChosen, statutoryHere } from '../../../src/guest/registration/choices.ts';
+import { composeSubmission, type SealedSubmission } from '../../../src/guest/registration/compose-submission.ts';
+import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
+import { openRegistration } from '../../../src/guest/registration/open-registration.ts';
+import { sendSubmission } from '../../../src/guest/registration/send-submission.ts';
+import { deriveGuestKeys } from '../../../src/crypto/guest-secret.ts';
+import { checkDetails } from '../../../src/pii/check-details.ts';
+import type { GuestDetails } from '../../../src/pii/details.ts';
+import type { DeskRow } from '../../../src/protocol/api.ts';
+import type { Role } from '../../../src/protocol/roles.ts';
+import { toDate } from '../../../src/protocol/time.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
+import { type DeskEntry, openEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { openPurpose, reasonsFor } from '../../../src/staff/desk/open-purpose.ts';
+import { endSession, signIn, type Session } from '../../../src/staff/session/sign-in.ts';
+import type { PlantedGuest } from './planted-guests.ts';
+
+export interface Registered {
+  readonly guest: PlantedGuest;
+  readonly details: GuestDetails;
+  readonly sealed: SealedSubmission;
+}
+
+/** Registers, sends the same bytes again, and looks the registration up the way the receipt's link does. */
+export async function register(origin: string, hotel: Hotel, guest: PlantedGuest): Promise<Registered> {
+  const api = createGuestApi({ fetch, origin });
+  const now = Date.now();
+  const published = await api.property(hotel.property, guest.language);
+  const signedManifest = await verifyManifest(published.manifest, {
+    fingerprint: hotel.fingerprint,
+    property: hotel.property,
+    now,
+    lastSequence: 0,
+  });
+  const { purposes, root } = signedManifest.manifest;
+  const checked = await checkDetails(guest.raw, {
+    purposesChosen: purposesChosen(guest.choices, purposes),
+    statutoryHere: statutoryHere(guest.choices, purposes, guest.raw.minors),
+    today: toDate(now),
+  });
+  if (!checked.ok) throw new Error([...checked.reasons].join(' '));
+  const { details } = checked;
+  const { choices, channel, language } = guest;
+  const sealed = await composeSubmission({
+    signedManifest,
+    choices,
+    details,
+    channel,
+    language,
+    shownAt: now,
+    now,
+    random: randomBytes,
+  });
+  await sendSubmission(api, sealed, root);
+  await sendSubmission(api, sealed, root);
+  await api.status(await deriveGuestKeys(sealed.secret));
+  return { guest, details, sealed };
+}
+
+/** What the guest sees later with nothing but the secret. */
+export async function lookUp(origin: string, { sealed }: Registered): Promise<GuestDetails | null> {
+  return (await openRegistration(createGuestApi({ fetch, origin }), sealed.secret)).details;
+}
+
+export interface DeskWork {
+  /** Everything the list and the opened envelopes said, as text. */
+  readonly shown: string;
+  readonly entries: readonly DeskEntry[];
+}
+
+/** A member of staff signs in, reads the list, opens whatever they may, confirms every arrival and signs out. */
+export async function workAtDesk(
+  origin: string,
+  hotel: Hotel,
+  role: Role,
+  guests: readonly Registered[],
+): Promise<DeskWork> {
+  const { handle, passphrase } = hotel.people[role];
+  const session = await signIn(
+    staffDoor((url, init) => fetch(url, init), origin),
+    { property: hotel.property, handle, passphrase },
+  );
+  const shown: unknown[] = [];
+  for (const row of await allRows(session)) {
+    shown.push((await openEntry(hotel.property, session.keyring, row)).card);
+    await session.api.markSeen([row.registration]);
+    for (const purpose of row.purposes.filter((id) => hotel.people[role].granted.includes(id))) {
+      shown.push(await openPurpose(session, row, purpose, reasonsFor[purpose][0]));
+    }
+    const guest = guests.find(({ sealed }) => sealed.registration === row.registration)?.guest;
+    if (guest === undefined || row.state === 'arrived') continue;
+    const { room, remarks } = guest;
+    await confirmArrival(session, hotel.manifest.manifest.card, row.registration, {
+      room,
+      remarks,
+      checkOut: row.checkOut,
+    });
+  }
+  const entries = await Promise.all(
+    (await allRows(session)).map((row) => openEntry(hotel.property, session.keyring, row)),
+  );
+  await endSession(session);
+  return { shown: JSON.stringify([shown, entries.map(({ card, desk }) => ({ card, desk }))]), entries };
+}
+
+async function allRows(session: Session): Promise<DeskRow[]> {
+  const rows: DeskRow[] = [];
+  for (let cursor = 0, more = true; more; ) {
+    const page = await session.api.rows(cursor);
+    rows.push(...page.rows);
+    ({ cursor, more } = page);
+  }
+  return rows;
+}
