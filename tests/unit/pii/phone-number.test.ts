@@ -69,6 +69,7 @@ test.each([
   ['+1 917 555 01234', '', 'phone_too_long'],
   ['13812345678 / 13912345678', '', 'phone_too_long'],
   ['12012345678', 'CN', 'phone_not_possible'],
+  ['(00000000000)', 'CN', 'phone_not_possible'],
   ['+999 1234 5678', '', 'phone_not_possible'],
   ['+0 1234 5678', '', 'phone_not_possible'],
   ['1-800-FLOWERS', 'US', 'phone_characters'],
