@@ -15,8 +15,8 @@ export interface TrustedManifestExpectation extends ManifestExpectation {
 
 /**
  * Checks a manifest the way a phone must before it believes a key in it.
- * Throws Refusal `manifest_signature` (malformed, not signed by its root, or a key id that isn't its key's),
- * `manifest_fingerprint` (another root than the poster's), and everything of `checkManifest`.
+ * Throws Refusal `manifest_signature` (malformed or not signed by its root), `manifest_fingerprint` (another root than the poster's),
+ * everything of `checkManifest`, and `manifest_keys` where a key id isn't its key's.
  */
 export async function verifyManifest(jws: string, expected: TrustedManifestExpectation): Promise<SignedManifest> {
   const root = claimedRoot(jws);
@@ -53,7 +53,7 @@ function readManifest(text: string): Manifest {
 async function checkKeyIds(manifest: Manifest): Promise<void> {
   for (const key of [manifest.card, manifest.receiptKey, ...manifest.purposes]) {
     const bytes = decodeBase64Url(key.publicKey);
-    if (bytes === null || (await keyIdOf(bytes)) !== key.keyId) throw new Refusal('manifest_signature', 'key id');
+    if (bytes === null || (await keyIdOf(bytes)) !== key.keyId) throw new Refusal('manifest_keys', 'key id');
   }
 }
 

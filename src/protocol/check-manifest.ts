@@ -15,7 +15,7 @@ export interface ManifestExpectation {
  */
 export function checkManifest(manifest: Manifest, expected: ManifestExpectation): DeviceProblem | null {
   if (manifest.property !== expected.property || manifest.logOrigin !== `foyer/${manifest.property}`)
-    return 'manifest_signature';
+    return 'manifest_property';
   if (manifest.sequence < expected.lastSequence) return 'manifest_older';
   if (Date.parse(manifest.expiresAt) <= expected.now) return 'manifest_expired';
   if (!manifest.suites.some((suite) => suites.some((known) => known === suite))) return 'manifest_suite';
@@ -24,8 +24,8 @@ export function checkManifest(manifest: Manifest, expected: ManifestExpectation)
   const keyIds = sealing.map((key) => key.keyId);
   // The root and the receipt key count too: the receipt key is the server's, and nothing may be sealed to it.
   const keys = [manifest.root, manifest.receiptKey.publicKey, ...sealing.map((key) => key.publicKey)];
-  if (ids.length === 0 || [ids, keyIds, keys].some(hasRepeats)) return 'manifest_empty';
-  return null;
+  if (ids.length === 0) return 'manifest_empty';
+  return [ids, keyIds, keys].some(hasRepeats) ? 'manifest_keys' : null;
 }
 
 function hasRepeats(values: readonly string[]): boolean {

@@ -19,31 +19,31 @@ describe('a manifest whose signature holds', () => {
   });
 
   const table: [string, string, Partial<Manifest>, Partial<typeof expected>?][] = [
-    ['another property', 'manifest_signature', {}, { property: stranger.property }],
-    ['another property’s log', 'manifest_signature', { logOrigin: `foyer/${stranger.property}` }],
-    ['a log of nobody’s', 'manifest_signature', { logOrigin: '' }],
+    ['another property', 'manifest_property', {}, { property: stranger.property }],
+    ['another property’s log', 'manifest_property', { logOrigin: `foyer/${stranger.property}` }],
+    ['a log of nobody’s', 'manifest_property', { logOrigin: '' }],
     ['an older sequence', 'manifest_older', {}, { lastSequence: 2 }],
     ['its last millisecond over', 'manifest_expired', {}, { now: now + 400 * day }],
     ['no suite', 'manifest_suite', { suites: [] }],
     ['an unknown suite alone', 'manifest_suite', { suites: ['HPKE-X25519-SHA256-A256GCM'] }],
     ['a suite spelt differently', 'manifest_suite', { suites: ['hpke-p256-sha256-a256gcm'] }],
     ['no purposes', 'manifest_empty', { purposes: [] }],
-    ['one purpose twice', 'manifest_empty', { purposes: [first, { ...second, id: first.id }, ...rest] }],
-    ['two purposes with one key', 'manifest_empty', { purposes: [first, { ...second, ...keyOf(first) }, ...rest] }],
+    ['one purpose twice', 'manifest_keys', { purposes: [first, { ...second, id: first.id }, ...rest] }],
+    ['two purposes with one key', 'manifest_keys', { purposes: [first, { ...second, ...keyOf(first) }, ...rest] }],
     [
       'two purposes with one public key under two ids',
-      'manifest_empty',
+      'manifest_keys',
       { purposes: [first, { ...second, publicKey: first.publicKey }] },
     ],
     [
       'two purposes with one key id over two keys',
-      'manifest_empty',
+      'manifest_keys',
       { purposes: [first, { ...second, keyId: first.keyId }] },
     ],
-    ['a purpose under the card’s key', 'manifest_empty', { purposes: [{ ...first, ...manifest.card }] }],
-    ['a purpose under the receipt key', 'manifest_empty', { purposes: [{ ...first, ...manifest.receiptKey }] }],
-    ['a card under the receipt key', 'manifest_empty', { card: manifest.receiptKey }],
-    ['a card under the root', 'manifest_empty', { card: { ...manifest.card, publicKey: manifest.root } }],
+    ['a purpose under the card’s key', 'manifest_keys', { purposes: [{ ...first, ...manifest.card }] }],
+    ['a purpose under the receipt key', 'manifest_keys', { purposes: [{ ...first, ...manifest.receiptKey }] }],
+    ['a card under the receipt key', 'manifest_keys', { card: manifest.receiptKey }],
+    ['a card under the root', 'manifest_keys', { card: { ...manifest.card, publicKey: manifest.root } }],
   ];
   it.each(table)('with %s is refused as %s', (_, code, change, expecting = {}) => {
     expect(checkManifest({ ...manifest, ...change }, { ...expected, ...expecting })).toBe(code);

@@ -73,10 +73,10 @@ export async function manifestCases(
     bad('truncated', 'manifest_signature: not a manifest', jws.slice(0, 800)),
     bad('an older sequence than was seen', 'manifest_older', jws, { lastSequence: 2 }),
     bad('expired', 'manifest_expired', jws, { now: now + 400 * day }),
-    bad('of another property, by the same root', 'manifest_signature', jws, { property: other.property }),
+    bad('of another property, by the same root', 'manifest_property', jws, { property: other.property }),
     bad(
       'with the log of another property',
-      'manifest_signature',
+      'manifest_property',
       await signChanged(hotel, { logOrigin: stranger.logOrigin }),
     ),
     bad(
@@ -88,42 +88,42 @@ export async function manifestCases(
     bad('no keys', 'manifest_empty', await signChanged(hotel, { purposes: [] })),
     bad(
       'two purposes with one key',
-      'manifest_empty',
+      'manifest_keys',
       await signChanged(hotel, { purposes: [...manifest.purposes.slice(0, 3), { ...rest[2], ...key(emergency) }] }),
     ),
     bad(
       'one purpose twice',
-      'manifest_empty',
+      'manifest_keys',
       await signChanged(hotel, { purposes: [emergency, { ...rest[0], id: 'emergency' }] }),
     ),
     bad(
       'a purpose under the card’s key',
-      'manifest_empty',
+      'manifest_keys',
       await signChanged(hotel, { purposes: [{ ...emergency, ...manifest.card }, ...rest] }),
     ),
     bad(
       'a purpose under the server’s receipt key',
-      'manifest_empty',
+      'manifest_keys',
       await signChanged(hotel, { purposes: [{ ...emergency, ...manifest.receiptKey }, ...rest] }),
     ),
     bad(
       'the card under the root key',
-      'manifest_empty',
+      'manifest_keys',
       await signChanged(hotel, { card: { keyId: hotel.fingerprint, publicKey: manifest.root } }),
     ),
     bad(
       'a key id that is another key’s',
-      'manifest_signature: key id',
+      'manifest_keys: key id',
       await signChanged(hotel, { purposes: [{ ...emergency, keyId: stranger.card.keyId }, ...rest] }),
     ),
     bad(
       'a card key under a familiar id',
-      'manifest_signature: key id',
+      'manifest_keys: key id',
       await signChanged(hotel, { card: { ...manifest.card, publicKey: stranger.card.publicKey } }),
     ),
     bad(
       'a receipt key under a familiar id',
-      'manifest_signature: key id',
+      'manifest_keys: key id',
       await signChanged(hotel, { receiptKey: { ...manifest.receiptKey, publicKey: stranger.card.publicKey } }),
     ),
     bad(

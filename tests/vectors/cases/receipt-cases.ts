@@ -94,10 +94,10 @@ export async function receiptCases(
     await lying('naming a newer manifest than it carries', 'manifest_older', {
       manifest: { ...receipt.manifest, sequence: 9 },
     }),
-    await lying('naming another hotel', 'manifest_signature', {
+    await lying('naming another hotel', 'manifest_property', {
       notice: { ...receipt.notice, url: `https://hotel.example/p/${other.property}` },
     }),
-    await lying('naming no hotel', 'manifest_signature', {
+    await lying('naming no hotel', 'manifest_property', {
       notice: { ...receipt.notice, url: 'https://hotel.example/' },
     }),
     await lying('naming a notice nobody signed', 'receipt_invalid: notice', {

@@ -129,6 +129,10 @@ export const problems = {
     title: 'The hotel’s signature is not right',
     text: 'We can’t be sure these rules are the hotel’s own, so nothing was asked or sent. Please go to the desk.',
   },
+  manifest_property: {
+    title: 'These are the rules of another hotel',
+    text: 'The address and the signed rules don’t belong together, so we stopped and sent nothing. Please go to the desk.',
+  },
   manifest_older: {
     title: 'These rules are older than the ones you saw',
     text: 'You were shown newer ones before, so we stopped and sent nothing. Please go to the desk.',
@@ -140,6 +144,10 @@ export const problems = {
   manifest_empty: {
     title: 'The hotel has published no keys',
     text: 'Without them nothing can be sealed, so nothing was asked or sent. Please go to the desk.',
+  },
+  manifest_keys: {
+    title: 'The hotel’s keys are mixed up',
+    text: 'Two uses share a key, or a key goes by a false name, so nothing was asked or sent. Please go to the desk.',
   },
   manifest_suite: {
     title: 'This phone does not know how to seal for this hotel',

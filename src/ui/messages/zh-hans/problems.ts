@@ -125,6 +125,10 @@ export const problems: ProblemMessages = {
     title: '酒店的签名不对',
     text: '无法确认这些规则出自酒店，所以没有询问，也没有发送任何信息。请到前台办理。',
   },
+  manifest_property: {
+    title: '这是另一家酒店的规则',
+    text: '网址与签过名的规则对不上，所以我们停下了，什么都没有发送。请到前台办理。',
+  },
   manifest_older: {
     title: '这份规则比您看过的旧',
     text: '您之前看到的是更新的一份，所以我们停下了，什么都没有发送。请到前台办理。',
@@ -136,6 +140,10 @@ export const problems: ProblemMessages = {
   manifest_empty: {
     title: '酒店没有公布密钥',
     text: '没有密钥就无法密封，所以没有询问，也没有发送任何信息。请到前台办理。',
+  },
+  manifest_keys: {
+    title: '酒店的密钥有误',
+    text: '两项用途共用了一把密钥，或密钥与编号不符，所以没有询问，也没有发送任何信息。请到前台办理。',
   },
   manifest_suite: {
     title: '这部手机不支持酒店的密封方式',
