@@ -1,4 +1,87 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { randomBytes } from '../crypto/random-bytes.ts';
+import { publishedSchema } from '../protocol/api.ts';
+import { languages } from '../protocol/languages.ts';
+import { pages } from '../protocol/routes.ts';
+import { welcomeDataId } from '../protocol/welcome-page.ts';
+import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
+import { MessagesProvider } from '../ui/messages/messages-provider.tsx';
+import { pickLanguage } from '../ui/messages/pick-language.ts';
+import { ArrivalApp } from './app/arrival-app.tsx';
+import { applyWords } from './app/words.ts';
+import { type Device, isInApp } from './phone/device.ts';
+import { registerWorker } from './phone/register-worker.ts';
+import { deviceSequenceMemory } from './phone/sequence-memory.ts';
+import { createGuestApi } from './registration/guest-api.ts';
+import { parsePosterFragment } from './registration/poster-fragment.ts';
+import { RefusalScreen } from './welcome/refusal-screen.tsx';
+
+const later: Device['later'] = (milliseconds, callback) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
+const device: Device = {
+  api: createGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' }),
+  clock: Date.now,
+  random: randomBytes,
+  later,
+  sequences: deviceSequenceMemory({ indexedDB: window.indexedDB, later }),
+  window,
+  origin: window.location.origin,
+  inApp: isInApp(navigator.userAgent),
+};
 
 const app = document.getElementById('app');
-if (app) createRoot(app).render(<h1>知客</h1>);
+if (app !== null) await start(app);
+window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
+if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
+
+async function start(container: HTMLElement): Promise<void> {
+  const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
+  const embedded = property === undefined ? null : readEmbedded();
+  const language = embedded?.language ?? wantedLanguage();
+  const catalogue = await loadGuestCatalogue(language);
+  const words = { language, catalogue };
+  if (!window.isSecureContext) {
+    createRoot(container).render(
+      <MessagesProvider {...words}>
+        <RefusalScreen problem="insecure_page" window={null} />
+      </MessagesProvider>,
+    );
+    return;
+  }
+  if (property !== undefined && embedded !== null) {
+    const fragment = parsePosterFragment(window.location.hash);
+    hydrateRoot(
+      container,
+      <ArrivalApp property={property} published={embedded} words={words} fragment={fragment} device={device} />,
+    );
+    return;
+  }
+  applyWords(document, language, document.title);
+  const { path, open } = { path: window.location.pathname.replace(/\/$/, ''), open: createRoot(container) };
+  if (path === pages.registration) {
+    const { RegistrationPage } = await import('./registration-page/registration-page.tsx');
+    open.render(<RegistrationPage device={device} words={words} />);
+  } else if (path === pages.verify) {
+    const { VerifyPage } = await import('./verify/verify-page.tsx');
+    open.render(<VerifyPage device={device} words={words} />);
+  } else {
+    const { ArrivalFetched } = await import('./app/arrival-fetched.tsx');
+    open.render(<ArrivalFetched property={property ?? ''} words={words} device={device} />);
+  }
+}
+
+function readEmbedded() {
+  const text = document.getElementById(welcomeDataId)?.textContent;
+  if (text === undefined || text === null) return null;
+  const parsed = publishedSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function wantedLanguage() {
+  const asked = new URL(window.location.href).searchParams.get('lang');
+  return pickLanguage(languages, asked === null ? navigator.languages : [asked, ...navigator.languages]);
+}

@@ -1,6 +1,32 @@
 import { renderToString } from 'react-dom/server';
+import type { Language } from '../protocol/languages.ts';
+import { parseNotice } from '../protocol/notice.ts';
+import type { RenderWelcome } from '../protocol/welcome-page.ts';
+import { guestCatalogue as en } from '../ui/messages/en/guest-catalogue.ts';
+import { textDirection } from '../ui/messages/language.ts';
+import type { GuestCatalogue } from '../ui/messages/messages.ts';
+import { guestCatalogue as zhHans } from '../ui/messages/zh-hans/guest-catalogue.ts';
+import { ArrivalApp } from './app/arrival-app.tsx';
 
-/** Renders the inside of `#app` for the welcome page: what a guest reads before any script runs. */
-export function renderWelcome(): string {
-  return renderToString(<h1>知客</h1>);
-}
+const catalogues: Readonly<Record<Language, GuestCatalogue>> = { 'zh-Hans': zhHans, en };
+
+/** Renders what a guest reads before any script runs; the phone hydrates exactly this. */
+export const renderWelcome: RenderWelcome = ({ manifest, notice, language }) => {
+  const { property, controller } = parseNotice(notice);
+  const catalogue = catalogues[language];
+  return {
+    lang: language,
+    dir: textDirection(language),
+    title: catalogue.guest.title(controller.name),
+    headHtml: '',
+    bodyHtml: renderToString(
+      <ArrivalApp
+        property={property}
+        published={{ manifest, notice, language }}
+        words={{ language, catalogue }}
+        fragment={null}
+        device={null}
+      />,
+    ),
+  };
+};

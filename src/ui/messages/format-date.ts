@@ -35,6 +35,11 @@ export function formatStay(from: string, to: string, language: string): string {
   return plainSpaces(start <= end ? full.formatRange(start, end) : `${full.format(start)} – ${full.format(end)}`);
 }
 
+/** Nights between two calendar dates; negative when the second is the earlier. Throws RangeError on a non-date. */
+export function nightsBetween(from: string, to: string): number {
+  return Math.round((parseCalendarDate(to).getTime() - parseCalendarDate(from).getTime()) / 86_400_000);
+}
+
 /**
  * A moment, in the property's time zone rather than the reader's, so that phone, tablet and desk say the same.
  *

@@ -41,7 +41,7 @@ export function sealMarkSvg(fingerprint: Uint8Array, label: string): string {
 }
 
 /** Vermilion on paper; the same as `--seal` of the light theme in tokens.css. */
-const sealInk = '#c23b22';
+export const sealInk = '#c23b22';
 
 /** A spanning tree over the left half's crossings, sideways steps preferred, then mirrored. */
 function carve(random: () => number): string {

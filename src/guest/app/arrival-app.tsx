@@ -1,0 +1,172 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Published } from '../../protocol/api.ts';
+import type { Language } from '../../protocol/languages.ts';
+import { parseNotice } from '../../protocol/notice.ts';
+import { LanguageSwitch } from '../../ui/components/language-switch.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { Toast } from '../../ui/components/toast.tsx';
+import { loadGuestCatalogue } from '../../ui/messages/load-guest-catalogue.ts';
+import { MessagesProvider } from '../../ui/messages/messages-provider.tsx';
+import type { Device } from '../phone/device.ts';
+import { anythingChosen, type Choices, noChoices } from '../registration/choices.ts';
+import type { PosterFragment } from '../registration/poster-fragment.ts';
+import { claimedLanguages } from '../registration/read-claims.ts';
+import { RefusalScreen } from '../welcome/refusal-screen.tsx';
+import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
+import { EndingScreen } from './ending-screen.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { useScreens } from './use-screens.ts';
+import { useTrust } from './use-trust.ts';
+import { applyWords, rememberLanguage, type Words } from './words.ts';
+
+export interface ArrivalAppProps {
+  readonly property: string;
+  readonly published: Published;
+  readonly words: Words;
+  readonly fragment: PosterFragment | null;
+  /** Null where the page is rendered before it reaches a phone. */
+  readonly device: Device | null;
+}
+
+const noChange = () => () => undefined;
+const loadFormFlow = async () => ({ default: (await import('../form/form-flow.tsx')).FormFlow });
+const FormFlow = lazy(loadFormFlow);
+
+/** A guest's arrival from the poster to the receipt. */
+export function ArrivalApp({ property, published: first, words: firstWords, fragment, device }: ArrivalAppProps) {
+  const [words, setWords] = useState(firstWords);
+  const [published, setPublished] = useState(first);
+  const [notice, setNotice] = useState(() => parseNotice(first.notice));
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  const [waiting, setWaiting] = useState(false);
+  const [languageFailed, setLanguageFailed] = useState(false);
+  const [formOpened, setFormOpened] = useState(false);
+  const [shownAt] = useState(() => device?.clock() ?? 0);
+  // The first rendering is the server's, to the letter; what needs a phone comes right after.
+  const live = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  );
+  const window = live && device !== null ? device.window : null;
+  const { trust, check, accept, retry, settled } = useTrust(device, property, fragment, first);
+  const allowed = useCallback(
+    (screen: string) =>
+      screen === 'choose' || (screen === 'ending' ? !anythingChosen(choices, notice.purposes) : formOpened),
+    [choices, notice, formOpened],
+  );
+  const { screen, go, back } = useScreens(window, allowed);
+  useFocusOnChange(window, screen);
+
+  // Fetched while the guest reads, so that the next screen is there at once and needs no connection any more.
+  useEffect(() => {
+    if (device === null) return undefined;
+    return device.later(300, () => {
+      void Promise.allSettled([loadFormFlow(), import('../registration/compose-submission.ts')]);
+    });
+  }, [device]);
+
+  async function leave(made: Choices) {
+    setChoices(made);
+    const filled = anythingChosen(made, notice.purposes);
+    if (!filled) {
+      go('ending');
+      return;
+    }
+    // A guest who is quicker than the check goes on when it is done.
+    setWaiting(true);
+    await settled();
+    setWaiting(false);
+    setFormOpened(true);
+    go('details');
+  }
+
+  async function changeLanguage(language: Language) {
+    if (device === null || language === words.language) return;
+    setLanguageFailed(false);
+    try {
+      const [catalogue, fetched] = await Promise.all([
+        loadGuestCatalogue(language),
+        device.api.property(property, language),
+      ]);
+      const checked = await check(fetched);
+      accept(checked);
+      setWords({ language, catalogue });
+      setPublished(fetched);
+      setNotice(checked.notice);
+      applyWords(device.window.document, language, catalogue.guest.title(checked.notice.controller.name));
+      rememberLanguage(device.window, language);
+    } catch {
+      setLanguageFailed(true);
+    }
+  }
+
+  const top = (
+    <LanguageSwitch
+      languages={claimedLanguages(published.manifest)}
+      hrefFor={(language) => `?lang=${language}`}
+      onSelect={(language) => void changeLanguage(language)}
+    />
+  );
+  const { guest } = words.catalogue;
+  return (
+    <MessagesProvider language={words.language} catalogue={words.catalogue}>
+      {trust.kind === 'refused' && <RefusalScreen top={top} problem={trust.problem} window={window} />}
+      {trust.kind !== 'refused' && screen === 'choose' && (
+        <WelcomeScreen
+          top={top}
+          notice={notice}
+          trust={trust}
+          choices={choices}
+          window={window}
+          busy={waiting}
+          onRetryTrust={retry}
+          onContinue={(made) => void leave(made)}
+        />
+      )}
+      {screen === 'ending' && <EndingScreen top={top} onBack={back} />}
+      {trust.kind === 'checked' && formOpened && device !== null && (
+        <FailureBoundary>
+          <Suspense fallback={<Waiting top={top} word={words.catalogue.common.loading} />}>
+            <FormFlow
+              top={top}
+              device={device}
+              property={property}
+              channel={fragment?.channel ?? 'typed'}
+              checked={trust.checked}
+              choices={choices}
+              shownAt={shownAt}
+              screen={screen}
+              go={go}
+              back={back}
+              check={check}
+              accept={accept}
+              onChoices={setChoices}
+            />
+          </Suspense>
+        </FailureBoundary>
+      )}
+      <Toast icon="warning">{languageFailed ? guest.welcome.languageFailed : undefined}</Toast>
+    </MessagesProvider>
+  );
+}
+
+function Waiting({ top, word }: { readonly top: ReactNode; readonly word: string }) {
+  return (
+    <Screen top={top}>
+      <ProgressNote>{word}</ProgressNote>
+    </Screen>
+  );
+}
+
+/** A new screen begins at its heading, for eyes and for screen readers. */
+function useFocusOnChange(window: Window | null, screen: string) {
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (window === null || shown.current === screen) return;
+    shown.current = screen;
+    window.scrollTo(0, 0);
+    window.document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [window, screen]);
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Published } from '../../protocol/api.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
+import type { Device } from '../phone/device.ts';
+import type { CheckedPublished } from '../registration/check-published.ts';
+import type { PosterFragment } from '../registration/poster-fragment.ts';
+
+export type Trust =
+  | { readonly kind: 'checking' }
+  /** `poster`: compared with the poster's fingerprint; without, the root was taken as found. */
+  | { readonly kind: 'checked'; readonly poster: boolean; readonly checked: CheckedPublished }
+  | { readonly kind: 'refused'; readonly problem: AnyProblem }
+  /** The checking itself could not be fetched. */
+  | { readonly kind: 'unreachable' };
+
+export interface TrustKeeper {
+  readonly trust: Trust;
+  /** Checks another publication of the same root (another language, newer rules). Throws Refusal. */
+  readonly check: (published: Published) => Promise<CheckedPublished>;
+  /** Believes what `check` returned. */
+  readonly accept: (checked: CheckedPublished) => void;
+  readonly retry: () => void;
+  /** Resolves when the check that is going on has ended, however it did. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** Checks what the page came with as soon as it runs on a phone. */
+export function useTrust(
+  device: Device | null,
+  property: string,
+  fragment: PosterFragment | null,
+  published: Published,
+): TrustKeeper {
+  const [trust, setTrust] = useState<Trust>({ kind: 'checking' });
+  const [first] = useState(published);
+  const settled = useRef<Promise<unknown>>(Promise.resolve());
+  const pinned = trust.kind === 'checked' ? trust.checked.fingerprint : (fragment?.fingerprint ?? null);
+
+  const check = useCallback(
+    async (candidate: Published) => {
+      if (device === null) throw new Refusal('insecure_page');
+      const { checkPublished } = await import('../registration/check-published.ts');
+      const checked = await checkPublished(candidate, {
+        property,
+        fingerprint: pinned,
+        now: device.clock(),
+        recallSequence: (root) => device.sequences.recall(root),
+      });
+      void device.sequences.remember(checked.fingerprint, checked.signed.manifest.sequence);
+      return checked;
+    },
+    [device, property, pinned],
+  );
+
+  useEffect(() => {
+    if (device === null || trust.kind !== 'checking') return undefined;
+    let current = true;
+    async function settle() {
+      const outcome = await outcomeOf(check(first), fragment !== null);
+      if (current) setTrust(outcome);
+    }
+    settled.current = settle();
+    return () => {
+      current = false;
+    };
+  }, [device, check, first, fragment, trust.kind]);
+
+  return {
+    trust,
+    check,
+    accept: useCallback(
+      (checked: CheckedPublished) => setTrust({ kind: 'checked', poster: fragment !== null, checked }),
+      [fragment],
+    ),
+    retry: useCallback(() => setTrust({ kind: 'checking' }), []),
+    settled: useCallback(() => settled.current, []),
+  };
+}
+
+async function outcomeOf(checking: Promise<CheckedPublished>, poster: boolean): Promise<Trust> {
+  try {
+    return { kind: 'checked', poster, checked: await checking };
+  } catch (error) {
+    return error instanceof Refusal ? { kind: 'refused', problem: error.code } : { kind: 'unreachable' };
+  }
+}

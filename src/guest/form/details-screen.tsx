@@ -1,0 +1,70 @@
+import { type FormEvent, type ReactNode, useId, useMemo } from 'react';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { Steps } from '../../ui/components/steps.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { Rules } from '../welcome/rules.tsx';
+import { ContactFields } from './contact-fields.tsx';
+import { countryOptions } from './country-names.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { type FormParts, isWanted } from './form-context.ts';
+import { IdentityFields } from './identity-fields.tsx';
+import { MinorFields } from './minor-fields.tsx';
+import { StayFields } from './stay-fields.tsx';
+
+interface DetailsScreenProps {
+  readonly top: ReactNode;
+  readonly parts: FormParts;
+  readonly window: Window;
+  readonly busy: boolean;
+  readonly summary: React.Ref<HTMLDivElement>;
+  readonly onBack: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** Only the fields the choices need, each saying which of them wants it. */
+export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSubmit }: DetailsScreenProps) {
+  const t = useMessages('guest');
+  const common = useMessages('common');
+  const language = useLanguage();
+  const formId = useId();
+  const countries = useMemo(() => countryOptions(language), [language]);
+  const minorsAsked = parts.notice.purposes.some(({ id }) => id === 'minors');
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+  return (
+    <Screen
+      top={
+        <>
+          <Steps current={2} total={4} />
+          {top}
+        </>
+      }
+      actions={
+        <>
+          <Button kind="primary" wide type="submit" form={formId} busy={busy}>
+            {t.details.toReview}
+          </Button>
+          <Button kind="plain" onClick={onBack}>
+            {common.back}
+          </Button>
+        </>
+      }
+    >
+      <h1 tabIndex={-1}>{t.details.title}</h1>
+      <p>
+        {t.details.intro} {t.leave.privacy}
+      </p>
+      <ErrorSummary reasons={parts.reasons} ref={summary} />
+      <form id={formId} noValidate onSubmit={submit}>
+        <ContactFields parts={parts} countries={countries} />
+        <StayFields parts={parts} />
+        {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}
+        {minorsAsked && <MinorFields parts={parts} />}
+      </form>
+      <Rules notice={parts.notice} window={window} />
+    </Screen>
+  );
+}

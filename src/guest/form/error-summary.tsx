@@ -1,0 +1,70 @@
+import { type Ref, useId } from 'react';
+import type { FieldPath } from '../../pii/raw-details.ts';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import type { GuestMessages } from '../../ui/messages/en/guest.ts';
+import type { Reasons } from './form-context.ts';
+import { fieldId } from './use-field.ts';
+import './error-summary.css';
+
+interface ErrorSummaryProps {
+  readonly reasons: Reasons;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** Everything that needs another look, at the top, each a way to its field. */
+export function ErrorSummary({ reasons, ref }: ErrorSummaryProps) {
+  const t = useMessages('guest');
+  const id = useId();
+  if (reasons.size === 0) return null;
+  return (
+    <div ref={ref} className="error-summary" tabIndex={-1} role="group" aria-labelledby={id}>
+      <StateNote state="failed" word={<span id={id}>{t.details.errors(reasons.size)}</span>}>
+        <ul className="error-summary__list">
+          {[...reasons].map(([path, reason]) => (
+            <li key={path}>
+              <a
+                href={`#${fieldId(path)}`}
+                onClick={(event) => {
+                  // The fragment in the address is the poster's; it must stay.
+                  event.preventDefault();
+                  event.currentTarget.ownerDocument.getElementById(fieldId(path))?.focus();
+                }}
+              >
+                {labelOf(path, t.details)}
+              </a>{' '}
+              {t.reasons[reason]}
+            </li>
+          ))}
+        </ul>
+      </StateNote>
+    </div>
+  );
+}
+
+function labelOf(path: FieldPath, t: GuestMessages['details']): string {
+  const last = path.split('.').at(-1) ?? path;
+  switch (last) {
+    case 'name':
+    case 'phone':
+    case 'email':
+    case 'checkIn':
+    case 'checkOut':
+    case 'partySize':
+    case 'nationality':
+    case 'documentKind':
+    case 'documentNumber':
+    case 'birthDate':
+    case 'minorName':
+    case 'minorAge':
+    case 'guardianName':
+    case 'guardianRelation':
+    case 'guardianContact':
+    case 'minors':
+      return t[last];
+    case 'people':
+      return t.identity;
+    default:
+      return t.title;
+  }
+}

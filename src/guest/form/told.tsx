@@ -1,0 +1,86 @@
+import type { GuestDetails } from '../../pii/details.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { formatCalendarDate, formatStay, nightsBetween } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { countryName } from './country-names.ts';
+import './told.css';
+
+interface Fact {
+  readonly term: string;
+  readonly value: string;
+}
+
+/** Lines of what a guest told, under their names. */
+function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className="told">
+      {facts.map(({ term, value }, at) => (
+        <div key={`${term}-${String(at)}`} className="told__line">
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The stay: dates, nights, people. */
+export function ToldStay({ details }: { readonly details: Pick<GuestDetails, 'checkIn' | 'checkOut' | 'partySize'> }) {
+  const t = useMessages('guest').review;
+  const language = useLanguage();
+  const { checkIn, checkOut, partySize } = details;
+  return (
+    <p className="told__stay">
+      {formatStay(checkIn, checkOut, language)}
+      <br />
+      {t.nights(nightsBetween(checkIn, checkOut))} · {t.people(partySize)}
+    </p>
+  );
+}
+
+/** What one purpose's envelope holds. */
+export function ToldFor({ purpose, details }: { readonly purpose: PurposeId; readonly details: GuestDetails }) {
+  const t = useMessages('guest').details;
+  const language = useLanguage();
+  if (purpose === 'identity') {
+    return details.people.map((person) => (
+      <Facts
+        key={`${person.documentKind}-${person.documentNumber}`}
+        facts={[
+          { term: t.name, value: person.name },
+          { term: t.documentKinds[person.documentKind], value: person.documentNumber },
+          { term: t.nationality, value: countryName(person.nationality, language) },
+          { term: t.birthDate, value: formatCalendarDate(person.birthDate, language) },
+        ]}
+      />
+    ));
+  }
+  if (purpose === 'minors') {
+    return details.minors.map((minor, at) => (
+      <Facts
+        key={`${minor.name}-${String(at)}`}
+        facts={[
+          { term: t.minorName, value: `${minor.name} · ${t.minorAges[minor.age]}` },
+          { term: t.guardianName, value: `${minor.guardian.name} · ${minor.guardian.relation}` },
+          { term: t.guardianContact, value: minor.guardian.contact },
+        ]}
+      />
+    ));
+  }
+  const facts = [{ term: t.name, value: details.name }];
+  if (details.phone !== null) facts.push({ term: t.phone, value: details.phone });
+  if (details.email !== null) facts.push({ term: t.email, value: details.email });
+  return <Facts facts={facts} />;
+}
+
+/** Name and contact in general, for a guest's own page. */
+export function ToldAll({ details }: { readonly details: GuestDetails }) {
+  return (
+    <>
+      <ToldStay details={details} />
+      <ToldFor purpose="emergency" details={details} />
+      {details.people.length > 0 && <ToldFor purpose="identity" details={details} />}
+      {details.minors.length > 0 && <ToldFor purpose="minors" details={details} />}
+    </>
+  );
+}

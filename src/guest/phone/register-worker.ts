@@ -1,0 +1,54 @@
+/** The part of the Trusted Types API used here (W3C Trusted Types §2.3). */
+interface TrustedScripts {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** How putting the app on the phone went; nobody is told, tests and the desk may ask. */
+export type WorkerOutcome = 'registered' | 'unavailable' | 'refused' | 'silent';
+
+const workerUrl = '/sw.js';
+const patience = 10_000;
+
+/**
+ * Registers the service worker after the page has loaded. Never updates a page that is open, never throws, never waits long: a
+ * phone without workers does everything but open offline.
+ */
+export async function registerWorker(
+  window: Window,
+  later: (milliseconds: number, callback: () => void) => () => void,
+): Promise<WorkerOutcome> {
+  const { serviceWorker } = window.navigator;
+  // Missing in private mode and inside other apps, whatever the types say.
+  if (!('serviceWorker' in window.navigator) || typeof serviceWorker.register !== 'function') return 'unavailable';
+  try {
+    const url = scriptUrl(window);
+    return await new Promise<WorkerOutcome>((resolve, reject) => {
+      const stop = later(patience, () => resolve('silent'));
+      serviceWorker
+        .register(url, { scope: '/' })
+        .then(() => resolve('registered'), reject)
+        .finally(stop);
+    });
+  } catch {
+    return 'refused';
+  }
+}
+
+function scriptUrl(window: Window): string {
+  const trusted = trustedTypesOf(window);
+  if (trusted === null) return workerUrl;
+  const policy = trusted.createPolicy('foyer', {
+    createScriptURL: (url) => {
+      if (url !== workerUrl) throw new TypeError('not the worker');
+      return url;
+    },
+  });
+  return policy.createScriptURL(workerUrl);
+}
+
+function trustedTypesOf(window: Window & { readonly trustedTypes?: TrustedScripts }): TrustedScripts | null {
+  return window.trustedTypes ?? null;
+}

@@ -1,0 +1,64 @@
+import type { GuestStatus } from '../../protocol/api.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { type NotedState, StateNote } from '../../ui/components/state-note.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { DeliveryState } from '../registration/delivery.ts';
+
+interface DeliveryNoteProps {
+  readonly state: DeliveryState;
+  /** The latest the hotel said; null before it said anything. */
+  readonly status: GuestStatus | null;
+  readonly onRetry: () => void;
+}
+
+/** Waiting, received, seen: never more than is known. "Received" stands on a verified receipt. */
+export function DeliveryNote({ state, status, onRetry }: DeliveryNoteProps) {
+  const t = useMessages('guest').receipt;
+  const common = useMessages('common');
+  const problems = useMessages('problems');
+  if (state.kind === 'received') return <StatusNote status={status} />;
+  if (state.kind === 'sending') {
+    return (
+      <StateNote state="waiting" announce="polite">
+        <p>{t.sending}</p>
+      </StateNote>
+    );
+  }
+  if (state.kind === 'refused') {
+    return (
+      <StateNote
+        state="failed"
+        word={t.refused}
+        announce="now"
+        action={<Button onClick={onRetry}>{common.retry}</Button>}
+      >
+        <p>{problems[state.problem].text}</p>
+      </StateNote>
+    );
+  }
+  return (
+    <StateNote state="waiting" announce="polite" action={<Button onClick={onRetry}>{t.tryNow}</Button>}>
+      <p>{t.waiting}</p>
+      {state.problem !== 'offline' && <p>{problems[state.problem].text}</p>}
+    </StateNote>
+  );
+}
+
+/** How a received registration stands at the hotel. */
+export function StatusNote({ status }: { readonly status: GuestStatus | null }) {
+  const t = useMessages('guest').receipt;
+  const known = status?.state ?? 'received';
+  const looks: Readonly<Record<GuestStatus['state'], NotedState>> = {
+    received: 'received',
+    seen: 'seen',
+    arrived: 'done',
+    departed: 'done',
+    expired: 'warning',
+    erased: 'done',
+  };
+  return (
+    <StateNote state={looks[known]} announce="polite">
+      <p>{t[known]}</p>
+    </StateNote>
+  );
+}

@@ -1,0 +1,78 @@
+import { type DragEvent, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { TextArea } from '../../ui/components/text-area.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { checkReceiptText, type ReceiptCheck } from '../registration/receipt-steps.ts';
+import { VerifyOutcome } from './verify-outcome.tsx';
+import './verify-receipt.css';
+
+/** Bytes; a receipt is some tens of kilobytes. */
+const largest = 1024 * 1024;
+
+export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
+  const t = useMessages('guest').verify;
+  const [checked, setChecked] = useState<ReceiptCheck | null>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [over, setOver] = useState(false);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const fileId = useId();
+
+  function verify(pasted: string) {
+    checkReceiptText(pasted).then(setChecked, () => setChecked({ ok: false, failed: 'shape' }));
+  }
+
+  function take(file: File | undefined) {
+    if (file === undefined) return;
+    setTooLarge(file.size > largest);
+    if (file.size <= largest) file.text().then(verify, () => verify(''));
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    verify(text.current?.value ?? '');
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  }
+
+  if (checked !== null) {
+    return <VerifyOutcome top={top} check={checked} onAnother={() => setChecked(null)} />;
+  }
+  return (
+    <Screen top={top}>
+      <h1 tabIndex={-1}>{t.title}</h1>
+      <p>{t.intro}</p>
+      <form onSubmit={submit}>
+        <div
+          className={over ? 'verify-receipt__file verify-receipt__file--over' : 'verify-receipt__file'}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <label htmlFor={fileId} className="verify-receipt__label">
+            {t.choose}
+          </label>
+          <input
+            id={fileId}
+            type="file"
+            accept=".json,application/json,text/plain"
+            onChange={(event) => take(event.currentTarget.files?.[0])}
+          />
+          <p className="verify-receipt__drop">{t.drop}</p>
+          {tooLarge && <p role="alert">{t.tooLarge}</p>}
+        </div>
+        <TextArea ref={text} label={t.paste} rows={5} autoComplete="off" spellCheck={false} />
+        <Button kind="primary" type="submit" wide>
+          {t.check}
+        </Button>
+      </form>
+    </Screen>
+  );
+}

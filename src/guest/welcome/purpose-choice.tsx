@@ -1,0 +1,73 @@
+import type { NoticePurpose } from '../../protocol/notice.ts';
+import { PurposeCard } from '../../ui/components/purpose-card.tsx';
+import { TwoChoice } from '../../ui/components/two-choice.tsx';
+import { YesNo } from '../../ui/components/yes-no.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { Choices } from '../registration/choices.ts';
+import { choiceName } from './read-choices.ts';
+
+interface PurposeChoiceProps {
+  readonly purpose: NoticePurpose;
+  /** What was chosen before, on a way back. */
+  readonly choices: Choices;
+}
+
+/** One optional use: what for, what is needed, how long, and an equal yes and no. */
+export function PurposeChoice({ purpose, choices }: PurposeChoiceProps) {
+  const needed = useNeeded(purpose);
+  return (
+    <PurposeCard
+      headingLevel={3}
+      title={purpose.title}
+      whatFor={purpose.plain}
+      whatIsNeeded={needed}
+      howLong={purpose.retentionText}
+      ifNo={purpose.refusal}
+    >
+      <YesNo
+        name={choiceName(purpose.id)}
+        question={purpose.title}
+        hideQuestion
+        defaultValue={choices.answers[purpose.id]}
+      />
+    </PurposeCard>
+  );
+}
+
+/** What the law asks. Never a yes or no; where there is a choice of place, both places weigh the same. */
+export function LawPart({ purpose, choices }: PurposeChoiceProps) {
+  const t = useMessages('guest').welcome;
+  const common = useMessages('common');
+  const needed = useNeeded(purpose);
+  const [citation] = purpose.citations;
+  return (
+    <PurposeCard
+      headingLevel={3}
+      title={purpose.title}
+      whatFor={purpose.plain}
+      whatIsNeeded={needed}
+      howLong={purpose.retentionText}
+      law={{ article: citation === undefined ? '' : common.notice.citation(citation.law, citation.article) }}
+    >
+      {purpose.id === 'identity' && (
+        <TwoChoice
+          name={choiceName('identity')}
+          question={t.where}
+          options={[
+            { value: 'here', label: t.here },
+            { value: 'desk', label: t.atDesk },
+          ]}
+          defaultValue={choices.identity ?? undefined}
+          note={t.openMeansDesk}
+        />
+      )}
+    </PurposeCard>
+  );
+}
+
+function useNeeded({ items }: NoticePurpose): string {
+  const t = useMessages('guest').welcome;
+  const labels = (contact: boolean) =>
+    items.filter(({ need }) => (need === 'contact') === contact).map(({ label }) => label);
+  return t.whatIsAsked(labels(false), labels(true));
+}

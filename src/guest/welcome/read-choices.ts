@@ -1,0 +1,20 @@
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { purposeIds } from '../../protocol/purposes.ts';
+import type { Answer, Choices } from '../registration/choices.ts';
+
+/** The name of a purpose's radio pair. */
+export function choiceName(purpose: PurposeId): string {
+  return `purpose-${purpose}`;
+}
+
+/** Reads the ticks where the browser holds them, so that one made before the script ran counts like any other. */
+export function readChoices(form: HTMLFormElement): Choices {
+  const ticked = new FormData(form);
+  const answers: Partial<Record<PurposeId, Answer>> = {};
+  for (const id of purposeIds) {
+    const value = ticked.get(choiceName(id));
+    if (value === 'yes' || value === 'no') answers[id] = value;
+  }
+  const identity = ticked.get(choiceName('identity'));
+  return { answers, identity: identity === 'here' || identity === 'desk' ? identity : null };
+}
