@@ -16,15 +16,15 @@ const explanations = {
 } as const;
 
 const environmentSchema = z.object({
-  PORT: z._default(
+  PORT: z.prefault(
     z.string().check(
       z.regex(/^\d{1,5}$/),
       z.refine((text) => Number(text) <= 65_535),
     ),
     '8080',
   ),
-  HOST: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), '127.0.0.1'),
-  DATA_DIR: z._default(z.string().check(z.trim(), z.minLength(1)), './data'),
+  HOST: z.prefault(z.string().check(z.regex(/^[\w.:-]+$/)), '127.0.0.1'),
+  DATA_DIR: z.prefault(z.string().check(z.trim(), z.minLength(1)), './data'),
   PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
 });
 

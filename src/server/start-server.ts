@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Clock, RandomBytes } from '../protocol/ids.ts';
@@ -9,6 +10,8 @@ import { Setup } from './hotel/setup.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { Metrics } from './http/metrics.ts';
+import { problemOf } from './http/problem.ts';
+import { problemAnswer, respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
 import { every } from './jobs/every.ts';
@@ -97,7 +100,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     rowsPage: parts.rowsPage ?? 200,
   });
   const job = every(parts.expireEvery ?? 60_000, () => expire(parts, { committer, hotels, readiness, log }));
-  listening.serve(requestListener(app.fetch, publicUrl), securityHeaders(publicUrl));
+  listening.serve(requestListener(app.fetch, publicUrl, log), securityHeaders(publicUrl));
 
   const [property] = await store.properties();
   return {
@@ -109,9 +112,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     stop: async () => {
       stopping.abort();
       const closed = new Promise<void>((done) => listening.server.close(() => done()));
-      listening.server.closeIdleConnections();
+      // A connection is idle only once its answer is out, so idle ones are looked for until none is left.
+      const idle = setInterval(() => listening.server.closeIdleConnections(), 20);
       const late = setTimeout(() => listening.server.closeAllConnections(), 5000);
       await Promise.all([closed, job.stop()]);
+      clearInterval(idle);
       clearTimeout(late);
       await committer.drained();
       log.flush();
@@ -120,9 +125,21 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
 }
 
-/** The host a client claims decides nothing: addresses come from PUBLIC_URL. */
-function requestListener(fetch: Parameters<typeof getRequestListener>[0], publicUrl: string) {
-  return getRequestListener(fetch, { hostname: new URL(publicUrl).hostname, overrideGlobalObjects: true });
+/** `hostname` stands in where a client names no host; it decides nothing. */
+function requestListener(fetch: Parameters<typeof getRequestListener>[0], publicUrl: string, log: ServerLog) {
+  const headers = securityHeaders(publicUrl);
+  const listener = getRequestListener(fetch, {
+    hostname: new URL(publicUrl).hostname,
+    // A request whose address or host can't be read never reaches the app.
+    errorHandler: (error) => {
+      const isRequest = error instanceof Error && error.name === 'RequestError';
+      if (!isRequest) log.error('adapter', error);
+      return respond(headers, problemAnswer(problemOf(isRequest ? 'malformed' : 'internal')));
+    },
+  });
+  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    listener(incoming, outgoing).catch((error: unknown) => log.error('adapter', error));
+  };
 }
 
 async function expire(

@@ -24,14 +24,14 @@ async function write(parts: ManageParts, session: ActiveSession, change: Change)
 
 export async function staffProperty(parts: ManageParts, { property }: ActiveSession): Promise<StaffProperty> {
   const hotel = await parts.hotels.get(property);
-  const recovery = await parts.store.recovery(property);
+  const sheet = await parts.store.recovery(property);
   return {
     property,
     publicUrl: parts.publicUrl,
     profile: hotel.profile,
     manifest: hotel.current.jws,
-    recoveryMade: recovery !== null,
-    recoveryProven: recovery !== null && recovery.provenAt !== null,
+    recoveryMade: sheet !== null,
+    recoveryProven: sheet !== null && sheet.provenAt !== null,
   };
 }
 
@@ -61,7 +61,7 @@ export async function addPerson(parts: ManageParts, session: ActiveSession, pers
   await write(parts, session, { kind: 'add-person', at, person, entry });
 }
 
-export async function recovery(parts: ManageParts, session: ActiveSession): Promise<Recovery> {
+export async function recoverySheet(parts: ManageParts, session: ActiveSession): Promise<Recovery> {
   const stored = await parts.store.recovery(session.property);
   if (stored === null) throw new Refusal('not_found');
   const { record, test, provenAt } = stored;

@@ -3,12 +3,14 @@ import type { ChangeHub } from '../staff/change-hub.ts';
 import type { Sessions, ActiveSession } from '../staff/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
+import type { ServerLog } from './server-log.ts';
 
 export interface StreamParts {
   readonly store: Store;
   readonly hub: ChangeHub;
   readonly sessions: Sessions;
   readonly metrics: Metrics;
+  readonly log: ServerLog;
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
   /** Milliseconds between signs of life on a quiet stream. */
@@ -32,19 +34,21 @@ export function changeStream(
   const encoder = new TextEncoder();
   let cursor = since;
   let started = false;
-  let ended = false;
   let wake: (() => void) | null = null;
+  const end = new AbortController();
   const stop = () => {
-    ended = true;
+    end.abort();
     wake?.();
   };
   const forgetEnd = sessions.onEnd(session, stop);
   stopping.addEventListener('abort', stop);
+  if (stopping.aborted) stop();
+  metrics.openStreams += 1;
   let released = false;
   const release = () => {
     if (released) return;
     released = true;
-    ended = true;
+    end.abort();
     forgetEnd();
     stopping.removeEventListener('abort', stop);
     metrics.openStreams -= 1;
@@ -52,57 +56,61 @@ export function changeStream(
 
   /** Resolves true at the next change, false after a heartbeat's time or at the end. */
   const nextChange = (): { changed: Promise<boolean>; cancel: () => void } => {
-    let cancel = () => {};
-    const changed = new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => finish(false), parts.heartbeat);
-      const forget = hub.onNext(session.property, () => finish(true));
-      const finish = (value: boolean) => {
-        clearTimeout(timer);
-        forget();
-        wake = null;
-        resolve(value);
-      };
-      wake = () => finish(false);
-      cancel = wake;
-    });
+    const { promise: changed, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => finish(false), parts.heartbeat);
+    const forget = hub.onNext(session.property, () => finish(true));
+    const finish = (value: boolean) => {
+      clearTimeout(timer);
+      forget();
+      wake = null;
+      resolve(value);
+    };
+    const cancel = () => finish(false);
+    wake = cancel;
     return { changed, cancel };
   };
 
-  const pull = async (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+  const next = async (): Promise<string | null> => {
     if (!started) {
       started = true;
-      controller.enqueue(encoder.encode('retry: 2000\n\n'));
-      return;
+      return 'retry: 2000\n\n';
     }
-    while (!ended && !stopping.aborted) {
+    while (!end.signal.aborted) {
       // Waiting begins before reading, so that no change falls between the two.
-      const next = nextChange();
-      const rows = await store.rows(session.property, cursor, page);
+      const waiting = nextChange();
+      const rows = await store.rows(session.property, cursor, page).catch((error: unknown) => {
+        waiting.cancel();
+        throw error;
+      });
       const last = rows.at(-1);
       if (last !== undefined) {
-        next.cancel();
+        waiting.cancel();
         cursor = last.cursor;
-        controller.enqueue(encoder.encode(rows.map(eventText).join('')));
-        return;
+        return rows.map(eventText).join('');
       }
-      if (await next.changed) continue;
-      if (ended || !(await sessions.isAlive(session))) break;
-      controller.enqueue(encoder.encode(': still here\n\n'));
-      return;
+      if (end.signal.aborted) waiting.cancel();
+      if (await waiting.changed) continue;
+      if (end.signal.aborted || !(await sessions.isAlive(session))) return null;
+      return ': still here\n\n';
     }
-    release();
-    controller.close();
+    return null;
   };
 
-  metrics.openStreams += 1;
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (controller) => {
         try {
-          await pull(controller);
-        } catch (error) {
+          const piece = await next();
+          if (piece !== null) {
+            controller.enqueue(encoder.encode(piece));
+            return;
+          }
           release();
-          controller.error(error);
+          controller.close();
+        } catch (error) {
+          parts.log.error('changes', error);
+          release();
+          controller.close();
         }
       },
       cancel: () => {

@@ -2,7 +2,7 @@ import { propertyIdSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { chooseLanguage, type Hotels } from '../hotel/hotels.ts';
 import { type HtmlPage, plainPage, type PlainWords, shellPage, welcomePage } from '../site/html-page.ts';
-import { compressBrotli } from '../site/load-site.ts';
+import { type Compressed, compressed, type Encoding } from '../site/compressed.ts';
 import type { Site, SiteFile } from '../site/site.ts';
 import type { App, AppContext } from './api.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,11 +19,9 @@ export interface PageParts {
   readonly log: ServerLog;
 }
 
-interface ServedPage {
+interface ServedPage extends Compressed {
   readonly status: number;
   readonly headers: Headers;
-  readonly html: string;
-  readonly brotli: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const notFoundWords: PlainWords = {
@@ -57,15 +55,11 @@ const keptPages = 16;
 /** Everything that isn't the API: pages, and the build's files. Answers whatever is left. */
 export function mountPages(app: App, parts: PageParts): void {
   const { site, hotels, publicUrl } = parts;
-  const serve = (page: HtmlPage, status = 200, staff = false): ServedPage => {
-    let compressed: Promise<Uint8Array<ArrayBuffer>> | null = null;
-    return {
-      status,
-      headers: securityHeaders(publicUrl, { staff, styles: page.styles }),
-      html: page.html,
-      brotli: () => (compressed ??= compressBrotli(Buffer.from(page.html))),
-    };
-  };
+  const serve = (page: HtmlPage, status = 200, staff = false): ServedPage => ({
+    ...compressed(new TextEncoder().encode(page.html)),
+    status,
+    headers: securityHeaders(publicUrl, { staff, styles: page.styles }),
+  });
   const guest = serve(shellPage(site.guestShell));
   const staff = serve(shellPage(site.staffShell), 200, true);
   const missing = serve(plainPage(notFoundWords), 404);
@@ -117,14 +111,13 @@ export function mountPages(app: App, parts: PageParts): void {
     if (!isRead(c)) return respond(base, problemAnswer(problemOf('method_not_allowed'), { allow: 'GET, HEAD' }));
     if (file !== undefined)
       return respond(c.req.path.startsWith('/staff/') ? staffBase : base, await fileAnswer(c, file));
-    const { status, headers, html, brotli } = await choose(c);
-    const more = {
+    const chosen = await choose(c);
+    const headers = {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       vary: 'accept-encoding, accept-language',
     };
-    if (!accepts(c, 'br')) return respond(headers, { status, headers: more, body: html });
-    return respond(headers, { status, headers: { ...more, 'content-encoding': 'br' }, body: await brotli() });
+    return respond(chosen.headers, await encodedAnswer(c, chosen, chosen.status, headers));
   };
 
   page('/p/:property', welcome);
@@ -150,14 +143,18 @@ async function fileAnswer(c: AppContext, file: SiteFile): Promise<Answer> {
     vary: 'accept-encoding',
   };
   if (c.req.header('if-none-match') === file.etag) return { status: 304, headers, body: null };
-  const brotli = accepts(c, 'br') ? file.brotli() : null;
-  if (brotli !== null) return { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: await brotli };
-  const gzip = accepts(c, 'gzip') ? file.gzip() : null;
-  if (gzip !== null) return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: await gzip };
-  return { status: 200, headers, body: file.identity };
+  return encodedAnswer(c, file, 200, headers);
 }
 
-function accepts(c: AppContext, encoding: 'br' | 'gzip'): boolean {
+async function encodedAnswer(c: AppContext, body: Compressed, status: number, headers: Headers): Promise<Answer> {
+  for (const encoding of ['br', 'gzip'] as const) {
+    const encoded = accepts(c, encoding) ? body.encoded(encoding) : null;
+    if (encoded !== null) return { status, headers: { ...headers, 'content-encoding': encoding }, body: await encoded };
+  }
+  return { status, headers, body: body.identity };
+}
+
+function accepts(c: AppContext, encoding: Encoding): boolean {
   const offered = (c.req.header('accept-encoding') ?? '').split(',').map((part) => part.trim().toLowerCase());
   return offered.some((part) => part === encoding || (part.startsWith(`${encoding};`) && !/q=0(?:\.0*)?$/.test(part)));
 }

@@ -19,7 +19,7 @@ import {
   type ManageParts,
   proveRecovery,
   publish,
-  recovery,
+  recoverySheet,
   staffProperty,
 } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
@@ -116,7 +116,7 @@ function mountManage(api: Api, parts: StaffParts): void {
     return emptyAnswer;
   });
 
-  api.plain('recovery', async ({ session }) => jsonAnswer(await recovery(parts, session())));
+  api.plain('recovery', async ({ session }) => jsonAnswer(await recoverySheet(parts, session())));
 
   api.send('makeRecovery', recoveryUploadSchema, async ({ session, body }) => {
     await makeRecovery(parts, session(), body);

@@ -9,7 +9,7 @@ export function every(interval: number, work: () => Promise<void>): Job {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   const run = () => {
-    running = work().then(() => {
+    running = work().finally(() => {
       if (!stopped) timer = setTimeout(run, interval);
     });
   };

@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 import { type RenderWelcome, welcomePageSchema } from '../../protocol/welcome-page.ts';
 import { digest } from '../digest.ts';
+import { compressed } from './compressed.ts';
 import type { Site, SiteFile } from './site.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -54,28 +53,10 @@ async function loadRenderWelcome(folder: string): Promise<RenderWelcome> {
 }
 
 function siteFile(path: string, type: string, identity: Uint8Array<ArrayBuffer>): SiteFile {
-  const helps = compressible.has(extname(path)) && identity.length > 300;
-  let brotli: Promise<Uint8Array<ArrayBuffer>> | null = null;
-  let gzipped: Promise<Uint8Array<ArrayBuffer>> | null = null;
   return {
+    ...compressed(identity, compressible.has(extname(path))),
     type,
     etag: `"${digest(identity).slice(0, 22)}"`,
     immutable: path.startsWith('/assets/'),
-    identity,
-    brotli: () => (helps ? (brotli ??= compressBrotli(identity)) : null),
-    gzip: () => (helps ? (gzipped ??= compressGzip(identity)) : null),
   };
-}
-
-const brotliAsync = promisify(brotliCompress);
-const gzipAsync = promisify(gzip);
-
-/** Brotli at its strongest; for what is kept. */
-export async function compressBrotli(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return new Uint8Array(await brotliAsync(bytes, { params }));
-}
-
-export async function compressGzip(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await gzipAsync(bytes, { level: 9 }));
 }

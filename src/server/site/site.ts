@@ -1,14 +1,11 @@
 import type { RenderWelcome } from '../../protocol/welcome-page.ts';
+import type { Compressed } from './compressed.ts';
 
-/** One file of the build. Bodies are made when first asked for and kept. */
-export interface SiteFile {
+/** One file of the build. */
+export interface SiteFile extends Compressed {
   readonly type: string;
   readonly etag: string;
   readonly immutable: boolean;
-  readonly identity: Uint8Array<ArrayBuffer>;
-  /** Null where compressing wouldn't help. */
-  readonly brotli: () => Promise<Uint8Array<ArrayBuffer>> | null;
-  readonly gzip: () => Promise<Uint8Array<ArrayBuffer>> | null;
 }
 
 /** What the build made, as the server serves it. */

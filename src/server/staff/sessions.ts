@@ -36,7 +36,8 @@ export interface SessionParts {
 /** Sessions of signed-in staff. The server keeps their hashes. */
 export class Sessions {
   readonly #parts: SessionParts;
-  readonly #touching = new Set<string>();
+  /** Last use by session, exact; the database's lags a little and is for after a restart. */
+  readonly #used = new Map<string, number>();
   readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor(parts: SessionParts) {
@@ -64,7 +65,8 @@ export class Sessions {
     const stored = text === null ? null : await this.#alive(hash);
     if (stored === null) throw new Refusal('session_ended');
     const now = this.#parts.clock();
-    if (now - stored.usedAt >= touchEvery && !this.#touching.has(hash)) this.#touch(hash, stored.property, now);
+    this.#used.set(hash, now);
+    if (now - stored.usedAt >= touchEvery) this.#touch(hash, stored.property, now);
     return { hash, property: stored.property, person: stored.person, role: stored.role };
   }
 
@@ -92,16 +94,17 @@ export class Sessions {
   async #alive(hash: string): Promise<StoredSession | null> {
     const stored = await this.#parts.store.session(hash);
     const now = this.#parts.clock();
-    if (stored === null || now - stored.usedAt >= sessionLimits.idle) return null;
-    return now - stored.startedAt >= sessionLimits.absolute ? null : stored;
+    const usedAt = Math.max(stored?.usedAt ?? 0, this.#used.get(hash) ?? 0);
+    const holds =
+      stored !== null && now - usedAt < sessionLimits.idle && now - stored.startedAt < sessionLimits.absolute;
+    if (!holds) this.#used.delete(hash);
+    return holds ? stored : null;
   }
 
   #touch(hash: string, property: string, at: number): void {
-    this.#touching.add(hash);
     this.#parts.hotels
       .get(property)
       .then((hotel) => writeOne(this.#parts.committer, property, { kind: 'touch-session', hash, at }, hotel.sign))
-      .catch((error: unknown) => this.#parts.onError('session', error))
-      .finally(() => this.#touching.delete(hash));
+      .catch((error: unknown) => this.#parts.onError('session', error));
   }
 }

@@ -7,7 +7,7 @@ import { applyChange, type Draft } from './apply-change.ts';
 import { blob } from './column.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { RegistrationTables, type RegistrationRow, toStored } from './registration-tables.ts';
 import { StaffTables } from './staff-tables.ts';
@@ -34,7 +34,9 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}
     return new SqliteStore(openDatabase(join(folder, 'foyer.db')), unlock, options);
   } catch (error) {
     unlock();
-    throw error;
+    if (!isStorageError(error)) throw error;
+    const reason = error instanceof Error ? error.message : '';
+    throw new StartRefused(`The database in ${folder} can't be opened: ${reason}.`, { cause: error });
   }
 }
 

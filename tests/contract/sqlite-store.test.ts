@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
+import { storeContract } from './store-contract.ts';
+
+async function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'foyer-store-'));
+}
+
+storeContract('SQLite', async () => {
+  const folder = await newFolder();
+  return {
+    open: async (beforeCommit) => openSqliteStore(folder, beforeCommit === undefined ? {} : { beforeCommit }),
+    remove: () => rm(folder, { recursive: true }),
+  };
+});
+
+async function testFolder(): Promise<string> {
+  const folder = await newFolder();
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+test('a folder in use is refused with words for whoever starts the server, and is free again after a close', async () => {
+  const folder = await testFolder();
+  const first = openSqliteStore(folder);
+  expect(() => openSqliteStore(folder)).toThrow(/in use by another server/);
+  await first.close();
+  await openSqliteStore(folder).close();
+});
+
+test('a database of a newer release is refused and left as it is', async () => {
+  const folder = await testFolder();
+  await openSqliteStore(folder).close();
+  const database = new DatabaseSync(join(folder, 'foyer.db'));
+  database.exec('PRAGMA user_version = 999');
+  database.close();
+  expect(() => openSqliteStore(folder)).toThrow(/newer release/);
+  // The lock was given back, so that the message is the same the second time.
+  expect(() => openSqliteStore(folder)).toThrow(/newer release/);
+});
+
+test('a file that is no database is refused', async () => {
+  const folder = await testFolder();
+  await writeFile(
+    join(folder, 'foyer.db'),
+    'this is not a database, and long enough to have a header of a hundred bytes. '.repeat(3),
+  );
+  expect(() => openSqliteStore(folder)).toThrow(/can't be opened: file is not a database/);
+  expect((await readFile(join(folder, 'foyer.db'))).toString()).toContain('this is not a database');
+});

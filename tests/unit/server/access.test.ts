@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RouteName, routes } from '../../../src/protocol/routes.ts';
+import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
+import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { fixtureId, testPerson } from '../../support/server-fixtures.ts';
+import { setUp, setupAuthorization, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+let server: TestServer;
+let hotel: TestHotel;
+const authorizations = new Map<string, string>();
+
+beforeAll(async () => {
+  server = await startTestServer();
+  authorizations.set('setup token', setupAuthorization(server));
+  const finished = await setUp(server);
+  hotel = finished.hotel;
+  const owner = await signIn(server, hotel, finished.owner);
+  authorizations.set('owner', owner.authorization);
+  for (const role of ['front-desk', 'supervisor'] as const) {
+    const person = await testPerson(hotel, role, role);
+    const { status } = await server.send('addPerson', { authorization: owner.authorization, body: person.person });
+    expect(status).toBe(204);
+    authorizations.set(role, (await signIn(server, hotel, person)).authorization);
+  }
+  authorizations.set('a made-up session', `Bearer ${fixtureId()}${fixtureId()}`);
+});
+
+afterAll(() => server.end());
+
+const names = Object.keys(routes) as RouteName[];
+const callers = ['nobody', 'a made-up session', 'setup token', ...roles] as const;
+
+/** What the access rules say: null where the caller comes in. */
+function expected(name: RouteName, caller: (typeof callers)[number]): string | null {
+  const { access } = routes[name];
+  if (access === 'public') return null;
+  if (access === 'setup') return 'setup_done';
+  const role: Role | undefined = roles.find((known) => known === caller);
+  if (role === undefined) return 'session_ended';
+  return access === 'session' || permissionsOf[role].includes(access) ? null : 'forbidden';
+}
+
+const cases = names.flatMap((name) => callers.map((caller) => ({ name, caller })));
+
+test.each(cases)('$name as $caller', async ({ name, caller }) => {
+  // A sign-out would end the session the other cases need, and a stream doesn't end.
+  if (expected(name, caller) === null && (name === 'signOut' || name === 'changes')) return;
+  const authorization = authorizations.get(caller);
+  const { json, status } = await server.send(name, {
+    parameters: { property: hotel.property, registration: fixtureId() },
+    ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
+    ...(authorization === undefined ? {} : { authorization }),
+  });
+  const refusal = expected(name, caller);
+  const admission = ['session_ended', 'forbidden', 'setup_done', 'setup_link_invalid'];
+  if (refusal === null) {
+    // Whoever comes in is answered about the request itself.
+    expect(admission).not.toContain((json as { code?: string }).code);
+    if (routes[name].method !== 'GET') expect(status).toBe(400);
+  } else {
+    expect(json).toMatchObject({ code: refusal });
+  }
+});
+
+test('the scheme has to be the right one', async () => {
+  const session = authorizations.get('owner')?.split(' ')[1] ?? '';
+  for (const authorization of [
+    session,
+    `Basic ${session}`,
+    `Setup ${session}`,
+    'Bearer',
+    'Bearer ',
+    `Bearer ${session}x`,
+  ]) {
+    expect((await server.send('people', { authorization })).json).toMatchObject({ code: 'session_ended' });
+  }
+  expect((await server.send('people', { authorization: `bearer ${session}` })).status).toBe(200);
+});
+
+test.each(names)('%s refuses every other method and names its own', async (name) => {
+  const path = routes[name].path.replace(':property', hotel.property).replace(':registration', fixtureId());
+  const own = Object.values(routes)
+    .filter((route) => route.path === routes[name].path)
+    .map(({ method }) => method as string);
+  for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
+    if (own.includes(method)) continue;
+    const response = await fetch(`${server.url}${path}`, { method });
+    expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, own.join(', ')]);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  }
+});

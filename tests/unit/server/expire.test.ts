@@ -1,0 +1,106 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expireOverdue } from '../../../src/server/jobs/expire.ts';
+import { Committer } from '../../../src/server/commit/committer.ts';
+import { Hotels } from '../../../src/server/hotel/hotels.ts';
+import { StorageUnavailable } from '../../../src/server/store/store.ts';
+import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { arrivalBody, testGuest, type TestPerson } from '../../support/server-fixtures.ts';
+import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+const hour = 3_600_000;
+let server: TestServer;
+let hotel: TestHotel;
+let owner: TestPerson;
+let fault: Error | null = null;
+
+beforeEach(async () => {
+  fault = null;
+  server = await startTestServer({
+    expireEvery: 20,
+    beforeCommit: () => {
+      if (fault !== null) throw fault;
+    },
+  });
+  ({ hotel, owner } = await setUp(server));
+});
+
+afterEach(() => server.end());
+
+async function register() {
+  const guest = await testGuest(hotel, { now: server.clock.now });
+  await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
+  return guest;
+}
+
+const states = async () => (await server.store.rows(hotel.property, 0, 100)).map(({ row }) => row.state);
+
+test('what hasn’t arrived after 48 hours is destroyed to the last byte; what has, stays', async () => {
+  const { authorization } = await signIn(server, hotel, owner);
+  const [lost, kept] = [await register(), await register()];
+  const parameters = { registration: kept.submission.registration };
+  await server.send('arrive', { authorization, parameters, body: arrivalBody(hotel) });
+  server.clock.now += 48 * hour;
+  const young = await register();
+  expect(await states()).toEqual(['received', 'arrived', 'received']);
+  server.clock.now += 1;
+  await expect.poll(states).toEqual(['arrived', 'received', 'expired']);
+  const again = await signIn(server, hotel, owner);
+  const send = async (name: 'open' | 'arrive', body: object) => {
+    const options = {
+      authorization: again.authorization,
+      parameters: { registration: lost.submission.registration },
+      body,
+    };
+    return (await server.send(name, options)).json;
+  };
+  const opening = { registration: lost.submission.registration, purpose: 'emergency', reason: 'check-in' };
+  expect(await send('open', opening)).toMatchObject({ code: 'gone', status: 410 });
+  expect(await send('arrive', arrivalBody(hotel))).toMatchObject({ code: 'gone' });
+  const repeated = await server.send('register', { parameters: { property: hotel.property }, body: lost.body });
+  expect(repeated.json).toMatchObject({ code: 'gone' });
+  const { lookup, token } = lost;
+  expect((await server.send('guestStatus', { body: { lookup, token } })).json).toMatchObject({ state: 'expired' });
+  expect((await server.send('guestView', { body: { lookup, token } })).json).toMatchObject({ self: null });
+  await expect.poll(() => foundOnDisk(lost.submission.envelopes.map((e) => e.ciphertext))).toBe(0);
+  expect(await foundOnDisk(young.submission.envelopes.map((e) => e.ciphertext))).toBe(
+    young.submission.envelopes.length,
+  );
+  const entries = await server.store.entries(hotel.property, 0, 100);
+  expect(entries.filter((entry) => entry.includes('"expired"'))).toHaveLength(1);
+});
+
+/** How many of these ciphertexts are anywhere in the data folder. */
+async function foundOnDisk(ciphertexts: readonly string[]): Promise<number> {
+  const files = await readdir(server.folder);
+  const contents = await Promise.all(files.map((file) => readFile(join(server.folder, file))));
+  return ciphertexts.filter((text) =>
+    contents.some((bytes) => bytes.includes(Buffer.from(text, 'base64url').subarray(0, 32))),
+  ).length;
+}
+
+test('a failure is loud: the server says it isn’t ready, and does the work when it can', async () => {
+  await register();
+  fault = new StorageUnavailable('full');
+  server.clock.now += 49 * hour;
+  const ready = async () => (await fetch(`${server.url}/readyz`)).json();
+  await expect.poll(ready).toEqual({ ready: false, reasons: expect.arrayContaining(['expiry']) });
+  expect(server.logged.join('')).toContain('"where":"expiry"');
+  fault = null;
+  await expect.poll(states).toEqual(['expired']);
+  await expect.poll(ready).toEqual({ ready: true, reasons: [] });
+});
+
+test('more than one commit’s worth is done in one go', async () => {
+  await Promise.all(Array.from({ length: 205 }, register));
+  server.clock.now += 47 * hour;
+  const { store } = server;
+  const hotels = new Hotels(store, () => server.clock.now);
+  const batches: number[] = [];
+  const committer = new Committer({ store, onRows: () => {}, onCommit: (changes) => batches.push(changes) });
+  const parts = { store, hotels, committer, clock: () => server.clock.now, expireAfter: 46 * hour };
+  expect(await expireOverdue(parts)).toBe(205);
+  expect(batches).toEqual([200, 5]);
+  expect(await expireOverdue(parts)).toBe(0);
+});

@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DeskRows, SignInChallenge } from '../../../src/protocol/api.ts';
+import { deskRowsSchema, openedSchema, peopleSchema } from '../../../src/protocol/api.ts';
+import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
+import {
+  arrivalBody,
+  fixtureId,
+  recoverySheet,
+  setupBody,
+  testGuest,
+  type TestPerson,
+  testPerson,
+} from '../../support/server-fixtures.ts';
+import { setUp, setupAuthorization, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+let server: TestServer;
+let hotel: TestHotel;
+let owner: TestPerson;
+let authorization: string;
+
+beforeEach(async () => {
+  server = await startTestServer({ rowsPage: 3 });
+  ({ hotel, owner } = await setUp(server));
+  ({ authorization } = await signIn(server, hotel, owner));
+});
+
+afterEach(() => server.end());
+
+const minute = 60_000;
+const actions = async () =>
+  (await server.store.entries(hotel.property, 0, 1000)).map((entry) => {
+    const { action, actor, registration, purpose, reason } = JSON.parse(entry) as Record<string, unknown>;
+    return { action, actor, registration, purpose, reason };
+  });
+
+async function arrived() {
+  const guest = await testGuest(hotel, { now: server.clock.now });
+  await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
+  return guest;
+}
+
+async function rows(query = ''): Promise<DeskRows> {
+  return deskRowsSchema.parse((await server.send('rows', { authorization, query })).json);
+}
+
+const tryProof = (handle: string, proof: string) =>
+  server.send('signIn', { parameters: { property: hotel.property }, body: { handle, proof } });
+const challenge = async (handle: string) =>
+  (await server.send('signInStart', { parameters: { property: hotel.property }, body: { handle } }))
+    .json as SignInChallenge;
+
+test('set-up happens once: the link is dead afterwards', async () => {
+  for (const header of [setupAuthorization(server), 'Setup wrong']) {
+    expect((await server.send('setupStart', { authorization: header })).json).toMatchObject({ code: 'setup_done' });
+  }
+  const body = setupBody(hotel, owner);
+  expect((await server.send('setup', { authorization: setupAuthorization(server), body })).json).toMatchObject({
+    code: 'setup_done',
+    status: 409,
+  });
+  expect((await actions()).map(({ action }) => action)).toEqual(['manifest-published', 'person-added', 'signed-in']);
+});
+
+test('a handle that doesn’t exist is asked the same as one that does, always the same way', async () => {
+  const [real, fake, again, other] = await Promise.all(['li', 'nobody', 'nobody', 'somebody'].map(challenge));
+  expect(real?.salt).toBe(owner.person.credential.salt);
+  expect(fake?.salt).toHaveLength(real?.salt.length ?? 0);
+  expect(fake).toEqual(again);
+  expect(fake?.salt).not.toBe(other?.salt);
+  expect(fake?.parameters).toEqual(real?.parameters);
+  await server.stop();
+  const { folder } = server;
+  server = await startTestServer({ folder });
+  expect(await challenge('nobody')).toEqual(fake);
+});
+
+test('a wrong proof and an unknown handle get the same answer; the log knows only of the one that exists', async () => {
+  const proof = (await testPerson(hotel, 'owner', 'x')).proof;
+  const known = await tryProof('li', proof);
+  const unknown = await tryProof('nobody', proof);
+  expect(known.text).toBe(unknown.text);
+  expect(known.json).toMatchObject({ code: 'sign_in_failed', status: 401 });
+  const failed = (await actions()).filter(({ action }) => action === 'sign-in-failed');
+  expect(failed).toMatchObject([{ actor: owner.person.id }]);
+});
+
+test.each(['li', 'nobody'])('guessing at %s is slowed, and only there', async (handle) => {
+  const { proof } = await testPerson(hotel, 'owner', 'x');
+  const codes: string[] = [];
+  for (let i = 0; i < 5; i++) codes.push(((await tryProof(handle, proof)).json as { code: string }).code);
+  expect(codes).toEqual([...Array.from({ length: 4 }, () => 'sign_in_failed'), 'too_many_attempts']);
+  const { json, headers } = await tryProof(handle, owner.proof);
+  expect(json).toMatchObject({ code: 'too_many_attempts', retryAfter: 2, status: 429 });
+  expect(headers.get('retry-after')).toBe('2');
+  expect((await tryProof(handle === 'li' ? 'nobody' : 'li', owner.proof)).status).toBe(handle === 'li' ? 401 : 200);
+  server.clock.now += 2000;
+  expect((await tryProof(handle, owner.proof)).status).toBe(handle === 'li' ? 200 : 401);
+});
+
+test('a session ends after twelve idle minutes, at twelve hours, and at sign-out', async () => {
+  const alive = async (header = authorization) => (await server.send('rows', { authorization: header })).status === 200;
+  for (let i = 0; i < 3; i++) {
+    server.clock.now += 11 * minute;
+    expect(await alive()).toBe(true);
+  }
+  await server.stop();
+  const { folder, clock } = server;
+  server = await startTestServer({ folder });
+  server.clock.now = clock.now + 11 * minute;
+  expect(await alive()).toBe(true);
+  server.clock.now += 12 * minute;
+  expect(await alive()).toBe(false);
+  const long = await signIn(server, hotel, owner);
+  for (let i = 0; i < 71; i++) {
+    server.clock.now += 10 * minute;
+    expect(await alive(long.authorization)).toBe(true);
+  }
+  server.clock.now += 10 * minute;
+  expect(await alive(long.authorization)).toBe(false);
+  const short = await signIn(server, hotel, owner);
+  expect((await server.send('signOut', { authorization: short.authorization })).status).toBe(204);
+  expect(await alive(short.authorization)).toBe(false);
+});
+
+test('an envelope leaves only to someone who holds its key, and only after its entry is in the log', async () => {
+  const guest = await arrived();
+  const { registration } = guest.submission;
+  const desk = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
+  await server.send('addPerson', { authorization, body: desk.person });
+  const wang = await signIn(server, hotel, desk);
+  const open = (header: string, purpose: string, of = registration) =>
+    server.send('open', { authorization: header, body: { registration: of, purpose, reason: 'check-in' } });
+  expect((await open(wang.authorization, 'emergency')).json).toMatchObject({ code: 'not_granted', status: 403 });
+  expect((await open(authorization, 'membership')).json).toMatchObject({ code: 'not_found' });
+  expect((await open(authorization, 'emergency', fixtureId())).json).toMatchObject({ code: 'not_found' });
+  const before = (await actions()).length;
+  const opened = openedSchema.parse((await open(wang.authorization, 'billing')).json);
+  expect(opened.envelope).toEqual(guest.submission.envelopes.find(({ purpose }) => purpose === 'billing'));
+  expect(opened.index).toBe(before);
+  expect((await actions()).slice(before)).toEqual([
+    { action: 'opened', actor: desk.person.id, registration, purpose: 'billing', reason: 'check-in' },
+  ]);
+});
+
+test('the list comes in pages, in order of change, and tells what the desk did', async () => {
+  const guests = [await arrived(), await arrived(), await arrived(), await arrived(), await arrived()];
+  const ids = guests.map(({ submission }) => submission.registration);
+  const first = await rows();
+  expect(first.rows.map(({ registration }) => registration)).toEqual(ids.slice(0, 3));
+  expect(first.more).toBe(true);
+  const second = await rows(`?since=${first.cursor}`);
+  expect(second.rows.map(({ registration }) => registration)).toEqual(ids.slice(3));
+  expect(second.more).toBe(false);
+  const seen = { registrations: [ids[0], ids[1], ids[0], fixtureId()] };
+  expect((await server.send('seen', { authorization, body: seen })).status).toBe(204);
+  expect((await server.send('seen', { authorization, body: seen })).status).toBe(204);
+  const third = await rows(`?since=${second.cursor}`);
+  expect(third.rows.map(({ registration, state }) => [registration, state])).toEqual([
+    [ids[0], 'seen'],
+    [ids[1], 'seen'],
+  ]);
+  expect((await actions()).filter(({ action }) => action === 'seen')).toHaveLength(2);
+  expect((await rows(`?since=${third.cursor}`)).rows).toEqual([]);
+  for (const query of ['?since=-1', '?since=x', '?since=1.5']) {
+    expect((await server.send('rows', { authorization, query })).json).toMatchObject({ code: 'malformed' });
+  }
+});
+
+test('an arrival takes a desk note under the card key, and nothing else', async () => {
+  const guest = await arrived();
+  const parameters = { registration: guest.submission.registration };
+  const note = arrivalBody(hotel);
+  const arrive = async (body: unknown, of = parameters) => {
+    const { json, status } = await server.send('arrive', { authorization, parameters: of, body });
+    return status === 204 ? 'done' : (json as { code: string }).code;
+  };
+  const desk = (change: object) => ({ ...note, desk: { ...note.desk, ...change } });
+  expect(await arrive(desk({ kind: 'card' }))).toBe('malformed');
+  expect(await arrive(desk({ keyId: hotel.keys.billing.keyId }))).toBe('unknown_key');
+  expect(await arrive(desk({ schema: 9 }))).toBe('unsupported_schema');
+  expect(await arrive(desk({ ciphertext: note.desk.ciphertext.slice(4) }))).toBe('envelope_size');
+  expect(await arrive({ ...note, checkOut: '2026-11-20' })).toBe('malformed');
+  expect(await arrive(note, { registration: fixtureId() })).toBe('not_found');
+  expect(await arrive(note, { registration: 'x' })).toBe('not_found');
+  expect(await arrive(note)).toBe('done');
+  expect(await arrive(note)).toBe('done');
+  expect(await arrive(arrivalBody(hotel))).toBe('conflict');
+  expect((await rows()).rows).toMatchObject([{ state: 'arrived', checkOut: note.checkOut, desk: note.desk }]);
+  expect((await actions()).filter(({ action }) => action === 'arrived')).toHaveLength(1);
+});
+
+test('people are added by key ids that exist, under handles that are free', async () => {
+  const desk = await testPerson(hotel, 'front-desk', 'wang');
+  const add = async (person: object) => {
+    const { json, status } = await server.send('addPerson', { authorization, body: person });
+    return status === 204 ? 'done' : (json as { code: string }).code;
+  };
+  const stray = { ...desk.person.grants[0], keyId: fixtureId() };
+  expect(await add({ ...desk.person, grants: [stray] })).toBe('unknown_key');
+  expect(await add({ ...desk.person, grants: [...desk.person.grants, ...desk.person.grants] })).toBe('malformed');
+  expect(await add({ ...desk.person, handle: 'LI' })).toBe('malformed');
+  expect(await add({ ...desk.person, handle: 'li' })).toBe('conflict');
+  expect(await add(desk.person)).toBe('done');
+  const { people } = peopleSchema.parse((await server.send('people', { authorization })).json);
+  expect(people.map(({ handle }) => handle)).toEqual(['li', 'wang']);
+  expect(JSON.stringify(people)).not.toContain(desk.person.credential.salt);
+});
+
+test('the recovery sheet’s test record is proven by its value', async () => {
+  const { upload, value } = await recoverySheet(hotel);
+  const state = async () => (await server.send('staffProperty', { authorization })).json;
+  expect((await server.send('recovery', { authorization })).json).toMatchObject({ code: 'not_found' });
+  expect(await state()).toMatchObject({ recoveryMade: false, recoveryProven: false, property: hotel.property });
+  expect((await server.send('makeRecovery', { authorization, body: upload })).status).toBe(204);
+  expect(await state()).toMatchObject({ recoveryMade: true, recoveryProven: false });
+  const wrong = await server.send('proveRecovery', {
+    authorization,
+    body: { value: (await recoverySheet(hotel)).value },
+  });
+  expect(wrong.json).toMatchObject({ code: 'recovery_wrong', status: 422 });
+  expect((await server.send('proveRecovery', { authorization, body: { value } })).status).toBe(204);
+  expect(await state()).toMatchObject({ recoveryProven: true });
+  const { json } = await server.send('recovery', { authorization });
+  expect(json).toMatchObject({ record: upload.record, provenAt: '2026-11-21T18:00:00+08:00' });
+  expect(JSON.stringify(json)).not.toContain(upload.test.valueHash);
+});
+
+test('a manifest is published only as the next one of the same root', async () => {
+  const publish = async (of: TestHotel) => {
+    const body = { profile: of.profile, manifest: of.jws, notices: of.notices };
+    const { json, status } = await server.send('publish', { authorization, body });
+    const { code, detail } = (json ?? {}) as { code?: string; detail?: string };
+    return status === 204 ? 'done' : `${code} ${detail}`;
+  };
+  const next = (change: Parameters<typeof testHotel>[0] = {}) =>
+    testHotel({ previous: hotel, now: server.clock.now, ...change });
+  const stranger = await testHotel({ property: hotel.property, receiptKey: hotel.receiptKey, now: server.clock.now });
+  expect(await publish(hotel)).toBe('conflict sequence');
+  expect(await publish(stranger)).toBe('conflict sequence');
+  expect(await publish(await next({ change: (m) => ({ ...m, root: stranger.root.publicKey }) }))).toBe(
+    'manifest_invalid signature',
+  );
+  expect(await publish(await next({ change: (m) => ({ ...m, previous: stranger.hash }) }))).toBe('conflict sequence');
+  expect(await publish(await next({ change: (m) => ({ ...m, receiptKey: stranger.card }) }))).toBe(
+    'manifest_invalid receiptKey',
+  );
+  expect(await publish(await next({ change: (m) => ({ ...m, card: stranger.card }) }))).toBe('manifest_invalid card');
+  expect(await publish(await next({ change: (m) => ({ ...m, epoch: 5 }) }))).toBe('manifest_invalid epoch');
+  expect(await publish(await next({ validDays: -1 }))).toBe('manifest_invalid manifest_expired');
+  const other = await next({ words: ' other' });
+  const good = await next();
+  expect(await publish({ ...good, notices: other.notices })).toBe('manifest_invalid notices.zh-Hans.hash');
+  expect(await publish({ ...good, notices: {} })).toBe('manifest_invalid notices.zh-Hans');
+  expect(await publish(good)).toBe('done');
+  expect(await publish(good)).toBe('conflict sequence');
+  const { json } = await server.send('property', { parameters: { property: hotel.property }, query: '?lang=en' });
+  expect(json).toEqual({ manifest: good.jws, language: 'en', notice: good.notices.en });
+});
+
+test('another property’s registrations don’t exist for this one’s staff', async () => {
+  const { json } = await server.send('signInStart', { parameters: { property: '0123456789' }, body: { handle: 'li' } });
+  expect(json).toMatchObject({ code: 'unknown_property', status: 404 });
+});
