@@ -1,4 +1,52 @@
 import { createRoot } from 'react-dom/client';
+import { languages } from '../protocol/languages.ts';
+import { randomBytes } from '../crypto/random-bytes.ts';
+import { loadStaffCatalogue } from '../ui/messages/load-staff-catalogue.ts';
+import { pickLanguage } from '../ui/messages/pick-language.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './app/paper.css';
+import { staffDoor } from './api/staff-api.ts';
+import { createChime } from './app/chime.ts';
+import { deviceMemory } from './app/device-memory.ts';
+import { LanguageChoice } from './app/language-choice.tsx';
+import { registerWorker } from './app/register-worker.ts';
+import { takeStaffAddress } from './app/staff-address.ts';
+import { StaffApp } from './app/staff-app.tsx';
+import { type Tools, ToolsProvider } from './app/tools.tsx';
+import { deviceTimers } from './session/timers.ts';
 
-const app = document.getElementById('app');
-if (app) createRoot(app).render(<h1>知客前台</h1>);
+async function start(element: HTMLElement): Promise<void> {
+  const chime = createChime(() => new AudioContext());
+  const memory = deviceMemory(() => localStorage);
+  const tools: Tools = {
+    door: staffDoor((url, init) => fetch(url, init)),
+    timers: deviceTimers,
+    random: randomBytes,
+    memory,
+    answers: () => sessionStorage,
+    isOnline: () => navigator.onLine,
+    chime: chime.play,
+    allowSound: chime.allow,
+  };
+  const address = takeStaffAddress(location, history, memory);
+  const language = memory.read().language ?? pickLanguage(languages, navigator.languages);
+  const catalogue = await loadStaffCatalogue(language);
+  createRoot(element).render(
+    <ToolsProvider tools={tools}>
+      <LanguageChoice initial={{ language, catalogue }}>
+        <StaffApp address={address} showAddress={(path) => history.replaceState(null, '', path)} />
+      </LanguageChoice>
+    </ToolsProvider>,
+  );
+  await registerWorker(window);
+}
+
+const element = document.getElementById('app');
+if (element !== null) {
+  start(element).catch(() => {
+    // Before any words could be fetched, so in both languages.
+    element.textContent =
+      '连不上服务器，请检查网络后刷新页面。 The server can’t be reached. Check the network and load the page again.';
+  });
+}

@@ -67,7 +67,7 @@ export function staffDoor(fetch: Fetch, origin = ''): DoorApi {
     signIn: (property, handle, proof) =>
       ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof } }),
     published: (property, language) =>
-      ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { language } }),
+      ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { lang: language } }),
     startSetup: (token) => ask(caller(`Setup ${token}`), 'setupStart', setupStartSchema),
     setUp: async (token, setup) => {
       await send(caller(`Setup ${token}`), 'setup', { body: setup });
@@ -82,8 +82,8 @@ function staffApi(caller: Caller): StaffApi {
       await send(caller, 'signOut', { body: {}, ...options });
     },
     property: () => ask(caller, 'staffProperty', staffPropertySchema),
-    rows: (cursor) => ask(caller, 'rows', deskRowsSchema, { query: { cursor: String(cursor) } }),
-    changes: (cursor, signal) => send(caller, 'changes', { query: { cursor: String(cursor) }, signal }),
+    rows: (cursor) => ask(caller, 'rows', deskRowsSchema, { query: { since: String(cursor) } }),
+    changes: (cursor, signal) => send(caller, 'changes', { query: { since: String(cursor) }, signal }),
     markSeen: async (registrations) => {
       await send(caller, 'seen', { body: { registrations } });
     },

@@ -247,6 +247,7 @@ export const staff: StaffMessages = {
     toRecovery: '去做恢复单',
     channels: { reception: '前台', lobby: '大堂', room: '房间', website: '网站' },
     print: '打印这张海报',
+    printAll: '四张一起打印',
     svg: '保存为 SVG',
     png: '保存为 PNG',
     pngFailed: '这里画不出图片，请直接打印，或保存为 SVG。',

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import type { ProblemText } from '../../ui/messages/en/problems.ts';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+
+interface ProblemNoteProps {
+  readonly problem: AnyProblem;
+  /** Seconds the server asks to wait. */
+  readonly retryAfter?: number | undefined;
+  readonly action?: ReactNode;
+}
+
+/** What went wrong, whether anything is lost, what to do: in the desk's words. */
+export function ProblemNote({ problem, retryAfter, action }: ProblemNoteProps) {
+  const problems = useMessages('problems');
+  const staff = useMessages('staff');
+  const own: Partial<Record<AnyProblem, ProblemText>> = staff.problems;
+  const { title, text } = own[problem] ?? problems[problem];
+  return (
+    <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={title} announce="now" action={action}>
+      <p>
+        {text}
+        {retryAfter !== undefined && ` ${staff.signIn.wait(Math.ceil(retryAfter))}`}
+      </p>
+    </StateNote>
+  );
+}

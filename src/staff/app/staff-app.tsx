@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import { pages } from '../../protocol/routes.ts';
+import { SignedIn } from '../desk/signed-in.tsx';
+import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
+import { endSession, type Session } from '../session/sign-in.ts';
+import { WhichHotelScreen } from '../session/which-hotel-screen.tsx';
+import { SetupApp } from '../setup/setup-app.tsx';
+import type { StaffAddress } from './staff-address.ts';
+
+interface StaffAppProps {
+  readonly address: StaffAddress;
+  readonly showAddress: (path: string) => void;
+}
+
+/** From the address to a signed-in desk and back. A session lives in this state and nowhere else. */
+export function StaffApp({ address, showAddress }: StaffAppProps) {
+  const [place, setPlace] = useState(address);
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
+  const [session, setSession] = useState<Session | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
+
+  const goToDesk = useCallback(
+    (property: string) => {
+      showAddress(pages.staff(property));
+      setPlace({ kind: 'desk', property });
+    },
+    [showAddress],
+  );
+
+  const end = useCallback(
+    (why: Ending) => {
+      if (session !== null) void endSession(session, { keepalive: true });
+      setSession(null);
+      setRecoveryCode(null);
+      setEnding(why);
+    },
+    [session],
+  );
+
+  useEffect(() => {
+    if (session === null) return undefined;
+    const leave = () => end('locked');
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [session, end]);
+
+  if (session !== null) return <SignedIn session={session} recoveryCode={recoveryCode} onEnd={end} />;
+  if (place.kind === 'setup') {
+    return (
+      <SetupApp
+        token={place.token}
+        onBegun={(made) => {
+          goToDesk(made.session.property);
+          setRecoveryCode(made.recoveryCode);
+          setSession(made.session);
+        }}
+      />
+    );
+  }
+  if (place.kind === 'unknown') return <WhichHotelScreen onChosen={goToDesk} />;
+  return (
+    <SignInScreen
+      key={place.property}
+      property={place.property}
+      ending={ending}
+      onSignedIn={(signedIn) => {
+        setEnding(null);
+        setSession(signedIn);
+      }}
+    />
+  );
+}

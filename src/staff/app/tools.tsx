@@ -1,0 +1,32 @@
+import { createContext, type ReactNode, use } from 'react';
+import type { RandomBytes } from '../../protocol/ids.ts';
+import type { DoorApi } from '../api/staff-api.ts';
+import type { Timers } from '../session/timers.ts';
+import type { Memory } from './device-memory.ts';
+
+/** The outside world, put together in main.tsx. */
+export interface Tools {
+  readonly door: DoorApi;
+  readonly timers: Timers;
+  readonly random: RandomBytes;
+  readonly memory: Memory;
+  /** Answers of an unfinished set-up: public words only. */
+  readonly answers: () => Storage;
+  readonly isOnline: () => boolean;
+  /** A soft sound for a new arrival. */
+  readonly chime: () => void;
+  /** Browsers play sound only after a touch; called on one. */
+  readonly allowSound: () => void;
+}
+
+const ToolsContext = createContext<Tools | undefined>(undefined);
+
+export function ToolsProvider({ tools, children }: { readonly tools: Tools; readonly children: ReactNode }) {
+  return <ToolsContext value={tools}>{children}</ToolsContext>;
+}
+
+export function useTools(): Tools {
+  const tools = use(ToolsContext);
+  if (tools === undefined) throw new Error('there is no ToolsProvider above');
+  return tools;
+}

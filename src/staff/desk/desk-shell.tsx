@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { localized } from '../../protocol/languages.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { Toast } from '../../ui/components/toast.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { SealMark } from '../../ui/seal/seal-mark.tsx';
+import { useTools } from '../app/tools.tsx';
+import { PostersPlace } from '../posters/posters-place.tsx';
+import { RecoveryPlace } from '../recovery/recovery-place.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Ending } from '../session/sign-in-screen.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { TeamPlace } from '../team/team-place.tsx';
+import { DeskPlace } from './desk-place.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { LineState } from './line-state.tsx';
+import { MenuDialog } from './menu-dialog.tsx';
+import { PlaceTabs } from './place-tabs.tsx';
+import { useDeskStore } from './use-desk-store.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWhere } from './use-where.ts';
+import './desk-shell.css';
+
+export type ShellNote = 'renewed' | 'renewal-failed' | null;
+
+interface DeskShellProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly recoveryCode: string | null;
+  readonly note: ShellNote;
+  readonly onNoteRead: () => void;
+  readonly onHotelChanged: () => void;
+  readonly onEnd: (why: Ending) => void;
+}
+
+const toastMilliseconds = 4000;
+
+/** What stands around every place of the desk: the hotel, the line, the way out. */
+export function DeskShell(props: DeskShellProps) {
+  const { session, hotel, recoveryCode, note, onNoteRead, onHotelChanged, onEnd } = props;
+  const tools = useTools();
+  const t = useMessages('staff');
+  const common = useMessages('common');
+  const language = useLanguage();
+  const owner = session.person.role === 'owner';
+  const needsSheet = owner && !hotel.recoveryProven;
+  const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
+  const [dialog, setDialog] = useState<'menu' | 'help' | null>(null);
+  const [sound, setSound] = useState(true);
+  const [singleKeys, setSingleKeys] = useState(true);
+  const { toast, say } = useToast();
+  const ended = useCallback(() => onEnd('ended'), [onEnd]);
+  const { snapshot, seen, retry } = useDeskStore(session, tools, ended);
+
+  const heard = useRef(0);
+  useEffect(() => {
+    const newest = snapshot.arrivals.at(-1);
+    if (snapshot.arrivals.length > heard.current && newest !== undefined) {
+      if (sound) tools.chime();
+      const entry = snapshot.entries.get(newest);
+      say(t.list.newGuest(entry?.card?.name ?? entry?.code ?? ''));
+    }
+    heard.current = snapshot.arrivals.length;
+  }, [snapshot, sound, tools, say, t]);
+
+  const close = useCallback(() => setDialog(null), []);
+  useShortcuts(singleKeys, {
+    '?': () => setDialog('help'),
+    l: () => onEnd('locked'),
+    s: () => setSound((on) => !on),
+  });
+
+  return (
+    <div className="desk-shell">
+      <header className="desk-shell__top off-paper">
+        <div className="desk-shell__hotel">
+          <SealMark fingerprint={hotel.fingerprintBytes} size="small" />
+          <b>{localized(hotel.profile.name, language)}</b>
+        </div>
+        {owner && <PlaceTabs where={where.place} onGo={(place) => go({ place, registration: null })} />}
+        <div className="desk-shell__tools">
+          <LineState line={snapshot.line} />
+          <Button icon="lock" onClick={() => onEnd('locked')}>
+            {t.shell.lock}
+          </Button>
+          <Button icon="list" onClick={() => setDialog('menu')}>
+            {t.shell.menu}
+          </Button>
+        </div>
+      </header>
+      {note !== null && (
+        <div className="desk-shell__note off-paper">
+          <StateNote
+            state={note === 'renewed' ? 'done' : 'warning'}
+            announce="polite"
+            action={<Button onClick={onNoteRead}>{common.close}</Button>}
+          >
+            {note === 'renewed' ? t.shell.renewed : t.shell.renewalFailed}
+          </StateNote>
+        </div>
+      )}
+      {where.place === 'desk' && (
+        <DeskPlace
+          session={session}
+          hotel={hotel}
+          snapshot={snapshot}
+          seen={seen}
+          chosen={where.registration}
+          singleKeys={singleKeys}
+          onChoose={(registration) => go({ place: 'desk', registration })}
+          onRetry={retry}
+          onSay={say}
+          onEnded={ended}
+        />
+      )}
+      {where.place === 'posters' && (
+        <PostersPlace hotel={hotel} onRecovery={() => go({ place: 'recovery', registration: null })} />
+      )}
+      {where.place === 'recovery' && (
+        <RecoveryPlace
+          session={session}
+          hotel={hotel}
+          freshCode={recoveryCode}
+          onProven={onHotelChanged}
+          onPosters={() => go({ place: 'posters', registration: null })}
+        />
+      )}
+      {where.place === 'team' && <TeamPlace session={session} hotel={hotel} onSay={say} />}
+      <MenuDialog
+        open={dialog === 'menu'}
+        person={session.person}
+        sound={sound}
+        onSound={setSound}
+        onHelp={() => setDialog('help')}
+        onSignOut={() => onEnd('signed-out')}
+        onClose={close}
+      />
+      <HelpDialog open={dialog === 'help'} singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={close} />
+      <Toast icon="bell">{toast}</Toast>
+    </div>
+  );
+}
+
+function useToast() {
+  const { timers } = useTools();
+  const [toast, setToast] = useState('');
+  const callOff = useRef(() => {});
+  const say = useCallback(
+    (words: string) => {
+      callOff.current();
+      setToast(words);
+      callOff.current = timers.after(toastMilliseconds, () => setToast(''));
+    },
+    [timers],
+  );
+  useEffect(() => () => callOff.current(), []);
+  return { toast, say };
+}

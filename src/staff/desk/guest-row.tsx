@@ -1,0 +1,77 @@
+import { formatCalendarDate } from '../../ui/messages/format-date.ts';
+import { Icon, type IconName } from '../../ui/components/icon.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { RegistrationState } from '../../protocol/submission.ts';
+import type { DeskEntry } from './desk-entry.ts';
+import { nights } from './nights.ts';
+import './guest-row.css';
+
+interface GuestRowProps {
+  readonly entry: DeskEntry;
+  readonly isChosen: boolean;
+  /** Came in while the desk was watching and has not been seen yet. */
+  readonly isNew: boolean;
+  readonly onChoose: () => void;
+}
+
+export function GuestRow({ entry, isChosen, isNew, onChoose }: GuestRowProps) {
+  const t = useMessages('staff').list;
+  const guest = useMessages('staff').guest;
+  const language = useLanguage();
+  const { row, card, desk, code } = entry;
+  return (
+    <button
+      type="button"
+      className={isNew ? 'guest-row guest-row--new' : 'guest-row'}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={onChoose}
+    >
+      <span className="guest-row__name">
+        {card !== null ? (
+          <bdi>{card.name}</bdi>
+        ) : (
+          <span className="guest-row__broken">
+            <Icon name={entry.broken ? 'warning' : 'delete'} />
+            {entry.broken ? t.broken : t.gone}
+          </span>
+        )}
+      </span>
+      <span className="guest-row__code" translate="no">
+        {code.slice(0, 3)} {code.slice(3)}
+      </span>
+      <span className="guest-row__stay">
+        {formatCalendarDate(row.checkIn, language, 'short')} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
+        {t.people(row.partySize)}
+        {row.minors && ` · ${t.withChild}`}
+        {desk !== null && (
+          <>
+            {' · '}
+            <b>
+              <bdi>{t.room(desk.room)}</bdi>
+            </b>
+          </>
+        )}
+      </span>
+      <RowState state={row.state} />
+    </button>
+  );
+}
+
+const icons: Readonly<Record<RegistrationState, IconName>> = {
+  received: 'received',
+  seen: 'seen',
+  arrived: 'check',
+  departed: 'leaving',
+  expired: 'clock',
+  erased: 'delete',
+};
+
+export function RowState({ state }: { readonly state: RegistrationState }) {
+  const t = useMessages('staff').list;
+  return (
+    <span className={`row-state row-state--${state}`}>
+      <Icon name={icons[state]} />
+      {t.states[state]}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../../protocol/languages.ts';
+import type { IdentityPerson, Minor } from '../../pii/details.ts';
+import type { PurposePayload } from '../../pii/payloads.ts';
+import type { StaffMessages } from '../../ui/messages/en/staff.ts';
+
+interface OpenedFact {
+  readonly term: string;
+  readonly value: string;
+  /** Worth copying: what is dialled, written to, or entered elsewhere. */
+  readonly copy: boolean;
+}
+
+export interface OpenedPerson {
+  readonly key: number;
+  readonly facts: readonly OpenedFact[];
+}
+
+/** An opened envelope as lines to read, person by person. Values are shown as text, whatever they contain. */
+export function openedFacts(payload: PurposePayload, t: StaffMessages, language: Language): readonly OpenedPerson[] {
+  const { fields } = t;
+  switch (payload.purpose) {
+    case 'identity':
+      return payload.people.map((person, key) => ({ key, facts: identityFacts(person) }));
+    case 'minors':
+      return payload.minors.map((minor, key) => ({ key, facts: minorFacts(minor) }));
+    case 'emergency':
+    case 'billing':
+    case 'membership':
+    case 'offers':
+      return [
+        {
+          key: 0,
+          facts: [
+            { term: fields.name, value: payload.name, copy: false },
+            ...(payload.phone === null ? [] : [{ term: fields.phone, value: payload.phone, copy: true }]),
+            ...(payload.email === null ? [] : [{ term: fields.email, value: payload.email, copy: true }]),
+          ],
+        },
+      ];
+  }
+
+  function identityFacts(person: IdentityPerson): OpenedFact[] {
+    return [
+      { term: fields.name, value: person.name, copy: true },
+      { term: fields.nationality, value: countryName(person.nationality, language), copy: false },
+      { term: fields.documentKind, value: fields.documentKinds[person.documentKind], copy: false },
+      { term: fields.documentNumber, value: person.documentNumber, copy: true },
+      { term: fields.birthDate, value: person.birthDate, copy: false },
+    ];
+  }
+
+  function minorFacts(minor: Minor): OpenedFact[] {
+    return [
+      { term: fields.name, value: minor.name, copy: false },
+      { term: fields.age, value: fields.ages[minor.age], copy: false },
+      { term: fields.guardian, value: minor.guardian.name, copy: false },
+      { term: fields.relation, value: minor.guardian.relation, copy: false },
+      { term: fields.contact, value: minor.guardian.contact, copy: true },
+    ];
+  }
+}
+
+function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+}

@@ -1,0 +1,48 @@
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import './purpose-lines.css';
+
+interface PurposeLinesProps {
+  readonly purposes: readonly PurposeId[];
+  readonly person: Person;
+  readonly onOpen: (purpose: PurposeId) => void;
+}
+
+/** What the guest sealed for the hotel. What this person wasn't granted has no button. */
+export function PurposeLines({ purposes, person, onOpen }: PurposeLinesProps) {
+  const t = useMessages('staff');
+  return (
+    <section className="purpose-lines">
+      <h2>{t.guest.purposes}</h2>
+      {purposes.length === 0 ? (
+        <p>{t.guest.noPurposes}</p>
+      ) : (
+        <>
+          <ul className="purpose-lines__list">
+            {purposes.map((purpose) => (
+              <li key={purpose} className="purpose-lines__line">
+                <Icon name="lock" />
+                <span>{t.purposes[purpose]}</span>
+                {person.granted.includes(purpose) ? (
+                  <Button
+                    data-key="open"
+                    aria-label={t.opening.title(t.purposes[purpose])}
+                    onClick={() => onOpen(purpose)}
+                  >
+                    {t.guest.open}
+                  </Button>
+                ) : (
+                  <span className="purpose-lines__refused">{t.guest.notGranted}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p className="purpose-lines__note">{t.guest.readable}</p>
+        </>
+      )}
+    </section>
+  );
+}

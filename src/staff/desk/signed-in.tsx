@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { StaffTop } from '../app/staff-top.tsx';
+import { useTools } from '../app/tools.tsx';
+import { IdleWarning } from '../session/idle-warning.tsx';
+import { type Hotel, readHotel } from '../session/read-hotel.ts';
+import { renewManifest } from '../session/renew-manifest.ts';
+import type { Ending } from '../session/sign-in-screen.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { useIdleLock } from '../session/use-idle-lock.ts';
+import { DeskShell, type ShellNote } from './desk-shell.tsx';
+
+interface SignedInProps {
+  readonly session: Session;
+  /** Right after set-up: a sheet made a moment ago, not on paper yet. */
+  readonly recoveryCode: string | null;
+  readonly onEnd: (why: Ending) => void;
+}
+
+/** Fetches the hotel, renews its rules where they run out, keeps watch over the keys. */
+export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
+  const { door, timers } = useTools();
+  const [hotel, setHotel] = useState<Hotel | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [note, setNote] = useState<ShellNote>(null);
+  const idle = useCallback(() => onEnd('idle'), [onEnd]);
+  const lock = useCallback(() => onEnd('locked'), [onEnd]);
+  const { locksAt, stay } = useIdleLock(timers, idle);
+
+  const load = useCallback(async () => {
+    setProblem(null);
+    try {
+      const found = await readHotel(session);
+      setHotel(found);
+      if (await renew(found)) setHotel(await readHotel(session));
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnd('ended');
+      else setProblem(code);
+    }
+
+    async function renew(found: Hotel): Promise<boolean> {
+      try {
+        const renewed = await renewManifest(door, session, found, timers.now());
+        if (renewed) setNote('renewed');
+        return renewed;
+      } catch {
+        setNote('renewal-failed');
+        return false;
+      }
+    }
+  }, [session, door, timers, onEnd]);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  // Reading a long list asks nothing of the server; this tells it that somebody is still there.
+  useEffect(() => {
+    let callOff = () => {};
+    const again = () => {
+      callOff = timers.after(session.idleLimit / 3, () => {
+        session.api.property().then(
+          () => undefined,
+          (error: unknown) => {
+            if (problemOf(error) === 'session_ended') onEnd('ended');
+          },
+        );
+        again();
+      });
+    };
+    again();
+    return () => callOff();
+  }, [session, timers, onEnd]);
+
+  return (
+    <>
+      {hotel === null ? (
+        <Opening problem={problem} onRetry={() => void load()} onLeave={() => onEnd('signed-out')} />
+      ) : (
+        <DeskShell
+          session={session}
+          hotel={hotel}
+          recoveryCode={recoveryCode}
+          note={note}
+          onNoteRead={() => setNote(null)}
+          onHotelChanged={() => void load()}
+          onEnd={onEnd}
+        />
+      )}
+      {locksAt !== null && <IdleWarning locksAt={locksAt} onStay={stay} onLock={lock} />}
+    </>
+  );
+}
+
+interface OpeningProps {
+  readonly problem: AnyProblem | null;
+  readonly onRetry: () => void;
+  readonly onLeave: () => void;
+}
+
+function Opening({ problem, onRetry, onLeave }: OpeningProps) {
+  const common = useMessages('common');
+  const t = useMessages('staff');
+  return (
+    <Screen top={<StaffTop />}>
+      {problem === null ? (
+        <ProgressNote>{t.list.loading}</ProgressNote>
+      ) : (
+        <ProblemNote
+          problem={problem}
+          action={
+            <>
+              <Button onClick={onRetry}>{common.retry}</Button>
+              <Button kind="plain" onClick={onLeave}>
+                {t.shell.signOut}
+              </Button>
+            </>
+          }
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Tools } from '../app/tools.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { DeskStore } from './desk-store.ts';
+import { SeenBatch } from './seen-batch.ts';
+
+/** The live list for as long as the desk is open; everything decrypted is forgotten with it. */
+export function useDeskStore(session: Session, tools: Tools, onEnded: () => void) {
+  const [parts] = useState(() => {
+    const { property, api, keyring } = session;
+    const { timers, isOnline } = tools;
+    return {
+      store: new DeskStore({ property, api, keyring, timers, isOnline, onEnded }),
+      seen: new SeenBatch(api, timers),
+    };
+  });
+  const { store, seen } = parts;
+  useEffect(() => {
+    store.start();
+    window.addEventListener('online', store.retryNow);
+    window.addEventListener('offline', store.lineLost);
+    return () => {
+      window.removeEventListener('online', store.retryNow);
+      window.removeEventListener('offline', store.lineLost);
+      store.stop();
+      seen.stop();
+    };
+  }, [store, seen]);
+  return { snapshot: useSyncExternalStore(store.subscribe, store.snapshot), seen, retry: store.retryNow };
+}

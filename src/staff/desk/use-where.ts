@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useState } from 'react';
+import * as z from 'zod/mini';
+import { idSchema } from '../../protocol/ids.ts';
+
+/** The places of the desk. */
+export const places = ['desk', 'posters', 'recovery', 'team'] as const;
+export type Place = (typeof places)[number];
+
+const whereSchema = z.object({ place: z.enum(places), registration: z.nullable(idSchema) });
+export type Where = z.infer<typeof whereSchema>;
+
+const stateSchema = z.object({ foyer: whereSchema });
+
+/**
+ * Where one is, kept with the tab's history so that the device's own "back" works. The address never changes: nobody can read over a
+ * shoulder, or in a log, whom somebody looked at.
+ */
+export function useWhere(first: Where): { readonly where: Where; readonly go: (to: Where) => void } {
+  const [where, setWhere] = useState(first);
+  useEffect(() => {
+    const back = (event: PopStateEvent) => {
+      const kept = stateSchema.safeParse(event.state);
+      setWhere(kept.success ? kept.data.foyer : { place: 'desk', registration: null });
+    };
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
+  const go = useCallback(
+    (to: Where) => {
+      const deeper = to.place !== where.place || (to.registration !== null && where.registration === null);
+      if (deeper) history.pushState({ foyer: to }, '');
+      else history.replaceState({ foyer: to }, '');
+      setWhere(to);
+    },
+    [where],
+  );
+  return { where, go };
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { PassphraseField } from '../app/passphrase-field.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import { grantedKeys, openOwnKeys, type Session } from '../session/sign-in.ts';
+import { makeSheet } from './recovery-sheet.ts';
+
+interface MakeSheetScreenProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly onMade: (code: string) => void;
+}
+
+export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps) {
+  const t = useMessages('staff').recovery;
+  const signIn = useMessages('staff').signIn;
+  const language = useLanguage();
+  const { door, timers, random } = useTools();
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [provenAt, setProvenAt] = useState<string | null>(null);
+  const { register, handleSubmit, formState, resetField } = useForm({ defaultValues: { passphrase: '' } });
+  const { errors, isSubmitting } = formState;
+  const { api } = session;
+  const { recoveryProven } = hotel;
+
+  useEffect(() => {
+    if (!recoveryProven) return;
+    api.recovery().then(
+      (recovery) => setProvenAt(recovery.provenAt),
+      // Only the date is missing then.
+      () => undefined,
+    );
+  }, [api, recoveryProven]);
+
+  const submit = handleSubmit(async ({ passphrase }) => {
+    setProblem(null);
+    try {
+      const { root } = await openOwnKeys(door, session, passphrase);
+      const purposes = await grantedKeys(session);
+      const { card } = hotel.manifest.manifest;
+      onMade(await makeSheet(session, card, { root, purposes }, { now: timers.now(), random }));
+    } catch (error) {
+      setProblem(problemOf(error));
+      resetField('passphrase');
+    }
+  });
+
+  return (
+    <form noValidate className="place" onSubmit={(event) => void submit(event)}>
+      <Screen
+        actions={
+          <Button kind={recoveryProven ? 'quiet' : 'primary'} type="submit" wide busy={isSubmitting}>
+            {recoveryProven ? t.makeNew : t.make}
+          </Button>
+        }
+      >
+        <h1>{t.title}</h1>
+        {provenAt !== null && (
+          <StateNote state="done">{t.provenOn(formatInstant(provenAt, language, 'Asia/Shanghai'))}</StateNote>
+        )}
+        <p>{t.why}</p>
+        {hotel.recoveryMade && <p>{t.replaces}</p>}
+        {problem !== null && <ProblemNote problem={problem} />}
+        <PassphraseField
+          label={t.confirm}
+          hint={t.confirmHint}
+          error={errors.passphrase === undefined ? undefined : signIn.passphraseMissing}
+          autoComplete="current-password"
+          {...register('passphrase', { validate: (value) => value !== '' })}
+        />
+        {isSubmitting && <ProgressNote>{t.making}</ProgressNote>}
+      </Screen>
+    </form>
+  );
+}

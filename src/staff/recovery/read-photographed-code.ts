@@ -1,0 +1,45 @@
+/** Longest side of the picture that is searched; a phone's twelve megapixels say no more about one code. */
+const longestSide = 1600;
+
+interface NativeReader {
+  detect(picture: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
+}
+interface NativeReaderHolder {
+  readonly isSecureContext: boolean;
+  readonly BarcodeDetector?: new (options: { formats: readonly string[] }) => NativeReader;
+}
+
+/**
+ * The text of the QR code in a picture, or null where none is found or the file is no picture. The browser's own reader where there
+ * is one, else ours, fetched when it is needed. The picture stays on this device.
+ */
+export async function readPhotographedCode(file: Blob, browser: NativeReaderHolder = window): Promise<string | null> {
+  try {
+    const picture = await createImageBitmap(file);
+    return (await readNatively(picture, browser)) ?? (await readOurselves(picture));
+  } catch {
+    return null;
+  }
+}
+
+async function readNatively(picture: ImageBitmap, { BarcodeDetector }: NativeReaderHolder): Promise<string | null> {
+  if (BarcodeDetector === undefined) return null;
+  try {
+    return (await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture))[0]?.rawValue ?? null;
+  } catch {
+    // There in name only, on some systems.
+    return null;
+  }
+}
+
+async function readOurselves(picture: ImageBitmap): Promise<string | null> {
+  const { decodeQR } = await import('qr/decode.js');
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) return null;
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return decodeQR(context.getImageData(0, 0, canvas.width, canvas.height), { effort: 4, timeLimit: 3000 });
+}

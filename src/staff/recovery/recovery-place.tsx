@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { Button } from '../../ui/components/button.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { MakeSheetScreen } from './make-sheet-screen.tsx';
+import { ProveSheetScreen } from './prove-sheet-screen.tsx';
+import { SheetScreen } from './sheet-screen.tsx';
+
+interface RecoveryPlaceProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  /** The code of a sheet made during set-up, not on paper yet. */
+  readonly freshCode: string | null;
+  readonly onProven: () => void;
+  readonly onPosters: () => void;
+}
+
+/** Made, printed, tried: in this order, and only what was tried counts. The code is in this memory alone. */
+export function RecoveryPlace({ session, hotel, freshCode, onProven, onPosters }: RecoveryPlaceProps) {
+  const t = useMessages('staff').recovery;
+  const [code, setCode] = useState(hotel.recoveryProven ? null : freshCode);
+  const [step, setStep] = useState<'make' | 'print' | 'prove' | 'proven'>(code === null ? 'make' : 'print');
+  if (step === 'print' && code !== null) {
+    return <SheetScreen hotel={hotel} code={code} onNext={() => setStep('prove')} />;
+  }
+  if (step === 'prove') {
+    return (
+      <ProveSheetScreen
+        session={session}
+        onBack={code === null ? undefined : () => setStep('print')}
+        onProven={() => {
+          setCode(null);
+          setStep('proven');
+          onProven();
+        }}
+      />
+    );
+  }
+  if (step === 'proven') {
+    return (
+      <Screen
+        actions={
+          <Button kind="primary" wide onClick={onPosters}>
+            {t.toPosters}
+          </Button>
+        }
+      >
+        <h1>{t.title}</h1>
+        <StateNote state="done" word={t.proven} announce="polite">
+          {t.provenText}
+        </StateNote>
+      </Screen>
+    );
+  }
+  return (
+    <MakeSheetScreen
+      session={session}
+      hotel={hotel}
+      onMade={(made) => {
+        setCode(made);
+        setStep('print');
+      }}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { handleSchema } from '../../protocol/staff.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Field } from '../../ui/components/field.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { PassphraseField } from '../app/passphrase-field.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { StaffTop } from '../app/staff-top.tsx';
+import { TickField } from '../app/tick-field.tsx';
+import { useTools } from '../app/tools.tsx';
+import { type Session, signIn, type SignInStep } from './sign-in.ts';
+
+/** Why the desk closed. */
+export type Ending = 'locked' | 'idle' | 'signed-out' | 'ended';
+
+interface SignInScreenProps {
+  readonly property: string;
+  /** Set after a session. */
+  readonly ending: Ending | null;
+  readonly onSignedIn: (session: Session) => void;
+}
+
+export function SignInScreen({ property, ending, onSignedIn }: SignInScreenProps) {
+  const t = useMessages('staff').signIn;
+  const tools = useTools();
+  const [step, setStep] = useState<SignInStep | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const { handle: remembered } = tools.memory.read();
+  const { register, handleSubmit, formState, setFocus, resetField } = useForm({
+    defaultValues: { handle: remembered ?? '', passphrase: '', remember: remembered !== undefined },
+  });
+
+  const submit = handleSubmit(async (typed) => {
+    if (step !== null) return;
+    tools.allowSound();
+    setProblem(null);
+    setStep('asking');
+    const handle = typed.handle.trim().toLowerCase();
+    try {
+      if (!handleSchema.safeParse(handle).success) throw new Refusal('sign_in_failed');
+      const session = await signIn(tools.door, { property, handle, passphrase: typed.passphrase }, setStep);
+      tools.memory.change({ property, handle: typed.remember ? handle : undefined });
+      onSignedIn(session);
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error : new Refusal(problemOf(error)));
+      setStep(null);
+      resetField('passphrase');
+      setFocus('passphrase');
+    }
+  });
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Screen
+        top={<StaffTop />}
+        actions={
+          <Button kind="primary" type="submit" wide busy={step !== null}>
+            {t.submit}
+          </Button>
+        }
+      >
+        <h1>{t.title}</h1>
+        {problem === null && ending !== null && <EndingNote ending={ending} />}
+        {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
+        <Field
+          label={t.handle}
+          error={formState.errors.handle === undefined ? undefined : t.handleMissing}
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={64}
+          {...register('handle', { validate: (value) => value.trim() !== '' })}
+        />
+        <PassphraseField
+          label={t.passphrase}
+          error={formState.errors.passphrase === undefined ? undefined : t.passphraseMissing}
+          autoComplete="current-password"
+          {...register('passphrase', { validate: (value) => value !== '' })}
+        />
+        <TickField label={t.remember} {...register('remember')} />
+        {step !== null && (
+          <>
+            <ProgressNote>{t.steps[step]}</ProgressNote>
+            <p>
+              <small>{t.slow}</small>
+            </p>
+          </>
+        )}
+      </Screen>
+    </form>
+  );
+}
+
+function EndingNote({ ending }: { readonly ending: Ending }) {
+  const t = useMessages('staff').signIn;
+  const problems = useMessages('problems');
+  switch (ending) {
+    case 'locked':
+      return <StateNote state="done" word={t.locked} announce="polite" children={t.lockedText} />;
+    case 'idle':
+      return <StateNote state="waiting" word={t.idle} announce="polite" children={t.idleText} />;
+    case 'signed-out':
+      return <StateNote state="done" word={t.signedOut} announce="polite" children={t.signedOutText} />;
+    case 'ended':
+      return (
+        <StateNote state="waiting" word={problems.session_ended.title} announce="polite">
+          {problems.session_ended.text}
+        </StateNote>
+      );
+  }
+}

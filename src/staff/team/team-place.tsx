@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { purposeIds } from '../../protocol/purposes.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { AddPersonScreen } from './add-person-screen.tsx';
+import './team-place.css';
+
+interface TeamPlaceProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly onSay: (words: string) => void;
+}
+
+export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
+  const t = useMessages('staff');
+  const common = useMessages('common');
+  const [people, setPeople] = useState<readonly Person[] | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [adding, setAdding] = useState(false);
+  const { api } = session;
+  const load = useCallback(() => {
+    setProblem(null);
+    api.people().then(setPeople, (error: unknown) => setProblem(problemOf(error)));
+  }, [api]);
+  useEffect(load, [load]);
+
+  if (adding) {
+    return (
+      <AddPersonScreen
+        session={session}
+        hotel={hotel}
+        onCancel={() => setAdding(false)}
+        onAdded={(name) => {
+          setAdding(false);
+          onSay(t.team.added(name));
+          load();
+        }}
+      />
+    );
+  }
+  return (
+    <div className="place">
+      <Screen
+        actions={
+          <Button kind="primary" icon="add" wide onClick={() => setAdding(true)}>
+            {t.team.add}
+          </Button>
+        }
+      >
+        <h1>{t.team.title}</h1>
+        <p>{t.team.lead}</p>
+        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+        {people === null && problem === null && <ProgressNote>{t.team.loading}</ProgressNote>}
+        <ul className="team-place__people">
+          {people?.map((person) => (
+            <li key={person.id}>
+              <p className="team-place__name">
+                <bdi>{person.displayName}</bdi>
+                {person.id === session.person.id && <small> ({t.team.you})</small>}
+              </p>
+              <p className="team-place__facts">
+                {t.team.roles[person.role]} · {person.handle}
+              </p>
+              <p className="team-place__facts">
+                {t.team.opens}
+                {': '}
+                {opened(person)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Screen>
+    </div>
+  );
+
+  function opened({ granted }: Person): string {
+    const names = purposeIds.filter((id) => granted.includes(id)).map((id) => t.purposes[id]);
+    return names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator);
+  }
+}
