@@ -10,7 +10,7 @@ const named = { name: z.string(), expect: z.string() };
 const record = { property: z.string(), registration: z.string(), consent: z.string() };
 
 /** An envelope as a careless reader would take it: any suite, any length. */
-const rawEnvelopeSchema = z.strictObject({
+export const rawEnvelopeSchema = z.strictObject({
   ...envelopeSchema.shape,
   suite: z.custom<Envelope['suite']>((suite) => typeof suite === 'string'),
   enc: z.string(),
