@@ -16,9 +16,7 @@ export const sealing: BenchmarkGroup = {
         for (let run = 0; run < count; run += 1) {
           const { tapped, handedOver, between } = await sendForm(browser, url, flow, 4);
           all.push(handedOver - tapped);
-          setting.say(
-            `${new URL(url).pathname}: ${(handedOver - tapped).toFixed(1)} ms, ${between} requests before it`,
-          );
+          setting.say(`${new URL(url).pathname}: ${(handedOver - tapped).toFixed(1)} ms ${between.join(' ')}`);
         }
         return all;
       };

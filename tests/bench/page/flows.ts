@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test';
 
 export interface Flow {
+  /** Until the form can be used and, at a hotel, the poster has been compared with what came. */
+  readonly ready: (page: Page) => Promise<void>;
   /** Ticks yes to the first choices, three at most. */
   readonly choose: (page: Page) => Promise<void>;
   /** Goes on until the first detail can be typed, and types it. */
@@ -21,6 +23,7 @@ async function chooseYes(page: Page, labels: string): Promise<void> {
 
 /** Emergencies, the bill and membership; a name and a phone number. */
 export const foyerFlow: Flow = {
+  ready: (page) => page.locator('.trust-note .seal-with-words').waitFor(patience),
   choose: (page) => chooseYes(page, 'label:has(input[type=radio][value=yes])'),
   reachDetails: async (page, name) => {
     await page.locator('.button--primary').tap(patience);
@@ -34,6 +37,11 @@ export const foyerFlow: Flow = {
 };
 
 export const surveyjsFlow: Flow = {
+  ready: (page) =>
+    page
+      .locator('input[type=radio]')
+      .first()
+      .waitFor({ ...patience, state: 'attached' }),
   choose: (page) => chooseYes(page, 'label:has(input[type=radio][value=yes])'),
   reachDetails: async (page, name) => {
     await page.locator('.sd-navigation__next-btn').tap(patience);
@@ -44,6 +52,11 @@ export const surveyjsFlow: Flow = {
 };
 
 export const formioFlow: Flow = {
+  ready: (page) =>
+    page
+      .locator('input[type=radio]')
+      .first()
+      .waitFor({ ...patience, state: 'attached' }),
   choose: (page) => chooseYes(page, 'input[type=radio][value=yes] + label'),
   reachDetails: async (page, name) => {
     await page.locator('.btn-wizard-nav-next').tap(patience);

@@ -9,8 +9,8 @@ export interface SendRecord {
   answeredAt: number;
   /** Which registration it was, where the form has such a thing. */
   registration: string;
-  /** Other requests between the tap and the hand-over. */
-  between: number;
+  /** What was still fetched between the tap and the hand-over. */
+  between: string[];
 }
 
 declare global {
@@ -21,12 +21,12 @@ declare global {
 
 /** Notes taps and the request that sends the form: the only one with a body. */
 export function recordSend(): void {
-  const record: SendRecord = { tapped: 0, handedOver: 0, answeredAt: 0, registration: '', between: 0 };
+  const record: SendRecord = { tapped: 0, handedOver: 0, answeredAt: 0, registration: '', between: [] };
   window.benchSend = record;
   window.addEventListener(
     'click',
     ({ timeStamp }) => {
-      if (record.handedOver === 0) Object.assign(record, { tapped: timeStamp, between: 0 });
+      if (record.handedOver === 0) record.tapped = timeStamp;
     },
     { capture: true },
   );
@@ -35,13 +35,17 @@ export function recordSend(): void {
     const sends = init?.method === 'POST' && record.handedOver === 0;
     if (sends) {
       record.handedOver = performance.now();
+      record.between = performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime >= record.tapped && startTime < record.handedOver)
+        .map(({ name }) => new URL(name).pathname);
       const sent: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
       if (typeof sent === 'object' && sent !== null && 'registration' in sent)
         record.registration = String(sent.registration);
     }
-    if (record.handedOver === 0) record.between += 1;
     const response = await original(input, init);
-    if (sends) record.answeredAt = performance.timeOrigin + performance.now();
+    if (!sends) return response;
+    record.answeredAt = performance.timeOrigin + performance.now();
     return response;
   };
 }

@@ -17,6 +17,7 @@ export async function sendForm(browser: Browser, url: string, flow: Flow, cpu: n
     const page = await context.newPage();
     await page.addInitScript(recordSend);
     await page.goto(url);
+    await flow.ready(page);
     await flow.choose(page);
     await flow.reachDetails(page, '林小满');
     await flow.reachSend(page);
