@@ -14,7 +14,13 @@ export interface Listening {
 
 /** Takes the port. Throws StartRefused where it can't be had. */
 export async function listen(port: number, host: string): Promise<Listening> {
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 });
+  // Node's own answer to a request without Host is bare: no problem document, no security headers. The host decides nothing here.
+  const server = createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    requireHostHeader: false,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new StartRefused(`${host}:${port} can't be listened on: ${whyNot(error.code)}`, { cause: error }));
@@ -32,6 +38,8 @@ export async function listen(port: number, host: string): Promise<Listening> {
     serve: (listener, headers) => {
       server.off('request', hold);
       server.on('request', listener);
+      // An unknown expectation may be passed over (RFC 9110 §10.1.1); Node's own 417 is as bare.
+      server.on('checkExpectation', listener);
       server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseBroken(error, socket, headers));
       for (const [incoming, outgoing] of early) listener(incoming, outgoing);
     },

@@ -1,0 +1,59 @@
+import { Agent, request } from 'node:http';
+import type { RawAnswer } from './answer-faults.ts';
+
+export interface RequestToSend {
+  readonly method: string;
+  /** Path and query, sent as it is. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Sends requests over kept connections, a limited number at a time. */
+export class Sender {
+  readonly #url: URL;
+  readonly #agent: Agent;
+
+  constructor(url: string, connections: number) {
+    this.#url = new URL(url);
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  /** Rejects where no whole answer comes. */
+  send({ method, path, headers, body }: RequestToSend): Promise<RawAnswer> {
+    return new Promise((resolve, reject) => {
+      const { hostname, port } = this.#url;
+      const length = body.length > 0 || method !== 'GET' ? { 'content-length': String(body.length) } : {};
+      const outgoing = request(
+        { agent: this.#agent, hostname, port, method, path, headers: { ...length, ...headers } },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve({
+              status: incoming.statusCode ?? 0,
+              headers: incoming.headers,
+              body: Buffer.concat(chunks).toString(),
+            }),
+          );
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  }
+
+  stop(): void {
+    this.#agent.destroy();
+  }
+}
+
+/** Works through `count` pieces of work, `width` at a time. */
+export async function inParallel(count: number, width: number, work: (number: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
