@@ -22,25 +22,24 @@ export function LanguageChoice({ initial, children }: LanguageChoiceProps) {
   const { memory } = useTools();
   const [inUse, setInUse] = useState(initial);
   const choose = useCallback(
-    (language: Language) => {
-      loadStaffCatalogue(language).then(
-        (catalogue) => {
-          setInUse({ language, catalogue });
-          memory.change({ language });
-        },
+    async (language: Language) => {
+      try {
+        setInUse({ language, catalogue: await loadStaffCatalogue(language) });
+        memory.change({ language });
+      } catch {
         // Without a network the words can't be fetched: the screen stays as it is, in the language it had.
-        () => undefined,
-      );
+      }
     },
     [memory],
   );
+  const chooseNow = useCallback((language: Language) => void choose(language), [choose]);
   useEffect(() => {
     document.documentElement.lang = inUse.language;
     document.documentElement.dir = textDirection(inUse.language);
     document.title = inUse.catalogue.staff.appName;
   }, [inUse]);
   return (
-    <ChooseLanguage value={choose}>
+    <ChooseLanguage value={chooseNow}>
       <MessagesProvider language={inUse.language} catalogue={inUse.catalogue}>
         {children}
       </MessagesProvider>

@@ -1,4 +1,4 @@
-import { type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { type FieldValues, type Path, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { passphraseIsEnough, passphraseStrength } from '../session/passphrase-strength.ts';
 import { PassphraseField } from './passphrase-field.tsx';
@@ -18,7 +18,7 @@ const bars = ['fair', 'good', 'strong'] as const;
 export function NewPassphrase<Values extends FieldValues>(props: NewPassphraseProps<Values>) {
   const { form, passphrase, again, label, hint } = props;
   const t = useMessages('staff');
-  const typed = String(form.watch(passphrase));
+  const typed = String(useWatch({ control: form.control, name: passphrase }));
   const strength = passphraseStrength(typed);
   const reached = bars.findIndex((bar) => bar === strength);
   const { errors } = form.formState;

@@ -9,6 +9,7 @@ import { useTools } from '../app/tools.tsx';
 import { PostersPlace } from '../posters/posters-place.tsx';
 import { RecoveryPlace } from '../recovery/recovery-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
+import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { TeamPlace } from '../team/team-place.tsx';
@@ -22,13 +23,11 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
 
-export type ShellNote = 'renewed' | 'renewal-failed' | null;
-
 interface DeskShellProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly recoveryCode: string | null;
-  readonly note: ShellNote;
+  readonly note: Renewal;
   readonly onNoteRead: () => void;
   readonly onHotelChanged: () => void;
   readonly onEnd: (why: Ending) => void;
@@ -89,7 +88,7 @@ export function DeskShell(props: DeskShellProps) {
           </Button>
         </div>
       </header>
-      {note !== null && (
+      {note !== 'not-due' && (
         <div className="desk-shell__note off-paper">
           <StateNote
             state={note === 'renewed' ? 'done' : 'warning'}

@@ -9,12 +9,12 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
 import { IdleWarning } from '../session/idle-warning.tsx';
-import { type Hotel, readHotel } from '../session/read-hotel.ts';
-import { renewManifest } from '../session/renew-manifest.ts';
+import type { Hotel } from '../session/read-hotel.ts';
+import { currentHotel, type Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
-import { DeskShell, type ShellNote } from './desk-shell.tsx';
+import { DeskShell } from './desk-shell.tsx';
 
 interface SignedInProps {
   readonly session: Session;
@@ -28,50 +28,35 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   const { door, timers } = useTools();
   const [hotel, setHotel] = useState<Hotel | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const [note, setNote] = useState<ShellNote>(null);
+  const [note, setNote] = useState<Renewal>('not-due');
   const idle = useCallback(() => onEnd('idle'), [onEnd]);
   const lock = useCallback(() => onEnd('locked'), [onEnd]);
   const { locksAt, stay } = useIdleLock(timers, idle);
 
-  const load = useCallback(async () => {
-    setProblem(null);
-    try {
-      const found = await readHotel(session);
-      setHotel(found);
-      if (await renew(found)) setHotel(await readHotel(session));
-    } catch (error) {
+  const load = useCallback(() => {
+    const show = (current: { readonly hotel: Hotel; readonly renewal: Renewal }) => {
+      setHotel(current.hotel);
+      setProblem(null);
+      if (current.renewal !== 'not-due') setNote(current.renewal);
+    };
+    const fail = (error: unknown) => {
       const code = problemOf(error);
       if (code === 'session_ended') onEnd('ended');
       else setProblem(code);
-    }
-
-    async function renew(found: Hotel): Promise<boolean> {
-      try {
-        const renewed = await renewManifest(door, session, found, timers.now());
-        if (renewed) setNote('renewed');
-        return renewed;
-      } catch {
-        setNote('renewal-failed');
-        return false;
-      }
-    }
+    };
+    currentHotel(door, session, timers.now()).then(show, fail);
   }, [session, door, timers, onEnd]);
 
-  useEffect(() => {
-    void load();
-  }, [load]);
+  useEffect(load, [load]);
 
   // Reading a long list asks nothing of the server; this tells it that somebody is still there.
   useEffect(() => {
     let callOff = () => {};
     const again = () => {
       callOff = timers.after(session.idleLimit / 3, () => {
-        session.api.property().then(
-          () => undefined,
-          (error: unknown) => {
-            if (problemOf(error) === 'session_ended') onEnd('ended');
-          },
-        );
+        session.api.property().catch((error: unknown) => {
+          if (problemOf(error) === 'session_ended') onEnd('ended');
+        });
         again();
       });
     };
@@ -82,15 +67,15 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   return (
     <>
       {hotel === null ? (
-        <Opening problem={problem} onRetry={() => void load()} onLeave={() => onEnd('signed-out')} />
+        <Opening problem={problem} onRetry={load} onLeave={() => onEnd('signed-out')} />
       ) : (
         <DeskShell
           session={session}
           hotel={hotel}
           recoveryCode={recoveryCode}
           note={note}
-          onNoteRead={() => setNote(null)}
-          onHotelChanged={() => void load()}
+          onNoteRead={() => setNote('not-due')}
+          onHotelChanged={load}
           onEnd={onEnd}
         />
       )}

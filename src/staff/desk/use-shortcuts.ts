@@ -17,8 +17,8 @@ export function useShortcuts(singleKeys: boolean, shortcuts: Shortcuts): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (event.key.length === 1 && !singleKeys) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(typing) != null || document.querySelector('dialog[open]') !== null) return;
+      const isTyping = event.target instanceof Element && event.target.closest(typing) !== null;
+      if (isTyping || document.querySelector('dialog[open]') !== null) return;
       const act = current.current[event.key];
       if (act === undefined) return;
       event.preventDefault();

@@ -18,17 +18,19 @@ export async function drawingPng(document: Document, drawing: Drawing, dotsPerIn
   for (const shape of drawing.shapes) {
     context.setTransform(scale, 0, 0, scale, 0, 0);
     if (shape.kind === 'path') {
+      const path = new Path2D(shape.d);
       context.translate(shape.x, shape.y);
       context.scale(shape.scale, shape.scale);
       if (shape.strokeWidth === null) {
         context.fillStyle = shape.colour;
-        context.fill(new Path2D(shape.d));
+        // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+        context.fill(path);
       } else {
         context.strokeStyle = shape.colour;
         context.lineWidth = shape.strokeWidth;
         context.lineCap = 'round';
         context.lineJoin = 'round';
-        context.stroke(new Path2D(shape.d));
+        context.stroke(path);
       }
     } else {
       // In whole pixels: canvases round small font sizes.

@@ -124,7 +124,11 @@ function Posters({ hotel, words }: PostersProps) {
               {t.png}
             </Button>
           </div>
-          {pngFailed && <StateNote state="failed" announce="now" children={t.pngFailed} />}
+          {pngFailed && (
+            <StateNote state="failed" announce="now">
+              {t.pngFailed}
+            </StateNote>
+          )}
         </div>
         <div className="posters-place__preview">
           <DrawingView drawing={drawing} label={t.preview(t.channels[channel])} />
@@ -146,13 +150,14 @@ function useWords(wanted: readonly Language[]) {
   const key = wanted.join();
   useEffect(() => {
     let current = true;
-    const asked = languages.filter((language) => key.split(',').includes(language));
-    Promise.all(asked.map(async (language) => [language, (await loadStaffCatalogue(language)).staff] as const)).then(
-      (loaded) => {
-        if (current) setWords(new Map(loaded));
-      },
-      () => setFailed(true),
-    );
+    const load = async () => {
+      const found = new Map<Language, StaffMessages>();
+      for (const language of languages) {
+        if (key.split(',').includes(language)) found.set(language, (await loadStaffCatalogue(language)).staff);
+      }
+      if (current) setWords(found);
+    };
+    load().catch(() => setFailed(true));
     return () => {
       current = false;
     };

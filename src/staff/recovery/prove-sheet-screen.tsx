@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -28,8 +28,8 @@ export function ProveSheetScreen({ session, onBack, onProven }: ProveSheetScreen
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [slip, setSlip] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
-  const { register, handleSubmit, watch, setValue } = useForm({ defaultValues: { code: '' } });
-  const typed = watch('code').replaceAll(/[\s-]/g, '').length;
+  const { register, handleSubmit, control, setValue } = useForm({ defaultValues: { code: '' } });
+  const typed = useWatch({ control, name: 'code' }).replaceAll(/[\s-]/g, '').length;
 
   const prove = async (code: string) => {
     if (working) return;

@@ -6,7 +6,7 @@ import { signManifest } from '../../crypto/sign-manifest.ts';
 import { verifyNotice } from '../../crypto/verify-manifest.ts';
 import type { DoorApi } from '../api/staff-api.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
-import type { Hotel } from './read-hotel.ts';
+import { type Hotel, readHotel } from './read-hotel.ts';
 import type { Session } from './sign-in.ts';
 
 /** A manifest with fewer days left than this is renewed at an owner's sign-in. */
@@ -50,4 +50,23 @@ export async function renewManifest(
   });
   await api.publish({ profile: hotel.profile, manifest: renewed.jws, notices });
   return true;
+}
+
+/** What a renewal came to: nothing to do, done, or to be tried again at the next sign-in. */
+export type Renewal = 'not-due' | 'renewed' | 'failed';
+
+/** The hotel, its manifest renewed first where it is due. Throws Refusal as `readHotel` does; a renewal that fails doesn't keep anyone out. */
+export async function currentHotel(
+  door: Pick<DoorApi, 'published'>,
+  session: Session,
+  now: number,
+): Promise<{ readonly hotel: Hotel; readonly renewal: Renewal }> {
+  const hotel = await readHotel(session);
+  let renewed: boolean;
+  try {
+    renewed = await renewManifest(door, session, hotel, now);
+  } catch {
+    return { hotel, renewal: 'failed' };
+  }
+  return renewed ? { hotel: await readHotel(session), renewal: 'renewed' } : { hotel, renewal: 'not-due' };
 }

@@ -103,11 +103,23 @@ function EndingNote({ ending }: { readonly ending: Ending }) {
   const problems = useMessages('problems');
   switch (ending) {
     case 'locked':
-      return <StateNote state="done" word={t.locked} announce="polite" children={t.lockedText} />;
+      return (
+        <StateNote state="done" word={t.locked} announce="polite">
+          {t.lockedText}
+        </StateNote>
+      );
     case 'idle':
-      return <StateNote state="waiting" word={t.idle} announce="polite" children={t.idleText} />;
+      return (
+        <StateNote state="waiting" word={t.idle} announce="polite">
+          {t.idleText}
+        </StateNote>
+      );
     case 'signed-out':
-      return <StateNote state="done" word={t.signedOut} announce="polite" children={t.signedOutText} />;
+      return (
+        <StateNote state="done" word={t.signedOut} announce="polite">
+          {t.signedOutText}
+        </StateNote>
+      );
     case 'ended':
       return (
         <StateNote state="waiting" word={problems.session_ended.title} announce="polite">

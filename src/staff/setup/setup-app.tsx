@@ -25,11 +25,9 @@ export function SetupApp({ token, onBegun }: SetupAppProps) {
   const [begin, setBegin] = useState<{ readonly start: SetupStart; readonly ahead: number } | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const check = useCallback(() => {
-    setProblem(null);
-    door.startSetup(token).then(
-      (start) => setBegin({ start, ahead: start.now - timers.now() }),
-      (error: unknown) => setProblem(problemOf(error)),
-    );
+    const accept = (start: SetupStart) => setBegin({ start, ahead: start.now - timers.now() });
+    const refuse = (error: unknown) => setProblem(problemOf(error));
+    door.startSetup(token).then(accept, refuse);
   }, [door, timers, token]);
   useEffect(check, [check]);
 

@@ -1,15 +1,16 @@
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { FormProvider, type Path, useForm } from 'react-hook-form';
 import type { SetupStart } from '../../protocol/api.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
-import type { OpenedHotel } from './hotel-opening.ts';
-import { HotelOpening } from './hotel-opening.ts';
+import { HotelOpening, type OpenedHotel, type OpeningStep } from './hotel-opening.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { MakingScreen } from './making-screen.tsx';
 import { ComplaintsStep } from './steps/complaints-step.tsx';
@@ -35,11 +36,20 @@ interface SetupConversationProps {
   readonly onBegun: (opened: OpenedHotel) => void;
 }
 
+interface Making {
+  readonly opening: HotelOpening;
+  readonly step: OpeningStep;
+  readonly problem: AnyProblem | null;
+}
+
 interface Question {
   readonly Step: ComponentType;
   /** What must be right before going on. */
   readonly fields: readonly Path<SetupForm>[];
 }
+
+/** Each in its own language, whatever language the screen is in; the owner edits it. */
+const storageSuggestion = { 'zh-Hans': '境内，本店自己的服务器', en: 'On our own server in China' };
 
 const questions: readonly Question[] = [
   { Step: WelcomeStep, fields: [] },
@@ -62,25 +72,19 @@ export function SetupConversation({ token, start, now, onBegun }: SetupConversat
   const { door, random, answers } = useTools();
   const [kept] = useState(() => keptAnswers(answers));
   const [defaultValues] = useState((): SetupForm => {
-    const suggestions = { 'zh-Hans': '境内，本店自己的服务器', en: 'On our own server in China' };
-    const before = kept.read() ?? emptyAnswers(suggestions);
+    const before = kept.read() ?? emptyAnswers(storageSuggestion);
     return { ...before, ownerName: '', handle: '', passphrase: '', again: '' };
   });
   const form = useForm<SetupForm>({ defaultValues, shouldUnregister: false });
   const [step, setStep] = useState(Math.min(defaultValues.step, questions.length - 2));
-  const [opening, setOpening] = useState<HotelOpening | null>(null);
-  const heading = useRef<HTMLDivElement>(null);
+  const [making, setMaking] = useState<Making | null>(null);
   const last = step === questions.length - 1;
 
   useEffect(() => {
-    const subscription = form.watch(() => kept.write({ ...form.getValues(), step }));
-    kept.write({ ...form.getValues(), step });
-    return () => subscription.unsubscribe();
+    const keep = () => kept.write({ ...form.getValues(), step });
+    keep();
+    return form.subscribe({ formState: { values: true }, callback: keep });
   }, [form, kept, step]);
-  useEffect(() => {
-    heading.current?.querySelector('h1')?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [step]);
 
   const { Step, fields } = questions[step] ?? { Step: WelcomeStep, fields: [] };
 
@@ -92,29 +96,33 @@ export function SetupConversation({ token, start, now, onBegun }: SetupConversat
     }
     const typed = form.getValues();
     const handle = typed.handle.trim().toLowerCase();
-    setOpening(
-      new HotelOpening({
-        door,
-        token,
-        start,
-        profile: profileOf(typed, toDate(now())),
-        owner: { handle, displayName: typed.ownerName.trim(), passphrase: typed.passphrase },
-        random,
-        now,
-      }),
-    );
+    const opening = new HotelOpening({
+      door,
+      token,
+      start,
+      profile: profileOf(typed, toDate(now())),
+      owner: { handle, displayName: typed.ownerName.trim(), passphrase: typed.passphrase },
+      random,
+      now,
+    });
+    await make(opening);
   };
 
-  if (opening !== null) {
+  const make = async (opening: HotelOpening) => {
+    const show = (at: OpeningStep) => setMaking({ opening, step: at, problem: null });
+    try {
+      const opened = await opening.run(show);
+      kept.forget();
+      onBegun(opened);
+    } catch (error) {
+      setMaking((at) => ({ opening, step: at?.step ?? 'keys', problem: problemOf(error) }));
+    }
+  };
+
+  if (making !== null) {
+    const { opening, step: at, problem } = making;
     return (
-      <MakingScreen
-        opening={opening}
-        onOpened={(opened) => {
-          kept.forget();
-          onBegun(opened);
-        }}
-        onBack={() => setOpening(null)}
-      />
+      <MakingScreen step={at} problem={problem} onRetry={() => void make(opening)} onBack={() => setMaking(null)} />
     );
   }
   return (
@@ -143,7 +151,7 @@ export function SetupConversation({ token, start, now, onBegun }: SetupConversat
           }
         >
           {step > 0 && <Steps current={step} total={questions.length - 1} />}
-          <div ref={heading} className="setup-conversation__question">
+          <div className="setup-conversation__question">
             <Step key={step} />
           </div>
         </Screen>

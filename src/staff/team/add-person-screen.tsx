@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { purposeIdSchema } from '../../protocol/purposes.ts';
 import { roleSchema, roles } from '../../protocol/roles.ts';
@@ -27,11 +27,12 @@ interface AddPersonScreenProps {
   readonly onAdded: (name: string) => void;
 }
 
+const nothingOpen: string[] = [];
 const empty = {
   displayName: '',
   handle: '',
   role: 'front-desk',
-  purposes: [] as string[],
+  purposes: nothingOpen,
   passphrase: '',
   again: '',
   own: '',
@@ -43,9 +44,9 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
   const { door, timers, random } = useTools();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const form = useForm({ defaultValues: empty });
-  const { register, handleSubmit, formState, setError, watch } = form;
+  const { register, handleSubmit, formState, setError, control } = form;
   const { errors, isSubmitting } = formState;
-  const role = roleSchema.safeParse(watch('role')).data ?? 'front-desk';
+  const role = roleSchema.safeParse(useWatch({ control, name: 'role' })).data ?? 'front-desk';
   const offered = hotel.manifest.manifest.purposes
     .map(({ id }) => id)
     .filter((id) => session.person.granted.includes(id));

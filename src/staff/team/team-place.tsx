@@ -27,10 +27,15 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
   const [adding, setAdding] = useState(false);
   const { api } = session;
   const load = useCallback(() => {
-    setProblem(null);
-    api.people().then(setPeople, (error: unknown) => setProblem(problemOf(error)));
+    const fail = (error: unknown) => setProblem(problemOf(error));
+    api.people().then(setPeople, fail);
   }, [api]);
   useEffect(load, [load]);
+
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
 
   if (adding) {
     return (
@@ -57,7 +62,7 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
       >
         <h1>{t.team.title}</h1>
         <p>{t.team.lead}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
         {people === null && problem === null && <ProgressNote>{t.team.loading}</ProgressNote>}
         <ul className="team-place__people">
           {people?.map((person) => (

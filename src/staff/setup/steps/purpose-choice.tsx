@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { noticeTextsIn } from '../../../protocol/notice-texts/notice-texts-in.ts';
 import { purposeTemplates } from '../../../protocol/purposes.ts';
 import { SelectField, type SelectOption } from '../../../ui/components/select-field.tsx';
@@ -23,10 +23,10 @@ export function PurposeChoice({ id, validate, title, text, children }: PurposeCh
   const t = useMessages('setup').purposes;
   const staff = useMessages('staff');
   const language = useLanguage();
-  const { register, watch } = useFormContext<SetupForm>();
+  const { register, control } = useFormContext<SetupForm>();
   const words = noticeTextsIn[language].purposes[id];
   const { retention } = purposeTemplates[id];
-  const on = watch(`purposes.${id}.on`);
+  const on = useWatch({ control, name: `purposes.${id}.on` });
   return (
     <section className="purpose-choice">
       <TickField

@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { purposeCitations } from '../../../protocol/laws.ts';
 import { noticeTextsIn } from '../../../protocol/notice-texts/notice-texts-in.ts';
 import { purposeTemplates } from '../../../protocol/purposes.ts';
@@ -42,8 +42,9 @@ function IdentityChoice({ id, validate }: { readonly id: OfferedPurpose; readonl
   const t = useMessages('setup').purposes;
   const common = useMessages('common');
   const language = useLanguage();
-  const { register, watch, formState, getValues } = useFormContext<SetupForm>();
+  const { register, control, formState, getValues } = useFormContext<SetupForm>();
   const bothOrNeither = () => (getValues('localRule').trim() === '') === (getValues('localTerm').trim() === '');
+  const on = useWatch({ control, name: `purposes.${id}.on` });
   const { localRule, localTerm } = formState.errors;
   return (
     <PurposeChoice id={id} validate={validate} title={t.identityTitle} text={t.identityText}>
@@ -53,7 +54,7 @@ function IdentityChoice({ id, validate }: { readonly id: OfferedPurpose; readonl
           .map(({ law, article }) => common.notice.citation(law, article))
           .join(common.listSeparator)}
       </p>
-      {watch(`purposes.${id}.on`) && (
+      {on && (
         <>
           <p className="setup-conversation__aside">{noticeTextsIn[language].retention.identity}</p>
           <Disclosure summary={t.localRule}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface QuestionProps {
   readonly title: ReactNode;
@@ -6,11 +6,18 @@ interface QuestionProps {
   readonly children?: ReactNode;
 }
 
-/** The question, one sentence about it, the answer. */
+/** The question, one sentence about it, the answer. Read out when it comes. */
 export function Question({ title, text, children }: QuestionProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <>
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       <p>{text}</p>
       {children}
     </>

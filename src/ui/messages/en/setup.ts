@@ -84,7 +84,6 @@ export const setup = {
     text: 'In words a guest understands. The server holds sealed envelopes only; still, guests may know where it stands.',
     label: (language: string) => `In ${language}`,
     missing: 'Please say where.',
-    suggestion: 'On our own server in China',
   },
   owner: {
     title: 'And who are you?',

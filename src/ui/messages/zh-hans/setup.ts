@@ -79,9 +79,8 @@ export const setup: SetupMessages = {
   storage: {
     title: '信息存放在哪里？',
     text: '用客人看得懂的话写。服务器上只有封好的信封，但客人有权知道它放在哪里。',
-    label: (language) => `${language}`,
+    label: (language) => `用${language}写`,
     missing: '请写明存放地点。',
-    suggestion: '境内，本店自己的服务器',
   },
   owner: {
     title: '那么，您是？',
