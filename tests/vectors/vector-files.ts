@@ -13,6 +13,7 @@ const record = { property: z.string(), registration: z.string(), consent: z.stri
 export const rawEnvelopeSchema = z.strictObject({
   ...envelopeSchema.shape,
   suite: z.custom<Envelope['suite']>((suite) => typeof suite === 'string'),
+  keyId: z.string(),
   enc: z.string(),
   ciphertext: z.string(),
 });
