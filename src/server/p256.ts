@@ -1,5 +1,8 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { compactVerify } from 'jose';
+import { isUtf8 } from 'node:buffer';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { promisify } from 'node:util';
+import { decodeProtectedHeader } from 'jose';
+import { decodeBase64Url } from '../protocol/base64url.ts';
 import { digestBytes } from './digest.ts';
 
 /** The first 16 bytes of SHA-256 over the raw point, base64url: the id of every key and the root's fingerprint. */
@@ -32,19 +35,36 @@ export interface VerifiedJws {
   readonly text: string;
 }
 
+/** DER of a P-256 SubjectPublicKeyInfo (RFC 5480) up to the point. */
+const spkiPrefix = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
+const verifyAsync = promisify(
+  (data: Buffer, key: KeyObject, signature: Buffer, done: (error: Error | null, valid: boolean) => void) =>
+    verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature, done),
+);
+const headerNames = new Set(['alg', 'typ', 'kid']);
+
 /**
- * Verifies a compact JWS: ES256 by this raw point, header `typ` as wanted (RFC 8725 §3.11). Runs on the thread pool.
- * Null where anything of it doesn't hold.
+ * Verifies a compact JWS: ES256 by this raw point, header `typ` as wanted (RFC 8725 §3.11), no header we don't know.
+ * Null where anything of it doesn't hold. The header is jose's to read; the signature is checked by node:crypto on the thread pool,
+ * at half of what the way through WebCrypto costs, because every submission passes here.
  */
 export async function verifyJws(jws: string, publicKey: string, typ: string): Promise<VerifiedJws | null> {
+  const [, payload, signature, ...rest] = jws.split('.');
+  if (payload === undefined || signature === undefined || rest.length > 0) return null;
+  const payloadBytes = decodeBase64Url(payload);
+  const signatureBytes = decodeBase64Url(signature);
+  if (payloadBytes === null || signatureBytes?.length !== 64 || !isUtf8(payloadBytes)) return null;
   try {
-    const point = Buffer.from(publicKey, 'base64url');
-    const key = await crypto.subtle.importKey('raw', point, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
-    if (protectedHeader.typ !== typ) return null;
-    return { kid: protectedHeader.kid, text: new TextDecoder('utf-8', { fatal: true }).decode(payload) };
+    const header = decodeProtectedHeader(jws);
+    if (header.alg !== 'ES256' || header.typ !== typ || Object.keys(header).some((name) => !headerNames.has(name)))
+      return null;
+    const der = Buffer.concat([spkiPrefix, Buffer.from(publicKey, 'base64url')]);
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    const signed = Buffer.from(jws.slice(0, jws.lastIndexOf('.')));
+    if (!(await verifyAsync(signed, key, Buffer.from(signatureBytes)))) return null;
+    return { kid: header.kid, text: Buffer.from(payloadBytes).toString() };
   } catch {
-    // jose, WebCrypto and TextDecoder each throw their own; all mean that it is not a JWS of this key.
+    // jose and node:crypto say by throwing that a header or a point is none.
     return null;
   }
 }

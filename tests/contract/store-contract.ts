@@ -56,6 +56,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       bodyHash: sha256(body),
       consentHash: sha256(submission.consent),
       receipt: `{"receipt":"${submission.registration}"}`,
+      receiptParts: [submission.registration],
       entry: entry('registered', submission.registration),
     });
     const publicationOf = (of: TestHotel) => ({

@@ -44,8 +44,11 @@ export function createApp(parts: AppParts): App {
       'text/plain; version=0.0.4; charset=utf-8',
     );
   });
-  const description = JSON.stringify(openApiDocument(parts.publicUrl));
-  fixed('/api/v1/openapi.json', () => jsonTextAnswer(description));
+  let description: string | null = null;
+  fixed('/api/v1/openapi.json', () => {
+    description ??= JSON.stringify(openApiDocument(parts.publicUrl));
+    return jsonTextAnswer(description);
+  });
 
   const api = new Api(app, { sessions: parts.sessions, setup: parts.setup, metrics, log, headers });
   mountGuestRoutes(api, parts);

@@ -67,18 +67,25 @@ async function registerNew(
   if (notice === undefined) throw new Refusal('consent_invalid', 'consent.notice');
 
   const consentHash = digest(submission.consent);
-  const receipt = JSON.stringify(
-    composeReceipt({
-      manifest: publication,
-      notice,
-      submission,
-      event,
-      eventHash: consentHash,
-      now,
-      random: parts.random,
-      publicUrl: parts.publicUrl,
-    }),
-  );
+  const composed = composeReceipt({
+    manifest: publication,
+    notice,
+    submission,
+    event,
+    eventHash: consentHash,
+    now,
+    random: parts.random,
+    publicUrl: parts.publicUrl,
+  });
+  const receipt = JSON.stringify(composed);
+  const receiptParts = [
+    composed.receipt_id,
+    composed.record_id,
+    consentHash,
+    composed.issued_at,
+    event.time,
+    event.notice.shownAt,
+  ];
   const entry = logEntryText({
     at: now,
     actor: 'guest',
@@ -90,7 +97,7 @@ async function registerNew(
   const { outcome, tree } = await writeOne(
     parts.committer,
     property,
-    { kind: 'register', at: now, submission, bodyHash, consentHash, receipt, entry },
+    { kind: 'register', at: now, submission, bodyHash, consentHash, receipt, receiptParts, entry },
     hotel.sign,
   );
   if (outcome.kind === 'done' && outcome.index !== null && tree !== null) {

@@ -63,6 +63,8 @@ interface Register extends Logged {
   readonly bodyHash: string;
   readonly consentHash: string;
   readonly receipt: string;
+  /** Pieces of the receipt's text that tell it from other guests' receipts, so that a store may keep the rest once. */
+  readonly receiptParts: readonly string[];
 }
 
 /** Moves `received` to `seen`; `unchanged` from any other state, and for an unknown registration. */

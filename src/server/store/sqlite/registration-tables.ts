@@ -8,10 +8,16 @@ import { suiteSchema } from '../../../protocol/manifest.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
 import { toInstant } from '../../../protocol/time.ts';
+import { digestBytes } from '../../digest.ts';
+import { joinReceipt, splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf, StoredRegistration } from '../store.ts';
-import { blob, bytesText, decode, encode, lookupKey } from './column.ts';
+import { blob, bytesText, decode, encode, json, lookupKey } from './column.ts';
 import { deskPlace, envelopePlaces } from './schema.ts';
 
+/** Most templates kept in memory: a few manifests, each with every choice guests make. */
+const keptTemplates = 500;
+
+const idRow = z.object({ id: z.number() });
 const maxId = z.object({ id: z.nullable(z.number()) });
 
 const registrationRow = z.object({
@@ -31,7 +37,8 @@ const registrationRow = z.object({
   consent: z.string(),
   consent_hash: bytesText,
   body_hash: bytesText,
-  receipt: z.string(),
+  template: z.string(),
+  receipt_parts: json(z.array(z.string())),
   leaf: z.number(),
   manifest_sequence: z.number(),
 });
@@ -76,12 +83,16 @@ const listedRow = z.object({
 });
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
-  purposes, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt, leaf, manifest_sequence`;
+  purposes, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
+
+const from =
+  'registrations r JOIN properties p ON p.id = r.property JOIN receipt_templates t ON t.id = r.receipt_template';
 
 /** The tables of registrations and their envelopes. `property` and `row` are row ids throughout. */
 export class RegistrationTables {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #templates = new Map<string, number>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -98,14 +109,13 @@ export class RegistrationTables {
   }
 
   byId(registration: string): RegistrationRow | null {
-    const sql = `SELECT ${columns} FROM registrations r JOIN properties p ON p.id = r.property WHERE registration = ?`;
+    const sql = `SELECT ${columns} FROM ${from} WHERE registration = ?`;
     const row = this.#prepare(sql).get(decode(registration));
     return row === undefined ? null : registrationRow.parse(row);
   }
 
   byLookup(lookupHash: string): RegistrationRow | null {
-    const sql = `SELECT ${columns} FROM registrations r JOIN properties p ON p.id = r.property
-      WHERE lookup_key = ? AND lookup_hash = ?`;
+    const sql = `SELECT ${columns} FROM ${from} WHERE lookup_key = ? AND lookup_hash = ?`;
     const hash = decode(lookupHash);
     const row = this.#prepare(sql).get(lookupKey(hash), hash);
     return row === undefined ? null : registrationRow.parse(row);
@@ -125,11 +135,12 @@ export class RegistrationTables {
 
   insert(row: number, property: number, change: number, leaf: number, of: ChangeOf<'register'>): void {
     const { submission } = of;
+    const { template, parts } = splitReceipt(of.receipt, of.receiptParts);
     const lookupHash = decode(submission.lookupHash);
     this.#prepare(
       `INSERT INTO registrations (id, property, registration, change, state, channel, language, party_size, minors, check_in, check_out,
-        received_at, purposes, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt, leaf, manifest_sequence)
-        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        received_at, purposes, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
+        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       row,
       property,
@@ -150,7 +161,8 @@ export class RegistrationTables {
       submission.consent,
       decode(of.consentHash),
       decode(of.bodyHash),
-      of.receipt,
+      this.#templateRow(template),
+      JSON.stringify(parts),
       leaf,
       submission.manifest.sequence,
     );
@@ -233,6 +245,26 @@ export class RegistrationTables {
     };
   }
 
+  /** The row of a template, made where there is none. Called inside a transaction; see `forget`. */
+  #templateRow(template: string): number {
+    const known = this.#templates.get(template);
+    if (known !== undefined) return known;
+    const hash = digestBytes(template);
+    this.#prepare('INSERT INTO receipt_templates (hash, template) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+      hash,
+      template,
+    );
+    const { id } = idRow.parse(this.#prepare('SELECT id FROM receipt_templates WHERE hash = ?').get(hash));
+    if (this.#templates.size >= keptTemplates) this.#templates.clear();
+    this.#templates.set(template, id);
+    return id;
+  }
+
+  /** Forgets what a transaction that failed may have made. */
+  forget(): void {
+    this.#templates.clear();
+  }
+
   #insertEnvelope(row: number, place: number, envelope: Envelope): void {
     this.#prepare(
       'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -270,7 +302,7 @@ export function toStored(row: RegistrationRow, treeSize: number): StoredRegistra
     bodyHash: row.body_hash,
     tokenHash: row.token_hash,
     consent: row.consent,
-    receipt: row.receipt,
+    receipt: joinReceipt({ template: row.template, parts: row.receipt_parts }),
     index: row.leaf,
     treeSize,
     manifestSequence: row.manifest_sequence,

@@ -87,6 +87,13 @@ export const migrations: readonly string[] = [
     proven_at INTEGER
   ) STRICT;
 
+  -- What receipts have in common; see receipt-template.ts.
+  CREATE TABLE receipt_templates (
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    template TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE registrations (
     id INTEGER PRIMARY KEY,
     property INTEGER NOT NULL REFERENCES properties (id),
@@ -111,7 +118,8 @@ export const migrations: readonly string[] = [
     consent TEXT NOT NULL,
     consent_hash BLOB NOT NULL CHECK (length(consent_hash) = 32),
     body_hash BLOB NOT NULL CHECK (length(body_hash) = 32),
-    receipt TEXT NOT NULL,
+    receipt_template INTEGER NOT NULL REFERENCES receipt_templates (id),
+    receipt_parts TEXT NOT NULL,
     leaf INTEGER NOT NULL,
     manifest_sequence INTEGER NOT NULL
   ) STRICT;

@@ -73,6 +73,7 @@ class SqliteStore implements Store {
       } catch (error) {
         this.#counters.delete(batch.property);
         this.#lastRow = null;
+        this.#tables.registrations.forget();
         if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
         throw error;
       }
