@@ -1,4 +1,6 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The alphabet's inverse by character code, -1 where there is none. */
+const values = Int8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)));
 
 /** Encodes bytes as base64url without padding (RFC 4648 §5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
@@ -24,8 +26,8 @@ export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   let word = 0;
   let bits = 0;
   let at = 0;
-  for (const character of text) {
-    const value = alphabet.indexOf(character);
+  for (let i = 0; i < text.length; i++) {
+    const value = values[text.charCodeAt(i)] ?? -1;
     if (value < 0) return null;
     word = ((word << 6) | value) & 0xfffff;
     bits += 6;
