@@ -34,7 +34,7 @@ const device: Device = {
 };
 
 const app = document.getElementById('app');
-if (app !== null) await start(app);
+if (app !== null) void start(app);
 window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
 if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
 

@@ -10,7 +10,7 @@ export type PhoneRules = Pick<
 >;
 
 /** Fetches the numbering rules of all countries when the first number is checked; the form's first load is without them. */
-async function loadPhoneRules(): Promise<PhoneRules> {
+export async function loadPhoneRules(): Promise<PhoneRules> {
   return import('libphonenumber-js/min');
 }
 

@@ -29,6 +29,8 @@ export interface ArrivalAppProps {
   readonly device: Device | null;
 }
 
+/** Milliseconds. */
+const readingTime = 4000;
 const noChange = () => () => undefined;
 const loadFormFlow = async () => ({ default: (await import('../form/form-flow.tsx')).FormFlow });
 const FormFlow = lazy(loadFormFlow);
@@ -59,13 +61,17 @@ export function ArrivalApp({ property, published: first, words: firstWords, frag
   const { screen, go, back } = useScreens(window, allowed);
   useFocusOnChange(window, screen);
 
-  // Fetched while the guest reads, so that the next screen is there at once and needs no connection any more.
+  // Fetched once the guest begins to choose, or has read for a while: the next screen is there at once, and needs no connection.
   useEffect(() => {
-    if (device === null) return undefined;
-    return device.later(300, () => {
-      void Promise.allSettled([loadFormFlow(), import('../registration/compose-submission.ts')]);
-    });
-  }, [device]);
+    if (window === null) return undefined;
+    const fetchAhead = () => void loadFormFlow().catch(() => undefined);
+    const stop = device?.later(readingTime, fetchAhead);
+    window.document.addEventListener('change', fetchAhead, { once: true });
+    return () => {
+      stop?.();
+      window.document.removeEventListener('change', fetchAhead);
+    };
+  }, [device, window]);
 
   async function leave(made: Choices) {
     setChoices(made);

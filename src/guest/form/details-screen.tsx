@@ -11,6 +11,7 @@ import { type FormParts, isWanted } from './form-context.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { MinorFields } from './minor-fields.tsx';
 import { StayFields } from './stay-fields.tsx';
+import './details-screen.css';
 
 interface DetailsScreenProps {
   readonly top: ReactNode;
@@ -58,7 +59,7 @@ export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSub
         {t.details.intro} {t.leave.privacy}
       </p>
       <ErrorSummary reasons={parts.reasons} ref={summary} />
-      <form id={formId} noValidate onSubmit={submit}>
+      <form id={formId} className="details-screen__form" noValidate onSubmit={submit}>
         <ContactFields parts={parts} countries={countries} />
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}

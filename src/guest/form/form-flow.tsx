@@ -1,7 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { ageGroupOn } from './age-group.ts';
-import { checkDetails } from '../../pii/check-details.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
@@ -9,13 +8,10 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
-import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
-import { AskAgain } from './ask-again.tsx';
 import { DetailsScreen } from './details-screen.tsx';
 import type { FormParts, Reasons } from './form-context.ts';
 import { countAtLeast } from './identity-fields.tsx';
-import { ReviewScreen } from './review-screen.tsx';
 import { completeDetails, startingDetails } from './starting-details.ts';
 import { type RegistrationInput, useRegistration } from './use-registration.ts';
 
@@ -27,6 +23,11 @@ interface FormFlowProps extends RegistrationInput {
   readonly onChoices: (choices: Choices) => void;
 }
 
+const loadFinish = () => import('./finish.ts');
+const fetchFinish = async () => (await loadFinish()).loadPhoneRules();
+const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
+const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
+const ReceiptScreen = lazy(async () => ({ default: (await loadFinish()).ReceiptScreen }));
 const nothing: Reasons = new Map();
 
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
@@ -57,6 +58,15 @@ export function FormFlow(props: FormFlowProps) {
   }, []);
   const parts: FormParts = { form, reasons, onChanged, fields: fieldsFor(chosen, statutory), notice };
 
+  // What the next step needs, once there is something to do with it.
+  useEffect(() => {
+    if (screen !== 'details') return undefined;
+    const { document } = device.window;
+    const fetchAhead = () => void fetchFinish().catch(() => undefined);
+    document.addEventListener('change', fetchAhead, { once: true });
+    return () => document.removeEventListener('change', fetchAhead);
+  }, [screen, device]);
+
   // Looked at while the guest reads the review, so that sealing doesn't have to wait for it.
   useEffect(() => {
     if (screen === 'review') refresh().catch(() => undefined);
@@ -64,6 +74,7 @@ export function FormFlow(props: FormFlowProps) {
 
   async function check(): Promise<GuestDetails | null> {
     const raw = completeDetails(form.getValues());
+    const { checkDetails } = await loadFinish();
     const result = await checkDetails(raw, {
       purposesChosen: chosen,
       statutoryHere: statutory,

@@ -61,7 +61,7 @@ function PersonFields({ parts, countries, at }: IdentityFieldsProps & { readonly
     <>
       {at > 0 && <Field {...field(`people.${at}.name`)} label={t.name} autoComplete="off" enterKeyHint="next" />}
       <SelectField
-        {...field(`people.${at}.documentKind`)}
+        {...field(`people.${at}.documentKind`, `people.${at}.nationality`, `people.${at}.birthDate`)}
         label={t.documentKind}
         options={kinds}
         placeholder={t.pick}

@@ -9,7 +9,7 @@ import { changedWording } from '../registration/changed-wording.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
 import type { SealedSubmission } from '../registration/compose-submission.ts';
-import { type Delivery, type DeliveryState, startDelivery } from '../registration/delivery.ts';
+import type { Delivery, DeliveryState } from '../registration/delivery.ts';
 import { memoryOutbox } from '../registration/outbox.ts';
 
 export interface Sealed {
@@ -109,7 +109,7 @@ async function compose(
   checked: CheckedPublished,
   details: GuestDetails,
 ): Promise<SealedSubmission> {
-  const { composeSubmission } = await import('../registration/compose-submission.ts');
+  const { composeSubmission } = await import('./finish.ts');
   return composeSubmission({
     signedManifest: checked.signed,
     choices,
@@ -128,7 +128,7 @@ async function deliver(
   checked: CheckedPublished,
   outbox: ReturnType<typeof memoryOutbox>,
 ): Promise<Delivery> {
-  const { sendSubmission } = await import('../registration/send-submission.ts');
+  const { sendSubmission, startDelivery } = await import('./finish.ts');
   const { root } = checked.signed.manifest;
   return startDelivery(submission, {
     outbox,

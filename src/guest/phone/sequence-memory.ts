@@ -10,54 +10,65 @@ export interface SequenceMemory {
 /** Milliseconds; in private mode and inside other apps storage may be missing, refuse, or never answer. */
 const patience = 600;
 
-const rowSchema = z.object({ fingerprint: z.string(), sequence: z.int() });
+const sequenceSchema = z.int();
 
 export interface SequenceMemoryTools {
   readonly indexedDB: IDBFactory | undefined;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** Remembers in IndexedDB; goes on without where that doesn't work. Holds no personal data: a public key's hash and a number. */
-export function deviceSequenceMemory({ indexedDB, later }: SequenceMemoryTools): SequenceMemory {
-  async function table() {
-    const { Dexie } = await import('dexie');
-    const database = new Dexie('foyer-guest');
-    database.version(1).stores({ sequences: 'fingerprint' });
-    return { database, sequences: database.table<unknown, string>('sequences') };
-  }
+/** Settles with what an IndexedDB request gave. */
+function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error('storage refused', { cause: request.error })));
+  });
+}
 
-  async function within<Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> {
+const storeName = 'sequences';
+
+async function open(indexedDB: IDBFactory): Promise<IDBDatabase> {
+  const request = indexedDB.open('foyer-seen', 1);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName));
+  return answer(request);
+}
+
+/**
+ * Remembers in IndexedDB; goes on without where that doesn't work. Holds no personal data: a public key's hash and a number.
+ * One row read and written before the first screen is usable, so it does without a library.
+ */
+export function deviceSequenceMemory({ indexedDB, later }: SequenceMemoryTools): SequenceMemory {
+  async function within<Value>(work: (store: IDBObjectStore) => Promise<Value>, otherwise: Value): Promise<Value> {
     if (indexedDB === undefined) return otherwise;
     return new Promise((resolve) => {
       const stop = later(patience, () => resolve(otherwise));
-      work()
+      withStore(indexedDB, work)
         .then(resolve, () => resolve(otherwise))
         .finally(stop);
     });
   }
 
+  const read = async (store: IDBObjectStore, fingerprint: string) => {
+    const sequence = sequenceSchema.safeParse(await answer<unknown>(store.get(fingerprint)));
+    return sequence.success ? sequence.data : 0;
+  };
   return {
-    recall: (fingerprint) =>
-      within(async () => {
-        const { database, sequences } = await table();
-        try {
-          const row = rowSchema.safeParse(await sequences.get(fingerprint));
-          return row.success ? row.data.sequence : 0;
-        } finally {
-          database.close();
-        }
-      }, 0),
+    recall: (fingerprint) => within((store) => read(store, fingerprint), 0),
     remember: (fingerprint, sequence) =>
-      within(async () => {
-        const { database, sequences } = await table();
-        try {
-          await database.transaction('rw', sequences, async () => {
-            const row = rowSchema.safeParse(await sequences.get(fingerprint));
-            if (!row.success || row.data.sequence < sequence) await sequences.put({ fingerprint, sequence });
-          });
-        } finally {
-          database.close();
-        }
+      within(async (store) => {
+        if ((await read(store, fingerprint)) < sequence) await answer(store.put(sequence, fingerprint));
       }, undefined),
   };
+}
+
+async function withStore<Value>(
+  indexedDB: IDBFactory,
+  work: (store: IDBObjectStore) => Promise<Value>,
+): Promise<Value> {
+  const database = await open(indexedDB);
+  try {
+    return await work(database.transaction(storeName, 'readwrite').objectStore(storeName));
+  } finally {
+    database.close();
+  }
 }

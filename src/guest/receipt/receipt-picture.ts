@@ -71,7 +71,7 @@ function drawSeal(pen: CanvasRenderingContext2D, fingerprint: Uint8Array): void 
   pen.translate(width - margin - 200, 90);
   pen.scale(200 / size, 200 / size);
   pen.fillStyle = sealInk;
-  pen.fill(new Path2D(ground), 'nonzero');
+  paint(pen, new Path2D(ground));
   pen.strokeStyle = '#faf7f2';
   pen.lineWidth = strokeWidth;
   pen.lineCap = 'round';
@@ -89,4 +89,8 @@ function drawCode(pen: CanvasRenderingContext2D, text: string, x: number, y: num
   pen.fillStyle = '#000000';
   for (const run of runs)
     pen.fillRect(x + offset + run.x * module, y + offset + run.y * module, run.length * module, module);
+}
+
+function paint(pen: CanvasRenderingContext2D, area: Path2D): void {
+  pen.fill(area);
 }

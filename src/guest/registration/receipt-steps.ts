@@ -37,6 +37,7 @@ function stepOf({ code, detail }: Refusal): ReceiptStep {
     case 'entry':
       return 'text';
     case 'manifest':
+    case 'notice':
       return 'manifest';
     case 'checkpoint':
     case 'checkpoint signature':

@@ -11,7 +11,7 @@ export const guest = {
   trust: {
     checking: 'Comparing the hotel’s seal with the poster …',
     verified: 'This is the hotel from the poster.',
-    compare: 'Poster and phone show the same seal and the same four words.',
+    compare: 'The poster carries this seal and these four words.',
     unposted: 'Opened without the poster',
     unpostedText:
       'The rules are signed, but without the poster’s code this phone can’t check that the signature is the hotel’s. To be sure, scan the poster, or compare the seal and the four words with it.',
@@ -134,11 +134,11 @@ export const guest = {
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     nights: (count: number) => (count === 1 ? '1 night' : `${count} nights`),
     inClear:
-      'Not sealed, so that the hotel can prepare: dates, number of people, whether someone is under 18, your choices.',
+      'Dates, number of people, whether someone is under 18 and your choices are not sealed, so that the hotel can prepare.',
     list: 'The desk’s list',
     listText: 'Your name, your stay, and your contact with its middle hidden.',
     saidNo: 'You said no to',
-    nothingSent: 'We get nothing for this.',
+    nothingSent: 'We get nothing for these.',
     seal: 'Seal and send',
     sealing: 'Sealing …',
     changed: 'The hotel has just changed its rules',

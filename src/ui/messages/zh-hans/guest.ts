@@ -13,7 +13,7 @@ export const guest: GuestMessages = {
   trust: {
     checking: '正在核对酒店的印章和海报……',
     verified: '已核对，就是海报上的这家酒店。',
-    compare: '海报和手机上的印章、四个词都一样。',
+    compare: '海报上印的也是这枚印章、这四个词。',
     unposted: '这次不是扫海报打开的',
     unpostedText:
       '规则有签名，但没有海报上的码，手机无法确认签名的就是这家酒店。要放心，请扫一扫海报，或把印章和四个词同海报对一对。',
@@ -132,11 +132,11 @@ export const guest: GuestMessages = {
     stay: '住店时间',
     people: (count) => `${count} 位`,
     nights: (count) => `${count} 晚`,
-    inClear: '下面这些不加封，方便酒店准备：日期、人数、有没有未满 18 岁的人、您的选择。',
+    inClear: '日期、人数、有没有未满 18 岁的人、您的选择不加封，方便酒店提前准备。',
     list: '前台的住客名单',
     listText: '姓名、住店时间，和遮住中间几位的联系方式。',
     saidNo: '您不同意的',
-    nothingSent: '这一项我们什么都收不到。',
+    nothingSent: '这些用途，我们什么都收不到。',
     seal: '封好并发送',
     sealing: '正在封……',
     changed: '酒店刚刚更新了规则',
