@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
+import { idSchema } from '../protocol/ids.ts';
 import { Refusal } from '../protocol/problems.ts';
 import { type KeyPurpose, keyPurposeSchema } from '../protocol/staff.ts';
 import type { RawKeyPair } from './key-pair.ts';
@@ -7,11 +8,13 @@ import type { RawKeyPair } from './key-pair.ts';
 /**
  * Private keys as bytes to wrap or seal. Secret.
  * `person` is the member of staff's own key; `root` signs manifests (owners only); `purposes` are the sealing keys.
+ * `fingerprint` is the root a member of staff was introduced to: wrapped with their keys, so no server can give them another.
  */
 export interface KeyBundle {
   readonly person: RawKeyPair | null;
   readonly root: RawKeyPair | null;
   readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[];
+  readonly fingerprint?: string;
 }
 
 const pairSchema = z.object({ p: z.string(), s: z.string() });
@@ -20,6 +23,7 @@ const bundleSchema = z.object({
   person: z.nullable(pairSchema),
   root: z.nullable(pairSchema),
   purposes: z.array(z.object({ purpose: keyPurposeSchema, key: pairSchema })),
+  fingerprint: z.optional(idSchema),
 });
 
 const write = (pair: RawKeyPair) => ({ p: encodeBase64Url(pair.publicKey), s: encodeBase64Url(pair.privateKey) });
@@ -38,6 +42,7 @@ export function bundleBytes(bundle: KeyBundle): Uint8Array<ArrayBuffer> {
       person: bundle.person === null ? null : write(bundle.person),
       root: bundle.root === null ? null : write(bundle.root),
       purposes: bundle.purposes.map(({ purpose, pair }) => ({ purpose, key: write(pair) })),
+      fingerprint: bundle.fingerprint,
     }),
   );
 }
@@ -46,11 +51,12 @@ export function bundleBytes(bundle: KeyBundle): Uint8Array<ArrayBuffer> {
 export function readBundle(bytes: Uint8Array): KeyBundle {
   const parsed = bundleSchema.safeParse(parseJson(bytes));
   if (!parsed.success) throw new Refusal('cannot_open', 'key bundle');
-  const { person, root, purposes } = parsed.data;
+  const { person, root, purposes, fingerprint } = parsed.data;
   return {
     person: person === null ? null : read(person),
     root: root === null ? null : read(root),
     purposes: purposes.map(({ purpose, key }) => ({ purpose, pair: read(key) })),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
   };
 }
 

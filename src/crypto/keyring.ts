@@ -12,12 +12,15 @@ export class Keyring {
   #pairs: Map<string, CryptoKeyPair>;
   #person: CryptoKeyPair | null;
   #root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null;
+  readonly #fingerprint: string;
 
   constructor(
+    fingerprint: string,
     person: CryptoKeyPair,
     pairs: ReadonlyMap<string, CryptoKeyPair>,
     root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null,
   ) {
+    this.#fingerprint = fingerprint;
     this.#person = person;
     this.#pairs = new Map(pairs);
     this.#root = root;
@@ -41,6 +44,11 @@ export class Keyring {
     return this.#person;
   }
 
+  /** Of the hotel's root, as the person's own keys were wrapped with it: what every manifest is held to. Public, and kept after `forget`. */
+  get fingerprint(): string {
+    return this.#fingerprint;
+  }
+
   /** The root's signing key; null for anyone but an owner. */
   get root(): { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null {
     return this.#root;
@@ -61,7 +69,7 @@ export class Keyring {
 /** Opens everything a sign-in gave. Throws Refusal `cannot_open` on any grant that isn't this person's. */
 export async function openKeyring(property: string, signedIn: SignedIn, wrappingKey: CryptoKey): Promise<Keyring> {
   const bundle = await openPersonKeys(wrappingKey, signedIn.wrapped);
-  if (bundle.person === null) throw new Refusal('cannot_open', 'person');
+  if (bundle.person === null || bundle.fingerprint === undefined) throw new Refusal('cannot_open', 'person');
   const person = await importKeyPair(bundle.person, 'open');
   const pairs = new Map<string, CryptoKeyPair>();
   for (const grant of signedIn.grants) {
@@ -72,5 +80,5 @@ export async function openKeyring(property: string, signedIn: SignedIn, wrapping
     bundle.root === null
       ? null
       : { publicKey: bundle.root.publicKey, signingKey: (await importKeyPair(bundle.root, 'sign')).privateKey };
-  return new Keyring(person, pairs, root);
+  return new Keyring(bundle.fingerprint, person, pairs, root);
 }

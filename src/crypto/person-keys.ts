@@ -27,6 +27,8 @@ export interface PersonDraft {
   /** Which purposes' keys the person gets. */
   readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[];
   readonly epoch: number;
+  /** Fingerprint of the hotel's root, the one manifests must be signed by for this person to believe them. */
+  readonly fingerprint: string;
   /** The root key pair; an owner's alone. */
   readonly root: RawKeyPair | null;
   /** Milliseconds. */
@@ -45,7 +47,7 @@ export async function createPerson(draft: PersonDraft): Promise<NewPerson> {
   const wrapped = await wrapBytes(
     keys.wrappingKey,
     label,
-    bundleBytes({ person, root: draft.root, purposes: [] }),
+    bundleBytes({ person, root: draft.root, purposes: [], fingerprint: draft.fingerprint }),
     draft.random,
   );
   const grants: Grant[] = [];

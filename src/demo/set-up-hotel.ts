@@ -93,6 +93,7 @@ export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
       passphrase: passphrases[role],
       purposes: granted,
       epoch: 1,
+      fingerprint: await keyIdOf(made.keys.root.publicKey),
       root: null,
       now: clock(),
       random,

@@ -5,7 +5,7 @@ import type { SealingKey, SignedManifest } from '../../protocol/manifest.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import { type PurposeId, purposeIds, purposeTemplates } from '../../protocol/purposes.ts';
 import type { PassphraseParameters } from '../../protocol/staff.ts';
-import { importKeyPair } from '../../crypto/key-pair.ts';
+import { importKeyPair, keyIdOf } from '../../crypto/key-pair.ts';
 import { createPerson } from '../../crypto/person-keys.ts';
 import { generatePropertyKeys, type PropertyKeys, sealingKey } from '../../crypto/property-keys.ts';
 import { signManifest } from '../../crypto/sign-manifest.ts';
@@ -57,6 +57,7 @@ export async function createHotel({ start, profile, owner }: HotelDraft, tools: 
     role: 'owner',
     purposes: keys.sealing,
     epoch: 1,
+    fingerprint: await keyIdOf(keys.root.publicKey),
     root: keys.root,
     now,
     random,

@@ -42,6 +42,7 @@ export async function addPerson(
     passphrase,
     purposes,
     epoch,
+    fingerprint: session.keyring.fingerprint,
     root: role === 'owner' ? root : null,
     now,
     random,

@@ -27,6 +27,7 @@ const draft: PersonDraft = {
     { purpose: 'emergency', pair: emergency },
   ],
   epoch: 1,
+  fingerprint: await keyIdOf(root.publicKey),
   root,
   now,
   random: fixedRandom('person'),
@@ -66,6 +67,7 @@ describe('a member of staff', () => {
     const keyring = await openKeyring(property, signedIn(owner), wrappingKey);
     for (const pair of [card, emergency]) expect(keyring.holds(await keyIdOf(pair.publicKey))).toBe(true);
     expect(keyring.root?.publicKey).toEqual(root.publicKey);
+    expect(keyring.fingerprint).toBe(await keyIdOf(root.publicKey));
     const wrong = await derivePassphraseKeys('long enough?', owner.credential.salt, owner.credential.parameters);
     expect(await refusalOf(openKeyring(property, signedIn(owner), wrong.wrappingKey))).toBe(
       'cannot_open: wrapped bytes',
@@ -82,6 +84,8 @@ describe('a member of staff', () => {
     const keys = await derivePassphraseKeys(draft.passphrase, clerk.credential.salt, clerk.credential.parameters);
     const keyring = await openKeyring(property, signedIn(clerk), keys.wrappingKey);
     expect(keyring.root).toBeNull();
+    // Somebody without the root still knows which one to believe: no server can introduce another.
+    expect(keyring.fingerprint).toBe(await keyIdOf(root.publicKey));
     expect(() => keyring.pair('AAAAAAAAAAAAAAAAAAAAAA')).toThrow('not_granted');
     expect(keyring.holds(await keyIdOf(emergency.publicKey))).toBe(false);
   });
@@ -137,7 +141,12 @@ describe('a keyring', () => {
 });
 
 describe('a bundle of keys', () => {
-  const bundle = { person: card, root, purposes: [{ purpose: 'emergency' as const, pair: emergency }] };
+  const bundle = {
+    person: card,
+    root,
+    purposes: [{ purpose: 'emergency' as const, pair: emergency }],
+    fingerprint: 'AAAAAAAAAAAAAAAAAAAAAA',
+  };
   const json = (change: object) =>
     new TextEncoder().encode(JSON.stringify({ v: 1, person: null, root: null, purposes: [], ...change }));
 
