@@ -40,8 +40,8 @@ test('the inspection after a crash would notice whatever was missing or changed'
     'an envelope of nobody': "INSERT INTO envelopes VALUES (99999999, 'self', NULL, 's', 'k', 1, x'00', x'00')",
     'the newest entry gone': 'DELETE FROM log_entries WHERE id = (SELECT max(id) FROM log_entries)',
     'an old entry changed': "UPDATE log_entries SET entry = entry || ' ' WHERE id = (SELECT min(id) FROM log_entries)",
-    'a receipt changed':
-      "UPDATE registrations SET receipt = receipt || ' ' WHERE id = (SELECT min(id) FROM registrations)",
+    'a receipt changed': "UPDATE registrations SET receipt_parts = '[]' WHERE id = (SELECT min(id) FROM registrations)",
+    'what receipts have in common gone': 'DELETE FROM receipt_templates',
     'the newest checkpoint gone': 'DELETE FROM log_checkpoints WHERE id = (SELECT max(id) FROM log_checkpoints)',
   };
   const unnoticed: string[] = [];

@@ -10,6 +10,7 @@ import { verifyCheckpoint } from '../../../src/crypto/verify-receipt.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { parseCheckpoint } from '../../../src/protocol/checkpoint.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
+import { joinReceipt } from '../../../src/server/store/receipt-template.ts';
 import { slowRoot } from '../../vectors/slow-tree.ts';
 
 export interface Inspected {
@@ -27,11 +28,14 @@ const registrationRow = z.object({
   id: z.number(),
   registration: blob,
   purposes: z.string(),
+  arrived: z.number(),
   body_hash: blob,
-  receipt: z.string(),
+  template: z.string(),
+  receipt_parts: z.string(),
   leaf: z.number(),
   envelopes: z.number(),
 });
+const partsSchema = z.array(z.string());
 const sha256 = (data: string) => createHash('sha256').update(data).digest('base64url');
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 /** Roots recomputed besides the newest: each costs a hash per entry. */
@@ -80,21 +84,24 @@ async function inspect(database: DatabaseSync, manifest: Manifest): Promise<Insp
   }
 
   const rows = all(
-    `SELECT id, registration, purposes, body_hash, receipt, leaf,
-      (SELECT count(*) FROM envelopes e WHERE e.id >= r.id * 16 AND e.id < (r.id + 1) * 16) AS envelopes FROM registrations r`,
+    `SELECT r.id, registration, purposes, arrived_at IS NOT NULL AS arrived, body_hash, template, receipt_parts, leaf,
+      (SELECT count(*) FROM envelopes e WHERE e.id >= r.id * 16 AND e.id < (r.id + 1) * 16) AS envelopes
+      FROM registrations r JOIN receipt_templates t ON t.id = r.receipt_template`,
     (row) => registrationRow.parse(row),
   );
   for (const row of rows) {
     const id = text(row.registration);
+    const receipt = joinReceipt({ template: row.template, parts: partsSchema.parse(JSON.parse(row.receipt_parts)) });
     const entry = logEntrySchema.safeParse(JSON.parse(entries[row.leaf] ?? 'null'));
     if (
       !entry.success ||
       entry.data.action !== 'registered' ||
       entry.data.registration !== id ||
-      entry.data.digest !== sha256(row.receipt)
+      entry.data.digest !== sha256(receipt)
     )
       faults.push(`registration ${id} and its log entry don't agree`);
-    if (row.envelopes !== row.purposes.split(',').length + 2)
+    // Card, the guest's own copy, the desk's note.
+    if (row.envelopes !== row.purposes.split(',').length + 2 + row.arrived)
       faults.push(`registration ${id} has ${row.envelopes} envelopes`);
   }
   const logged = entries.filter((entry) => entry.includes('"action":"registered"')).length;

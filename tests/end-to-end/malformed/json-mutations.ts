@@ -17,7 +17,10 @@ export interface Mutation {
 /** Changes that need only the text. */
 export const byteMutations: readonly Mutation[] = [
   bytes('flipped bits', (random, body) =>
-    repeat(random, 4, () => (body[random.int(body.length)] ^= 1 << random.int(8))),
+    repeat(random, 4, () => {
+      const where = random.int(body.length);
+      body[where] = (body[where] ?? 0) ^ (1 << random.int(8));
+    }),
   ),
   bytes('other bytes', (random, body) => repeat(random, 6, () => (body[random.int(body.length)] = random.int(256)))),
   text('cut off', (random, body) => body.slice(0, random.int(body.length))),
@@ -80,14 +83,14 @@ export const valueMutations: readonly Mutation[] = [
     for (let depth = random.int(500); depth > 0; depth--) deep = random.chance(0.5) ? [deep] : { a: deep };
     put(place, deep);
   }),
-  value('as text', (_, place) => put(place, JSON.stringify(at(place)))),
-  value('in a list', (_, place) => put(place, [at(place)])),
+  value('as text', (_, place) => put(place, JSON.stringify(valueAt(place)))),
+  value('in a list', (_, place) => put(place, [valueAt(place)])),
   value('left out', (_, place) => {
     if (Array.isArray(place.parent)) place.parent.splice(Number(place.key), 1);
     else Reflect.deleteProperty(place.parent, place.key);
   }),
   value('under another name', (random, place) => {
-    const was = at(place);
+    const was = valueAt(place);
     if (Array.isArray(place.parent)) return;
     Reflect.deleteProperty(place.parent, place.key);
     place.parent[random.pick([place.key.toUpperCase(), `${place.key} `, '', 'constructor', `${place.key}\u0000`])] =
@@ -99,23 +102,23 @@ export const valueMutations: readonly Mutation[] = [
       object[random.pick(['x', '', 'toString', 'constructor', 'id', 'admin', '名'])] = random.pick(oddValues);
   }),
   value('a character changed', (random, place) => {
-    const was = at(place);
+    const was = valueAt(place);
     if (typeof was !== 'string' || was === '') return;
     const where = random.int(was.length);
-    put(place, was.slice(0, where) + random.pick([...'AZaz09-_=+/. é\u0000"\\']) + was.slice(where + 1));
+    put(place, was.slice(0, where) + random.text('AZaz09-_=+/. é\u0000"\\', 1) + was.slice(where + 1));
   }),
   value('a character more or less', (random, place) => {
-    const was = at(place);
-    if (typeof was === 'string') put(place, random.chance(0.5) ? was.slice(1) : `${was}${random.pick([...'A=_ '])}`);
+    const was = valueAt(place);
+    if (typeof was === 'string') put(place, random.chance(0.5) ? was.slice(1) : `${was}${random.text('A=_ ', 1)}`);
   }),
   value('a list grown', (random, place) => {
-    const was = at(place);
+    const was = valueAt(place);
     const more = 1 + random.int(12);
     if (Array.isArray(was) && was.length > 0)
       for (let n = 0; n < more; n++) was.push(structuredClone(random.pick(was)));
   }),
   value('a list turned', (_, place) => {
-    const was = at(place);
+    const was = valueAt(place);
     if (Array.isArray(was)) was.reverse();
   }),
   {
@@ -125,7 +128,7 @@ export const valueMutations: readonly Mutation[] = [
         const places = placesIn(json);
         if (places.length === 0) return;
         const [a, b] = [random.pick(places), random.pick(places)];
-        const [first, second] = [structuredClone(at(a)), structuredClone(at(b))];
+        const [first, second] = [structuredClone(valueAt(a)), structuredClone(valueAt(b))];
         put(a, second);
         put(b, first);
       }),
@@ -219,7 +222,14 @@ export function edit(body: string, change: (json: Json) => void): Buffer {
 }
 
 export function readJson(body: string): Json {
-  return JSON.parse(body);
+  const json: unknown = JSON.parse(body);
+  if (!isJson(json)) throw new TypeError('not JSON');
+  return json;
+}
+
+/** What JSON.parse gives is JSON by construction. */
+function isJson(parsed: unknown): parsed is Json {
+  return parsed !== undefined;
 }
 
 function placesIn(json: Json): Place[] {
@@ -228,7 +238,7 @@ function placesIn(json: Json): Place[] {
   return Object.entries(json).flatMap(([key, inner]) => [{ parent, key }, ...placesIn(inner)]);
 }
 
-function at({ parent, key }: Place): Json {
+function valueAt({ parent, key }: Place): Json {
   return (Array.isArray(parent) ? parent[Number(key)] : parent[key]) ?? null;
 }
 

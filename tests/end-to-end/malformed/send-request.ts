@@ -27,16 +27,17 @@ export class Sender {
       const outgoing = request(
         { agent: this.#agent, hostname, port, method, path, headers: { ...length, ...headers } },
         (incoming) => {
+          const { statusCode: status = 0, headers: given } = incoming;
+          // A change stream doesn't end by itself.
+          if (given['content-type'] === 'text/event-stream') {
+            outgoing.destroy();
+            resolve({ status, headers: given, body: '' });
+            return;
+          }
           const chunks: Buffer[] = [];
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
           incoming.on('error', reject);
-          incoming.on('end', () =>
-            resolve({
-              status: incoming.statusCode ?? 0,
-              headers: incoming.headers,
-              body: Buffer.concat(chunks).toString(),
-            }),
-          );
+          incoming.on('end', () => resolve({ status, headers: given, body: Buffer.concat(chunks).toString() }));
         },
       );
       outgoing.on('error', reject);
