@@ -1,11 +1,15 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { pages } from '../../protocol/routes.ts';
 import { SignedIn } from '../desk/signed-in.tsx';
 import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
 import { endSession, type Session } from '../session/sign-in.ts';
 import { WhichHotelScreen } from '../session/which-hotel-screen.tsx';
-import { SetupApp } from '../setup/setup-app.tsx';
+import { FailureBoundary } from './failure-screen.tsx';
+import { Fetching } from './fetching.tsx';
 import type { StaffAddress } from './staff-address.ts';
+
+// Needed once in a hotel's life.
+const SetupApp = lazy(async () => ({ default: (await import('../setup/setup-app.tsx')).SetupApp }));
 
 interface StaffAppProps {
   readonly address: StaffAddress;
@@ -44,17 +48,27 @@ export function StaffApp({ address, showAddress }: StaffAppProps) {
     return () => window.removeEventListener('pagehide', leave);
   }, [session, end]);
 
-  if (session !== null) return <SignedIn session={session} recoveryCode={recoveryCode} onEnd={end} />;
+  if (session !== null) {
+    return (
+      <FailureBoundary onFailure={() => void endSession(session, { keepalive: true })}>
+        <SignedIn session={session} recoveryCode={recoveryCode} onEnd={end} />
+      </FailureBoundary>
+    );
+  }
   if (place.kind === 'setup') {
     return (
-      <SetupApp
-        token={place.token}
-        onBegun={(made) => {
-          goToDesk(made.session.property);
-          setRecoveryCode(made.recoveryCode);
-          setSession(made.session);
-        }}
-      />
+      <FailureBoundary onFailure={() => undefined}>
+        <Suspense fallback={<Fetching />}>
+          <SetupApp
+            token={place.token}
+            onBegun={(made) => {
+              goToDesk(made.session.property);
+              setRecoveryCode(made.recoveryCode);
+              setSession(made.session);
+            }}
+          />
+        </Suspense>
+      </FailureBoundary>
     );
   }
   if (place.kind === 'unknown') return <WhichHotelScreen onChosen={goToDesk} />;

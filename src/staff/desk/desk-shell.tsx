@@ -1,18 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
+import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
-import { PostersPlace } from '../posters/posters-place.tsx';
-import { RecoveryPlace } from '../recovery/recovery-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
-import { TeamPlace } from '../team/team-place.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LineState } from './line-state.tsx';
@@ -22,6 +20,8 @@ import { useDeskStore } from './use-desk-store.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
+
+const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
 
 interface DeskShellProps {
   readonly session: Session;
@@ -46,6 +46,7 @@ export function DeskShell(props: DeskShellProps) {
   const needsSheet = owner && !hotel.recoveryProven;
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
   const [dialog, setDialog] = useState<'menu' | 'help' | null>(null);
+  const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [sound, setSound] = useState(true);
   const [singleKeys, setSingleKeys] = useState(true);
   const { toast, say } = useToast();
@@ -113,19 +114,20 @@ export function DeskShell(props: DeskShellProps) {
           onEnded={ended}
         />
       )}
-      {where.place === 'posters' && (
-        <PostersPlace hotel={hotel} onRecovery={() => go({ place: 'recovery', registration: null })} />
+      {where.place !== 'desk' && (
+        <Suspense fallback={<Fetching />}>
+          <OwnerPlaces
+            place={where.place}
+            session={session}
+            hotel={hotel}
+            sheetCode={sheetCode}
+            onSheetCode={setSheetCode}
+            onHotelChanged={onHotelChanged}
+            onGo={(place) => go({ place, registration: null })}
+            onSay={say}
+          />
+        </Suspense>
       )}
-      {where.place === 'recovery' && (
-        <RecoveryPlace
-          session={session}
-          hotel={hotel}
-          freshCode={recoveryCode}
-          onProven={onHotelChanged}
-          onPosters={() => go({ place: 'posters', registration: null })}
-        />
-      )}
-      {where.place === 'team' && <TeamPlace session={session} hotel={hotel} onSay={say} />}
       <MenuDialog
         open={dialog === 'menu'}
         person={session.person}

@@ -12,16 +12,16 @@ import { SheetScreen } from './sheet-screen.tsx';
 interface RecoveryPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
-  /** The code of a sheet made during set-up, not on paper yet. */
-  readonly freshCode: string | null;
+  /** The code of a sheet that has been made and not tried yet. */
+  readonly code: string | null;
+  readonly onCode: (code: string | null) => void;
   readonly onProven: () => void;
   readonly onPosters: () => void;
 }
 
 /** Made, printed, tried: in this order, and only what was tried counts. The code is in this memory alone. */
-export function RecoveryPlace({ session, hotel, freshCode, onProven, onPosters }: RecoveryPlaceProps) {
+export function RecoveryPlace({ session, hotel, code, onCode, onProven, onPosters }: RecoveryPlaceProps) {
   const t = useMessages('staff').recovery;
-  const [code, setCode] = useState(hotel.recoveryProven ? null : freshCode);
   const [step, setStep] = useState<'make' | 'print' | 'prove' | 'proven'>(code === null ? 'make' : 'print');
   if (step === 'print' && code !== null) {
     return <SheetScreen hotel={hotel} code={code} onNext={() => setStep('prove')} />;
@@ -32,7 +32,7 @@ export function RecoveryPlace({ session, hotel, freshCode, onProven, onPosters }
         session={session}
         onBack={code === null ? undefined : () => setStep('print')}
         onProven={() => {
-          setCode(null);
+          onCode(null);
           setStep('proven');
           onProven();
         }}
@@ -60,7 +60,7 @@ export function RecoveryPlace({ session, hotel, freshCode, onProven, onPosters }
       session={session}
       hotel={hotel}
       onMade={(made) => {
-        setCode(made);
+        onCode(made);
         setStep('print');
       }}
     />

@@ -83,7 +83,15 @@ export function SetupConversation({ token, start, now, onBegun }: SetupConversat
   useEffect(() => {
     const keep = () => kept.write({ ...form.getValues(), step });
     keep();
-    return form.subscribe({ formState: { values: true }, callback: keep });
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ name }) => {
+        keep();
+        // What was wrong is looked at again as soon as it is changed.
+        const changed = questions[step]?.fields.find((field) => name?.startsWith(field) === true);
+        if (changed !== undefined && form.getFieldState(changed).invalid) void form.trigger(changed);
+      },
+    });
   }, [form, kept, step]);
 
   const { Step, fields } = questions[step] ?? { Step: WelcomeStep, fields: [] };

@@ -82,7 +82,7 @@ export const setup = {
   storage: {
     title: 'Where is the data kept?',
     text: 'In words a guest understands. The server holds sealed envelopes only; still, guests may know where it stands.',
-    label: (language: string) => `In ${language}`,
+    label: (language: string) => `Place, in ${language}`,
     missing: 'Please say where.',
   },
   owner: {

@@ -303,7 +303,7 @@ export const staff = {
     provenText: 'It opened the test record. Keep it where only you can reach it; the posters are ready to print.',
     toPosters: 'To the posters',
     printTitle: 'Print it now',
-    printText: 'It is shown only this once and stored nowhere. Print it, or copy it by hand.',
+    printText: 'It is shown until you have tried it, and stored nowhere. Print it, or copy it by hand.',
     print: 'Print the sheet',
     next: 'I have it on paper',
     backToSheet: 'Show the sheet again',
@@ -322,7 +322,7 @@ export const staff = {
     checking: 'Opening the test record',
     photo: 'Use a photo',
     photoNone: 'There is no readable code in this picture. Try a closer, brighter one, or type the code.',
-    leave: 'Leaving now loses this sheet. You can make another at any time.',
+    leave: 'Locking the tablet or closing the page loses it; you can make another at any time.',
     sheet: {
       title: 'Recovery sheet',
       hotel: 'Hotel',

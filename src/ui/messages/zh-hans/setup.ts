@@ -19,7 +19,7 @@ export const setup: SetupMessages = {
   name: {
     title: '酒店叫什么名字？',
     text: '客人熟悉的那个名字。',
-    label: (language) => `${language}名称`,
+    label: (language) => `名称（${language}）`,
     missing: '请填写名称。',
     tooLong: '最多 300 个字。',
   },
@@ -29,7 +29,7 @@ export const setup: SetupMessages = {
     province: '省、自治区、直辖市',
     choose: '请选择',
     provinceMissing: '请选择酒店所在地。',
-    label: (language) => `${language}地址`,
+    label: (language) => `地址（${language}）`,
     missing: '请填写地址。',
   },
   contact: {
@@ -79,7 +79,7 @@ export const setup: SetupMessages = {
   storage: {
     title: '信息存放在哪里？',
     text: '用客人看得懂的话写。服务器上只有封好的信封，但客人有权知道它放在哪里。',
-    label: (language) => `用${language}写`,
+    label: (language) => `存放地点（${language}）`,
     missing: '请写明存放地点。',
   },
   owner: {

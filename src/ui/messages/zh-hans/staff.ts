@@ -272,7 +272,7 @@ export const staff: StaffMessages = {
     provenText: '它打开了测试记录。请放在只有您拿得到的地方；海报可以打印了。',
     toPosters: '去打印海报',
     printTitle: '现在打印',
-    printText: '只显示这一次，哪里都不保存。请打印，或用笔抄下。',
+    printText: '试过之前一直显示，哪里都不保存。请打印，或用笔抄下。',
     print: '打印恢复单',
     next: '已经在纸上了',
     backToSheet: '再看一眼恢复单',
@@ -291,7 +291,7 @@ export const staff: StaffMessages = {
     checking: '正在打开测试记录',
     photo: '用照片',
     photoNone: '照片里没有读到二维码。请拍近些、亮些，或者直接输入。',
-    leave: '现在离开，这张就作废；随时可以再做一张。',
+    leave: '锁定平板或关闭页面，这张就不在了；随时可以再做一张。',
     sheet: {
       title: '恢复单',
       hotel: '酒店',

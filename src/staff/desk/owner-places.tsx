@@ -1,0 +1,40 @@
+import { PostersPlace } from '../posters/posters-place.tsx';
+import { RecoveryPlace } from '../recovery/recovery-place.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { TeamPlace } from '../team/team-place.tsx';
+import type { Place } from './use-where.ts';
+
+interface OwnerPlacesProps {
+  readonly place: Exclude<Place, 'desk'>;
+  readonly session: Session;
+  readonly hotel: Hotel;
+  /** A recovery sheet that has been made and not tried yet. */
+  readonly sheetCode: string | null;
+  readonly onSheetCode: (code: string | null) => void;
+  readonly onHotelChanged: () => void;
+  readonly onGo: (place: Place) => void;
+  readonly onSay: (words: string) => void;
+}
+
+/** What only owners see; fetched when one of them goes there. */
+export function OwnerPlaces(props: OwnerPlacesProps) {
+  const { place, session, hotel, sheetCode, onSheetCode, onHotelChanged, onGo, onSay } = props;
+  switch (place) {
+    case 'posters':
+      return <PostersPlace hotel={hotel} onRecovery={() => onGo('recovery')} />;
+    case 'recovery':
+      return (
+        <RecoveryPlace
+          session={session}
+          hotel={hotel}
+          code={sheetCode}
+          onCode={onSheetCode}
+          onProven={onHotelChanged}
+          onPosters={() => onGo('posters')}
+        />
+      );
+    case 'team':
+      return <TeamPlace session={session} hotel={hotel} onSay={onSay} />;
+  }
+}
