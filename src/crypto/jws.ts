@@ -10,8 +10,11 @@ export async function signJws(text: string, key: CryptoKey, typ: string, kid: st
   return new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', typ, kid }).sign(key);
 }
 
+const headerNames = new Set(['alg', 'typ', 'kid']);
+
 /**
- * The text of a compact JWS, or null where it is not a text of this `typ` signed ES256 by this key. Each part must be canonical
+ * The text of a compact JWS, or null where it is not a text of this `typ` signed ES256 by this key, or its header says more than we
+ * write: nothing we don't know can change what a text means (such as `b64`, RFC 7797). Each part must be canonical
  * base64url, since jose reads others too and a JWS is named by the hash of its text.
  */
 export async function verifyJws(jws: string, publicKey: Uint8Array, typ: string): Promise<string | null> {
@@ -19,9 +22,8 @@ export async function verifyJws(jws: string, publicKey: Uint8Array, typ: string)
   try {
     const key = await importPublicKey(publicKey, 'sign');
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
-    return protectedHeader.typ === typ
-      ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload)
-      : null;
+    if (protectedHeader.typ !== typ || Object.keys(protectedHeader).some((name) => !headerNames.has(name))) return null;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
   } catch {
     return null;
   }

@@ -62,7 +62,7 @@ export async function manifestCases(
       await hmacWithPublicKey(manifestJwsType, manifest, hotel.root.publicKey),
     ),
     bad('typed as a consent event', 'manifest_signature', await signAnything(hotel, manifest, consentJwsType)),
-    bad('a payload that isn’t encoded', 'manifest_signature: not a manifest', await unencoded(hotel, body)),
+    bad('a payload that isn’t encoded', 'manifest_signature', await unencoded(hotel, body)),
     bad('a consent event', 'manifest_signature: not a manifest', guest.consent.jws),
     bad(
       'an older format',
