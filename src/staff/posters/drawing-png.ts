@@ -1,4 +1,4 @@
-import { drawingFont } from './drawing-svg.ts';
+import { drawingFont, songFont } from './drawing-svg.ts';
 import type { Drawing } from './poster-drawing.ts';
 
 const millimetresPerInch = 25.4;
@@ -35,7 +35,7 @@ export async function drawingPng(document: Document, drawing: Drawing, dotsPerIn
     } else {
       // In whole pixels: canvases round small font sizes.
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.font = `${shape.bold ? 700 : 400} ${shape.size * scale}px ${drawingFont}`;
+      context.font = `${shape.bold ? 700 : 400} ${shape.size * scale}px ${shape.song === true ? songFont : drawingFont}`;
       context.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
       context.fillStyle = shape.colour;
       context.fillText(shape.text, shape.x * scale, shape.y * scale);

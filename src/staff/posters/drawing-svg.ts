@@ -5,6 +5,9 @@ import type { Drawing } from './poster-drawing.ts';
 export const drawingFont =
   "system-ui, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', sans-serif";
 
+/** Song type for Chinese headings, where the system has it. */
+export const songFont = "'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif";
+
 /** A drawing as a file of its own, in millimetres. Text stays text; letters come from the reader's system. */
 export function drawingSvg({ width, height, shapes }: Drawing, title: string): string {
   const parts = shapes.map((shape) => {
@@ -16,9 +19,10 @@ export function drawingSvg({ width, height, shapes }: Drawing, title: string): s
       return `<path transform="translate(${shape.x} ${shape.y}) scale(${shape.scale})" d="${shape.d}" ${paint}/>`;
     }
     const language = shape.language === null ? '' : ` xml:lang="${shape.language}"`;
+    const song = shape.song === true ? ` font-family="${songFont}"` : '';
     return (
       `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.bold ? 700 : 400}" ` +
-      `text-anchor="${shape.anchor}" fill="${shape.colour}"${language}>${escapeXml(printable(shape.text))}</text>`
+      `text-anchor="${shape.anchor}" fill="${shape.colour}"${song}${language}>${escapeXml(printable(shape.text))}</text>`
     );
   });
   return (

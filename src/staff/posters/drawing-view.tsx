@@ -1,4 +1,4 @@
-import { drawingFont } from './drawing-svg.ts';
+import { drawingFont, songFont } from './drawing-svg.ts';
 import type { Drawing } from './poster-drawing.ts';
 
 /** A drawing on the screen, and what the printer gets: the same shapes as the files. */
@@ -24,6 +24,7 @@ export function DrawingView({ drawing, label }: { readonly drawing: Drawing; rea
               fontWeight={shape.bold ? 700 : 400}
               textAnchor={shape.anchor}
               fill={shape.colour}
+              fontFamily={shape.song === true ? songFont : undefined}
               lang={shape.language ?? undefined}
             >
               {shape.text}

@@ -45,6 +45,8 @@ export interface DrawnText {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Headings in Chinese, as on the screens. */
+  readonly song?: boolean;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly colour: string;
 }
@@ -108,6 +110,7 @@ function names(words: readonly PosterWords[]): DrawnText[] {
         y,
         size,
         bold: index === 0,
+        song: language.startsWith('zh'),
         anchor: 'middle',
         colour: ink,
       });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -10,19 +11,28 @@ interface SheetScreenProps {
   readonly onNext: () => void;
 }
 
-/** The sheet as it will look on paper, once. */
+/** The sheet as it will look on paper. First printing is the thing to do, then going on. */
 export function SheetScreen({ hotel, code, onNext }: SheetScreenProps) {
   const t = useMessages('staff').recovery;
+  const [printed, setPrinted] = useState(false);
   return (
     <div className="place">
       <Screen
         actions={
           <>
-            <Button kind="primary" wide onClick={onNext}>
-              {t.next}
-            </Button>
-            <Button kind="plain" icon="print" onClick={() => window.print()}>
+            <Button
+              kind={printed ? 'quiet' : 'primary'}
+              icon="print"
+              wide
+              onClick={() => {
+                window.print();
+                setPrinted(true);
+              }}
+            >
               {t.print}
+            </Button>
+            <Button kind={printed ? 'primary' : 'quiet'} wide onClick={onNext}>
+              {t.next}
             </Button>
           </>
         }

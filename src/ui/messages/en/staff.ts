@@ -284,8 +284,8 @@ export const staff = {
     preview: (channel: string) => `Poster for ${channel}`,
     address: 'Leads to',
     /** On the poster, one line in each of the hotel's languages. */
-    line: 'Scan to register in a minute. You choose, use by use, what we may do with your details.',
-    room: 'Scan to register or to see what you told us.',
+    line: 'Scan to register. You choose what your details are used for.',
+    room: 'Scan to register, or to see what you told us.',
     compare: 'The phone shows the same seal and words:',
   },
 

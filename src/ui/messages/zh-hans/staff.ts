@@ -253,7 +253,7 @@ export const staff: StaffMessages = {
     pngFailed: '这里画不出图片，请直接打印，或保存为 SVG。',
     preview: (channel) => `${channel}海报`,
     address: '通向',
-    line: '扫一扫，一分钟登记好。哪些信息给我们用，由您逐项决定。',
+    line: '扫一扫，一分钟登记好；信息怎么用，由您逐项决定。',
     room: '扫一扫，登记入住，或查看您告诉过我们的信息。',
     compare: '手机上会出现同样的印章和词：',
   },
