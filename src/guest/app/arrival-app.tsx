@@ -15,6 +15,7 @@ import { claimedLanguages } from '../registration/read-claims.ts';
 import { RefusalScreen } from '../welcome/refusal-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { EndingScreen } from './ending-screen.tsx';
+import { loadFormFlow } from './load-parts.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { useScreens } from './use-screens.ts';
 import { useTrust } from './use-trust.ts';
@@ -32,8 +33,7 @@ export interface ArrivalAppProps {
 /** Milliseconds. */
 const readingTime = 4000;
 const noChange = () => () => undefined;
-const loadFormFlow = async () => ({ default: (await import('../form/form-flow.tsx')).FormFlow });
-const FormFlow = lazy(loadFormFlow);
+const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
 
 /** A guest's arrival from the poster to the receipt. */
 export function ArrivalApp({ property, published: first, words: firstWords, fragment, device }: ArrivalAppProps) {

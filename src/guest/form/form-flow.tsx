@@ -7,6 +7,7 @@ import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-detai
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
+import { loadFinish } from '../app/load-parts.ts';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
 import { DetailsScreen } from './details-screen.tsx';
@@ -23,7 +24,6 @@ interface FormFlowProps extends RegistrationInput {
   readonly onChoices: (choices: Choices) => void;
 }
 
-const loadFinish = () => import('./finish.ts');
 const fetchFinish = async () => (await loadFinish()).loadPhoneRules();
 const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));

@@ -4,6 +4,7 @@ import type { Published } from '../../protocol/api.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Channel } from '../../protocol/submission.ts';
+import { loadFinish } from '../app/load-parts.ts';
 import { type Device, onReturn } from '../phone/device.ts';
 import { changedWording } from '../registration/changed-wording.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
@@ -109,7 +110,7 @@ async function compose(
   checked: CheckedPublished,
   details: GuestDetails,
 ): Promise<SealedSubmission> {
-  const { composeSubmission } = await import('./finish.ts');
+  const { composeSubmission } = await loadFinish();
   return composeSubmission({
     signedManifest: checked.signed,
     choices,
@@ -128,7 +129,7 @@ async function deliver(
   checked: CheckedPublished,
   outbox: ReturnType<typeof memoryOutbox>,
 ): Promise<Delivery> {
-  const { sendSubmission, startDelivery } = await import('./finish.ts');
+  const { sendSubmission, startDelivery } = await loadFinish();
   const { root } = checked.signed.manifest;
   return startDelivery(submission, {
     outbox,
