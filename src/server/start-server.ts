@@ -111,13 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     staffLink: property === undefined ? null : `${publicUrl}${pages.staff(property)}`,
     stop: async () => {
       stopping.abort();
-      const closed = new Promise<void>((done) => listening.server.close(() => done()));
-      // A connection is idle only once its answer is out, so idle ones are looked for until none is left.
-      const idle = setInterval(() => listening.server.closeIdleConnections(), 20);
-      const late = setTimeout(() => listening.server.closeAllConnections(), 5000);
-      await Promise.all([closed, job.stop()]);
-      clearInterval(idle);
-      clearTimeout(late);
+      await Promise.all([listening.close(5000), job.stop()]);
       await committer.drained();
       log.flush();
       await store.close();

@@ -2,20 +2,33 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
-import { storeContract } from './store-contract.ts';
+import { commitContract } from './commit-contract.ts';
+import { deskContract } from './desk-contract.ts';
+import { propertyContract } from './property-contract.ts';
 
 async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'foyer-store-'));
 }
 
-storeContract('SQLite', async () => {
+const newPlace = async () => {
   const folder = await newFolder();
   return {
-    open: async (beforeCommit) => openSqliteStore(folder, beforeCommit === undefined ? {} : { beforeCommit }),
+    open: async (beforeCommit?: () => void) =>
+      openSqliteStore(folder, beforeCommit === undefined ? {} : { beforeCommit }),
     remove: () => rm(folder, { recursive: true }),
   };
+};
+
+describe('submissions and the log', () => {
+  commitContract(newPlace);
+});
+describe('registrations that move on', () => {
+  deskContract(newPlace);
+});
+describe('a property, its people and keys', () => {
+  propertyContract(newPlace);
 });
 
 async function testFolder(): Promise<string> {

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { problemSchema } from '../../src/protocol/problems.ts';
 import { pages, routePath, type RouteName, routes } from '../../src/protocol/routes.ts';
 import type { SignedIn } from '../../src/protocol/api.ts';
 import { setupStartSchema, signedInSchema } from '../../src/protocol/api.ts';
@@ -52,6 +53,8 @@ export interface Sent {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
+  /** The problem's code where the answer is one, else null. */
+  readonly code: string | null;
   readonly text: string;
 }
 
@@ -86,22 +89,24 @@ export async function startTestServer(options: TestServerOptions = {}) {
   });
   const url = server.address;
 
-  const send = async (name: RouteName, options: SendOptions = {}): Promise<Sent> => {
+  const send = async (name: RouteName, asked: SendOptions = {}): Promise<Sent> => {
     const { method } = routes[name];
-    const { body, authorization } = options;
-    const response = await fetch(`${url}${routePath(name, options.parameters)}${options.query ?? ''}`, {
+    const { body, authorization } = asked;
+    const response = await fetch(`${url}${routePath(name, asked.parameters)}${asked.query ?? ''}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(authorization === undefined ? {} : { authorization }),
-        ...options.headers,
+        ...asked.headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const json: unknown = isJson ? JSON.parse(text) : null;
-    return { status: response.status, headers: response.headers, json, text };
+    const problem = problemSchema.safeParse(json);
+    const code = problem.success ? problem.data.code : null;
+    return { status: response.status, headers: response.headers, json, code, text };
   };
 
   return {

@@ -16,7 +16,7 @@ export interface Written {
 }
 
 export interface CommitterOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit'>;
   /** Told after each commit that changed rows of the desk's list. */
   readonly onRows: (property: string) => void;
   /** Told after each try. */

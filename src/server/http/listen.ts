@@ -8,6 +8,8 @@ import type { Headers } from './security-headers.ts';
 export interface Listening {
   readonly port: number;
   readonly server: Server;
+  /** Ends every connection that isn't in the middle of an answer. Takes no new ones. Resolves when none is left. */
+  readonly close: (patience: number) => Promise<void>;
   /** Until it is called, requests wait. */
   readonly serve: (listener: (incoming: IncomingMessage, outgoing: ServerResponse) => void, headers: Headers) => void;
 }
@@ -29,12 +31,14 @@ export async function listen(port: number, host: string): Promise<Listening> {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not listening on a port');
+  const sockets = trackSockets(server);
   const early: [IncomingMessage, ServerResponse][] = [];
   const hold = (incoming: IncomingMessage, outgoing: ServerResponse) => early.push([incoming, outgoing]);
   server.on('request', hold);
   return {
     port: address.port,
     server,
+    close: (patience) => closeServer(server, sockets, patience),
     serve: (listener, headers) => {
       server.off('request', hold);
       server.on('request', listener);
@@ -44,6 +48,38 @@ export async function listen(port: number, host: string): Promise<Listening> {
       for (const [incoming, outgoing] of early) listener(incoming, outgoing);
     },
   };
+}
+
+/** Connections, each with the number of answers under way on it. */
+function trackSockets(server: Server): ReadonlyMap<Socket, number> {
+  const sockets = new Map<Socket, number>();
+  server.on('connection', (socket: Socket) => {
+    sockets.set(socket, 0);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('request', ({ socket }, outgoing) => {
+    sockets.set(socket, (sockets.get(socket) ?? 0) + 1);
+    outgoing.on('close', () => {
+      const open = sockets.get(socket);
+      if (open !== undefined) sockets.set(socket, open - 1);
+    });
+  });
+  return sockets;
+}
+
+/** `patience` in milliseconds; then whatever is left is cut. */
+async function closeServer(server: Server, sockets: ReadonlyMap<Socket, number>, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Browsers keep connections in reserve that never asked anything; Node doesn't count those as idle.
+  const endIdle = () => {
+    for (const [socket, answers] of sockets) if (answers === 0) socket.destroy();
+  };
+  const idle = setInterval(endIdle, 20);
+  const late = setTimeout(() => server.closeAllConnections(), patience);
+  endIdle();
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 function whyNot(code: string | undefined): string {

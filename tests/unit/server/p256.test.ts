@@ -23,7 +23,6 @@ test('refuses whatever isn’t exactly that, as jose does', async () => {
     '..',
     `${header}.${payload}`,
     `${jws}.`,
-    `${jws}=`,
     ` ${jws}`,
     `${header}.${payload}.${flipped.toString('base64url')}`,
     `${header}.${payload}.${signature.slice(0, -4)}`,
@@ -32,17 +31,19 @@ test('refuses whatever isn’t exactly that, as jose does', async () => {
     `${part({ alg: 'HS256', typ: 'foyer-consent' })}.${payload}.${signature}`,
     `${part({ alg: 'ES256', typ: 'foyer-consent' })}.${payload}.${signature}`,
   ];
+  const key = await crypto.subtle.importKey(
+    'raw',
+    Buffer.from(pair.publicKey, 'base64url'),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['verify'],
+  );
   for (const text of bad) {
     expect(await verifyJws(text, pair.publicKey, 'foyer-consent'), text).toBeNull();
-    const key = await crypto.subtle.importKey(
-      'raw',
-      Buffer.from(pair.publicKey, 'base64url'),
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      false,
-      ['verify'],
-    );
-    if (text !== `${jws}=`) await expect(compactVerify(text, key, { algorithms: ['ES256'] })).rejects.toThrow(/./);
+    await expect(compactVerify(text, key, { algorithms: ['ES256'] })).rejects.toThrow(/./);
   }
+  // jose reads padded base64url as well; one text for one signature is better.
+  expect(await verifyJws(`${jws}=`, pair.publicKey, 'foyer-consent')).toBeNull();
   expect(await verifyJws(jws, other.publicKey, 'foyer-consent')).toBeNull();
   expect(await verifyJws(jws, pair.publicKey, 'foyer-manifest')).toBeNull();
   const offCurve = Buffer.from(pair.publicKey, 'base64url');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinReceipt, splitReceipt } from '../../../src/server/store/receipt-template.ts';
 

@@ -68,7 +68,8 @@ test('the same bytes give the same receipt, byte for byte, after others came and
 test('the same bytes at the same moment make one registration', async () => {
   const guest = await guestOf();
   const answers = await Promise.all(Array.from({ length: 8 }, () => post(guest.body)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(7);
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   expect(await stored()).toHaveLength(1);
 });
@@ -142,7 +143,7 @@ const bad: Record<string, { code: string; draft?: GuestDraft; change?: (submissi
     draft: { given: ['emergency'] },
     change: (s) => ({
       ...s,
-      envelopes: [...s.envelopes, { ...(s.envelopes[2] ?? s.envelopes[0]), purpose: 'offers' } as never],
+      envelopes: [...s.envelopes, ...s.envelopes.slice(2).map((e) => ({ ...e, purpose: 'offers' as const }))],
     }),
   },
   'a consent signed by another key': {
@@ -161,7 +162,7 @@ const bad: Record<string, { code: string; draft?: GuestDraft; change?: (submissi
     code: 'manifest_outdated',
     change: (s) => ({ ...s, manifest: { ...s.manifest, hash: s.lookupHash } }),
   },
-  'a field that isn’t in the protocol': { code: 'malformed', change: (s) => ({ ...s, name: 'x' }) as Submission },
+  'a field that isn’t in the protocol': { code: 'malformed', change: (s) => Object.assign(s, { name: 'x' }) },
   'another property': { code: 'malformed', change: (s) => ({ ...s, property: '0123456789' }) },
 };
 
@@ -177,8 +178,8 @@ test.each(Object.entries(bad))('%s is refused and nothing is stored', async (_, 
 test('what isn’t a submission at all is refused with its own problem', async () => {
   const { body } = await guestOf();
   const codes = async (sent: string, headers: Record<string, string> = {}) => {
-    const { json } = await post(sent, headers);
-    return (json as { code: string }).code;
+    const { code } = await post(sent, headers);
+    return code;
   };
   expect(await codes('')).toBe('malformed');
   expect(await codes('null')).toBe('malformed');

@@ -2,85 +2,16 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
-import { type Envelope, envelopeKinds } from '../../../protocol/envelope.ts';
-import { languageSchema } from '../../../protocol/languages.ts';
-import { suiteSchema } from '../../../protocol/manifest.ts';
-import { purposeIdSchema } from '../../../protocol/purposes.ts';
-import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
+import type { Envelope } from '../../../protocol/envelope.ts';
 import { toInstant } from '../../../protocol/time.ts';
-import { digestBytes } from '../../digest.ts';
-import { joinReceipt, splitReceipt } from '../receipt-template.ts';
-import type { ChangeOf, StoredRegistration } from '../store.ts';
-import { blob, bytesText, decode, encode, json, lookupKey } from './column.ts';
+import { splitReceipt } from '../receipt-template.ts';
+import type { ChangeOf } from '../store.ts';
+import { bytesText, decode, encode, lookupKey } from './column.ts';
+import { ReceiptTemplates } from './receipt-templates.ts';
+import { envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './schema.ts';
 
-/** Most templates kept in memory: a few manifests, each with every choice guests make. */
-const keptTemplates = 500;
-
-const idRow = z.object({ id: z.number() });
 const maxId = z.object({ id: z.nullable(z.number()) });
-
-const registrationRow = z.object({
-  id: z.number(),
-  owner: z.number(),
-  property: z.string(),
-  registration: bytesText,
-  state: registrationStateSchema,
-  check_in: z.string(),
-  desk_check_out: z.nullable(z.string()),
-  received_at: z.number(),
-  seen_at: z.nullable(z.number()),
-  arrived_at: z.nullable(z.number()),
-  purposes: z.string(),
-  lookup_hash: bytesText,
-  token_hash: bytesText,
-  consent: z.string(),
-  consent_hash: bytesText,
-  body_hash: bytesText,
-  template: z.string(),
-  receipt_parts: json(z.array(z.string())),
-  leaf: z.number(),
-  manifest_sequence: z.number(),
-});
-export type RegistrationRow = z.infer<typeof registrationRow>;
-
-const envelopeRow = z.object({
-  id: z.number(),
-  kind: z.enum(envelopeKinds),
-  purpose: z.nullable(purposeIdSchema),
-  suite: suiteSchema,
-  key_id: z.string(),
-  schema: z.number(),
-  enc: blob,
-  ciphertext: blob,
-});
-
-const purposeList = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text: string) => (text === '' ? [] : text.split(','))),
-  ),
-  z.array(purposeIdSchema),
-);
-
-const listedRow = z.object({
-  id: z.number(),
-  change: z.number(),
-  registration: bytesText,
-  state: registrationStateSchema,
-  channel: channelSchema,
-  language: languageSchema,
-  party_size: z.number(),
-  minors: z.number(),
-  check_in: z.string(),
-  check_out: z.string(),
-  desk_check_out: z.nullable(z.string()),
-  received_at: z.number(),
-  seen_at: z.nullable(z.number()),
-  arrived_at: z.nullable(z.number()),
-  purposes: purposeList,
-  consent_hash: bytesText,
-});
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
   purposes, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
@@ -92,10 +23,16 @@ const from =
 export class RegistrationTables {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #templates = new Map<string, number>();
+  readonly #templates: ReceiptTemplates;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#templates = new ReceiptTemplates(database);
+  }
+
+  /** Forgets what a transaction that failed may have made. */
+  forget(): void {
+    this.#templates.forget();
   }
 
   /** Highest row id, and highest change number of a property. */
@@ -161,7 +98,7 @@ export class RegistrationTables {
       submission.consent,
       decode(of.consentHash),
       decode(of.bodyHash),
-      this.#templateRow(template),
+      this.#templates.rowOf(template),
       JSON.stringify(parts),
       leaf,
       submission.manifest.sequence,
@@ -245,26 +182,6 @@ export class RegistrationTables {
     };
   }
 
-  /** The row of a template, made where there is none. Called inside a transaction; see `forget`. */
-  #templateRow(template: string): number {
-    const known = this.#templates.get(template);
-    if (known !== undefined) return known;
-    const hash = digestBytes(template);
-    this.#prepare('INSERT INTO receipt_templates (hash, template) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-      hash,
-      template,
-    );
-    const { id } = idRow.parse(this.#prepare('SELECT id FROM receipt_templates WHERE hash = ?').get(hash));
-    if (this.#templates.size >= keptTemplates) this.#templates.clear();
-    this.#templates.set(template, id);
-    return id;
-  }
-
-  /** Forgets what a transaction that failed may have made. */
-  forget(): void {
-    this.#templates.clear();
-  }
-
   #insertEnvelope(row: number, place: number, envelope: Envelope): void {
     this.#prepare(
       'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -287,24 +204,4 @@ export class RegistrationTables {
     this.#statements.set(sql, made);
     return made;
   }
-}
-
-/** `treeSize` is that of the first checkpoint that covers the leaf. */
-export function toStored(row: RegistrationRow, treeSize: number): StoredRegistration {
-  return {
-    registration: row.registration,
-    property: row.property,
-    state: row.state,
-    checkIn: row.check_in,
-    receivedAt: row.received_at,
-    seenAt: row.seen_at,
-    arrivedAt: row.arrived_at,
-    bodyHash: row.body_hash,
-    tokenHash: row.token_hash,
-    consent: row.consent,
-    receipt: joinReceipt({ template: row.template, parts: row.receipt_parts }),
-    index: row.leaf,
-    treeSize,
-    manifestSequence: row.manifest_sequence,
-  };
 }

@@ -9,7 +9,8 @@ import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
-import { RegistrationTables, type RegistrationRow, toStored } from './registration-tables.ts';
+import { type RegistrationRow, toStored } from './registration-rows.ts';
+import { RegistrationTables } from './registration-tables.ts';
 import { StaffTables } from './staff-tables.ts';
 
 export interface SqliteStoreOptions {

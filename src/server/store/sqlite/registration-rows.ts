@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { envelopeKinds } from '../../../protocol/envelope.ts';
+import { languageSchema } from '../../../protocol/languages.ts';
+import { suiteSchema } from '../../../protocol/manifest.ts';
+import { purposeIdSchema } from '../../../protocol/purposes.ts';
+import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
+import { joinReceipt } from '../receipt-template.ts';
+import type { StoredRegistration } from '../store.ts';
+import { blob, bytesText, json } from './column.ts';
+
+export const registrationRow = z.object({
+  id: z.number(),
+  owner: z.number(),
+  property: z.string(),
+  registration: bytesText,
+  state: registrationStateSchema,
+  check_in: z.string(),
+  desk_check_out: z.nullable(z.string()),
+  received_at: z.number(),
+  seen_at: z.nullable(z.number()),
+  arrived_at: z.nullable(z.number()),
+  purposes: z.string(),
+  lookup_hash: bytesText,
+  token_hash: bytesText,
+  consent: z.string(),
+  consent_hash: bytesText,
+  body_hash: bytesText,
+  template: z.string(),
+  receipt_parts: json(z.array(z.string())),
+  leaf: z.number(),
+  manifest_sequence: z.number(),
+});
+export type RegistrationRow = z.infer<typeof registrationRow>;
+
+export const envelopeRow = z.object({
+  id: z.number(),
+  kind: z.enum(envelopeKinds),
+  purpose: z.nullable(purposeIdSchema),
+  suite: suiteSchema,
+  key_id: z.string(),
+  schema: z.number(),
+  enc: blob,
+  ciphertext: blob,
+});
+
+const purposeList = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => (text === '' ? [] : text.split(','))),
+  ),
+  z.array(purposeIdSchema),
+);
+
+export const listedRow = z.object({
+  id: z.number(),
+  change: z.number(),
+  registration: bytesText,
+  state: registrationStateSchema,
+  channel: channelSchema,
+  language: languageSchema,
+  party_size: z.number(),
+  minors: z.number(),
+  check_in: z.string(),
+  check_out: z.string(),
+  desk_check_out: z.nullable(z.string()),
+  received_at: z.number(),
+  seen_at: z.nullable(z.number()),
+  arrived_at: z.nullable(z.number()),
+  purposes: purposeList,
+  consent_hash: bytesText,
+});
+
+/** `treeSize` is that of the first checkpoint that covers the leaf. */
+export function toStored(row: RegistrationRow, treeSize: number): StoredRegistration {
+  return {
+    registration: row.registration,
+    property: row.property,
+    state: row.state,
+    checkIn: row.check_in,
+    receivedAt: row.received_at,
+    seenAt: row.seen_at,
+    arrivedAt: row.arrived_at,
+    bodyHash: row.body_hash,
+    tokenHash: row.token_hash,
+    consent: row.consent,
+    receipt: joinReceipt({ template: row.template, parts: row.receipt_parts }),
+    index: row.leaf,
+    treeSize,
+    manifestSequence: row.manifest_sequence,
+  };
+}

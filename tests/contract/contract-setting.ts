@@ -1,0 +1,142 @@
+// A store of one kind with a hotel in it, and the changes tests write. Fresh for every test.
+
+import { afterEach, beforeEach } from 'vitest';
+import { logEntryText } from '../../src/server/log/log-entry.ts';
+import { checkpointSigner, makeReceiptKey } from '../../src/server/log/receipt-key.ts';
+import type { Change, ChangeOf, Store } from '../../src/server/store/store.ts';
+import { sha256, type TestHotel, testHotel } from '../support/hotel-fixtures.ts';
+import { arrivalBody, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
+
+/** One place to keep data in, opened and closed again as a test likes. */
+export interface StorePlace {
+  /** `beforeCommit` is called just before each commit; what it throws stands for a disk that refuses. */
+  readonly open: (beforeCommit?: () => void) => Promise<Store>;
+  readonly remove: () => Promise<void>;
+}
+
+interface Current {
+  place: StorePlace;
+  store: Store;
+  hotel: TestHotel;
+  owner: TestPerson;
+}
+
+export function contractSetting(newPlace: () => Promise<StorePlace>) {
+  const key = makeReceiptKey();
+  const receiptKey = { keyId: key.keyId, publicKey: Buffer.from(key.publicKey).toString('base64url') };
+  let current: Current | null = null;
+  const s = {
+    /** Thrown before commits while set. */
+    fault: null as Error | null,
+    now: 0,
+    get store() {
+      return inside().store;
+    },
+    get hotel() {
+      return inside().hotel;
+    },
+    get owner() {
+      return inside().owner;
+    },
+  };
+  const inside = () => {
+    if (current === null) throw new TypeError('outside a test');
+    return current;
+  };
+  const openStore = (place: StorePlace) =>
+    place.open(() => {
+      if (s.fault !== null) throw s.fault;
+    });
+  const reopen = async () => {
+    const before = inside();
+    await before.store.close();
+    current = { ...before, store: await openStore(before.place) };
+  };
+  const sign = () => checkpointSigner(s.hotel.property, key);
+  const write = (...changes: Change[]) => s.store.commit({ property: s.hotel.property, changes, sign: sign() });
+  const entry = (action: Parameters<typeof logEntryText>[0]['action'], registration?: string) =>
+    logEntryText({ at: s.now, actor: 'server', role: 'server', action, ...(registration ? { registration } : {}) });
+  const registration = ({ submission, body }: TestGuest): ChangeOf<'register'> => ({
+    kind: 'register',
+    at: s.now,
+    submission,
+    bodyHash: sha256(body),
+    consentHash: sha256(submission.consent),
+    receipt: `{"receipt":"${submission.registration}"}`,
+    receiptParts: [submission.registration],
+    entry: entry('registered', submission.registration),
+  });
+  const publicationOf = (of: TestHotel) => ({
+    sequence: of.manifest.sequence,
+    hash: of.hash,
+    jws: of.jws,
+    notices: {
+      'zh-Hans': { hash: sha256(of.notices['zh-Hans'] ?? ''), text: of.notices['zh-Hans'] ?? '' },
+      en: { hash: sha256(of.notices.en ?? ''), text: of.notices.en ?? '' },
+    },
+  });
+  const creation = (): Change => ({
+    kind: 'create-property',
+    at: s.now,
+    profile: s.hotel.profile,
+    receiptKey: key,
+    publication: publicationOf(s.hotel),
+    owner: s.owner.person,
+    entry: entry('manifest-published'),
+    ownerEntry: entry('person-added'),
+  });
+  const move = (kind: 'mark-seen' | 'expire', id: string): Change => ({
+    kind,
+    at: s.now,
+    registration: id,
+    entry: entry(kind === 'expire' ? 'expired' : 'seen', id),
+  });
+  const arrival = (id: string, desk = arrivalBody(s.hotel)): Change => ({
+    kind: 'arrive',
+    at: s.now,
+    registration: id,
+    ...desk,
+    entry: entry('arrived', id),
+  });
+  const opening = (id: string, purpose: 'emergency' | 'membership', keys: string[]): Change => ({
+    kind: 'open-envelope',
+    at: s.now,
+    registration: id,
+    purpose,
+    keys,
+    entry: entry('opened', id),
+  });
+  const entries = () => s.store.entries(s.hotel.property, 0, 10_000);
+  const leaves = async () => (await entries()).map((text) => Buffer.from(text));
+
+  beforeEach(async () => {
+    s.fault = null;
+    s.now = Date.parse('2026-11-21T10:00:00Z');
+    const place = await newPlace();
+    const hotel = await testHotel({ receiptKey, now: s.now });
+    current = { place, store: await openStore(place), hotel, owner: await testPerson(hotel, 'owner', 'li') };
+    await write(creation());
+  });
+
+  afterEach(async () => {
+    const { place, store } = inside();
+    await store.close();
+    await place.remove();
+    current = null;
+  });
+
+  return Object.assign(s, {
+    key,
+    reopen,
+    write,
+    entry,
+    registration,
+    publicationOf,
+    creation,
+    move,
+    arrival,
+    opening,
+    entries,
+    leaves,
+  });
+}

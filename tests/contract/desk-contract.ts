@@ -1,0 +1,95 @@
+// What every store must do as registrations move on, whatever it is built on.
+
+import { expect, test } from 'vitest';
+import { sha256 } from '../support/hotel-fixtures.ts';
+import { arrivalBody, testGuest } from '../support/server-fixtures.ts';
+import { contractSetting, type StorePlace } from './contract-setting.ts';
+
+export function deskContract(newPlace: () => Promise<StorePlace>): void {
+  const s = contractSetting(newPlace);
+  const { arrival, entries, move, opening, registration, write } = s;
+
+  test('rows come in order of change, each once, at its last change', async () => {
+    const guests = await Promise.all([testGuest(s.hotel), testGuest(s.hotel), testGuest(s.hotel)]);
+    await write(...guests.map(registration));
+    const [a, b, c] = guests.map(({ submission }) => submission.registration);
+    await write(move('mark-seen', a ?? ''));
+    expect((await write(move('mark-seen', a ?? ''))).cursor).toBeNull();
+    const rows = await s.store.rows(s.hotel.property, 0, 10);
+    expect(rows.map(({ row }) => row.registration)).toEqual([b, c, a]);
+    expect(rows.map(({ cursor }) => cursor)).toEqual([2, 3, 4]);
+    expect(rows.at(-1)?.row).toMatchObject({ state: 'seen', seenAt: '2026-11-21T18:00:00+08:00' });
+    expect((await s.store.rows(s.hotel.property, 2, 1)).map(({ row }) => row.registration)).toEqual([c]);
+    expect(await s.store.rows(s.hotel.property, 4, 10)).toEqual([]);
+    expect(await s.store.rows('0000000000', 0, 10)).toEqual([]);
+  });
+
+  test('an arrival keeps the desk’s note; again the same changes nothing, another is a conflict', async () => {
+    const guest = await testGuest(s.hotel);
+    const id = guest.submission.registration;
+    await write(registration(guest));
+    const note = arrivalBody(s.hotel);
+    const { outcomes } = await write(arrival(id, note), arrival(id, note), arrival(id));
+    expect(outcomes).toEqual([
+      { kind: 'done', index: 3 },
+      { kind: 'unchanged' },
+      { kind: 'refused', code: 'conflict' },
+    ]);
+    const [listed] = await s.store.rows(s.hotel.property, 0, 10);
+    expect(listed?.row).toMatchObject({ state: 'arrived', checkOut: '2026-11-24', desk: note.desk });
+    expect(await s.store.envelopes(id)).toEqual(guest.submission.envelopes);
+    expect((await write(move('mark-seen', id), move('expire', id))).outcomes).toEqual([
+      { kind: 'unchanged' },
+      { kind: 'unchanged' },
+    ]);
+  });
+
+  test('an envelope is released only to its key, and the entry is in the log', async () => {
+    const guest = await testGuest(s.hotel);
+    const id = guest.submission.registration;
+    await write(registration(guest));
+    const right = s.hotel.keys.emergency.keyId;
+    const { outcomes } = await write(
+      opening(id, 'emergency', [s.hotel.keys.billing.keyId]),
+      opening(id, 'membership', [s.hotel.keys.membership.keyId]),
+      opening(id, 'emergency', [right]),
+    );
+    const envelope = guest.submission.envelopes.find(({ purpose }) => purpose === 'emergency');
+    const consentHash = sha256(guest.submission.consent);
+    expect(outcomes).toEqual([
+      { kind: 'refused', code: 'not_granted' },
+      { kind: 'refused', code: 'not_found' },
+      { kind: 'opened', index: 3, envelope, consentHash },
+    ]);
+    expect((await entries()).at(-1)).toContain('"action":"opened"');
+  });
+
+  test('expiry destroys the envelopes; nothing brings them back', async () => {
+    const [guest, kept] = [await testGuest(s.hotel), await testGuest(s.hotel)];
+    const id = guest.submission.registration;
+    await write(registration(guest));
+    s.now += 1000;
+    await write(registration(kept));
+    expect(await s.store.overdue(s.hotel.property, s.now, 10)).toEqual([id]);
+    expect((await write(move('expire', id), move('expire', id))).outcomes).toEqual([
+      { kind: 'done', index: 4 },
+      { kind: 'unchanged' },
+    ]);
+    await s.store.scrub();
+    expect(await s.store.overdue(s.hotel.property, s.now, 10)).toEqual([]);
+    expect(await s.store.envelopes(id)).toEqual([]);
+    expect(await s.store.envelopes(kept.submission.registration)).toHaveLength(5);
+    const gone = { kind: 'refused', code: 'gone' };
+    const after = await write(
+      registration(guest),
+      opening(id, 'emergency', [s.hotel.keys.emergency.keyId]),
+      arrival(id),
+    );
+    expect(after.outcomes).toEqual([gone, gone, gone]);
+    expect((await s.store.rows(s.hotel.property, 0, 10)).at(-1)?.row).toMatchObject({
+      state: 'expired',
+      purposes: [],
+      card: null,
+    });
+  });
+}
