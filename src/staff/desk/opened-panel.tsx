@@ -38,11 +38,11 @@ export function OpenedPanel({ payload, closesAt, onClose }: OpenedPanelProps) {
       </div>
       {openedFacts(payload, t, language).map((person) => (
         <dl key={person.key} className="opened-panel__facts">
-          {person.facts.map(({ term, value, copy }) => (
+          {person.facts.map(({ term, value, shown, copy }) => (
             <div key={term}>
               <dt>{term}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                <bdi>{shown ?? value}</bdi>
                 {copy && <CopyButton text={value} label={t.opening.copy(term)} />}
               </dd>
             </div>

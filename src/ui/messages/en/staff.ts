@@ -154,7 +154,7 @@ export const staff = {
     code: 'Arrival code',
     compare: 'The same code is on the guest’s phone.',
     stay: 'Stay',
-    nights: (nights: number) => (nights === 1 ? '1 night' : `${nights} nights`),
+    nights: (nights: number) => (nights === 0 ? 'leaves the same day' : nights === 1 ? '1 night' : `${nights} nights`),
     contact: 'Contact',
     noContact: 'none given',
     party: 'Party',

@@ -126,7 +126,7 @@ export const staff: StaffMessages = {
     code: '到店码',
     compare: '客人手机上是同一个码。',
     stay: '住期',
-    nights: (nights) => `${nights} 晚`,
+    nights: (nights) => (nights === 0 ? '当天离店' : `${nights} 晚`),
     contact: '联系方式',
     noContact: '没有留',
     party: '人数',
