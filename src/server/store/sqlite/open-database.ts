@@ -41,7 +41,7 @@ export function openDatabase(file: string): DatabaseSync {
     database.enableDefensive(true);
     migrate(database);
     // SQLite opens a file it may not write for reading only, and says so at the first write.
-    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${migrations.length}; ROLLBACK`);
     return database;
   } catch (error) {
     database.close();
