@@ -57,13 +57,15 @@ function trackSockets(server: Server): ReadonlyMap<Socket, number> {
     sockets.set(socket, 0);
     socket.on('close', () => sockets.delete(socket));
   });
-  server.on('request', ({ socket }, outgoing) => {
+  const count = ({ socket }: IncomingMessage, outgoing: ServerResponse) => {
     sockets.set(socket, (sockets.get(socket) ?? 0) + 1);
     outgoing.on('close', () => {
       const open = sockets.get(socket);
       if (open !== undefined) sockets.set(socket, open - 1);
     });
-  });
+  };
+  server.on('request', count);
+  server.on('checkExpectation', count);
   return sockets;
 }
 

@@ -11,17 +11,16 @@ export interface ExpireParts {
   readonly clock: Clock;
   /** Milliseconds a registration may wait for its guest. */
   readonly expireAfter: number;
+  /** Most registrations ended in one commit. */
+  readonly step?: number;
 }
-
-/** Registrations ended in one commit. */
-const step = 200;
 
 /**
  * Destroys the envelopes of every registration whose guest has not arrived in time, and leaves no byte of them in the journal.
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
-  const { store, committer, hotels, clock } = parts;
+  const { store, committer, hotels, clock, step = 200 } = parts;
   let expired = 0;
   for (const property of await hotels.all()) {
     const { sign } = await hotels.get(property);
