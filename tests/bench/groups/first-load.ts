@@ -6,7 +6,7 @@ import { round } from '../statistics.ts';
 
 const mostRequests = 8;
 
-/** Bytes over the wire until the form works: from the first request until a name has been typed into the details. */
+/** Compressed bytes until the form works: from the first request until a name has been typed into the details. */
 export const firstLoad: BenchmarkGroup = {
   names: ['guest.first_load_kb'],
   measure: (setting) =>
@@ -14,7 +14,7 @@ export const firstLoad: BenchmarkGroup = {
       const url = hotel.posters.reception;
       const foyer = await countBytes(browser, url, foyerFlow);
       for (const one of [...foyer.first, ...foyer.later]) {
-        setting.say(`${String(one.wire).padStart(7)} ${new URL(one.url).pathname}`);
+        setting.say(`${String(one.body).padStart(7)} ${new URL(one.url).pathname}`);
       }
       expectOneOrigin(foyer);
       if (foyer.first.length > mostRequests) {
@@ -35,14 +35,14 @@ export const firstLoad: BenchmarkGroup = {
             hurried_guest: kilobytes(hurried),
             hurried_guest_requests: hurried.length,
             html: kilobytes(foyer.first.slice(0, 1)),
-            headers: kilobytes([...foyer.first, ...foyer.later], ({ wire, body }) => wire - body),
+            headers_besides: kilobytes([...foyer.first, ...foyer.later], ({ wire, body }) => wire - body),
           },
         },
       ];
     }),
 };
 
-function kilobytes(transfers: readonly Transfer[], size = ({ wire }: Transfer) => wire): number {
+function kilobytes(transfers: readonly Transfer[], size = ({ body }: Transfer) => body): number {
   return round(transfers.reduce((total, one) => total + size(one), 0) / 1000, 1);
 }
 
