@@ -36,7 +36,7 @@ export function ContactFields({
           <h2>{t.contact}</h2>
           <p>{t.contactEither}</p>
           <Field
-            {...field('phone')}
+            {...field('phone', 'email')}
             label={t.phone}
             purposes={wantedBy(parts, 'phone')}
             type="tel"
@@ -54,7 +54,7 @@ export function ContactFields({
           />
           {emailShown ? (
             <Field
-              {...field('email')}
+              {...field('email', 'phone')}
               label={t.email}
               purposes={wantedBy(parts, 'email')}
               type="email"

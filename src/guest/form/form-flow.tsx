@@ -13,7 +13,7 @@ import { type Choices, purposesChosen, statutoryHere } from '../registration/cho
 import { DetailsScreen } from './details-screen.tsx';
 import type { FormParts, Reasons } from './form-context.ts';
 import { countAtLeast } from './identity-fields.tsx';
-import { completeDetails, startingDetails } from './starting-details.ts';
+import { completeDetails, startingDetails, withoutHidden } from './starting-details.ts';
 import { type RegistrationInput, useRegistration } from './use-registration.ts';
 
 interface FormFlowProps extends RegistrationInput {
@@ -90,7 +90,7 @@ export function FormFlow(props: FormFlowProps) {
 
   /** A child among the people of the register gets a place among the children, so that no name is typed twice. */
   function addUnlistedMinors(found: Reasons, raw: RawDetails): Reasons {
-    const all = new Map(found);
+    const all = withoutHidden(found, raw);
     for (const [path, reason] of found) {
       const at = /^people\.(\d+)\.birthDate$/.exec(path)?.[1];
       if (reason !== 'minor_not_listed' || at === undefined) continue;

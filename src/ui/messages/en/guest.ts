@@ -180,7 +180,7 @@ export const guest = {
     what: 'What you decided',
     given: 'Yes',
     refusedByGuest: 'No',
-    byLaw: 'Required by law, filled in here',
+    byLaw: 'By law',
     notAsked: 'At the desk',
     withdrawn: 'Taken back',
     until: 'Kept',

@@ -177,7 +177,7 @@ export const guest: GuestMessages = {
     what: '您的决定',
     given: '同意',
     refusedByGuest: '不同意',
-    byLaw: '法律要求，已在这里填写',
+    byLaw: '法律要求',
     notAsked: '到前台办理',
     withdrawn: '已撤回',
     until: '保存',

@@ -1,0 +1,13 @@
+// The words a test looks for, taken from what the app says, so that a better wording breaks no test.
+
+import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
+import { guest as guestEn } from '../../../src/ui/messages/en/guest.ts';
+import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts';
+import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
+import { guest as guestZh } from '../../../src/ui/messages/zh-hans/guest.ts';
+import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
+import type { GuestCatalogue } from '../../../src/ui/messages/messages.ts';
+
+const zh: GuestCatalogue = { common: commonZh, guest: guestZh, problems: problemsZh };
+const en: GuestCatalogue = { common: commonEn, guest: guestEn, problems: problemsEn };
+export const words = { zh, en };
