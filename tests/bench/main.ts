@@ -1,5 +1,6 @@
 // npm run bench [-- --json] [-- --quick] [-- --only guest.lcp_ratio,live.p95_ms]
 
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchmarkGroup, type Figure, meetsGoal } from './benchmark.ts';
 import { firstLoad } from './groups/first-load.ts';
@@ -23,6 +24,12 @@ const unknown = only.filter((name) => !known.includes(name));
 if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}. There are ${known.join(', ')}.`);
 
 const setting = { quick: values.quick, say: (line: string) => console.error(line) };
+const [load = 0] = loadavg();
+if (load > availableParallelism() / 2) {
+  setting.say(
+    `This machine is busy (load ${load.toFixed(1)} on ${availableParallelism()} cores): times are longer than they are.`,
+  );
+}
 const wanted = (name: string) => only.length === 0 || only.includes(name);
 const figures: Figure[] = [];
 for (const group of groups.filter(({ names }) => names.some(wanted))) {
