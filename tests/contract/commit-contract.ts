@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { parseCheckpoint } from '../../src/protocol/checkpoint.ts';
-import type { Change } from '../../src/server/store/store.ts';
+import type { Change } from '../../src/server/store/change.ts';
 import { StorageUnavailable } from '../../src/server/store/store.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
 import { referenceConsistency, referencePath, referenceRoot } from '../support/merkle-reference.ts';

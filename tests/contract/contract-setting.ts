@@ -3,7 +3,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import { logEntryText } from '../../src/server/log/log-entry.ts';
 import { checkpointSigner, makeReceiptKey } from '../../src/server/log/receipt-key.ts';
-import type { Change, ChangeOf, Store } from '../../src/server/store/store.ts';
+import type { Change, ChangeOf } from '../../src/server/store/change.ts';
+import type { Store } from '../../src/server/store/store.ts';
 import { sha256, type TestHotel, testHotel } from '../support/hotel-fixtures.ts';
 import { arrivalBody, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
 

@@ -1,7 +1,7 @@
 // What every store must do with a property, its people and its keys, whatever it is built on.
 
 import { expect, test } from 'vitest';
-import type { Change } from '../../src/server/store/store.ts';
+import type { Change } from '../../src/server/store/change.ts';
 import { sha256, testHotel } from '../support/hotel-fixtures.ts';
 import { recoverySheet, type TestPerson, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';

@@ -19,7 +19,7 @@ const shell = (title: string) =>
   '<body><div id="app"><!--foyer:body--></div><script type="module" src="/assets/guest/index-1.js"></script></body></html>';
 
 /** A build's stand-in. */
-export const testSite: Site = {
+const testSite: Site = {
   guestShell: shell('guest'),
   staffShell: shell('desk'),
   files: new Map(

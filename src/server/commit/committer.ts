@@ -1,9 +1,8 @@
 import { Refusal } from '../../protocol/problems.ts';
+import type { Change, Outcome } from '../store/change.ts';
 import {
-  type Change,
   type Committed,
   type CommittedTree,
-  type Outcome,
   type SignCheckpoint,
   StorageUnavailable,
   type Store,

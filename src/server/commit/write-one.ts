@@ -1,5 +1,6 @@
 import { Refusal } from '../../protocol/problems.ts';
-import type { Change, CommittedTree, Outcome, SignCheckpoint } from '../store/store.ts';
+import type { Change, Outcome } from '../store/change.ts';
+import type { CommittedTree, SignCheckpoint } from '../store/store.ts';
 import type { Committer } from './committer.ts';
 
 export type Accepted = Exclude<Outcome, { kind: 'refused' }>;

@@ -10,7 +10,7 @@ import { parseJsonText, parseWith } from '../parse-json.ts';
 import type { SignCheckpoint, Store, StoredProperty, StoredPublication } from '../store/store.ts';
 
 /** How long phones may still use a manifest after it was replaced in the same epoch. Milliseconds. */
-export const supersededGrace = 24 * 3_600_000;
+const supersededGrace = 24 * 3_600_000;
 
 export interface PublishedNotice {
   readonly text: string;

@@ -9,7 +9,7 @@ import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import type { Change } from '../store/store.ts';
+import type { Change } from '../store/change.ts';
 import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 
 /** What the owner does with a hotel. */

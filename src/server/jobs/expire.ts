@@ -2,7 +2,8 @@ import type { Clock } from '../../protocol/ids.ts';
 import type { Committer } from '../commit/committer.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { Change, Store } from '../store/store.ts';
+import type { Change } from '../store/change.ts';
+import type { Store } from '../store/store.ts';
 
 export interface ExpireParts {
   readonly store: Store;

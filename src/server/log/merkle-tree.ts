@@ -43,7 +43,7 @@ export function leafHash(entry: string): Uint8Array {
 }
 
 /** SHA-256(0x01 ‖ left ‖ right). */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return hash('sha256', Buffer.concat([nodePrefix, left, right]), 'buffer');
 }
 

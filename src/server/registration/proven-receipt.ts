@@ -10,7 +10,7 @@ export interface ReceiptParts {
 }
 
 /** A receipt with its proof. The same parts give the same text, byte for byte. */
-export function provenReceipt({ receipt, entry, index, tree, manifest }: ReceiptParts): ProvenReceipt {
+function provenReceipt({ receipt, entry, index, tree, manifest }: ReceiptParts): ProvenReceipt {
   return {
     format: 'foyer-proven-receipt/1',
     text: receipt,

@@ -16,8 +16,14 @@ const gzipAsync = promisify(gzip);
 /** Below this many bytes headers outweigh what compressing saves. */
 const worthwhile = 300;
 
-export function compressed(identity: Uint8Array<ArrayBuffer>, compressible = true): Compressed {
+/** `brotli` is the form the build made, where it did. */
+export function compressed(
+  identity: Uint8Array<ArrayBuffer>,
+  compressible = true,
+  brotli?: Uint8Array<ArrayBuffer>,
+): Compressed {
   const made = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+  if (brotli !== undefined) made.set('br', Promise.resolve(brotli));
   return {
     identity,
     encoded: (encoding) => {

@@ -31,13 +31,14 @@ const artefactSchema = z.object({
 /** Reads the build's output folder. Rejects where it isn't a whole build. */
 export async function loadSite(folder: string): Promise<Site> {
   const files = new Map<string, SiteFile>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const names = new Set(entries.map((entry) => join(entry.parentPath, entry.name)));
+  for (const file of names) {
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     const type = types[extname(path)];
     if (type === undefined || hidden.some((pattern) => pattern.test(path))) continue;
-    files.set(path, siteFile(path, type, new Uint8Array(await readFile(file))));
+    const brotli = names.has(`${file}.br`) ? new Uint8Array(await readFile(`${file}.br`)) : undefined;
+    files.set(path, siteFile(path, type, new Uint8Array(await readFile(file)), brotli));
   }
   const [guestShell, staffShell] = await Promise.all([
     readFile(join(folder, 'index.html'), 'utf8'),
@@ -52,9 +53,14 @@ async function loadRenderWelcome(folder: string): Promise<RenderWelcome> {
   return (input) => welcomePageSchema.parse(renderWelcome(input));
 }
 
-function siteFile(path: string, type: string, identity: Uint8Array<ArrayBuffer>): SiteFile {
+function siteFile(
+  path: string,
+  type: string,
+  identity: Uint8Array<ArrayBuffer>,
+  brotli: Uint8Array<ArrayBuffer> | undefined,
+): SiteFile {
   return {
-    ...compressed(identity, compressible.has(extname(path))),
+    ...compressed(identity, compressible.has(extname(path)), brotli),
     type,
     etag: `"${digest(identity).slice(0, 22)}"`,
     immutable: path.startsWith('/assets/'),

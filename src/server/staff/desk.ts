@@ -8,7 +8,8 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { Change, Store } from '../store/store.ts';
+import type { Change } from '../store/change.ts';
+import type { Store } from '../store/store.ts';
 import type { ActiveSession } from './sessions.ts';
 
 export interface DeskParts {

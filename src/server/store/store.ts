@@ -1,13 +1,12 @@
-import type { LogEntry } from '../../protocol/audit-log.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { Credential, Grant, NewPerson, Person } from '../../protocol/staff.ts';
-import type { RegistrationState, Submission } from '../../protocol/submission.ts';
-import type { Change, ChangeOf, Outcome } from './change.ts';
+import type { Credential, Grant, Person } from '../../protocol/staff.ts';
+import type { RegistrationState } from '../../protocol/submission.ts';
+import type { Change, Outcome } from './change.ts';
 
 /**
  * Everything the server keeps, for any number of properties. Times are milliseconds; ids and digests are base64url as on the wire.
@@ -158,5 +157,3 @@ export interface StoredRecovery extends RecoveryUpload {
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
-
-export type { Change, ChangeOf, Envelope, LogEntry, NewPerson, Outcome, Submission };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Committer, type CommitterOptions } from '../../../src/server/commit/committer.ts';
-import { type Batch, type Change, type Committed, StorageUnavailable } from '../../../src/server/store/store.ts';
+import type { Change } from '../../../src/server/store/change.ts';
+import { type Batch, type Committed, StorageUnavailable } from '../../../src/server/store/store.ts';
 
 const change = (entry: string): Change => ({ kind: 'note', at: 0, entry });
 const entriesOf = ({ changes }: Batch) => changes.map((of) => (of.kind === 'note' ? of.entry : of.kind));

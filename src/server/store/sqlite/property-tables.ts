@@ -4,7 +4,8 @@ import { recoveryUploadSchema } from '../../../protocol/api.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { propertyProfileSchema } from '../../../protocol/property-profile.ts';
 import type { NewPublication } from '../change.ts';
-import type { ChangeOf, StoredProperty, StoredPublication, StoredRecovery } from '../store.ts';
+import type { ChangeOf } from '../change.ts';
+import type { StoredProperty, StoredPublication, StoredRecovery } from '../store.ts';
 import { blob, bytesText, decode, json } from './column.ts';
 
 const idRow = z.object({ id: z.number() });

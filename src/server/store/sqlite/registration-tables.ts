@@ -5,7 +5,7 @@ import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import { toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
-import type { ChangeOf } from '../store.ts';
+import type { ChangeOf } from '../change.ts';
 import { bytesText, decode, encode, lookupKey } from './column.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
 import { envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';

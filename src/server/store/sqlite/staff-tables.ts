@@ -10,7 +10,8 @@ import {
   sealedSchema,
 } from '../../../protocol/staff.ts';
 import type { NewPerson } from '../../../protocol/staff.ts';
-import type { ChangeOf, StoredPerson, StoredSession } from '../store.ts';
+import type { ChangeOf } from '../change.ts';
+import type { StoredPerson, StoredSession } from '../store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const idRow = z.object({ id: z.number() });
