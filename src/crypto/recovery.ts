@@ -1,6 +1,6 @@
 import { encodeBase64Url } from '../protocol/base64url.ts';
 import type { Recovery, RecoveryUpload } from '../protocol/api.ts';
-import type { SealingKey } from '../protocol/manifest.ts';
+import type { Manifest, SealingKey } from '../protocol/manifest.ts';
 import { newId, type RandomBytes } from '../protocol/ids.ts';
 import { Refusal } from '../protocol/problems.ts';
 import type { RecoveryRecord } from '../protocol/staff.ts';
@@ -102,4 +102,21 @@ export async function openTestRecord(property: string, bundle: KeyBundle, test: 
     if (value.length === testValueLength) return encodeBase64Url(value);
   }
   throw new Refusal('cannot_open', 'test record');
+}
+
+/**
+ * Checks that a recovered keyring is the whole of the hotel's: the root, the card's key and every purpose's, as the manifest names them.
+ * A server chooses which grants a tablet sees, so a sheet could have been made of too few. Throws Refusal `cannot_open`.
+ */
+export async function checkKeyring(bundle: KeyBundle, manifest: Manifest): Promise<void> {
+  if (bundle.root === null || encodeBase64Url(bundle.root.publicKey) !== manifest.root)
+    throw new Refusal('cannot_open', 'root');
+  await importKeyPair(bundle.root, 'sign');
+  const held = new Set<string>();
+  for (const { pair } of bundle.purposes) {
+    await importKeyPair(pair, 'open');
+    held.add(await keyIdOf(pair.publicKey));
+  }
+  const missing = [manifest.card, ...manifest.purposes].find(({ keyId }) => !held.has(keyId));
+  if (missing !== undefined) throw new Refusal('cannot_open', 'a purpose’s key');
 }

@@ -53,7 +53,8 @@ function checkConsent(submission: Submission, event: ConsentEvent, manifest: Man
     if (manifest.purposes.find((purpose) => purpose.id === id)?.basis !== 'law')
       return fault('consent_invalid', 'consent.statutory');
   }
-  if (event.statutory.includes('minors') && !submission.minors)
+  // The law asks for a minor's guardian (未成年人保护法 57): a party with a child has that envelope, and no other has.
+  if (event.statutory.includes('minors') !== submission.minors)
     return fault('consent_invalid', 'consent.statutory.minors');
   return null;
 }

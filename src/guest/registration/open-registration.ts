@@ -37,6 +37,7 @@ export async function openRegistration(api: Pick<GuestApi, 'view'>, secret: stri
   const consent = await digest(view.consent);
   if (verified.receipt.record_id !== view.registration || verified.manifest.manifest.property !== view.property)
     throw new Refusal('receipt_invalid', 'another registration');
+  if (verified.receipt.consent_event !== consent) throw new Refusal('receipt_invalid', 'another consent');
   const { property, registration } = view;
   const opened =
     view.self === null ? null : await openSelfCopy({ property, registration, consent }, keys.selfKey, view.self);

@@ -1,8 +1,9 @@
 import type { SealingKey } from '../../protocol/manifest.ts';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { KeyBundle } from '../../crypto/key-bundle.ts';
-import { makeRecoverySheet, openRecovery, openTestRecord } from '../../crypto/recovery.ts';
+import { checkKeyring, makeRecoverySheet, openRecovery, openTestRecord } from '../../crypto/recovery.ts';
 import { parseRecoveryCode } from '../../crypto/recovery-code.ts';
+import { readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 
 type Owner = Pick<Session, 'api' | 'property'>;
@@ -29,12 +30,15 @@ export async function makeSheet(
 }
 
 /**
- * Proves that the sheet opens the hotel's keys: what was typed or scanned opens the keyring, and that the test record.
- * Throws Refusal `wrong_recovery_code` (detail `length`, `character` or `checksum`: a slip; `another sheet`), and the server's.
+ * Proves that the sheet opens the hotel's keys: what was typed or scanned opens the keyring, the keyring holds every key the signed
+ * manifest names, and opens the test record. Throws Refusal `wrong_recovery_code` (detail `length`, `character` or `checksum`: a slip;
+ * `another sheet`), `cannot_open` where a key is missing, and the server's.
  */
-export async function proveSheet({ api, property }: Owner, typed: string): Promise<void> {
+export async function proveSheet(session: Session, typed: string): Promise<void> {
+  const { api, property } = session;
   const secret = await parseRecoveryCode(typed);
   const { record, test } = await api.recovery();
   const bundle = await openRecovery(property, secret, record);
+  await checkKeyring(bundle, (await readHotel(session)).manifest.manifest);
   await api.proveRecovery(await openTestRecord(property, bundle, test));
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { generatePropertyKeys, sealingKey } from '../../../src/crypto/property-keys.ts';
-import { makeRecoverySheet, openRecovery, openTestRecord } from '../../../src/crypto/recovery.ts';
+import { checkKeyring, makeRecoverySheet, openRecovery, openTestRecord } from '../../../src/crypto/recovery.ts';
 import { formatRecoveryCode, newRecoverySecret, parseRecoveryCode } from '../../../src/crypto/recovery-code.ts';
 import { digest } from '../../../src/crypto/sha256.ts';
 import { sealEnvelope } from '../../../src/crypto/seal-envelope.ts';
 import { recoveryUploadSchema } from '../../../src/protocol/api.ts';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
+import { hotelInMemory } from '../../support/hotel-in-memory.ts';
 import { now } from '../../vectors/fixed-hotel.ts';
 import { fixedKeyPair, fixedRandom } from '../../vectors/fixed-keys.ts';
 import { flipBit } from '../../vectors/flip-bit.ts';
@@ -111,5 +112,25 @@ describe('a recovery sheet', () => {
     );
     const unheld = { ...test, envelope: { ...test.envelope, keyId: 'AAAAAAAAAAAAAAAAAAAAAA' } };
     expect(await refusalOf(openTestRecord(property, bundle, unheld))).toBe('cannot_open: test record');
+  });
+});
+
+describe('a recovered keyring', () => {
+  it('must be the whole of the hotel’s', async () => {
+    const { keys: made, manifest } = await hotelInMemory(now);
+    const whole = { person: null, root: made.root, purposes: made.sealing };
+    await checkKeyring(whole, manifest.manifest);
+    const check = (changed: Partial<typeof whole>) =>
+      refusalOf(checkKeyring({ ...whole, ...changed }, manifest.manifest));
+    for (const left of made.sealing) {
+      const purposes = made.sealing.filter((one) => one !== left);
+      expect(await check({ purposes })).toBe('cannot_open: a purpose’s key');
+    }
+    expect(await check({ root: keys.root })).toBe('cannot_open: root');
+    const swapped = made.sealing.map(({ purpose, pair }) => ({
+      purpose,
+      pair: { ...pair, privateKey: keys.root.privateKey },
+    }));
+    expect(await check({ purposes: swapped })).toBe('cannot_open: key pair');
   });
 });

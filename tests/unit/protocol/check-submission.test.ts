@@ -136,6 +136,7 @@ describe('a submission', () => {
       'consent_invalid consent.statutory',
       { event: { statutory: ['membership'] } },
     ],
+    ['a minor without a guardian', 'consent_invalid consent.statutory.minors', { submission: { minors: true } }],
     ['a minor nobody brought', 'consent_invalid consent.statutory.minors', { event: { statutory: ['minors'] } }],
     [
       'nothing chosen at all',
