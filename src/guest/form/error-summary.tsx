@@ -32,8 +32,8 @@ export function ErrorSummary({ reasons, ref }: ErrorSummaryProps) {
                 }}
               >
                 {labelOf(path, t.details)}
-              </a>{' '}
-              {t.reasons[reason]}
+              </a>
+              {reason !== 'missing' && <span className="error-summary__reason">{t.reasons[reason]}</span>}
             </li>
           ))}
         </ul>

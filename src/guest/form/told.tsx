@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { formatCalendarDate, formatStay, nightsBetween } from '../../ui/messages/format-date.ts';
@@ -17,10 +18,23 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ term, value }, at) => (
         <div key={`${term}-${String(at)}`} className="told__line">
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd>{breakable(value)}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Lets a long e-mail address go on in the next line at its @ rather than anywhere. */
+function breakable(value: string): ReactNode {
+  const at = value.indexOf('@');
+  if (at < 1) return value;
+  return (
+    <>
+      {value.slice(0, at)}
+      <wbr />
+      {value.slice(at)}
+    </>
   );
 }
 

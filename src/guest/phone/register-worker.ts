@@ -20,9 +20,9 @@ export async function registerWorker(
   window: Window,
   later: (milliseconds: number, callback: () => void) => () => void,
 ): Promise<WorkerOutcome> {
-  const { serviceWorker } = window.navigator;
   // Missing in private mode and inside other apps, whatever the types say.
-  if (!('serviceWorker' in window.navigator) || typeof serviceWorker.register !== 'function') return 'unavailable';
+  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = window.navigator;
+  if (serviceWorker === undefined) return 'unavailable';
   try {
     const url = scriptUrl(window);
     return await new Promise<WorkerOutcome>((resolve, reject) => {

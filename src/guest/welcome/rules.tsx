@@ -22,7 +22,7 @@ export function Rules({ notice, window }: RulesProps) {
   return (
     <div className="rules">
       <Disclosure summary={t.open} id={id}>
-        <div ref={content}>
+        <div ref={content} className="rules__full">
           <NoticeView notice={notice} />
         </div>
         {window !== null && (
