@@ -1,0 +1,52 @@
+import { posterChannels } from '../../../src/staff/posters/poster-content.ts';
+import type { Act } from '../act.ts';
+import { primary } from './choose-yes.ts';
+import { chooseGuest, signInAtDesk } from './sign-in-at-desk.ts';
+
+export const deskOwner: Act = {
+  title: 'Desk: owner',
+  names: [
+    'owner-desk',
+    'owner-menu',
+    ...posterChannels.flatMap((channel) => [`posters-${channel}`, `paper-poster-${channel}`]),
+    'recovery-place',
+    'team',
+    'team-add',
+    'team-add-errors',
+  ],
+  play: async ({ shoot, shootPaper, newPage, ownHotel, words }) => {
+    const stage = await ownHotel();
+    const { shell, posters, team } = words.staff;
+    const page = await newPage();
+    await signInAtDesk(page, stage, 'owner');
+    await chooseGuest(page, '欧阳晓岚');
+    await shoot(page, 'owner-desk', { whole: false });
+    await page.getByRole('button', { name: shell.menu, exact: true }).click();
+    await shoot(page, 'owner-menu', { whole: false });
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: shell.posters, exact: true }).click();
+    for (const channel of posterChannels) {
+      await page.getByRole('button', { name: posters.channels[channel], exact: true }).click();
+      await page
+        .getByRole('img', { name: posters.preview(posters.channels[channel]) })
+        .first()
+        .waitFor();
+      await shoot(page, `posters-${channel}`);
+      await shootPaper(page, `paper-poster-${channel}`);
+    }
+    await page.getByRole('button', { name: shell.recovery, exact: true }).click();
+    await page.locator('.state-note--done').waitFor();
+    await shoot(page, 'recovery-place');
+    await page.getByRole('button', { name: shell.team, exact: true }).click();
+    await page.locator('.team-place__people li').first().waitFor();
+    await shoot(page, 'team');
+    await page.getByRole('button', { name: team.add, exact: true }).click();
+    await page.getByLabel(team.handle).waitFor();
+    await shoot(page, 'team-add');
+    await page.getByLabel(team.passphrase).fill('short');
+    await primary(page).click();
+    await page.locator('.field__error').first().waitFor();
+    await shoot(page, 'team-add-errors');
+  },
+};
