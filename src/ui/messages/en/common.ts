@@ -21,7 +21,8 @@ export const common = {
   step: (current: number, total: number) => `Step ${current} of ${total}`,
   progress: (done: number, total: number) => `${done} of ${total}`,
   secondsLeft: (seconds: number) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
-  forPurpose: (purposes: readonly string[]) => `For ${purposes.join(', ')}`,
+  forPurpose: (purposes: readonly string[]) =>
+    `For ${purposes.map((purpose) => `${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`).join('; ')}`,
   whatFor: 'What for',
   whatIsNeeded: 'What we need',
   howLong: 'How long',
