@@ -63,6 +63,11 @@ export const receiptSchema = z.object({
   ),
   /** SHA-256 of the signed consent event this receipt confirms: the guest's own expression. */
   consent_event: digestSchema,
+  /**
+   * SHA-256 of the very bytes the phone sent, all envelopes included: a server that keeps or hands out another envelope than it was
+   * given is caught by the receipt. Absent from receipts that confirm no submission.
+   */
+  submission_hash: z.optional(digestSchema),
   manifest: z.object({ sequence: z.int(), hash: digestSchema }),
   status_url: text,
 });
@@ -105,6 +110,8 @@ export interface ReceiptInput {
   readonly event: ConsentEvent;
   /** SHA-256 of the consent event's JWS text. */
   readonly eventHash: string;
+  /** SHA-256 of the submission's exact bytes. */
+  readonly submissionHash: string;
   /** Server's time, milliseconds. */
   readonly now: number;
   readonly random: RandomBytes;
@@ -169,6 +176,7 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       };
     }),
     consent_event: input.eventHash,
+    submission_hash: input.submissionHash,
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,
   };

@@ -12,13 +12,14 @@ import type { FixedRegistration } from './fixed-registration.ts';
 import { slowPath, slowRoot } from './slow-tree.ts';
 
 /** The receipt a hotel gives for a registration, a day after its manifest. */
-export function fixedReceipt(hotel: FixedHotel, guest: FixedRegistration): Receipt {
+export async function fixedReceipt(hotel: FixedHotel, guest: FixedRegistration): Promise<Receipt> {
   return composeReceipt({
     manifest: hotel.manifest,
     notice: parseNotice(hotel.notices.en),
     submission: guest.submission,
     event: guest.event,
     eventHash: guest.consent.hash,
+    submissionHash: await digest(JSON.stringify(guest.submission)),
     now: now + day,
     random: fixedRandom(`receipt ${guest.id}`),
     publicUrl: 'https://hotel.example',
@@ -83,6 +84,6 @@ export async function prove(hotel: FixedHotel, parts: ReceiptParts): Promise<Pro
 
 /** A good receipt with its proof. */
 export async function fixedProvenReceipt(hotel: FixedHotel, guest: FixedRegistration): Promise<ProvenReceipt> {
-  const receiptText = JSON.stringify(fixedReceipt(hotel, guest));
+  const receiptText = JSON.stringify(await fixedReceipt(hotel, guest));
   return prove(hotel, { text: receiptText, entry: JSON.stringify(await entryFor(receiptText, guest.id)) });
 }

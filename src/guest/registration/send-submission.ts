@@ -1,4 +1,5 @@
 import { keyIdOf } from '../../crypto/key-pair.ts';
+import { digest } from '../../crypto/sha256.ts';
 import { verifyReceipt } from '../../crypto/verify-receipt.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -24,7 +25,8 @@ export async function sendSubmission(
   if (
     receipt.record_id !== sealed.registration ||
     receipt.consent_event !== sealed.consentHash ||
-    receipt.manifest.hash !== sealed.manifestHash
+    receipt.manifest.hash !== sealed.manifestHash ||
+    receipt.submission_hash !== (await digest(sealed.body))
   ) {
     throw new Refusal('receipt_invalid', 'another registration');
   }

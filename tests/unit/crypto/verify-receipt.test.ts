@@ -14,7 +14,7 @@ const proven = await fixedProvenReceipt(hotel, guest);
 describe('a receipt', () => {
   it('verifies with nothing but itself and the poster', async () => {
     const verified = await verifyReceipt(proven, hotel.fingerprint);
-    expect(verified.receipt).toEqual(fixedReceipt(hotel, guest));
+    expect(verified.receipt).toEqual(await fixedReceipt(hotel, guest));
     expect(verified.manifest).toEqual(hotel.manifest);
     expect(verified.entry.registration).toBe(guest.id);
     expect(verified.checkpoint).toMatchObject({ origin: `foyer/${hotel.property}`, size: 11 });

@@ -9,7 +9,7 @@ import { fixedRegistration, plaintexts } from '../../vectors/fixed-registration.
 
 const hotel = await fixedHotel();
 const guest = await fixedRegistration(hotel);
-const receipt = fixedReceipt(hotel, guest);
+const receipt = await fixedReceipt(hotel, guest);
 const notice = parseNotice(hotel.notices.en);
 const compose = (change: object, event: object = {}) =>
   composeReceipt({
@@ -18,6 +18,7 @@ const compose = (change: object, event: object = {}) =>
     submission: guest.submission,
     event: { ...guest.event, ...event },
     eventHash: guest.consent.hash,
+    submissionHash: guest.consent.hash,
     now: now + day,
     random: fixedRandom('receipt'),
     publicUrl: 'https://hotel.example',

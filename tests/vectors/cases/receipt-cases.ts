@@ -16,7 +16,7 @@ export async function receiptCases(
 ): Promise<ReceiptFile['cases']> {
   const { fingerprint } = hotel;
   const good = await fixedProvenReceipt(hotel, guest);
-  const receipt = fixedReceipt(hotel, guest);
+  const receipt = await fixedReceipt(hotel, guest);
   const one = (name: string, expect: string, proven: unknown) => ({ name, expect, fingerprint, proven });
   const bad = (name: string, step: string, change: Partial<ProvenReceipt>) =>
     one(name, `refused: receipt_invalid: ${step}`, { ...good, ...change });

@@ -6,7 +6,7 @@ import { type Attack, elsewhere, evil, good, guest, hotel, newer, theirs } from 
 const receipt = (change: Partial<ProvenReceipt>) => verifyReceipt({ ...good, ...change }, hotel.fingerprint);
 
 async function lyingReceipt() {
-  const honest = fixedReceipt(hotel, guest);
+  const honest = await fixedReceipt(hotel, guest);
   const lie = JSON.stringify({ ...honest, notice: { ...honest.notice, hash: guest.consent.hash } });
   const entry = JSON.stringify(await entryFor(lie, guest.id));
   return verifyReceipt(await prove(hotel, { text: lie, entry }), hotel.fingerprint);
