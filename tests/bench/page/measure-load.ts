@@ -25,10 +25,16 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadTi
     await page.addInitScript(recordLoad);
     const quiet = untilQuiet(page);
     await page.goto(url, { timeout: 60_000 });
+    const ticked = page.waitForFunction(() => (window.benchLoad?.ticked ?? 0) > 0, undefined, {
+      polling: 500,
+      timeout: 60_000,
+    });
+    await ticked.catch((cause: unknown) => {
+      throw new Error(`${url} never let its first choice be ticked. ${faults.join(' ')}`, { cause });
+    });
     await quiet();
     const record = await page.evaluate(() => window.benchLoad);
-    if (record === undefined) throw new Error(`${url} left no record.`);
-    if (record.ticked === 0) throw new Error(`${url} never let its first choice be ticked. ${faults.join(' ')}`);
+    if (record === undefined || record.ticked === 0) throw new Error(`${url} lost its first choice's tick.`);
     return timesOf(record);
   } finally {
     await context.close();
