@@ -1,4 +1,4 @@
-import { sha256 } from './sha256.ts';
+import { equalBytes, sha256 } from './sha256.ts';
 
 async function hashNode(left: Uint8Array, right: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(65);
@@ -39,4 +39,39 @@ export async function rootFromInclusion(
     [position, last] = [Math.floor(position / 2), Math.floor(last / 2)];
   }
   return last === 0 ? hash : null;
+}
+
+/**
+ * Whether a tree of `size` leaves and head `root` begins with the tree of `oldSize` and `oldRoot`, by a consistency proof
+ * (RFC 9162 §2.1.4.2). A tree is consistent with itself by an empty proof.
+ */
+export async function isConsistent(
+  old: { readonly size: number; readonly root: Uint8Array<ArrayBuffer> },
+  now: { readonly size: number; readonly root: Uint8Array<ArrayBuffer> },
+  proof: readonly Uint8Array<ArrayBuffer>[],
+): Promise<boolean> {
+  if (!Number.isSafeInteger(old.size) || !Number.isSafeInteger(now.size)) return false;
+  if (old.size < 1 || old.size > now.size || proof.some(({ length }) => length !== 32)) return false;
+  if (old.size === now.size) return proof.length === 0 && equalBytes(old.root, now.root);
+  const [first, ...rest] = isPowerOfTwo(old.size) ? [old.root, ...proof] : proof;
+  if (first === undefined) return false;
+  let [position, last] = [old.size - 1, now.size - 1];
+  while (position % 2 === 1) [position, last] = [Math.floor(position / 2), Math.floor(last / 2)];
+  let [oldHash, hash] = [first, first];
+  for (const sibling of rest) {
+    if (last === 0) return false;
+    if (position % 2 === 1 || position === last) {
+      oldHash = await hashNode(sibling, oldHash);
+      hash = await hashNode(sibling, hash);
+      while (position % 2 === 0 && position !== 0) [position, last] = [position / 2, Math.floor(last / 2)];
+    } else {
+      hash = await hashNode(hash, sibling);
+    }
+    [position, last] = [Math.floor(position / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && equalBytes(oldHash, old.root) && equalBytes(hash, now.root);
+}
+
+function isPowerOfTwo(size: number): boolean {
+  return Number.isInteger(Math.log2(size));
 }

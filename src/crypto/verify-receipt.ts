@@ -1,5 +1,5 @@
 import { decodeBase64Url } from '../protocol/base64url.ts';
-import { type LogEntry, logEntrySchema } from '../protocol/audit-log.ts';
+import { type LogAction, type LogEntry, logEntrySchema } from '../protocol/audit-log.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../protocol/checkpoint.ts';
 import type { SignedManifest } from '../protocol/manifest.ts';
 import { Refusal } from '../protocol/problems.ts';
@@ -19,7 +19,8 @@ export interface VerifiedReceipt {
 /**
  * Verifies a receipt without any server: the manifest by its root (and the poster's fingerprint where one is known), the checkpoint by
  * the manifest's receipt key, the entry by its inclusion proof, the text by the entry's digest, the notice it names by the manifest's.
- * A manifest that has expired since still proves what it said then, so expiry is checked at the receipt's own time.
+ * A manifest that has expired since still proves what it said then, so expiry is checked at the receipt's own time; taking back and
+ * deleting rest on no rules being in force, so there it isn't.
  * Throws Refusal `receipt_invalid` with the first step that fails, or the manifest's own refusal.
  */
 export async function verifyReceipt(proven: unknown, fingerprint: string | null): Promise<VerifiedReceipt> {
@@ -28,13 +29,13 @@ export async function verifyReceipt(proven: unknown, fingerprint: string | null)
   const receipt = parseReceipt(parsed.data.text);
   const entry = parseEntry(parsed.data.entry);
   if (entry.digest !== (await digest(parsed.data.text))) throw new Refusal('receipt_invalid', 'text');
-  if (entry.registration !== receipt.record_id || entry.action !== 'registered')
+  if (entry.registration !== receipt.record_id || entry.action !== actionOf(receipt))
     throw new Refusal('receipt_invalid', 'entry');
   const property = /^(?:.*)\/p\/(?<property>[^/]+)$/.exec(receipt.notice.url)?.groups?.['property'] ?? '';
   const manifest = await verifyManifest(parsed.data.manifest, {
     fingerprint,
     property,
-    now: Date.parse(receipt.issued_at),
+    now: givesAnything(receipt) ? Date.parse(receipt.issued_at) : 0,
     lastSequence: receipt.manifest.sequence,
   });
   if (manifest.hash !== receipt.manifest.hash) throw new Refusal('receipt_invalid', 'manifest');
@@ -42,6 +43,26 @@ export async function verifyReceipt(proven: unknown, fingerprint: string | null)
   if (notice?.hash !== receipt.notice.hash || notice.version !== receipt.notice.version)
     throw new Refusal('receipt_invalid', 'notice');
   return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest) };
+}
+
+/** What the log says when a receipt of this kind is issued. */
+function actionOf({ kind, supersedes }: Receipt): LogAction {
+  switch (kind) {
+    case 'consent':
+      return supersedes === null ? 'registered' : 'given';
+    case 'refusal':
+      return 'registered';
+    case 'withdrawal':
+      return 'withdrawn';
+    case 'correction':
+      return 'corrected';
+    case 'deletion':
+      return 'deleted';
+  }
+}
+
+function givesAnything({ kind }: Receipt): boolean {
+  return kind !== 'withdrawal' && kind !== 'deletion';
 }
 
 function parseEntry(text: string): LogEntry {

@@ -4,6 +4,7 @@ import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
 import { sealingKeySchema } from './manifest.ts';
 import { propertyProfileSchema } from './property-profile.ts';
 import { provenReceiptSchema } from './receipt.ts';
+import { guestRequestSchema } from './request.ts';
 import { openingReasonSchema } from './roles.ts';
 import {
   grantSchema,
@@ -91,8 +92,12 @@ export const deskRowSchema = z.object({
   receivedAt: instantSchema,
   seenAt: z.nullable(instantSchema),
   arrivedAt: z.nullable(instantSchema),
-  /** Consent purposes given, and law purposes filled in; each has an envelope. */
+  /** Consent purposes given, and law purposes filled in; each has an envelope that can be opened. */
   purposes: z.array(purposeIdSchema),
+  /** Purposes the guest took back, and those sealed off after a deletion. Absent where there are none. */
+  withdrawn: z.optional(z.array(purposeIdSchema)),
+  sealedOff: z.optional(z.array(purposeIdSchema)),
+  /** SHA-256 of the consent event the card was sealed under. */
   consentHash: digestSchema,
   card: z.nullable(envelopeSchema),
   desk: z.nullable(envelopeSchema),
@@ -118,6 +123,7 @@ export type Opening = z.infer<typeof openingSchema>;
 export const openedSchema = z.object({
   index: z.number(),
   at: instantSchema,
+  /** SHA-256 of the consent event this envelope was sealed under. */
   consentHash: digestSchema,
   envelope: envelopeSchema,
 });
@@ -151,12 +157,50 @@ export const guestStatusSchema = z.object({
   arrivedAt: z.nullable(instantSchema),
 });
 export type GuestStatus = z.infer<typeof guestStatusSchema>;
+
+/** How a purpose stands. `until` is set while sealed off, where a term is known. */
+export const purposeStandingSchema = z.object({
+  purpose: purposeIdSchema,
+  state: z.enum(['held', 'withdrawn', 'expired', 'erased', 'sealed-off']),
+  until: z.nullable(dateSchema),
+});
+export type PurposeStanding = z.infer<typeof purposeStandingSchema>;
+
 export const guestViewSchema = z.object({
   status: guestStatusSchema,
+  /** The newest. */
   receipt: provenReceiptSchema,
   registration: idSchema,
   property: propertyIdSchema,
+  /** The newest consent event's JWS; the self copy is sealed under it. */
   consent: z.string(),
   self: z.nullable(envelopeSchema),
+  /** Every receipt and every consent event's JWS, oldest first. */
+  receipts: z.array(provenReceiptSchema),
+  events: z.array(z.string()),
+  /** The exact text of every notice a consent event names: what the guest agreed to, word for word. */
+  notices: z.array(z.object({ hash: digestSchema, text: z.string() })),
+  /** Purposes that were ever given or filled in. */
+  purposes: z.array(purposeStandingSchema),
+  requests: z.array(guestRequestSchema),
 });
 export type GuestView = z.infer<typeof guestViewSchema>;
+
+/** Sizes of the trees whose checkpoints the phone holds; each is asked to be inside today's. */
+export const guestLogRequestSchema = z.strictObject({
+  lookup: digestSchema,
+  token: digestSchema,
+  known: z.array(z.int().check(z.gte(0))).check(z.maxLength(64)),
+});
+export type GuestLogRequest = z.infer<typeof guestLogRequestSchema>;
+
+const proofSchema = z.array(digestSchema).check(z.maxLength(64));
+
+/** Every entry about one registration with its inclusion proof in the newest tree, and that tree's checkpoint. */
+export const guestLogSchema = z.object({
+  checkpoint: z.string(),
+  entries: z.array(z.object({ text: z.string(), index: z.int().check(z.gte(0)), proof: proofSchema })),
+  /** Consistency proofs from known sizes (RFC 9162 §2.1.4); none from 0, from today's own size, or from a size this log never had. */
+  consistency: z.array(z.object({ from: z.int().check(z.gte(1)), proof: proofSchema })),
+});
+export type GuestLog = z.infer<typeof guestLogSchema>;

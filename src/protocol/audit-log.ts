@@ -16,6 +16,18 @@ export const logActions = [
   'sign-in-failed',
   'recovery-sheet-made',
   'recovery-sheet-proven',
+  'withdrawn',
+  'given',
+  'corrected',
+  'deleted',
+  'sealed-off',
+  'erased',
+  'request-opened',
+  'request-verified',
+  'request-found',
+  'request-done',
+  'request-certified',
+  'request-refused',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

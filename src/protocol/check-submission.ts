@@ -35,7 +35,8 @@ function fault(code: ProblemCode, detail: string): SubmissionFault {
 function checkConsent(submission: Submission, event: ConsentEvent, manifest: Manifest): SubmissionFault | null {
   if (event.registration !== submission.registration || event.property !== submission.property)
     return fault('consent_invalid', 'consent.registration');
-  if (event.number !== 1 || event.previous !== null) return fault('consent_invalid', 'consent.number');
+  if (event.number !== 1 || event.previous !== null || event.act !== undefined)
+    return fault('consent_invalid', 'consent.number');
   const notice = manifest.notices[event.notice.language];
   if (notice === undefined || notice.hash !== event.notice.hash || notice.version !== event.notice.version)
     return fault('consent_invalid', 'consent.notice');
@@ -72,13 +73,19 @@ function checkEnvelopes(submission: Submission, event: ConsentEvent, manifest: M
     const name = envelope.kind === 'purpose' ? envelope.purpose : envelope.kind;
     if (name === null || !wanted.delete(name)) return fault('malformed', path);
     if (envelope.kind !== 'purpose' && envelope.purpose !== null) return fault('malformed', `${path}.purpose`);
-    const key = keyFor(envelope, manifest);
-    if (key === null || key.keyId !== envelope.keyId) return fault('unknown_key', `${path}.keyId`);
-    if (!manifest.suites.includes(envelope.suite)) return fault('unknown_suite', `${path}.suite`);
-    if (key.schema !== envelope.schema) return fault('unsupported_schema', `${path}.schema`);
-    if (!envelopeSizeIsRight(envelope)) return fault('envelope_size', path);
+    const wrong = checkEnvelope(envelope, path, manifest);
+    if (wrong !== null) return wrong;
   }
   return wanted.size === 0 ? null : fault('envelope_missing', [...wanted].join(','));
+}
+
+/** Checks that an envelope is sealed to the key the manifest names for it, and has an honest size. Returns the first fault, or null. */
+export function checkEnvelope(envelope: Envelope, path: string, manifest: Manifest): SubmissionFault | null {
+  const key = keyFor(envelope, manifest);
+  if (key === null || key.keyId !== envelope.keyId) return fault('unknown_key', `${path}.keyId`);
+  if (!manifest.suites.includes(envelope.suite)) return fault('unknown_suite', `${path}.suite`);
+  if (key.schema !== envelope.schema) return fault('unsupported_schema', `${path}.schema`);
+  return envelopeSizeIsRight(envelope) ? null : fault('envelope_size', path);
 }
 
 function keyFor(envelope: Envelope, manifest: Manifest): { keyId: string; schema: number } | null {

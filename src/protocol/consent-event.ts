@@ -22,15 +22,20 @@ export const consentEventSchema = z.strictObject({
   registration: idSchema,
   number: z.int().check(z.gte(1), z.lte(10_000)),
   previous: z.nullable(digestSchema),
+  /** What a later event does. Absent from the first, which is the registration. */
+  act: z.optional(z.enum(['change', 'deletion'])),
   time: instantSchema,
   /** Who acted: the guest, or a guardian for a child under 14 (PIPL 31). */
   acting: z.enum(['self', 'guardian']),
   notice: z.strictObject({ language: languageSchema, version: z.int(), hash: digestSchema, shownAt: instantSchema }),
-  /** One decision for every consent purpose of the manifest. A law purpose never appears here. */
+  /**
+   * At registration one decision for every consent purpose of the manifest; later only what changes, given or withdrawn.
+   * A law purpose never appears here.
+   */
   decisions: z
     .array(z.strictObject({ purpose: purposeIdSchema, decision: decisionSchema, wording: digestSchema }))
     .check(z.maxLength(16)),
-  /** Law purposes the guest filled in on the phone instead of at the desk. Not a consent. */
+  /** Law purposes the guest filled in on the phone instead of at the desk, in a change those filled in anew. Not a consent. */
   statutory: z.array(purposeIdSchema).check(z.maxLength(4)),
 });
 export type ConsentEvent = z.infer<typeof consentEventSchema>;

@@ -30,8 +30,11 @@ export type FieldNeed = 'needed' | 'contact' | 'optional';
 export const retentionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('after-departure'), workingDays: z.int().check(z.gte(0), z.lte(60)) }),
   z.object({ kind: z.literal('until-withdrawn'), monthsAfterStay: z.int().check(z.gte(1), z.lte(36)) }),
-  /** As long as the law says; the owner enters the local rule, until then the notice states how the term is determined. */
-  z.object({ kind: z.literal('statutory') }),
+  /**
+   * As long as the law says; the owner enters the local rule, until then the notice states how the term is determined.
+   * `months` after the actual check-out once the owner knows the term; only then is there a date.
+   */
+  z.object({ kind: z.literal('statutory'), months: z.optional(z.int().check(z.gte(1), z.lte(120))) }),
 ]);
 export type Retention = z.infer<typeof retentionSchema>;
 

@@ -3,14 +3,44 @@ import type { ConsentEvent } from './consent-event.ts';
 import { digestSchema, idSchema, newId, type RandomBytes } from './ids.ts';
 import { languageSchema } from './languages.ts';
 import type { SignedManifest } from './manifest.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, NoticePurpose } from './notice.ts';
 import { citationSchema, recipientSchema } from './notice.ts';
 import { Refusal } from './problems.ts';
 import { purposeIdSchema } from './purposes.ts';
 import type { Submission } from './submission.ts';
-import { instantSchema, toInstant } from './time.ts';
+import { dateSchema, instantSchema, toInstant } from './time.ts';
 
 const text = z.string();
+
+/** A part of a registration as a certificate names it. `desk` is the hotel's own note of room and remarks. */
+export const deletedClassSchema = z.union([purposeIdSchema, z.enum(['card', 'self', 'desk'])]);
+export type DeletedClass = z.infer<typeof deletedClassSchema>;
+
+/** What was erased, what the law still holds, and when it ends (PIPL 47). Names classes, never values. */
+export const deletionSchema = z.object({
+  requested_at: instantSchema,
+  done_at: instantSchema,
+  /** Who asked: the guest with their secret, or the desk for a guest without it. */
+  requested_through: z.enum(['guest', 'desk-in-person', 'desk-call-back']),
+  classes: z.array(
+    z.object({
+      class: deletedClassSchema,
+      outcome: z.enum(['erased', 'sealed-off']),
+      /** Why it must still be stored, in the guest's language; null where it is erased. */
+      ground: z.nullable(text),
+      article: z.nullable(text),
+      /** The day it is erased by itself; null where it is erased, and where no term has been set yet (the ground says how it is determined). */
+      until: z.nullable(dateSchema),
+    }),
+  ),
+  /** Processors that confirmed they erased theirs, by name; the hotel has none where the list of `parties` is empty. */
+  processors_confirmed: z.array(text),
+  /** By this day no backup holds it either. */
+  gone_from_backups: dateSchema,
+  /** The entry of the erasure ledger, which is replayed after a restore. */
+  ledger_id: idSchema,
+});
+export type Deletion = z.infer<typeof deletionSchema>;
 
 /** Fields of ISO/IEC TS 27560:2023 joined with Kantara 1.1 and PIPL 17. Names no guest: the principal is a pseudonym. */
 export const receiptSchema = z.object({
@@ -68,6 +98,8 @@ export const receiptSchema = z.object({
    * given is caught by the receipt. Absent from receipts that confirm no submission.
    */
   submission_hash: z.optional(digestSchema),
+  /** What a deletion did; in receipts of kind `deletion` and no other. */
+  deletion: z.optional(deletionSchema),
   manifest: z.object({ sequence: z.int(), hash: digestSchema }),
   status_url: text,
 });
@@ -98,7 +130,8 @@ export function parseReceipt(receiptText: string): Receipt {
     throw new Refusal('receipt_invalid', 'not JSON');
   }
   const parsed = receiptSchema.safeParse(json);
-  if (!parsed.success) throw new Refusal('receipt_invalid', 'shape');
+  if (!parsed.success || (parsed.data.kind === 'deletion') !== (parsed.data.deletion !== undefined))
+    throw new Refusal('receipt_invalid', 'shape');
   return parsed.data;
 }
 
@@ -154,30 +187,39 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       const decision = decisions.get(purpose.id);
       const statutory = purpose.basis === 'law';
       const provided = event.statutory.includes(purpose.id);
-      return {
-        id: purpose.id,
-        text: purpose.title,
-        legal_basis: purpose.basis,
-        articles: purpose.citations,
-        method: purpose.method,
-        items: purpose.items.map(({ label, need, sensitive }) => ({ label, need, sensitive })),
-        retention: purpose.retentionText,
-        storage: notice.storage,
-        cross_border: notice.crossBorder,
-        effect_of_refusing: purpose.refusal,
-        withdrawal: purpose.withdrawal,
-        event: {
-          decision: statutory ? (provided ? 'provided-by-law' : 'not-asked') : (decision?.decision ?? 'not-asked'),
-          consent_type: decision?.decision === 'given' ? (event.acting === 'guardian' ? 'guardian' : 'separate') : null,
-          event_time: event.time,
-          valid_until: purpose.retentionText,
-          wording_hash: decision?.wording ?? null,
-        },
-      };
+      return receiptPurpose(purpose, notice, {
+        decision: statutory ? (provided ? 'provided-by-law' : 'not-asked') : (decision?.decision ?? 'not-asked'),
+        consent_type: decision?.decision === 'given' ? (event.acting === 'guardian' ? 'guardian' : 'separate') : null,
+        event_time: event.time,
+        valid_until: purpose.retentionText,
+        wording_hash: decision?.wording ?? null,
+      });
     }),
     consent_event: input.eventHash,
     submission_hash: input.submissionHash,
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,
+  };
+}
+
+/** A purpose as every receipt writes it: the notice's own words, and what was decided. */
+export function receiptPurpose(
+  purpose: NoticePurpose,
+  notice: Pick<Notice, 'storage' | 'crossBorder'>,
+  event: Receipt['purposes'][number]['event'],
+): Receipt['purposes'][number] {
+  return {
+    id: purpose.id,
+    text: purpose.title,
+    legal_basis: purpose.basis,
+    articles: purpose.citations,
+    method: purpose.method,
+    items: purpose.items.map(({ label, need, sensitive }) => ({ label, need, sensitive })),
+    retention: purpose.retentionText,
+    storage: notice.storage,
+    cross_border: notice.crossBorder,
+    effect_of_refusing: purpose.refusal,
+    withdrawal: purpose.withdrawal,
+    event,
   };
 }

@@ -16,6 +16,9 @@ export const permissions = [
   'people.add',
   'manifest.publish',
   'recovery.manage',
+  'request.read',
+  'request.open',
+  'request.handle',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -25,8 +28,10 @@ const frontDesk: readonly Permission[] = [
   'envelope.open',
   'registration.arrive',
   'property.read',
+  'request.read',
+  'request.open',
 ];
-const supervisor: readonly Permission[] = [...frontDesk, 'log.read', 'people.read'];
+const supervisor: readonly Permission[] = [...frontDesk, 'log.read', 'people.read', 'request.handle'];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {

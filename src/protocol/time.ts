@@ -29,6 +29,13 @@ export function toDate(milliseconds: number): string {
   return toInstant(milliseconds).slice(0, 10);
 }
 
+/** `date` moved on by whole months; the last day of the month where that month has no such day. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last.getUTCDate()))).toISOString().slice(0, 10);
+}
+
 /** `date` moved by whole days; negative moves back. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

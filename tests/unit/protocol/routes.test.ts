@@ -26,7 +26,17 @@ describe('routes', () => {
 
   it('only these are open to anyone, and each is meant to be', () => {
     const names = all.filter(([, { access }]) => access === 'public').map(([name]) => name);
-    expect(names).toEqual(['property', 'register', 'guestStatus', 'guestView', 'signInStart', 'signIn']);
+    expect(names).toEqual([
+      'property',
+      'register',
+      'guestStatus',
+      'guestView',
+      'guestChange',
+      'guestDeletion',
+      'guestLog',
+      'signInStart',
+      'signIn',
+    ]);
   });
 
   it('every permission is used, known, and held by somebody', () => {

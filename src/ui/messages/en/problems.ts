@@ -29,6 +29,10 @@ export const problems = {
     title: 'This purpose is not open to you',
     text: 'The details stay sealed and nobody has seen them. Ask the owner to grant you this purpose if your work needs it.',
   },
+  sealed_off: {
+    title: 'Sealed off',
+    text: 'The guest asked for deletion, and the law still has it stored. Nobody can open it, and it is erased by itself on its date.',
+  },
   not_found: {
     title: 'There is nothing here',
     text: 'The address is wrong or what it led to is gone. Nothing was changed; please go back and try again.',
@@ -57,9 +61,25 @@ export const problems = {
     title: 'This hotel is already set up',
     text: 'Nothing was changed. Sign in instead.',
   },
+  consent_replayed: {
+    title: 'This decision was already made',
+    text: 'A later one stands, so nothing was changed. Load the page again to see how things are now.',
+  },
+  consent_forked: {
+    title: 'Another phone was faster',
+    text: 'Something was changed in this registration meanwhile, so yours was not saved and nothing was lost. Load the page again and repeat it if it is still needed.',
+  },
+  request_closed: {
+    title: 'This request is closed already',
+    text: 'It was done or answered before, so nothing was changed. Load the list again to see how it ended.',
+  },
   gone: {
     title: 'This no longer exists',
     text: 'It was deleted as promised and cannot be brought back. There is nothing you need to do.',
+  },
+  already_erased: {
+    title: 'Everything was deleted already',
+    text: 'There is nothing left to change, and nothing was stored. The certificate of deletion says what was erased and when.',
   },
   too_large: {
     title: 'That is too much at once',
@@ -160,6 +180,10 @@ export const problems = {
   receipt_invalid: {
     title: 'This receipt cannot be confirmed',
     text: 'Its proof does not fit, so please don’t rely on it. Your sealed details are unchanged; ask the desk to look.',
+  },
+  log_invalid: {
+    title: 'The log does not fit together',
+    text: 'What the hotel shows now contradicts what it showed before, or leaves something out. Your details are not touched by this; keep your receipts and ask the hotel, or the authority named in them.',
   },
   cannot_open: {
     title: 'This could not be opened',

@@ -25,6 +25,10 @@ export const problems: ProblemMessages = {
     title: '这个用途没有授权给您',
     text: '信息仍然密封着，没有人看到。如果工作需要，请负责人授权给您。',
   },
+  sealed_off: {
+    title: '已封存',
+    text: '住客已要求删除，但法律规定还须保存一段时间。这期间谁都打不开，到期自动删除。',
+  },
   not_found: {
     title: '这里没有内容',
     text: '地址有误，或者内容已经不在。没有任何改动，请返回再试。',
@@ -53,9 +57,25 @@ export const problems: ProblemMessages = {
     title: '这家酒店已经设置好了',
     text: '没有任何改动，请直接登录。',
   },
+  consent_replayed: {
+    title: '这个决定之前已经生效',
+    text: '后来又有新的决定，以新的为准，所以没有任何改动。请刷新页面查看现在的情况。',
+  },
+  consent_forked: {
+    title: '另一部手机先改了',
+    text: '这份登记刚刚有过改动，您这次的没有保存，也没有丢失任何内容。请刷新页面，需要的话再改一次。',
+  },
+  request_closed: {
+    title: '这项请求已经办结',
+    text: '之前已经处理或答复过，没有任何改动。请刷新列表查看结果。',
+  },
   gone: {
     title: '内容已经删除',
     text: '它已按承诺删除，无法恢复。您不需要做什么。',
+  },
+  already_erased: {
+    title: '之前已经全部删除',
+    text: '没有可以再改的内容，也没有保存任何东西。删除证明上写着删了什么、何时删除。',
   },
   too_large: {
     title: '内容太长',
@@ -156,6 +176,10 @@ export const problems: ProblemMessages = {
   receipt_invalid: {
     title: '这份回执无法核实',
     text: '证明对不上，请先不要以它为准。您密封的信息没有变化，请让前台查看。',
+  },
+  log_invalid: {
+    title: '记录前后对不上',
+    text: '酒店现在给出的记录与之前的不一致，或者缺了内容。您的信息本身没有受影响。请保留好回执，向酒店询问，也可以找回执上列出的主管部门。',
   },
   cannot_open: {
     title: '无法打开',

@@ -1,0 +1,97 @@
+import type { StandingDecision } from './consent-state.ts';
+import { newId, type RandomBytes } from './ids.ts';
+import type { Language } from './languages.ts';
+import type { SignedManifest } from './manifest.ts';
+import type { Notice, NoticePurpose } from './notice.ts';
+import type { PurposeId } from './purposes.ts';
+import { type Deletion, type Receipt, receiptPurpose } from './receipt.ts';
+import { toInstant } from './time.ts';
+
+export interface ChangeReceiptInput {
+  readonly kind: Exclude<Receipt['kind'], 'refusal'>;
+  readonly registration: string;
+  readonly language: Language;
+  /** The manifest in force for the change, and its notice in `language`. */
+  readonly manifest: SignedManifest;
+  readonly notice: Notice;
+  /** Notices of earlier events, newest first: the words for purposes the hotel doesn't offer any more. */
+  readonly older: readonly Notice[];
+  readonly shownAt: string;
+  readonly acting: 'self' | 'guardian';
+  /** The decisions as they stand after the change, and the purposes that have an envelope that can be opened. */
+  readonly decisions: ReadonlyMap<PurposeId, StandingDecision>;
+  readonly held: readonly PurposeId[];
+  /** SHA-256 of the last consent event's JWS: the change's own, or the one before where the desk acted for the guest. */
+  readonly eventHash: string;
+  /** SHA-256 of the bytes the phone sent; null where the desk acted for the guest. */
+  readonly submissionHash: string | null;
+  readonly previous: { readonly id: string; readonly hash: string };
+  readonly deletion: Deletion | null;
+  /** Server's time, milliseconds. */
+  readonly now: number;
+  readonly random: RandomBytes;
+  readonly publicUrl: string;
+}
+
+/** Composes the receipt of anything after the registration. It says how every purpose stands from here on. */
+export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
+  const { manifest, notice, decisions, held, deletion } = input;
+  const property = manifest.manifest.property;
+  const purposes = [...notice.purposes, ...withdrawnOffers(input)];
+  return {
+    schema_version: 'foyer-receipt/1',
+    receipt_id: newId(input.now, input.random),
+    kind: input.kind,
+    record_id: input.registration,
+    issued_at: toInstant(input.now),
+    language: input.language,
+    jurisdiction: manifest.manifest.jurisdiction,
+    supersedes: input.previous.id,
+    previous_hash: input.previous.hash,
+    parties: {
+      principal: `stay:${input.registration}`,
+      acting: input.acting,
+      controller: notice.controller,
+      processors: [],
+      recipients: purposes.filter(({ id }) => held.includes(id)).flatMap(({ recipients }) => recipients),
+      complaints: notice.complaints,
+    },
+    notice: {
+      url: `${input.publicUrl}/p/${property}`,
+      version: manifest.manifest.notices[input.language]?.version ?? notice.version,
+      hash: manifest.manifest.notices[input.language]?.hash ?? '',
+      shown_at: input.shownAt,
+    },
+    purposes: purposes.map((purpose) => receiptPurpose(purpose, notice, standing(purpose))),
+    consent_event: input.eventHash,
+    ...(input.submissionHash === null ? {} : { submission_hash: input.submissionHash }),
+    ...(deletion === null ? {} : { deletion }),
+    manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
+    status_url: `${input.publicUrl}/r`,
+  };
+
+  function standing(purpose: NoticePurpose): Receipt['purposes'][number]['event'] {
+    const last = decisions.get(purpose.id);
+    const isHeld = held.includes(purpose.id);
+    // Given and without an envelope: taken back, also where the desk did it for the guest and there is no event that says so.
+    const ended = last?.decision === 'given' && !isHeld;
+    const decision = ended ? 'withdrawn' : (last?.decision ?? 'not-asked');
+    const given = decision === 'given';
+    return {
+      decision: purpose.basis === 'law' ? (isHeld ? 'provided-by-law' : 'not-asked') : decision,
+      consent_type: given ? (last?.acting === 'guardian' ? 'guardian' : 'separate') : null,
+      event_time: ended || last === undefined ? toInstant(input.now) : last.time,
+      valid_until: purpose.retentionText,
+      wording_hash: last?.wording ?? null,
+    };
+  }
+}
+
+/** Purposes that were decided on and that today's notice doesn't have, in the words of the newest notice that did. */
+function withdrawnOffers({ notice, older, decisions }: ChangeReceiptInput): NoticePurpose[] {
+  const missing = [...decisions.keys()].filter((id) => !notice.purposes.some((purpose) => purpose.id === id));
+  return missing.flatMap((id) => {
+    const found = older.flatMap(({ purposes }) => purposes).find((purpose) => purpose.id === id);
+    return found === undefined ? [] : [found];
+  });
+}
