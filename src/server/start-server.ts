@@ -14,6 +14,7 @@ import { problemOf } from './http/problem.ts';
 import { problemAnswer, respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
+import { eraseSealedOff } from './jobs/erase-sealed.ts';
 import { every } from './jobs/every.ts';
 import { expireOverdue } from './jobs/expire.ts';
 import { Readiness } from './jobs/readiness.ts';
@@ -137,11 +138,14 @@ function requestListener(fetch: Parameters<typeof getRequestListener>[0], public
 }
 
 async function expire(
-  { store, clock, expireAfter = 48 * hour }: ServerParts,
+  { store, clock, random, expireAfter = 48 * hour }: ServerParts,
   parts: { committer: Committer; hotels: Hotels; readiness: Readiness; log: ServerLog },
 ): Promise<void> {
   try {
     await expireOverdue({ store, clock, expireAfter, committer: parts.committer, hotels: parts.hotels });
+    await eraseSealedOff({ store, clock, random, committer: parts.committer, hotels: parts.hotels });
+    // What a reader outside kept in the journal when it was destroyed.
+    await store.scrub();
     parts.readiness.note('expiry', true);
   } catch (error) {
     parts.readiness.note('expiry', false);

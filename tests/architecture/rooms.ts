@@ -18,9 +18,9 @@ export const allowed: Record<Room, Rule> = {
   pii: { rooms: ['protocol'], packages: ['zod', 'libphonenumber-js'] },
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
-  guest: app,
+  guest: { ...app, packages: [...app.packages, 'diff'] },
   staff: app,
-  server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'zod'] },
+  server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
   // Puts the whole product together for a trial run.
   demo: { rooms: rooms.filter((room) => room !== 'demo'), packages: ['node:', 'uqr', 'zod'] },
 };

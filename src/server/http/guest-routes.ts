@@ -1,12 +1,12 @@
-import { type GuestStatus, guestAccessSchema, type GuestView, type Published } from '../../protocol/api.ts';
-import { Refusal } from '../../protocol/problems.ts';
+import { guestAccessSchema, guestLogRequestSchema, type Published } from '../../protocol/api.ts';
+import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
-import { toInstant } from '../../protocol/time.ts';
-import { digest, sameDigest } from '../digest.ts';
 import { chooseLanguage } from '../hotel/hotels.ts';
-import { storedReceipt } from '../registration/proven-receipt.ts';
+import { changeRegistration } from '../registration/change-registration.ts';
+import { deleteRegistration } from '../registration/delete-registration.ts';
+import { findOwn } from '../registration/find-own.ts';
+import { guestLog, guestView, statusOf } from '../registration/guest-view.ts';
 import { register, type RegisterParts } from '../registration/register.ts';
-import type { Store, StoredRegistration } from '../store/store.ts';
 import type { Api } from './api.ts';
 import { jsonAnswer, jsonTextAnswer } from './respond.ts';
 
@@ -26,34 +26,23 @@ export function mountGuestRoutes(api: Api, parts: RegisterParts): void {
     return jsonTextAnswer(json, status);
   });
 
-  api.send('guestStatus', guestAccessSchema, async ({ body }) => {
-    return jsonAnswer(statusOf(await findOwn(store, body.lookup, body.token)));
-  });
+  api.send('guestStatus', guestAccessSchema, async ({ body }) => jsonAnswer(statusOf(await findOwn(store, body))));
 
   api.send('guestView', guestAccessSchema, async ({ body }) => {
-    const stored = await findOwn(store, body.lookup, body.token);
-    const envelopes = await store.envelopes(stored.registration);
-    const view: GuestView = {
-      status: statusOf(stored),
-      receipt: await storedReceipt(store, stored),
-      registration: stored.registration,
-      property: stored.property,
-      consent: stored.consent,
-      self: envelopes.find(({ kind }) => kind === 'self') ?? null,
-    };
-    return jsonAnswer(view);
+    return jsonAnswer(await guestView(store, await findOwn(store, body)));
   });
-}
 
-/** A wrong lookup id and a wrong token are the same to the caller. */
-async function findOwn(store: Store, lookup: string, token: string): Promise<StoredRegistration> {
-  const stored = await store.registrationOfGuest(digest(lookup));
-  if (stored === null || !sameDigest(digest(token), stored.tokenHash)) throw new Refusal('not_found');
-  if (stored.state === 'erased') throw new Refusal('gone');
-  return stored;
-}
+  api.send('guestChange', registrationChangeSchema, async ({ body, raw }) => {
+    const { status, json } = await changeRegistration(parts, body, raw);
+    return jsonTextAnswer(json, status);
+  });
 
-function statusOf({ state, seenAt, arrivedAt }: StoredRegistration): GuestStatus {
-  const instant = (at: number | null) => (at === null ? null : toInstant(at));
-  return { state, seenAt: instant(seenAt), arrivedAt: instant(arrivedAt) };
+  api.send('guestDeletion', registrationDeletionSchema, async ({ body, raw }) => {
+    const { status, json } = await deleteRegistration(parts, body, raw);
+    return jsonTextAnswer(json, status);
+  });
+
+  api.send('guestLog', guestLogRequestSchema, async ({ body }) => {
+    return jsonAnswer(await guestLog(store, await findOwn(store, body), body));
+  });
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
 import { problemSchema } from '../../protocol/problems.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
+import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
+import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
@@ -19,6 +21,9 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   register: { body: submissionSchema, answer: provenReceiptSchema },
   guestStatus: { body: api.guestAccessSchema, answer: api.guestStatusSchema },
   guestView: { body: api.guestAccessSchema, answer: api.guestViewSchema },
+  guestChange: { body: registrationChangeSchema, answer: provenReceiptSchema },
+  guestDeletion: { body: registrationDeletionSchema, answer: provenReceiptSchema },
+  guestLog: { body: api.guestLogRequestSchema, answer: api.guestLogSchema },
   setupStart: { answer: api.setupStartSchema },
   setup: { body: api.setupSchema },
   signInStart: { body: api.signInStartSchema, answer: api.signInChallengeSchema },
@@ -30,6 +35,9 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },
   arrive: { body: api.arrivalSchema },
+  requests: { answer: request.deskRequestsSchema },
+  openRequest: { body: request.requestOpeningSchema, answer: request.deskRequestSchema },
+  stepRequest: { body: request.requestStepBodySchema, answer: request.requestStepAnswerSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
   publish: { body: api.manifestPublicationSchema },

@@ -12,6 +12,7 @@ import {
 } from '../../protocol/api.ts';
 import { idSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
 import {
   addPerson,
@@ -23,13 +24,14 @@ import {
   staffProperty,
 } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
+import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import { arrive, markSeen, openEnvelope } from '../staff/desk.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-export interface StaffParts extends ManageParts, SignInParts, StreamParts {
+export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts {
   readonly setup: Setup;
   /** Most rows in one page. */
   readonly rowsPage: number;
@@ -40,6 +42,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountSignIn(api, parts);
   mountDesk(api, parts);
   mountManage(api, parts);
+  mountRequests(api, parts);
 }
 
 function mountSignIn(api: Api, parts: StaffParts): void {
@@ -126,6 +129,20 @@ function mountManage(api: Api, parts: StaffParts): void {
   api.send('proveRecovery', recoveryProofSchema, async ({ session, body }) => {
     await proveRecovery(parts, session(), body.value);
     return emptyAnswer;
+  });
+}
+
+function mountRequests(api: Api, parts: StaffParts): void {
+  api.plain('requests', async ({ session }) => jsonAnswer(await listRequests(parts, session())));
+
+  api.send('openRequest', requestOpeningSchema, async ({ session, body }) => {
+    return jsonAnswer(await openRequest(parts, session(), body), 201);
+  });
+
+  api.send('stepRequest', requestStepBodySchema, async ({ session, body, parameter }) => {
+    const request = parameter('request');
+    if (!idSchema.safeParse(request).success) throw new Refusal('not_found');
+    return jsonAnswer(await stepRequest(parts, session(), request, body));
   });
 }
 

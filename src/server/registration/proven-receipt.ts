@@ -1,5 +1,5 @@
 import type { ProvenReceipt } from '../../protocol/receipt.ts';
-import type { CommittedTree, Store, StoredRegistration } from '../store/store.ts';
+import type { CommittedTree, Store, StoredReceipt } from '../store/store.ts';
 
 export interface ReceiptParts {
   readonly receipt: string;
@@ -26,9 +26,9 @@ export function provenReceiptJson(parts: ReceiptParts): string {
   return JSON.stringify(provenReceipt(parts));
 }
 
-/** The receipt as it was first given: at the checkpoint of the commit that made the registration durable. */
-export async function storedReceipt(store: Store, stored: StoredRegistration): Promise<ProvenReceipt> {
-  const { property, index, treeSize } = stored;
+/** The receipt as it was first given: at the checkpoint of the commit that made it durable. */
+export async function provenFromStore(store: Store, stored: StoredReceipt): Promise<ProvenReceipt> {
+  const { property, receipt, index, treeSize } = stored;
   const [[entry], checkpoint, proof, manifest] = await Promise.all([
     store.entries(property, index, 1),
     store.checkpoint(property, treeSize),
@@ -36,9 +36,9 @@ export async function storedReceipt(store: Store, stored: StoredRegistration): P
     store.manifest(property, stored.manifestSequence),
   ]);
   if (entry === undefined || checkpoint === null || manifest === null) throw new TypeError('a receipt without its log');
-  return provenReceipt({ receipt: stored.receipt, entry, index, tree: { checkpoint, prove: () => proof }, manifest });
+  return provenReceipt({ receipt, entry, index, tree: { checkpoint, prove: () => proof }, manifest });
 }
 
-export async function storedReceiptJson(store: Store, stored: StoredRegistration): Promise<string> {
-  return JSON.stringify(await storedReceipt(store, stored));
+export async function receiptJson(store: Store, stored: StoredReceipt): Promise<string> {
+  return JSON.stringify(await provenFromStore(store, stored));
 }

@@ -12,7 +12,7 @@ import { logEntryText } from '../log/log-entry.ts';
 import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
 import type { Store } from '../store/store.ts';
-import { provenReceiptJson, storedReceiptJson } from './proven-receipt.ts';
+import { provenReceiptJson, receiptJson } from './proven-receipt.ts';
 
 export interface RegisterParts {
   readonly store: Store;
@@ -129,5 +129,5 @@ async function registeredBefore(
   const stored = await store.registration(submission.registration);
   if (stored === null || stored.property !== property || stored.bodyHash !== bodyHash) return null;
   if (stored.state === 'expired' || stored.state === 'erased') return null;
-  return { status: 200, json: await storedReceiptJson(store, stored) };
+  return { status: 200, json: await receiptJson(store, stored) };
 }

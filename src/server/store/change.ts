@@ -4,6 +4,8 @@ import type { Language } from '../../protocol/languages.ts';
 import type { ProblemCode } from '../../protocol/problems.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import type { DeletedClass } from '../../protocol/receipt.ts';
+import type { GuestRequest, RefusalReason, RequestStep } from '../../protocol/request.ts';
 import type { NewPerson } from '../../protocol/staff.ts';
 import type { Submission } from '../../protocol/submission.ts';
 import type { StoredReceiptKey } from './store.ts';
@@ -19,6 +21,11 @@ export type Change =
   | OpenEnvelope
   | Arrive
   | Expire
+  | Amend
+  | Erase
+  | EraseSealed
+  | OpenRequest
+  | StepRequest
   | Publish
   | AddPerson
   | StartSession
@@ -75,7 +82,7 @@ interface MarkSeen extends Logged {
 
 /**
  * Releases a purpose's envelope. Refused `not_found` where the registration is unknown or never had one, `gone` where it is destroyed,
- * `not_granted` where it was sealed to a key that is not among `keys`.
+ * `sealed_off` where the law alone still holds it, `not_granted` where it was sealed to a key that is not among `keys`.
  */
 interface OpenEnvelope extends Logged {
   readonly kind: 'open-envelope';
@@ -99,6 +106,115 @@ interface Arrive extends Logged {
 interface Expire extends Logged {
   readonly kind: 'expire';
   readonly registration: string;
+}
+
+/** A consent event after the first. */
+export interface NewEvent {
+  readonly number: number;
+  /** SHA-256 of the event before. */
+  readonly previous: string;
+  readonly jws: string;
+  readonly hash: string;
+}
+
+/** A receipt after the first. `number` counts a registration's receipts; `bodyHash` is null where the desk acted for the guest. */
+export interface NewReceipt {
+  readonly number: number;
+  readonly text: string;
+  /** As in `Register`. */
+  readonly parts: readonly string[];
+  readonly manifestSequence: number;
+  readonly bodyHash: string | null;
+}
+
+/** A line of the erasure ledger. */
+export interface NewErasure {
+  readonly id: string;
+  readonly classes: readonly DeletedClass[];
+}
+
+/** A line of the requests' queue. Times in milliseconds. */
+export interface NewRequest extends Pick<GuestRequest, 'id' | 'kind' | 'purpose' | 'origin' | 'due' | 'calendarKnown'> {
+  readonly registration: string | null;
+  readonly openedAt: number;
+  readonly outcome: 'open' | 'done';
+  readonly steps: readonly StoredStep[];
+}
+
+export interface StoredStep {
+  readonly step: RequestStep | 'refused';
+  readonly at: number;
+  readonly by: string;
+}
+
+interface GuestAct extends Logged {
+  readonly registration: string;
+  /** Null where the desk acts for a guest without the secret. */
+  readonly event: NewEvent | null;
+  readonly receipt: NewReceipt;
+  /** More entries after the receipt's. */
+  readonly further: readonly string[];
+  readonly erasure: NewErasure | null;
+  /** The queue's line this makes, or the step of a line it is. */
+  readonly request: NewRequest | StepRequest | null;
+}
+
+/**
+ * Takes back, gives again or corrects. Envelopes named in `ended` are destroyed, each of `envelopes` takes the place of the one
+ * before. `existing` where the newest receipt is of the very same bytes. Refused `not_found`; `gone` where it expired;
+ * `already_erased`; `consent_replayed` and `consent_forked` where the event isn't the next; `conflict` where the receipt isn't;
+ * and as `StepRequest` where it is a step.
+ */
+interface Amend extends GuestAct {
+  readonly kind: 'amend';
+  readonly ended: readonly (PurposeId | 'card')[];
+  readonly envelopes: readonly Envelope[];
+  /** Purposes with an envelope afterwards, and all that were taken back and not given again. */
+  readonly purposes: readonly PurposeId[];
+  readonly withdrawn: readonly PurposeId[];
+  /** Null leaves it. */
+  readonly open: Pick<Submission, 'partySize' | 'minors' | 'checkIn' | 'checkOut'> | null;
+}
+
+/** Destroys every envelope but those sealed off. `existing` also after it was erased, for the same bytes. Refused as `Amend`. */
+interface Erase extends GuestAct {
+  readonly kind: 'erase';
+  /** Whether the guest was known to have arrived; refused `conflict` where that has changed. */
+  readonly arrived: boolean;
+  readonly sealedOff: readonly SealedOff[];
+}
+
+export interface SealedOff {
+  readonly purpose: PurposeId;
+  /** The day it is erased; null while no term is known. */
+  readonly until: string | null;
+}
+
+/** Destroys an envelope that was sealed off; `unchanged` where there is none. */
+interface EraseSealed extends Logged {
+  readonly kind: 'erase-sealed';
+  readonly registration: string;
+  readonly purpose: PurposeId;
+  readonly erasure: NewErasure;
+}
+
+interface OpenRequest extends Logged {
+  readonly kind: 'open-request';
+  readonly request: NewRequest;
+}
+
+/**
+ * The next step of an open request. Refused `not_found`; `request_closed`; `conflict` where another step comes first. A request that
+ * is `done` stays open for `certified` alone.
+ */
+export interface StepRequest extends Logged {
+  readonly kind: 'step-request';
+  readonly request: string;
+  readonly step: StoredStep;
+  /** With `found`. */
+  readonly registration: string | null;
+  /** With `refused`. */
+  readonly reason: RefusalReason | null;
 }
 
 /** Refused `conflict` where the current sequence is not one less. */

@@ -6,7 +6,8 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
 import type { Credential, Grant, Person } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
-import type { Change, Outcome } from './change.ts';
+import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
+import type { Change, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
 
 /**
  * Everything the server keeps, for any number of properties. Times are milliseconds; ids and digests are base64url as on the wire.
@@ -38,6 +39,21 @@ export interface Store {
   registrationOfGuest(lookupHash: string): Promise<StoredRegistration | null>;
   /** A registration's envelopes, without the desk's note. Empty after they were destroyed. */
   envelopes(registration: string): Promise<Envelope[]>;
+  /** Every consent event's JWS and every receipt of a registration, oldest first. */
+  events(registration: string): Promise<string[]>;
+  receipts(registration: string): Promise<StoredReceipt[]>;
+  /** What the law alone still holds of a registration; of all registrations of a property, with the guests' check-out dates. */
+  sealedOff(registration: string): Promise<SealedOff[]>;
+  allSealedOff(property: string): Promise<(SealedOff & { readonly registration: string; readonly checkOut: string })[]>;
+  /** The erasure ledger, oldest first. */
+  erasures(property: string): Promise<StoredErasure[]>;
+  /** Open requests by due date, then the newest closed ones, at most `limit` of each. */
+  requests(property: string, limit: number): Promise<StoredRequest[]>;
+  request(property: string, request: string): Promise<StoredRequest | null>;
+  /** A registration's, newest first. */
+  requestsOf(registration: string): Promise<StoredRequest[]>;
+  /** The exact text of a notice of the property by its SHA-256. */
+  notice(property: string, hash: string): Promise<string | null>;
   /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
   rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
   /** Registrations received before `before` that have not arrived, oldest first. */
@@ -53,6 +69,8 @@ export interface Store {
 
   /** Log entries' exact texts from index `from`, at most `limit`. */
   entries(property: string, from: number, limit: number): Promise<string[]>;
+  /** Every entry about one registration, oldest first. */
+  entriesOf(property: string, registration: string): Promise<{ index: number; entry: string }[]>;
   /** Inclusion proof of an entry at a tree size, sibling hashes from the leaf up. Throws RangeError where there is no such leaf. */
   inclusionProof(property: string, index: number, size: number): Promise<Uint8Array[]>;
   /** Consistency proof between two sizes of the tree. */
@@ -64,7 +82,7 @@ export interface Store {
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
   /** Rows per table, for metrics. */
   counts(): Promise<Readonly<Record<string, number>>>;
-  /** Leaves no byte of deleted rows in the journal. */
+  /** Leaves no byte of deleted rows in the journal. A commit that erases does so by itself before it resolves. */
   scrub(): Promise<void>;
   /** Finishes and lets go of the data. */
   close(): Promise<void>;
@@ -115,11 +133,46 @@ export interface StoredPublication {
   readonly notices: Readonly<Partial<Record<Language, string>>>;
 }
 
+/** A receipt and its place. `treeSize` is that of the commit that made it durable; its checkpoint is the receipt's. */
+export interface StoredReceipt {
+  readonly property: string;
+  readonly receipt: string;
+  readonly index: number;
+  readonly treeSize: number;
+  readonly manifestSequence: number;
+  /** SHA-256 of the bytes it confirms; null where the desk acted for the guest. */
+  readonly bodyHash: string | null;
+}
+
+export interface StoredErasure extends NewErasure {
+  readonly registration: string;
+  /** Envelopes sealed under an event of a lower number are meant. */
+  readonly through: number;
+  readonly at: number;
+}
+
+export interface StoredRequest extends Omit<NewRequest, 'outcome'> {
+  readonly outcome: GuestRequest['outcome'];
+  readonly reason: RefusalReason | null;
+}
+
 export interface StoredRegistration {
   readonly registration: string;
   readonly property: string;
   readonly state: RegistrationState;
+  readonly language: Language;
   readonly checkIn: string;
+  /** The desk's, once the guest has arrived. */
+  readonly checkOut: string;
+  /** Public half of the registration's signing key. */
+  readonly signer: string;
+  /** Number of the newest consent event, and SHA-256 of its JWS; how many receipts there are. */
+  readonly events: number;
+  readonly eventHash: string;
+  readonly receipts: number;
+  /** Purposes with an envelope that can be opened; those taken back. */
+  readonly purposes: readonly PurposeId[];
+  readonly withdrawn: readonly PurposeId[];
   readonly receivedAt: number;
   readonly seenAt: number | null;
   readonly arrivedAt: number | null;

@@ -1,31 +1,6 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
-import type { PropertyTables } from './property-tables.ts';
-import type { RegistrationTables } from './registration-tables.ts';
-import type { StaffTables } from './staff-tables.ts';
-
-export interface Tables {
-  readonly properties: PropertyTables;
-  readonly registrations: RegistrationTables;
-  readonly staff: StaffTables;
-}
-
-/** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */
-export interface Draft {
-  readonly property: string;
-  /** The property's row id; null until `create-property` made it. */
-  propertyRow: number | null;
-  lastRow: number;
-  lastChange: number;
-  readonly entries: string[];
-  /** Size of the tree before the batch. */
-  readonly base: number;
-}
-
-const unchanged: Outcome = { kind: 'unchanged' };
-
-function refused(code: Extract<Outcome, { kind: 'refused' }>['code']): Outcome {
-  return { kind: 'refused', code };
-}
+import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
+import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
 /** Applies one change inside the batch's transaction, or says why not, having written nothing. */
 export function applyChange(tables: Tables, draft: Draft, change: Change): Outcome {
@@ -41,6 +16,16 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return moveOn(tables, draft, property, change);
     case 'open-envelope':
       return openEnvelope(tables, draft, property, change);
+    case 'amend':
+    case 'erase':
+      return applyGuestAct(tables, draft, property, change);
+    case 'erase-sealed':
+      return eraseSealed(tables, draft, property, change);
+    case 'open-request':
+      tables.requests.insert(property, change.request);
+      return done(draft, change.entry);
+    case 'step-request':
+      return stepRequest(tables, draft, property, change);
     case 'publish':
       if (tables.properties.currentSequence(property) !== change.publication.sequence - 1) return refused('conflict');
       tables.properties.insertPublication(property, change.publication, change.at);
@@ -67,15 +52,6 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'prove-recovery':
       return proveRecovery(tables, draft, property, change);
   }
-}
-
-function log(draft: Draft, entry: string): number {
-  draft.entries.push(entry);
-  return draft.base + draft.entries.length - 1;
-}
-
-function done(draft: Draft, entry: string): Outcome {
-  return { kind: 'done', index: log(draft, entry) };
 }
 
 function createProperty(tables: Tables, draft: Draft, change: ChangeOf<'create-property'>): Outcome {
@@ -133,14 +109,17 @@ function moveOn(
 function openEnvelope(tables: Tables, draft: Draft, property: number, change: ChangeOf<'open-envelope'>): Outcome {
   const there = tables.registrations.byId(change.registration);
   if (there === null || there.owner !== property) return refused('not_found');
+  if (tables.amendments.sealedOff(there.id).some(({ purpose }) => purpose === change.purpose))
+    return refused('sealed_off');
   if (there.state === 'expired' || there.state === 'erased') return refused('gone');
   const found = tables.registrations
     .envelopes(there.id, 'all')
     .find(({ envelope }) => envelope.kind === 'purpose' && envelope.purpose === change.purpose);
-  if (found === undefined) return refused('not_found');
+  if (found === undefined) return refused(there.withdrawn.includes(change.purpose) ? 'gone' : 'not_found');
   if (!change.keys.includes(found.envelope.keyId)) return refused('not_granted');
   const index = log(draft, change.entry);
-  return { kind: 'opened', index, envelope: found.envelope, consentHash: there.consent_hash };
+  const consentHash = found.event === 1 ? there.consent_hash : tables.amendments.eventHash(there.id, found.event);
+  return { kind: 'opened', index, envelope: found.envelope, consentHash };
 }
 
 function proveRecovery(tables: Tables, draft: Draft, property: number, change: ChangeOf<'prove-recovery'>): Outcome {

@@ -20,6 +20,7 @@ import { logId, logNumber, nodeId } from './schema.ts';
 const last = z.object({ id: z.nullable(z.number()) });
 const nodeRow = z.object({ hash: blob });
 const entryRow = z.object({ entry: z.string() });
+const entryOfRow = z.object({ id: z.number(), entry: z.string() });
 const noteRow = z.object({ note: z.string() });
 
 /** The log's three tables. `property` is the property's row id throughout. */
@@ -31,6 +32,7 @@ export class LogTables {
   readonly #lastCheckpoint: StatementSync;
   readonly #node: StatementSync;
   readonly #entries: StatementSync;
+  readonly #entriesOf: StatementSync;
   readonly #checkpoint: StatementSync;
   readonly #covering: StatementSync;
 
@@ -42,6 +44,9 @@ export class LogTables {
     this.#lastCheckpoint = database.prepare('SELECT max(id) AS id FROM log_checkpoints WHERE id >= ? AND id < ?');
     this.#node = database.prepare('SELECT hash FROM log_nodes WHERE id = ?');
     this.#entries = database.prepare('SELECT entry FROM log_entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?');
+    this.#entriesOf = database.prepare(
+      "SELECT id, entry FROM log_entries WHERE json_extract(entry, '$.registration') = ? AND id >= ? AND id < ? ORDER BY id",
+    );
     this.#covering = database.prepare('SELECT min(id) AS id FROM log_checkpoints WHERE id > ? AND id < ?');
     this.#checkpoint = database.prepare('SELECT note FROM log_checkpoints WHERE id = ?');
   }
@@ -105,6 +110,13 @@ export class LogTables {
     return this.#entries
       .all(logId(property, from), logId(property + 1, 0), limit)
       .map((row) => entryRow.parse(row).entry);
+  }
+
+  entriesOf(property: number, registration: string): { index: number; entry: string }[] {
+    return this.#entriesOf
+      .all(registration, logId(property, 0), logId(property + 1, 0))
+      .map((row) => entryOfRow.parse(row))
+      .map(({ id, entry }) => ({ index: logNumber(id), entry }));
   }
 
   checkpoint(property: number, size: number | null): string | null {

@@ -129,6 +129,13 @@ export class PropertyTables {
     return row === undefined ? null : z.object({ jws: z.string() }).parse(row).jws;
   }
 
+  notice(property: number, hash: string): string | null {
+    const row = this.#database
+      .prepare('SELECT text FROM notices WHERE property = ? AND hash = ?')
+      .get(property, decode(hash));
+    return row === undefined ? null : z.object({ text: z.string() }).parse(row).text;
+  }
+
   recovery(property: number): StoredRecovery | null {
     const stored = this.#database.prepare('SELECT upload, proven_at FROM recoveries WHERE property = ?').get(property);
     if (stored === undefined) return null;

@@ -8,18 +8,33 @@ import { joinReceipt } from '../receipt-template.ts';
 import type { StoredRegistration } from '../store.ts';
 import { blob, bytesText, json } from './column.ts';
 
+const purposeList = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => (text === '' ? [] : text.split(','))),
+  ),
+  z.array(purposeIdSchema),
+);
+
 export const registrationRow = z.object({
   id: z.number(),
   owner: z.number(),
   property: z.string(),
   registration: bytesText,
   state: registrationStateSchema,
+  language: languageSchema,
   check_in: z.string(),
+  check_out: z.string(),
   desk_check_out: z.nullable(z.string()),
   received_at: z.number(),
   seen_at: z.nullable(z.number()),
   arrived_at: z.nullable(z.number()),
-  purposes: z.string(),
+  purposes: purposeList,
+  withdrawn: purposeList,
+  signer: bytesText,
+  events: z.number(),
+  event_hash: z.nullable(bytesText),
+  receipts: z.number(),
   lookup_hash: bytesText,
   token_hash: bytesText,
   consent: z.string(),
@@ -39,17 +54,10 @@ export const envelopeRow = z.object({
   suite: suiteSchema,
   key_id: z.string(),
   schema: z.number(),
+  event: z.number(),
   enc: blob,
   ciphertext: blob,
 });
-
-const purposeList = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text: string) => (text === '' ? [] : text.split(','))),
-  ),
-  z.array(purposeIdSchema),
-);
 
 export const listedRow = z.object({
   id: z.number(),
@@ -67,7 +75,9 @@ export const listedRow = z.object({
   seen_at: z.nullable(z.number()),
   arrived_at: z.nullable(z.number()),
   purposes: purposeList,
+  withdrawn: purposeList,
   consent_hash: bytesText,
+  event_hash: z.nullable(bytesText),
 });
 
 /** `treeSize` is that of the first checkpoint that covers the leaf. */
@@ -76,7 +86,15 @@ export function toStored(row: RegistrationRow, treeSize: number): StoredRegistra
     registration: row.registration,
     property: row.property,
     state: row.state,
+    language: row.language,
     checkIn: row.check_in,
+    checkOut: row.desk_check_out ?? row.check_out,
+    signer: row.signer,
+    events: row.events,
+    eventHash: row.event_hash ?? row.consent_hash,
+    receipts: row.receipts,
+    purposes: row.purposes,
+    withdrawn: row.withdrawn,
     receivedAt: row.received_at,
     seenAt: row.seen_at,
     arrivedAt: row.arrived_at,

@@ -3,18 +3,19 @@ import * as z from 'zod/mini';
 import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
+import { type PurposeId, purposeIdSchema } from '../../../protocol/purposes.ts';
 import { toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
 import { bytesText, decode, encode, lookupKey } from './column.ts';
-import { ReceiptTemplates } from './receipt-templates.ts';
+import type { ReceiptTemplates } from './receipt-templates.ts';
 import { envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './schema.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
-  purposes, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
+  language, check_out, purposes, withdrawn, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
 
 const from =
   'registrations r JOIN properties p ON p.id = r.property JOIN receipt_templates t ON t.id = r.receipt_template';
@@ -25,14 +26,9 @@ export class RegistrationTables {
   readonly #statements = new Map<string, StatementSync>();
   readonly #templates: ReceiptTemplates;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, templates: ReceiptTemplates) {
     this.#database = database;
-    this.#templates = new ReceiptTemplates(database);
-  }
-
-  /** Forgets what a transaction that failed may have made. */
-  forget(): void {
-    this.#templates.forget();
+    this.#templates = templates;
   }
 
   /** Highest row id, and highest change number of a property. */
@@ -103,7 +99,7 @@ export class RegistrationTables {
       leaf,
       submission.manifest.sequence,
     );
-    for (const [place, envelope] of submission.envelopes.entries()) this.#insertEnvelope(row, place, envelope);
+    for (const [place, envelope] of submission.envelopes.entries()) this.#insertEnvelope(row, place, envelope, 1);
   }
 
   markSeen(row: number, change: number, at: number): void {
@@ -111,7 +107,7 @@ export class RegistrationTables {
   }
 
   arrive(row: number, change: number, at: number, checkOut: string, desk: Envelope): void {
-    this.#insertEnvelope(row, deskPlace, desk);
+    this.#insertEnvelope(row, deskPlace, desk, 0);
     this.#prepare(
       `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3
         WHERE id = ?4`,
@@ -129,21 +125,71 @@ export class RegistrationTables {
     );
   }
 
+  /**
+   * Ends and replaces envelopes, and writes what the row says of them. `names` are purposes, card and self; a new envelope takes the
+   * place of the one of its name.
+   */
+  amend(there: RegistrationRow, change: number, of: ChangeOf<'amend'>): void {
+    const { id: row } = there;
+    const incoming = new Map(of.envelopes.map((envelope) => [nameOf(envelope), envelope]));
+    const kept = new Set<number>();
+    for (const { place, envelope } of this.envelopes(row, 'all')) {
+      const name = nameOf(envelope);
+      if (incoming.has(name) || of.ended.some((ended) => ended === name)) this.#deleteEnvelope(row, place);
+      else kept.add(place);
+    }
+    let place = 0;
+    for (const envelope of incoming.values()) {
+      while (kept.has(place)) place += 1;
+      this.#insertEnvelope(row, place, envelope, of.event?.number ?? there.events);
+      place += 1;
+    }
+    this.#prepare('UPDATE registrations SET change = ?, purposes = ?, withdrawn = ? WHERE id = ?').run(
+      change,
+      of.purposes.join(),
+      of.withdrawn.join(),
+      row,
+    );
+    if (of.open === null) return;
+    const { partySize, minors, checkIn, checkOut } = of.open;
+    this.#prepare('UPDATE registrations SET party_size = ?, minors = ?, check_in = ?, check_out = ? WHERE id = ?').run(
+      partySize,
+      minors ? 1 : 0,
+      checkIn,
+      checkOut,
+      row,
+    );
+  }
+
+  /** Destroys every envelope but those of `sealedOff`. */
+  erase(row: number, change: number, sealedOff: readonly string[]): void {
+    for (const { place, envelope } of this.envelopes(row, 'all'))
+      if (!sealedOff.includes(nameOf(envelope))) this.#deleteEnvelope(row, place);
+    this.#prepare("UPDATE registrations SET state = 'erased', purposes = '', change = ? WHERE id = ?").run(change, row);
+  }
+
+  /** Destroys one purpose's envelope. */
+  erasePurpose(row: number, change: number, purpose: string): void {
+    for (const { place, envelope } of this.envelopes(row, 'all'))
+      if (nameOf(envelope) === purpose) this.#deleteEnvelope(row, place);
+    this.#prepare('UPDATE registrations SET change = ? WHERE id = ?').run(change, row);
+  }
+
   /** A registration's envelopes with their places, in order; those the list shows, or all. */
-  envelopes(row: number, which: 'listed' | 'all'): { place: number; envelope: Envelope }[] {
+  envelopes(row: number, which: 'listed' | 'all'): { place: number; envelope: Envelope; event: number }[] {
     const listed = which === 'listed' ? "AND kind IN ('card', 'desk')" : '';
     return this.#prepare(`SELECT * FROM envelopes WHERE id >= ? AND id < ? ${listed} ORDER BY id`)
       .all(row * envelopePlaces, (row + 1) * envelopePlaces)
       .map((stored) => {
-        const { id, kind, purpose, suite, key_id: keyId, schema, enc, ciphertext } = envelopeRow.parse(stored);
+        const { id, kind, purpose, suite, key_id: keyId, schema, enc, ciphertext, event } = envelopeRow.parse(stored);
         const envelope = { kind, purpose, suite, keyId, schema, enc: encode(enc), ciphertext: encode(ciphertext) };
-        return { place: id % envelopePlaces, envelope };
+        return { place: id % envelopePlaces, envelope, event };
       });
   }
 
   rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, consent_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, consent_hash, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
     return this.#prepare(sql)
       .all(property, after, limit)
       .map((stored) => {
@@ -163,6 +209,7 @@ export class RegistrationTables {
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
+    const sealedOff = row.state === 'erased' ? this.#sealedOff(row.id) : [];
     return {
       registration: row.registration,
       state: row.state,
@@ -176,15 +223,28 @@ export class RegistrationTables {
       seenAt: instant(row.seen_at),
       arrivedAt: instant(row.arrived_at),
       purposes: row.purposes,
-      consentHash: row.consent_hash,
+      ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
+      ...(sealedOff.length === 0 ? {} : { sealedOff }),
+      // A card is sealed anew with every change.
+      consentHash: row.event_hash ?? row.consent_hash,
       card: shown.find(({ kind }) => kind === 'card') ?? null,
       desk: shown.find(({ kind }) => kind === 'desk') ?? null,
     };
   }
 
-  #insertEnvelope(row: number, place: number, envelope: Envelope): void {
+  #sealedOff(row: number): PurposeId[] {
+    return this.#prepare('SELECT purpose FROM sealed_off WHERE registration = ?')
+      .all(row)
+      .map((stored) => z.object({ purpose: purposeIdSchema }).parse(stored).purpose);
+  }
+
+  #deleteEnvelope(row: number, place: number): void {
+    this.#prepare('DELETE FROM envelopes WHERE id = ?').run(row * envelopePlaces + place);
+  }
+
+  #insertEnvelope(row: number, place: number, envelope: Envelope, event: number): void {
     this.#prepare(
-      'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, event, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(
       row * envelopePlaces + place,
       envelope.kind,
@@ -192,6 +252,7 @@ export class RegistrationTables {
       envelope.suite,
       envelope.keyId,
       envelope.schema,
+      event,
       decode(envelope.enc),
       decode(envelope.ciphertext),
     );
@@ -204,4 +265,9 @@ export class RegistrationTables {
     this.#statements.set(sql, made);
     return made;
   }
+}
+
+/** What an envelope goes by: its purpose, or its kind. */
+export function nameOf({ kind, purpose }: Envelope): string {
+  return purpose ?? kind;
 }

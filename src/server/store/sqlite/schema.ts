@@ -143,6 +143,74 @@ export const migrations: readonly string[] = [
   CREATE TABLE log_nodes (id INTEGER PRIMARY KEY, hash BLOB NOT NULL CHECK (length(hash) = 32)) STRICT;
   CREATE TABLE log_checkpoints (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
   `,
+  `
+  -- The newest consent event and how many receipts there are. The first of each stays in the registration's own row.
+  ALTER TABLE registrations ADD COLUMN events INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE registrations ADD COLUMN event_hash BLOB;
+  ALTER TABLE registrations ADD COLUMN receipts INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE registrations ADD COLUMN withdrawn TEXT NOT NULL DEFAULT '';
+
+  -- Number of the consent event an envelope was sealed under; the desk's note rests on none.
+  ALTER TABLE envelopes ADD COLUMN event INTEGER NOT NULL DEFAULT 1;
+
+  CREATE TABLE later_events (
+    registration INTEGER NOT NULL REFERENCES registrations (id),
+    number INTEGER NOT NULL,
+    jws TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (registration, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE later_receipts (
+    registration INTEGER NOT NULL REFERENCES registrations (id),
+    number INTEGER NOT NULL,
+    body_hash BLOB CHECK (length(body_hash) = 32),
+    receipt_template INTEGER NOT NULL REFERENCES receipt_templates (id),
+    receipt_parts TEXT NOT NULL,
+    leaf INTEGER NOT NULL,
+    manifest_sequence INTEGER NOT NULL,
+    PRIMARY KEY (registration, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sealed_off (
+    registration INTEGER NOT NULL REFERENCES registrations (id),
+    purpose TEXT NOT NULL,
+    until TEXT,
+    PRIMARY KEY (registration, purpose)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Replayed after a restore: envelopes of these classes sealed under an event before \`through\` must not come back.
+  CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    ledger BLOB NOT NULL UNIQUE CHECK (length(ledger) = 16),
+    property INTEGER NOT NULL REFERENCES properties (id),
+    registration BLOB NOT NULL CHECK (length(registration) = 16),
+    classes TEXT NOT NULL,
+    through INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE requests (
+    id INTEGER PRIMARY KEY,
+    request BLOB NOT NULL UNIQUE CHECK (length(request) = 16),
+    property INTEGER NOT NULL REFERENCES properties (id),
+    registration BLOB,
+    kind TEXT NOT NULL,
+    purpose TEXT,
+    origin TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    calendar_known INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    steps TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX requests_open ON requests (property, due) WHERE outcome = 'open';
+  CREATE INDEX requests_by_registration ON requests (registration);
+
+  CREATE INDEX log_entries_by_registration ON log_entries (json_extract(entry, '$.registration'))
+    WHERE json_extract(entry, '$.registration') IS NOT NULL;
+  `,
 ];
 
 /** Envelope ids of one registration. */

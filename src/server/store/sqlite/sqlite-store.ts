@@ -3,14 +3,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
-import { applyChange, type Draft } from './apply-change.ts';
+import type { Change } from '../change.ts';
+import { AmendmentTables } from './amendment-tables.ts';
+import { applyChange } from './apply-change.ts';
 import { blob } from './column.ts';
+import type { Draft, Tables } from './draft.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
+import { ReceiptTemplates } from './receipt-templates.ts';
 import { RegistrationTables } from './registration-tables.ts';
+import { RequestTables } from './request-tables.ts';
 import { StaffTables } from './staff-tables.ts';
 
 export interface SqliteStoreOptions {
@@ -46,19 +51,25 @@ class SqliteStore implements Store {
   readonly #unlock: () => void;
   readonly #options: SqliteStoreOptions;
   readonly #log: LogTables;
-  readonly #tables: { properties: PropertyTables; registrations: RegistrationTables; staff: StaffTables };
+  readonly #tables: Tables;
+  readonly #templates: ReceiptTemplates;
   /** Dropped when a transaction fails, so that the next reads them from the database again. */
   readonly #counters = new Map<string, Counters>();
   #lastRow: number | null = null;
+  /** Whether the journal may still hold bytes of what was destroyed. */
+  #unclean = false;
 
   constructor(database: DatabaseSync, unlock: () => void, options: SqliteStoreOptions) {
     this.#database = database;
     this.#unlock = unlock;
     this.#options = options;
     this.#log = new LogTables(database);
+    this.#templates = new ReceiptTemplates(database);
     this.#tables = {
       properties: new PropertyTables(database),
-      registrations: new RegistrationTables(database),
+      registrations: new RegistrationTables(database, this.#templates),
+      amendments: new AmendmentTables(database, this.#templates),
+      requests: new RequestTables(database),
       staff: new StaffTables(database),
     };
   }
@@ -70,15 +81,27 @@ class SqliteStore implements Store {
         const committed = this.#apply(batch);
         this.#options.beforeCommit?.();
         this.#database.exec('COMMIT');
+        this.#scrubIfNeeded(batch, committed);
         return committed;
       } catch (error) {
         this.#counters.delete(batch.property);
         this.#lastRow = null;
-        this.#tables.registrations.forget();
+        this.#templates.forget();
         if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
         throw error;
       }
     });
+  }
+
+  /**
+   * After a commit that destroyed envelopes no byte of them may stay in the journal. Where a reader outside this process holds the
+   * journal open, that is made good after a later commit and by the server's next round.
+   */
+  #scrubIfNeeded({ changes }: Batch, { outcomes }: Committed): void {
+    this.#unclean ||= changes.some(({ kind }, at) => erasing.has(kind) && outcomes[at]?.kind === 'done');
+    if (!this.#unclean) return;
+    const { busy } = checkpointRow.parse(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+    this.#unclean = busy !== 0;
   }
 
   #apply({ property, changes, sign }: Batch): Committed {
@@ -140,6 +163,67 @@ class SqliteStore implements Store {
       const all = this.#tables.registrations.envelopes(row.id, 'all').map(({ envelope }) => envelope);
       return all.filter(({ kind }) => kind !== 'desk');
     });
+  }
+
+  async events(registration: string) {
+    return this.#guard(() => {
+      const row = this.#tables.registrations.byId(registration);
+      if (row === null) return [];
+      return [row.consent, ...this.#tables.amendments.events(row.id).map(({ jws }) => jws)];
+    });
+  }
+
+  async receipts(registration: string) {
+    return this.#guard(() => {
+      const row = this.#tables.registrations.byId(registration);
+      const first = this.#stored(row);
+      if (row === null || first === null) return [];
+      const later = this.#tables.amendments.receipts(row.id).map((receipt) => ({
+        property: first.property,
+        receipt: receipt.text,
+        index: receipt.leaf,
+        treeSize: this.#log.sizeCovering(row.owner, receipt.leaf),
+        manifestSequence: receipt.manifest_sequence,
+        bodyHash: receipt.body_hash,
+      }));
+      const { property, receipt, index, treeSize, manifestSequence, bodyHash } = first;
+      return [{ property, receipt, index, treeSize, manifestSequence, bodyHash }, ...later];
+    });
+  }
+
+  async sealedOff(registration: string) {
+    return this.#guard(() => {
+      const row = this.#tables.registrations.byId(registration);
+      return row === null ? [] : this.#tables.amendments.sealedOff(row.id);
+    });
+  }
+
+  async allSealedOff(property: string) {
+    return this.#of(property, [], (row) => this.#tables.amendments.allSealedOff(row));
+  }
+
+  async erasures(property: string) {
+    return this.#of(property, [], (row) => this.#tables.amendments.erasures(row));
+  }
+
+  async requests(property: string, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.requests.list(row, limit));
+  }
+
+  async request(property: string, request: string) {
+    return this.#of(property, null, (row) => this.#tables.requests.get(row, request));
+  }
+
+  async requestsOf(registration: string) {
+    return this.#guard(() => this.#tables.requests.of(registration));
+  }
+
+  async notice(property: string, hash: string) {
+    return this.#of(property, null, (row) => this.#tables.properties.notice(row, hash));
+  }
+
+  async entriesOf(property: string, registration: string) {
+    return this.#of(property, [], (row) => this.#log.entriesOf(row, registration));
   }
 
   async rows(property: string, after: number, limit: number) {
@@ -240,6 +324,10 @@ class SqliteStore implements Store {
     }
   }
 }
+
+const checkpointRow = z.object({ busy: z.number() });
+/** Changes that destroy envelopes. */
+const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>(['amend', 'erase', 'erase-sealed', 'expire']);
 
 const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
 // BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB (sqlite.org/rescode.html).

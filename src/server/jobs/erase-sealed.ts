@@ -1,0 +1,47 @@
+import type { Clock, RandomBytes } from '../../protocol/ids.ts';
+import { newId } from '../../protocol/ids.ts';
+import { toDate } from '../../protocol/time.ts';
+import type { Committer } from '../commit/committer.ts';
+import type { Hotels } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { sealedUntil } from '../registration/delete-registration.ts';
+import type { Change } from '../store/change.ts';
+import type { Store } from '../store/store.ts';
+
+export interface EraseSealedParts {
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly hotels: Hotels;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/**
+ * Erases what was sealed off once the day has come: the one in the certificate, or, where no term was known then, the one the owner
+ * has entered since. Returns how many there were.
+ */
+export async function eraseSealedOff({ store, committer, hotels, clock, random }: EraseSealedParts): Promise<number> {
+  let erased = 0;
+  for (const property of await hotels.all()) {
+    const hotel = await hotels.get(property);
+    const at = clock();
+    const due = (await store.allSealedOff(property)).filter(({ purpose, until, checkOut }) => {
+      const day = until ?? sealedUntil(hotel, purpose, checkOut);
+      return day !== null && day <= toDate(at);
+    });
+    if (due.length === 0) continue;
+    const changes = due.map(
+      ({ registration, purpose }): Change => ({
+        kind: 'erase-sealed',
+        at,
+        registration,
+        purpose,
+        erasure: { id: newId(at, random), classes: [purpose] },
+        entry: logEntryText({ at, actor: 'server', role: 'server', action: 'erased', registration, purpose }),
+      }),
+    );
+    const { outcomes } = await committer.submit(property, changes, hotel.sign);
+    erased += outcomes.filter(({ kind }) => kind === 'done').length;
+  }
+  return erased;
+}

@@ -1,0 +1,185 @@
+import { checkNext } from '../../protocol/check-change.ts';
+import { composeChangeReceipt } from '../../protocol/compose-change-receipt.ts';
+import { type Language, languages } from '../../protocol/languages.ts';
+import { newId } from '../../protocol/ids.ts';
+import type { Notice } from '../../protocol/notice.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { type PurposeId, purposeTemplates } from '../../protocol/purposes.ts';
+import type { DeletedClass, Deletion } from '../../protocol/receipt.ts';
+import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
+import type { RequestOrigin } from '../../protocol/request.ts';
+import type { Role } from '../../protocol/roles.ts';
+import { addDays, addMonths, toDate, toInstant } from '../../protocol/time.ts';
+import { digest } from '../digest.ts';
+import type { Hotel, Publication, PublishedNotice } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { handledRequest } from '../requests/handled-request.ts';
+import type { NewEvent, SealedOff, StepRequest } from '../store/change.ts';
+import type { StoredRegistration } from '../store/store.ts';
+import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
+import { findOwn } from './find-own.ts';
+import type { RegisterAnswer, RegisterParts } from './register.ts';
+import { readEvent, readStanding, type Standing } from './standing.ts';
+
+/** Days after which no backup holds what was erased: the most a hotel may keep one. */
+export const backupDays = 30;
+
+/** Deletes what a guest asks to be deleted, with their own signature. The same bytes give the same certificate. */
+export async function deleteRegistration(
+  parts: RegisterParts,
+  deletion: RegistrationDeletion,
+  raw: Uint8Array,
+): Promise<RegisterAnswer> {
+  const stored = await findOwn(parts.store, deletion);
+  const bodyHash = digest(raw);
+  const repeated = await repeatedAct(parts, stored.registration, bodyHash);
+  if (repeated !== null) return repeated;
+  if (stored.state === 'erased') throw new Refusal('already_erased');
+  if (stored.state === 'expired') throw new Refusal('gone');
+  const event = await readEvent(deletion.event, stored.signer);
+  const wrong = checkNext(event, { number: stored.events, hash: stored.eventHash });
+  if (wrong !== null) throw new Refusal(wrong, 'event');
+  if (event.registration !== stored.registration || event.property !== stored.property)
+    throw new Refusal('consent_invalid', 'event.registration');
+  if (event.act !== 'deletion' || event.decisions.length + event.statutory.length > 0)
+    throw new Refusal('consent_invalid', 'event.act');
+  const now = parts.clock();
+  const { registration } = stored;
+  return erase(parts, stored, {
+    event: { number: event.number, previous: event.previous ?? '', jws: deletion.event, hash: digest(deletion.event) },
+    acting: event.acting,
+    shownAt: event.notice.shownAt,
+    language: event.notice.language,
+    bodyHash,
+    origin: 'guest',
+    requestedAt: now,
+    actor: { actor: 'guest', role: 'guest' },
+    request: handledRequest({ kind: 'deletion', purpose: null, registration, now, random: parts.random }),
+  });
+}
+
+export interface Erasing {
+  /** Null where the desk deletes for a guest without the secret. */
+  readonly event: NewEvent | null;
+  readonly acting: 'self' | 'guardian';
+  readonly shownAt: string;
+  readonly language: Language;
+  readonly bodyHash: string | null;
+  readonly origin: RequestOrigin;
+  readonly requestedAt: number;
+  readonly actor: { readonly actor: string; readonly role: 'guest' | Role };
+  readonly request: ReturnType<typeof handledRequest> | StepRequest;
+}
+
+/**
+ * Destroys everything a registration holds, but seals off what the law still wants stored of a guest who arrived. Answers with the
+ * certificate after it is durable. Throws Refusal.
+ */
+export async function erase(
+  parts: RegisterParts,
+  stored: StoredRegistration,
+  erasing: Erasing,
+): Promise<RegisterAnswer> {
+  const hotel = await parts.hotels.get(stored.property);
+  const publication = hotel.current;
+  const { language, notice } = noticeFor(publication, erasing.language);
+  const standing = await readStanding(parts.store, stored);
+  const now = parts.clock();
+  const { registration } = stored;
+  const sealedOff = sealedOffBy(hotel, stored);
+  const ledger = newId(now, parts.random);
+  const deletion: Deletion = {
+    requested_at: toInstant(erasing.requestedAt),
+    done_at: toInstant(now),
+    requested_through: erasing.origin,
+    classes: classesOf(stored, sealedOff, notice),
+    processors_confirmed: [],
+    gone_from_backups: addDays(toDate(now), backupDays),
+    ledger_id: ledger,
+  };
+  const composed = composeChangeReceipt({
+    kind: 'deletion',
+    registration,
+    language,
+    manifest: publication,
+    notice,
+    older: standing.older,
+    shownAt: erasing.shownAt,
+    acting: erasing.acting,
+    decisions: standing.decisions,
+    held: [],
+    eventHash: erasing.event?.hash ?? stored.eventHash,
+    submissionHash: erasing.bodyHash,
+    previous: standing.previous,
+    deletion,
+    now,
+    random: parts.random,
+    publicUrl: parts.publicUrl,
+  });
+  const receipt = newReceipt(composed, standing, publication, erasing.bodyHash);
+  const by = { at: now, registration, ...erasing.actor };
+  return commitAct(parts, hotel, publication, {
+    kind: 'erase',
+    at: now,
+    registration,
+    arrived: stored.arrivedAt !== null,
+    event: erasing.event,
+    receipt,
+    entry: logEntryText({ ...by, action: 'deleted', digest: digest(receipt.text) }),
+    further: sealedOff.map(({ purpose }) => logEntryText({ ...by, action: 'sealed-off', purpose })),
+    sealedOff,
+    erasure: {
+      id: ledger,
+      classes: deletion.classes.filter(({ outcome }) => outcome === 'erased').map((one) => one.class),
+    },
+    request: erasing.request,
+  });
+}
+
+/** The language asked for, or the first the hotel speaks. */
+function noticeFor(publication: Publication, wanted: Language): { language: Language } & PublishedNotice {
+  for (const language of [wanted, ...languages]) {
+    const found = publication.notices.get(language);
+    if (found !== undefined) return { language, ...found };
+  }
+  throw new TypeError('a manifest without a notice');
+}
+
+/** What the law still wants stored (PIPL 47, last paragraph): its own purposes, of a guest who came. */
+function sealedOffBy(hotel: Hotel, stored: StoredRegistration): SealedOff[] {
+  if (stored.arrivedAt === null) return [];
+  return stored.purposes
+    .filter((id) => purposeTemplates[id].basis === 'law')
+    .map((purpose) => ({ purpose, until: sealedUntil(hotel, purpose, stored.checkOut) }));
+}
+
+/** The day a sealed-off purpose is erased; null while the owner knows no term. */
+export function sealedUntil({ current }: Hotel, purpose: PurposeId, checkOut: string): string | null {
+  const retention = current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
+  const months = retention?.kind === 'statutory' ? retention.months : undefined;
+  return months === undefined ? null : addMonths(checkOut, months);
+}
+
+function classesOf(stored: StoredRegistration, sealedOff: readonly SealedOff[], notice: Notice): Deletion['classes'] {
+  const erased: DeletedClass[] = stored.purposes.filter((id) => !sealedOff.some(({ purpose }) => purpose === id));
+  if (stored.purposes.length > 0) erased.push('card');
+  erased.push('self');
+  if (stored.arrivedAt !== null) erased.push('desk');
+  return [
+    ...erased.map((name) => ({ class: name, outcome: 'erased', ground: null, article: null, until: null }) as const),
+    ...sealedOff.map(({ purpose, until }) => {
+      const words = notice.purposes.find(({ id }) => id === purpose);
+      const article = words?.citations.map((citation) => `${citation.law} ${citation.article}`).join('; ') ?? null;
+      return { class: purpose, outcome: 'sealed-off', ground: words?.retentionText ?? '', article, until } as const;
+    }),
+  ];
+}
+
+/** What the desk says of itself where it acts for a guest: the words of the guest's last event. */
+export function lastShown({ lastEvent }: Standing): Pick<Erasing, 'acting' | 'shownAt' | 'language'> {
+  return {
+    acting: lastEvent.acting,
+    shownAt: lastEvent.notice.shownAt,
+    language: lastEvent.notice.language,
+  };
+}

@@ -1,0 +1,153 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import { purposeIdSchema } from '../../../protocol/purposes.ts';
+import { deletedClassSchema } from '../../../protocol/receipt.ts';
+import type { NewErasure, NewEvent, NewReceipt, SealedOff } from '../change.ts';
+import { joinReceipt, splitReceipt } from '../receipt-template.ts';
+import type { StoredErasure } from '../store.ts';
+import { bytesText, decode, json } from './column.ts';
+import type { ReceiptTemplates } from './receipt-templates.ts';
+
+const eventRow = z.object({ jws: z.string(), hash: bytesText });
+const receiptRow = z.object({
+  number: z.number(),
+  body_hash: z.nullable(bytesText),
+  template: z.string(),
+  receipt_parts: json(z.array(z.string())),
+  leaf: z.number(),
+  manifest_sequence: z.number(),
+});
+const sealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()) });
+const anySealedRow = z.extend(sealedRow, { registration: bytesText, check_out: z.string() });
+const erasureRow = z.object({
+  ledger: bytesText,
+  registration: bytesText,
+  classes: json(z.array(deletedClassSchema)),
+  through: z.number(),
+  at: z.number(),
+});
+
+/** A receipt as its row says; the caller knows the tree. */
+export type LaterReceipt = Omit<z.infer<typeof receiptRow>, 'template' | 'receipt_parts'> & { readonly text: string };
+
+/** What came to registrations after the first event and receipt. `row` is the registration's row id, `property` the property's. */
+export class AmendmentTables {
+  readonly #database: DatabaseSync;
+  readonly #templates: ReceiptTemplates;
+
+  constructor(database: DatabaseSync, templates: ReceiptTemplates) {
+    this.#database = database;
+    this.#templates = templates;
+  }
+
+  addEvent(row: number, { number, jws, hash }: NewEvent): void {
+    this.#database
+      .prepare('INSERT INTO later_events (registration, number, jws, hash) VALUES (?, ?, ?, ?)')
+      .run(row, number, jws, decode(hash));
+    this.#database
+      .prepare('UPDATE registrations SET events = ?, event_hash = ? WHERE id = ?')
+      .run(number, decode(hash), row);
+  }
+
+  events(row: number): { jws: string; hash: string }[] {
+    return this.#database
+      .prepare('SELECT jws, hash FROM later_events WHERE registration = ? ORDER BY number')
+      .all(row)
+      .map((stored) => eventRow.parse(stored));
+  }
+
+  /** SHA-256 of a later event. Throws where there is none. */
+  eventHash(row: number, number: number): string {
+    const sql = 'SELECT jws, hash FROM later_events WHERE registration = ? AND number = ?';
+    return eventRow.parse(this.#database.prepare(sql).get(row, number)).hash;
+  }
+
+  addReceipt(row: number, leaf: number, { number, text, parts, manifestSequence, bodyHash }: NewReceipt): void {
+    const split = splitReceipt(text, parts);
+    this.#database
+      .prepare(
+        `INSERT INTO later_receipts (registration, number, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        row,
+        number,
+        bodyHash === null ? null : decode(bodyHash),
+        this.#templates.rowOf(split.template),
+        JSON.stringify(split.parts),
+        leaf,
+        manifestSequence,
+      );
+    this.#database.prepare('UPDATE registrations SET receipts = ? WHERE id = ?').run(number, row);
+  }
+
+  receipts(row: number): LaterReceipt[] {
+    return this.#database
+      .prepare(
+        `SELECT number, body_hash, template, receipt_parts, leaf, manifest_sequence
+          FROM later_receipts l JOIN receipt_templates t ON t.id = l.receipt_template WHERE registration = ? ORDER BY number`,
+      )
+      .all(row)
+      .map((stored) => {
+        const { template, receipt_parts: parts, ...rest } = receiptRow.parse(stored);
+        return { ...rest, text: joinReceipt({ template, parts }) };
+      });
+  }
+
+  /** Number of the receipt that confirms these bytes, or null. */
+  receiptOf(row: number, bodyHash: string): number | null {
+    const stored = this.#database
+      .prepare('SELECT number FROM later_receipts WHERE registration = ? AND body_hash = ?')
+      .get(row, decode(bodyHash));
+    return stored === undefined ? null : z.object({ number: z.number() }).parse(stored).number;
+  }
+
+  sealOff(row: number, { purpose, until }: SealedOff): void {
+    this.#database
+      .prepare('INSERT INTO sealed_off (registration, purpose, until) VALUES (?, ?, ?)')
+      .run(row, purpose, until);
+  }
+
+  endSealedOff(row: number, purpose: string): boolean {
+    const done = this.#database
+      .prepare('DELETE FROM sealed_off WHERE registration = ? AND purpose = ?')
+      .run(row, purpose);
+    return done.changes > 0;
+  }
+
+  sealedOff(row: number): SealedOff[] {
+    return this.#database
+      .prepare('SELECT purpose, until FROM sealed_off WHERE registration = ? ORDER BY purpose')
+      .all(row)
+      .map((stored) => sealedRow.parse(stored));
+  }
+
+  allSealedOff(property: number): (SealedOff & { registration: string; checkOut: string })[] {
+    return this.#database
+      .prepare(
+        `SELECT s.purpose, s.until, r.registration, coalesce(r.desk_check_out, r.check_out) AS check_out
+          FROM sealed_off s JOIN registrations r ON r.id = s.registration WHERE r.property = ? ORDER BY r.id, s.purpose`,
+      )
+      .all(property)
+      .map((stored) => {
+        const { purpose, until, registration, check_out: checkOut } = anySealedRow.parse(stored);
+        return { purpose, until, registration, checkOut };
+      });
+  }
+
+  addErasure(property: number, registration: string, through: number, at: number, { id, classes }: NewErasure): void {
+    this.#database
+      .prepare('INSERT INTO erasures (ledger, property, registration, classes, through, at) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(decode(id), property, decode(registration), JSON.stringify(classes), through, at);
+  }
+
+  erasures(property: number): StoredErasure[] {
+    return this.#database
+      .prepare('SELECT ledger, registration, classes, through, at FROM erasures WHERE property = ? ORDER BY id')
+      .all(property)
+      .map((stored) => {
+        const { ledger: id, ...rest } = erasureRow.parse(stored);
+        return { id, ...rest };
+      });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Outcome } from '../change.ts';
+import type { AmendmentTables } from './amendment-tables.ts';
+import type { PropertyTables } from './property-tables.ts';
+import type { RegistrationTables } from './registration-tables.ts';
+import type { RequestTables } from './request-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
+
+export interface Tables {
+  readonly properties: PropertyTables;
+  readonly registrations: RegistrationTables;
+  readonly amendments: AmendmentTables;
+  readonly requests: RequestTables;
+  readonly staff: StaffTables;
+}
+
+/** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */
+export interface Draft {
+  readonly property: string;
+  /** The property's row id; null until `create-property` made it. */
+  propertyRow: number | null;
+  lastRow: number;
+  lastChange: number;
+  readonly entries: string[];
+  /** Size of the tree before the batch. */
+  readonly base: number;
+}
+
+export const unchanged: Outcome = { kind: 'unchanged' };
+
+export function refused(code: Extract<Outcome, { kind: 'refused' }>['code']): Outcome {
+  return { kind: 'refused', code };
+}
+
+export function log(draft: Draft, entry: string): number {
+  draft.entries.push(entry);
+  return draft.base + draft.entries.length - 1;
+}
+
+export function done(draft: Draft, entry: string): Outcome {
+  return { kind: 'done', index: log(draft, entry) };
+}
