@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import {
   type GuestAccess,
+  type GuestLog,
+  guestLogSchema,
   guestStatusSchema,
   type GuestStatus,
   guestViewSchema,
@@ -31,6 +33,11 @@ export interface GuestApi {
   register: (property: string, body: string) => Promise<ProvenReceipt>;
   status: (access: GuestAccess) => Promise<GuestStatus>;
   view: (access: GuestAccess) => Promise<GuestView>;
+  /** `body` as it is, as with `register`. */
+  change: (body: string) => Promise<ProvenReceipt>;
+  delete: (body: string) => Promise<ProvenReceipt>;
+  /** `known`: sizes of the trees whose checkpoints the phone holds. */
+  log: (access: GuestAccess, known: readonly number[]) => Promise<GuestLog>;
 }
 
 export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInput): GuestApi {
@@ -71,6 +78,10 @@ export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInp
     register: (property, body) => call(provenReceiptSchema, 'register', { parameters: { property }, body }),
     status: ({ lookup, token }) => call(guestStatusSchema, 'guestStatus', { body: JSON.stringify({ lookup, token }) }),
     view: ({ lookup, token }) => call(guestViewSchema, 'guestView', { body: JSON.stringify({ lookup, token }) }),
+    change: (body) => call(provenReceiptSchema, 'guestChange', { body }),
+    delete: (body) => call(provenReceiptSchema, 'guestDeletion', { body }),
+    log: ({ lookup, token }, known) =>
+      call(guestLogSchema, 'guestLog', { body: JSON.stringify({ lookup, token, known }) }),
   };
 }
 
