@@ -1,0 +1,212 @@
+// A guest's phone without a screen: the guest app's own code against a real server, with a hotel whose keys are real.
+
+import { verifyConsent } from '../../src/crypto/consent.ts';
+import { deriveGuestKeys, type GuestKeys } from '../../src/crypto/guest-secret.ts';
+import { keyPairOfJwk } from '../../src/crypto/key-pair.ts';
+import { randomBytes } from '../../src/crypto/random-bytes.ts';
+import { openSelfCopy } from '../../src/crypto/self-copy.ts';
+import { digest } from '../../src/crypto/sha256.ts';
+import { verifyManifest } from '../../src/crypto/verify-manifest.ts';
+import { verifyReceipt, type VerifiedReceipt } from '../../src/crypto/verify-receipt.ts';
+import { sampleProfile } from '../../src/demo/sample-profile.ts';
+import { type Hotel, setUpHotel } from '../../src/demo/set-up-hotel.ts';
+import { composeChange, type ActBasis, type SealedAct } from '../../src/guest/registration/compose-change.ts';
+import { composeDeletion } from '../../src/guest/registration/compose-deletion.ts';
+import { composeSubmission, type SealedSubmission } from '../../src/guest/registration/compose-submission.ts';
+import { createGuestApi, type GuestApi } from '../../src/guest/registration/guest-api.ts';
+import { sendAct, type SentAct } from '../../src/guest/registration/send-act.ts';
+import { sendSubmission } from '../../src/guest/registration/send-submission.ts';
+import { knownSizes, type VerifiedLog, verifyLog } from '../../src/guest/registration/verify-log.ts';
+import { parsePayload } from '../../src/pii/canonical-bytes.ts';
+import type { GuestDetails } from '../../src/pii/details.ts';
+import { type SelfPayload, selfPayloadSchema } from '../../src/pii/payloads.ts';
+import type { GuestView } from '../../src/protocol/api.ts';
+import type { ConsentEvent } from '../../src/protocol/consent-event.ts';
+import { standingDecisions } from '../../src/protocol/consent-state.ts';
+import { registrationChangeSchema } from '../../src/protocol/registration-change.ts';
+import { submissionSchema } from '../../src/protocol/submission.ts';
+import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
+import type { PurposeId } from '../../src/protocol/purposes.ts';
+import { pages } from '../../src/protocol/routes.ts';
+import { passphrases, quickParameters } from './make-hotel.ts';
+import type { TestServer } from './test-server.ts';
+
+/** Sets a hotel with real keys up on an empty test server, by the server's clock. */
+export async function realHotel(server: TestServer, changes: Partial<PropertyProfile> = {}): Promise<Hotel> {
+  return setUpHotel({
+    origin: server.url,
+    setupToken: server.server.setupLink?.split(`${pages.setup}#`)[1] ?? '',
+    profile: { ...sampleProfile, ...changes },
+    passphrases,
+    fetch,
+    clock: () => server.clock.now,
+    random: randomBytes,
+    parameters: quickParameters,
+  });
+}
+
+export const sampleDetails: GuestDetails = {
+  name: '林 小 满',
+  phone: '+8613800138000',
+  email: null,
+  checkIn: '2026-11-21',
+  checkOut: '2026-11-23',
+  partySize: 2,
+  people: [],
+  minors: [],
+};
+
+export const samplePerson = {
+  name: '林 小 满',
+  nationality: 'CN',
+  documentKind: 'passport',
+  documentNumber: 'E12345678',
+  birthDate: '1990-05-04',
+} as const;
+
+/** A registration as the phone has just opened and checked it. */
+export interface OpenedByPhone {
+  readonly view: GuestView;
+  readonly own: SelfPayload | null;
+  readonly events: readonly ConsentEvent[];
+  readonly receipts: readonly VerifiedReceipt[];
+  readonly last: { readonly number: number; readonly hash: string };
+}
+
+export interface Wish {
+  readonly give?: readonly PurposeId[];
+  readonly takeBack?: readonly PurposeId[];
+  readonly details?: GuestDetails;
+}
+
+export class GuestPhone {
+  readonly api: GuestApi;
+  readonly sealed: SealedSubmission;
+  readonly #keys: GuestKeys;
+  readonly #hotel: Hotel;
+  readonly #clock: { readonly now: number };
+  /** The checkpoint seen last. */
+  remembered: string | null = null;
+
+  private constructor(api: GuestApi, sealed: SealedSubmission, keys: GuestKeys, hotel: Hotel, clock: { now: number }) {
+    this.api = api;
+    this.sealed = sealed;
+    this.#keys = keys;
+    this.#hotel = hotel;
+    this.#clock = clock;
+  }
+
+  /** Registers, and takes nothing on trust. */
+  static async register(
+    server: TestServer,
+    hotel: Hotel,
+    yes: readonly PurposeId[],
+    details = sampleDetails,
+  ): Promise<GuestPhone> {
+    const api = createGuestApi({ fetch, origin: server.url });
+    const now = server.clock.now;
+    const sealed = await composeSubmission({
+      signedManifest: hotel.manifest,
+      choices: {
+        answers: Object.fromEntries(yes.map((id) => [id, 'yes' as const])),
+        identity: details.people.length > 0 ? 'here' : 'desk',
+      },
+      details,
+      channel: 'room',
+      language: 'en',
+      shownAt: now,
+      now,
+      random: randomBytes,
+    });
+    await sendSubmission(api, sealed, hotel.manifest.manifest.root);
+    return new GuestPhone(api, sealed, await deriveGuestKeys(sealed.secret), hotel, server.clock);
+  }
+
+  get registration(): string {
+    return this.sealed.registration;
+  }
+
+  async open(): Promise<OpenedByPhone> {
+    const view = await this.api.view(this.#keys);
+    const receipts = await Promise.all(view.receipts.map((proven) => verifyReceipt(proven, this.#hotel.fingerprint)));
+    const hash = await digest(view.consent);
+    const context = { property: view.property, registration: view.registration, consent: hash };
+    const bytes = view.self === null ? null : await openSelfCopy(context, this.#keys.selfKey, view.self);
+    const own = bytes === null ? null : parsePayload(selfPayloadSchema, bytes);
+    const { signer } = submissionSchema.parse(JSON.parse(this.sealed.body));
+    const key = own === null ? Buffer.from(signer, 'base64url') : keyPairOfJwk(own.signingKey).publicKey;
+    const events = await Promise.all(view.events.map((jws) => verifyConsent(jws, new Uint8Array(key))));
+    return { view, own, events, receipts, last: { number: events.length, hash } };
+  }
+
+  /** Seals a change on top of what was opened. */
+  async compose(opened: OpenedByPhone, { give = [], takeBack = [], details }: Wish): Promise<SealedAct> {
+    const published = await this.api.property(this.#hotel.property, 'en');
+    const signedManifest = await verifyManifest(published.manifest, {
+      fingerprint: this.#hotel.fingerprint,
+      property: this.#hotel.property,
+      now: 0,
+      lastSequence: 1,
+    });
+    return composeChange({
+      basis: this.#basis(opened),
+      decisions: standingDecisions(opened.events),
+      held: opened.view.purposes.filter(({ state }) => state === 'held').map(({ purpose }) => purpose),
+      signedManifest,
+      language: 'en',
+      shownAt: this.#clock.now,
+      give,
+      takeBack,
+      details: details ?? null,
+      now: this.#clock.now,
+      random: randomBytes,
+    });
+  }
+
+  composeDeletion(opened: OpenedByPhone): Promise<SealedAct> {
+    const { notice } = opened.events.at(-1) ?? {};
+    if (notice === undefined) throw new TypeError('a registration without an event');
+    return composeDeletion({ basis: this.#basis(opened), notice, now: this.#clock.now });
+  }
+
+  send(opened: OpenedByPhone, act: SealedAct): Promise<SentAct> {
+    return sendAct(this.api, act, { fingerprint: this.#hotel.fingerprint, previous: opened.view.receipt });
+  }
+
+  /** Opens, seals and sends. */
+  async change(wish: Wish): Promise<SentAct> {
+    const opened = await this.open();
+    return this.send(opened, await this.compose(opened, wish));
+  }
+
+  async delete(): Promise<SentAct> {
+    const opened = await this.open();
+    return this.send(opened, await this.composeDeletion(opened));
+  }
+
+  /** Looks at the log and remembers it. */
+  async log(): Promise<VerifiedLog> {
+    const { view, receipts } = await this.open();
+    const manifest = receipts.at(-1)?.manifest.manifest;
+    if (manifest === undefined) throw new TypeError('a registration without a receipt');
+    const expected = { receipts: view.receipts, remembered: this.remembered };
+    const answer = await this.api.log(this.#keys, knownSizes(expected));
+    const log = await verifyLog(answer, { ...expected, registration: this.registration, manifest });
+    if (log.kind === 'verified') this.remembered = log.checkpoint;
+    return log;
+  }
+
+  #basis({ view, own, last }: OpenedByPhone): ActBasis {
+    if (own === null) throw new TypeError('the own copy is gone');
+    return { property: view.property, registration: view.registration, keys: this.#keys, own, last };
+  }
+}
+
+/** Every ciphertext in a body a phone sends. */
+export function ciphertextsOf(body: string): string[] {
+  const json: unknown = JSON.parse(body);
+  const submission = submissionSchema.safeParse(json);
+  const change = registrationChangeSchema.safeParse(json);
+  const envelopes = submission.success ? submission.data.envelopes : change.success ? change.data.envelopes : [];
+  return envelopes.map(({ ciphertext }) => ciphertext);
+}
