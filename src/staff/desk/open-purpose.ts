@@ -26,13 +26,14 @@ export const reasonsFor: Readonly<Record<PurposeId, readonly [OpeningReason, Ope
  */
 export async function openPurpose(
   { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
-  row: Pick<DeskRow, 'registration' | 'consentHash'>,
+  { registration }: Pick<DeskRow, 'registration'>,
   purpose: PurposeId,
   reason: OpeningReason,
 ): Promise<PurposePayload> {
-  const { registration, consentHash } = row;
   const opened = await api.open({ registration, purpose, reason });
-  const expected = { property, registration, kind: 'purpose', purpose, consent: consentHash } as const;
+  // The consent this envelope was sealed under: a change seals anew only what it changes.
+  const consent = opened.consentHash;
+  const expected = { property, registration, kind: 'purpose', purpose, consent } as const;
   const bytes = await openEnvelope(expected, keyring.pair(opened.envelope.keyId), opened.envelope);
   const payload = parsePayload(purposePayloadSchema, bytes);
   if (payload.purpose !== purpose) throw new Refusal('cannot_open', 'another purpose');
