@@ -7,15 +7,18 @@ import { languages } from '../protocol/languages.ts';
 import { pages } from '../protocol/routes.ts';
 import { welcomeDataId } from '../protocol/welcome-page.ts';
 import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
+import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
 import { MessagesProvider } from '../ui/messages/messages-provider.tsx';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { ArrivalApp } from './app/arrival-app.tsx';
 import { applyWords } from './app/words.ts';
+import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
 import { type Device, isInApp } from './phone/device.ts';
 import { registerWorker } from './phone/register-worker.ts';
 import { deviceSequenceMemory } from './phone/sequence-memory.ts';
 import { createGuestApi } from './registration/guest-api.ts';
 import { parsePosterFragment } from './registration/poster-fragment.ts';
+import { takeSecret } from './registration/take-secret.ts';
 import { RefusalScreen } from './welcome/refusal-screen.tsx';
 
 const later: Device['later'] = (milliseconds, callback) => {
@@ -28,6 +31,7 @@ const device: Device = {
   random: randomBytes,
   later,
   sequences: deviceSequenceMemory({ indexedDB: window.indexedDB, later }),
+  checkpoints: deviceCheckpointMemory({ indexedDB: window.indexedDB, later }),
   window,
   origin: window.location.origin,
   inApp: isInApp(navigator.userAgent),
@@ -42,7 +46,11 @@ async function start(container: HTMLElement): Promise<void> {
   const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
   const embedded = property === undefined ? null : readEmbedded();
   const language = embedded?.language ?? wantedLanguage();
-  const catalogue = await loadGuestCatalogue(language);
+  const path = window.location.pathname.replace(/\/$/, '');
+  // Before anything is fetched: what opens the registration must not stay in the address.
+  const secret = path === pages.registration ? takeSecret(window) : null;
+  const afterwards = path === pages.registration || path === pages.verify;
+  const catalogue = await (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
   const words = { language, catalogue };
   if (!window.isSecureContext) {
     createRoot(container).render(
@@ -61,10 +69,10 @@ async function start(container: HTMLElement): Promise<void> {
     return;
   }
   applyWords(document, language, document.title);
-  const { path, open } = { path: window.location.pathname.replace(/\/$/, ''), open: createRoot(container) };
+  const open = createRoot(container);
   if (path === pages.registration) {
-    const { RegistrationPage } = await import('./registration-page/registration-page.tsx');
-    open.render(<RegistrationPage device={device} words={words} />);
+    const { MyRegistrationPage } = await import('./my-registration/my-registration-page.tsx');
+    open.render(<MyRegistrationPage device={device} words={words} secret={secret} />);
   } else if (path === pages.verify) {
     const { VerifyPage } = await import('./verify/verify-page.tsx');
     open.render(<VerifyPage device={device} words={words} />);

@@ -3,3 +3,6 @@
 
 export const loadFormFlow = () => import('../form/form-flow.tsx');
 export const loadFinish = () => import('../form/finish.ts');
+export const loadCorrectPage = () => import('../my-registration/correct-page.tsx');
+export const loadRulesPage = () => import('../my-registration/rules-page.tsx');
+export const loadCopyPage = () => import('../my-registration/copy-page.tsx');

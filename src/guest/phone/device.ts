@@ -1,5 +1,6 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import type { GuestApi } from '../registration/guest-api.ts';
+import type { CheckpointMemory } from './checkpoint-memory.ts';
 import type { SequenceMemory } from './sequence-memory.ts';
 
 /** What the phone gives the app: everything that isn't the same every time. */
@@ -10,6 +11,7 @@ export interface Device {
   /** Calls back after so many milliseconds; returns how to call it off. */
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   readonly sequences: SequenceMemory;
+  readonly checkpoints: CheckpointMemory;
   readonly window: Window;
   /** Where this site is, without a slash at the end. */
   readonly origin: string;

@@ -3,6 +3,7 @@ import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { parseReceipt } from '../../protocol/receipt.ts';
 import { pages } from '../../protocol/routes.ts';
 import type { GuestStatus } from '../../protocol/api.ts';
+import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -27,7 +28,7 @@ interface ReceiptScreenProps {
 
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
 export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreenProps) {
-  const t = useMessages('guest').receipt;
+  const { receipt: t, registration } = useMessages('guest');
   const { submission, checked, delivery, details } = sealed;
   const state = useDelivery(device, delivery);
   const [status, setStatus] = useState<GuestStatus | null>(null);
@@ -82,6 +83,13 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
       </div>
       <ArrivalCode code={submission.code} />
       <DeliveryNote state={state} status={status} onRetry={() => delivery.nudge()} />
+      {received && (
+        <p>
+          <LinkButton href={link} icon="person" wide>
+            {registration.title}
+          </LinkButton>
+        </p>
+      )}
       <KeepReceipt
         device={device}
         hotel={checked.notice.controller.name}

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon, type IconName } from '../../ui/components/icon.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
+import { CertificateContents } from '../my-registration/certificate-contents.tsx';
 import { ReceiptContents } from '../receipt/receipt-contents.tsx';
 import { type ReceiptCheck, type ReceiptStep, receiptSteps } from '../registration/receipt-steps.ts';
 
@@ -48,9 +50,15 @@ export function VerifyOutcome({ top, check, onAnother }: VerifyOutcomeProps) {
           );
         })}
       </ol>
-      {check.ok && <ReceiptContents receipt={check.verified.receipt} />}
+      {check.ok && <Contents receipt={check.verified.receipt} />}
     </Screen>
   );
+}
+
+function Contents({ receipt }: { readonly receipt: Receipt }) {
+  const { deletion } = receipt;
+  if (deletion === undefined) return <ReceiptContents receipt={receipt} />;
+  return <CertificateContents receipt={receipt} deletion={deletion} />;
 }
 
 function resultOf(step: ReceiptStep, check: ReceiptCheck): StepResult {

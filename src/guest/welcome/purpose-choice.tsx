@@ -5,6 +5,7 @@ import { YesNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { Choices } from '../registration/choices.ts';
 import { choiceName } from './read-choices.ts';
+import { useNeeded } from './use-needed.ts';
 
 interface PurposeChoiceProps {
   readonly purpose: NoticePurpose;
@@ -63,11 +64,4 @@ export function LawPart({ purpose, choices }: PurposeChoiceProps) {
       )}
     </PurposeCard>
   );
-}
-
-function useNeeded({ items }: NoticePurpose): string {
-  const t = useMessages('guest').welcome;
-  const labels = (contact: boolean) =>
-    items.filter(({ need }) => (need === 'contact') === contact).map(({ label }) => label);
-  return t.whatIsAsked(labels(false), labels(true));
 }

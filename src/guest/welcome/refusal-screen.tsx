@@ -11,6 +11,8 @@ interface RefusalScreenProps {
   readonly problem: AnyProblem;
   /** Null where there is nothing to load again with. */
   readonly window: Window | null;
+  /** Tries again without loading the page, where what it needs would be lost with it. */
+  readonly onAgain?: (() => void) | undefined;
 }
 
 /** Loading again can help with these. */
@@ -25,16 +27,19 @@ const passing: ReadonlySet<AnyProblem> = new Set<AnyProblem>([
 ]);
 
 /** One plain page for one problem: what happened, whether anything was sent, what to do. */
-export function RefusalScreen({ top, problem, window }: RefusalScreenProps) {
+export function RefusalScreen({ top, problem, window, onAgain }: RefusalScreenProps) {
   const { title, text } = useMessages('problems')[problem];
   const t = useMessages('guest').refusal;
+  const common = useMessages('common');
+  const reload = window === null ? undefined : () => window.location.reload();
+  const again = onAgain ?? reload;
   return (
     <Screen
       top={top}
       actions={
-        window !== null && passing.has(problem) ? (
-          <Button kind="primary" wide onClick={() => window.location.reload()}>
-            {t.again}
+        again !== undefined && passing.has(problem) ? (
+          <Button kind="primary" wide onClick={again}>
+            {onAgain === undefined ? t.again : common.retry}
           </Button>
         ) : undefined
       }

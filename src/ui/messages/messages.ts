@@ -1,5 +1,6 @@
 import type { CommonMessages } from './en/common.ts';
 import type { GuestMessages } from './en/guest.ts';
+import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { ProblemMessages } from './en/problems.ts';
 import type { SetupMessages } from './en/setup.ts';
 import type { StaffMessages } from './en/staff.ts';
@@ -12,6 +13,7 @@ export interface Messages {
   readonly common: CommonMessages;
   readonly problems: ProblemMessages;
   readonly guest: GuestMessages;
+  readonly myRegistration: MyRegistrationMessages;
   readonly staff: StaffMessages;
   readonly setup: SetupMessages;
 }
@@ -20,4 +22,6 @@ export type MessageArea = keyof Messages;
 
 /** What each app loads; the phone never fetches the desk's words. */
 export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
+/** The guest's later pages say more; nobody fetches it before. */
+export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration'>;
 export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup'>;

@@ -1,0 +1,85 @@
+import type { DeletedClass, Deletion, Receipt } from '../../protocol/receipt.ts';
+import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import '../receipt/receipt-contents.css';
+
+interface CertificateContentsProps {
+  readonly receipt: Receipt;
+  readonly deletion: Deletion;
+}
+
+/** What was deleted and when, what a law still holds and until when. Names no value and nobody. */
+export function CertificateContents({ receipt, deletion }: CertificateContentsProps) {
+  const t = useMessages('myRegistration').certificate;
+  const common = useMessages('common');
+  const receiptWords = useMessages('guest').receipt;
+  const language = useLanguage();
+  const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
+  const erased = deletion.classes.filter(({ outcome }) => outcome === 'erased');
+  const sealedOff = deletion.classes.filter(({ outcome }) => outcome === 'sealed-off');
+  const titleOf = (one: DeletedClass) => {
+    if (one === 'card' || one === 'self' || one === 'desk') return t.classes[one];
+    return receipt.purposes.find(({ id }) => id === one)?.text ?? one;
+  };
+  const { controller } = receipt.parties;
+  return (
+    <section className="receipt-contents">
+      <h2>{t.what}</h2>
+      <ul className="receipt-contents__purposes">
+        {erased.map((one) => (
+          <li key={one.class} className="receipt-contents__purpose">
+            <span className="receipt-contents__text">{titleOf(one.class)}</span>
+            <b className="receipt-contents__decision">{t.erased}</b>
+          </li>
+        ))}
+      </ul>
+      {sealedOff.length > 0 && (
+        <>
+          <h2>{t.kept}</h2>
+          <p>{t.keptText}</p>
+          <ul className="receipt-contents__purposes">
+            {sealedOff.map((one) => (
+              <li key={one.class} className="receipt-contents__purpose">
+                <span className="receipt-contents__text">{titleOf(one.class)}</span>
+                <b className="receipt-contents__decision">{t.sealedOff}</b>
+                <span className="receipt-contents__kept">
+                  {t.ground}: {[one.article, one.ground].filter((part) => part !== null).join(' · ')}
+                  <br />
+                  {t.until}: {one.until === null ? t.untilUnknown : formatCalendarDate(one.until, language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <dl className="receipt-contents__facts">
+        <dt>{t.requested}</dt>
+        <dd>{instant(deletion.requested_at)}</dd>
+        <dt>{t.through}</dt>
+        <dd>{t.throughs[deletion.requested_through]}</dd>
+        <dt>{t.completed}</dt>
+        <dd>{instant(deletion.done_at)}</dd>
+        <dt>{t.backups}</dt>
+        <dd>{formatCalendarDate(deletion.gone_from_backups, language)}</dd>
+        <dt>{t.processors}</dt>
+        <dd>
+          {deletion.processors_confirmed.length === 0
+            ? t.processorsNone
+            : t.processorsConfirmed(deletion.processors_confirmed.join(common.listSeparator))}
+        </dd>
+        <dt>{receiptWords.hotel}</dt>
+        <dd>
+          {controller.name}
+          <br />
+          {controller.address}
+          <br />
+          {controller.contact}
+        </dd>
+        <dt>{t.number}</dt>
+        <dd className="receipt-contents__number">{receipt.receipt_id}</dd>
+        <dt>{t.ledger}</dt>
+        <dd className="receipt-contents__number">{deletion.ledger_id}</dd>
+      </dl>
+    </section>
+  );
+}

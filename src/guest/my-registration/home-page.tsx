@@ -1,0 +1,166 @@
+import type { ReactNode } from 'react';
+import { decodeBase64Url } from '../../protocol/base64url.ts';
+import { arrivalCode } from '../../protocol/ids.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { pages } from '../../protocol/routes.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import type { YesOrNo } from '../../ui/components/yes-no.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
+import type { Device } from '../phone/device.ts';
+import { ArrivalCode } from '../receipt/arrival-code.tsx';
+import { StatusNote } from '../receipt/delivery-note.tsx';
+import { KeepReceipt } from '../receipt/keep-receipt.tsx';
+import { ChoiceCard } from './choice-card.tsx';
+import type { ChoiceProgress } from './choice-progress.ts';
+import { Contents } from './contents.tsx';
+import { LawCard } from './law-card.tsx';
+import type { LogCheck } from './log-check.ts';
+import type { MyRegistration } from './my-registration.ts';
+import { purposeWords } from './purpose-words.ts';
+import { Receipts } from './receipts.tsx';
+import { Requests } from './requests.tsx';
+import { Timeline } from './timeline.tsx';
+import { ToldByPurpose } from './told-by-purpose.tsx';
+import type { MinePage } from './use-pages.ts';
+import './home-page.css';
+
+interface HomePageProps {
+  readonly top: ReactNode;
+  readonly device: Device;
+  readonly mine: MyRegistration;
+  readonly secret: string;
+  readonly log: LogCheck;
+  readonly progressOf: (purpose: PurposeId) => ChoiceProgress;
+  readonly titleOf: (purpose: PurposeId) => string;
+  /** Said once after something was done on another page. */
+  readonly said: string | null;
+  readonly onChoose: (purpose: PurposeId, answer: YesOrNo) => void;
+  readonly onRetry: (purpose: PurposeId) => void;
+  readonly onRetryLog: () => void;
+  readonly onCorrect: (identity: boolean) => void;
+  readonly go: (page: MinePage) => void;
+}
+
+/** A guest's registration: the choices first, then everything there is to see, to keep and to have deleted. */
+export function HomePage(props: HomePageProps) {
+  const { top, device, mine, secret, log, progressOf, titleOf, said, onChoose, onRetry, onRetryLog, onCorrect, go } =
+    props;
+  const t = useMessages('myRegistration');
+  const guest = useMessages('guest');
+  const newest = mine.receipts.at(-1);
+  if (newest === undefined) return null;
+  const { controller, complaints } = newest.receipt.parties;
+  const code = arrivalCode(mine.registration);
+  const fingerprint = decodeBase64Url(mine.fingerprint) ?? new Uint8Array(16);
+  const cards = mine.standings.flatMap((standing) => {
+    const words = purposeWords(standing.id, mine);
+    return words === null ? [] : [{ standing, words }];
+  });
+  const choices = cards.filter(({ words }) => words.purpose.basis === 'consent');
+  const canChange = mine.details !== null && mine.today !== null;
+  // What nobody has to give, because there is no child, isn't shown.
+  const law = cards.filter(
+    ({ standing, words }) =>
+      words.purpose.basis === 'law' && (standing.id !== 'minors' || standing.standing !== 'not-asked'),
+  );
+  return (
+    <Screen top={top}>
+      <h1 tabIndex={-1}>{guest.registration.title}</h1>
+      <p className="home-page__hotel">{controller.name}</p>
+      {log.kind === 'alarm' && (
+        <StateNote state="failed" word={t.looked.alarm} announce="now">
+          <p>{t.looked.alarms[log.reason]}</p>
+          <p>{t.looked.alarmDo}</p>
+        </StateNote>
+      )}
+      {said !== null && (
+        <StateNote state="done" announce="polite">
+          <p>{said}</p>
+        </StateNote>
+      )}
+      <ArrivalCode code={code} />
+      <StatusNote status={mine.status} />
+      <Contents window={device.window} />
+      <section className="home-page__part" id="mine-choices">
+        <h2 tabIndex={-1}>{t.choices.title}</h2>
+        <p>{t.choices.text}</p>
+        {choices.map(({ standing, words }) => (
+          <ChoiceCard
+            key={standing.id}
+            standing={standing}
+            words={words}
+            progress={progressOf(standing.id)}
+            onChoose={onChoose}
+            onRetry={onRetry}
+            onCompare={() => go('rules')}
+          />
+        ))}
+        {law.length > 0 && <h3 className="home-page__law">{t.choices.lawPart}</h3>}
+        {law.map(({ standing, words }) => (
+          <LawCard
+            key={standing.id}
+            standing={standing}
+            words={words}
+            onEnter={canChange && standing.id === 'identity' ? () => onCorrect(true) : null}
+          />
+        ))}
+      </section>
+      <section className="home-page__part" id="mine-told">
+        <h2 tabIndex={-1}>{t.told.title}</h2>
+        {mine.details === null ? (
+          <p>{guest.registration.toldGone}</p>
+        ) : (
+          <ToldByPurpose mine={mine} details={mine.details} onChange={canChange ? () => onCorrect(false) : null} />
+        )}
+      </section>
+      <section className="home-page__part" id="mine-looked">
+        <h2 tabIndex={-1}>{t.looked.title}</h2>
+        <Timeline check={log} titleOf={titleOf} onRetry={onRetryLog} />
+      </section>
+      <section className="home-page__part" id="mine-requests">
+        <h2 tabIndex={-1}>{t.requests.title}</h2>
+        <Requests requests={mine.requests} titleOf={titleOf} complaints={complaints} />
+      </section>
+      <section className="home-page__part" id="mine-receipts">
+        <h2 tabIndex={-1}>{t.receipts.title}</h2>
+        <Receipts device={device} receipts={mine.receipts} code={code} />
+        {mine.agreed.length > 0 && (
+          <p>
+            <Button icon="list" onClick={() => go('rules')}>
+              {t.rules.open}
+            </Button>
+          </p>
+        )}
+      </section>
+      <KeepReceipt
+        device={device}
+        hotel={controller.name}
+        code={code}
+        link={`${device.origin}${pages.registration}#${secret}`}
+        fingerprint={fingerprint}
+        stay={mine.details}
+        receipt={newest.proven}
+        contact={mine.details}
+      />
+      <section className="home-page__part">
+        <h2>{t.copy.title}</h2>
+        <p>{t.copy.text}</p>
+        <Button icon="download" onClick={() => go('copy')}>
+          {t.copy.open}
+        </Button>
+      </section>
+      <section className="home-page__part" id="mine-delete">
+        <h2 tabIndex={-1}>{t.deletion.title}</h2>
+        <p>{t.deletion.openText}</p>
+        <Button kind="destructive" icon="delete" onClick={() => go('delete')}>
+          {t.deletion.open}
+        </Button>
+      </section>
+      <SealWithWords fingerprint={fingerprint} />
+      <p>{guest.registration.seal}</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,106 @@
+import type { GuestDetails } from '../../pii/details.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { YesOrNo } from '../../ui/components/yes-no.tsx';
+import type { Device } from '../phone/device.ts';
+import type { CheckedPublished } from '../registration/check-published.ts';
+import { type ActBasis, type ChangeInput, composeChange, type SealedAct } from '../registration/compose-change.ts';
+import { composeDeletion } from '../registration/compose-deletion.ts';
+import { sendAct } from '../registration/send-act.ts';
+import type { OpenedMine } from './open-my-registration.ts';
+import type { PreparedAct } from './registration-acts.ts';
+
+type Tools = Pick<Device, 'api' | 'clock' | 'random'>;
+
+/** The rules an act rests on, and those the guest has before their eyes. */
+export interface ActRules {
+  readonly shown: CheckedPublished | null;
+  /** Milliseconds. */
+  readonly shownAt: number;
+  readonly fresh: CheckedPublished;
+}
+
+/** Takes one purpose back or says yes to it anew. Null where it stands so already. */
+export async function prepareChoice(
+  tools: Tools,
+  opened: OpenedMine,
+  rules: ActRules,
+  purpose: PurposeId,
+  to: YesOrNo,
+): Promise<PreparedAct | null> {
+  const isHeld = heldPurposes(opened).includes(purpose);
+  if (isHeld === (to === 'yes')) return null;
+  if (to === 'no') return prepareChange(tools, opened, rules, { give: [], takeBack: [purpose], details: null });
+  return prepareGiving(tools, opened, rules, purpose, null);
+}
+
+/** Replaces what was told, and says yes to one more purpose with it where that is what the form was opened for. */
+export async function prepareCorrection(
+  tools: Tools,
+  opened: OpenedMine,
+  rules: ActRules,
+  details: GuestDetails,
+  give: PurposeId | null,
+): Promise<PreparedAct> {
+  if (give !== null) return prepareGiving(tools, opened, rules, give, details);
+  return prepareChange(tools, opened, rules, { give: [], takeBack: [], details });
+}
+
+/** Deletes everything no law holds. */
+export async function prepareDeletion(tools: Tools, opened: OpenedMine): Promise<PreparedAct> {
+  const last = opened.mine.events.at(-1);
+  if (last === undefined) throw new Refusal('gone');
+  const act = await composeDeletion({ basis: basisOf(opened), notice: last.notice, now: tools.clock() });
+  return prepared(tools, opened, act);
+}
+
+/** A yes is to the words on the screen (PIPL 14): where the hotel has newer ones, they are shown first. */
+function prepareGiving(
+  tools: Tools,
+  opened: OpenedMine,
+  rules: ActRules,
+  purpose: PurposeId,
+  details: GuestDetails | null,
+): Promise<PreparedAct> {
+  const { shown, fresh } = rules;
+  const wordingIn = (checked: CheckedPublished | null) =>
+    checked?.signed.manifest.purposes.find(({ id }) => id === purpose)?.wording[fresh.language];
+  if (shown?.language !== fresh.language || wordingIn(shown) !== wordingIn(fresh))
+    throw new Refusal('manifest_outdated');
+  return prepareChange(tools, opened, rules, { give: [purpose], takeBack: [], details });
+}
+
+async function prepareChange(
+  tools: Tools,
+  opened: OpenedMine,
+  { fresh, shownAt }: ActRules,
+  change: Pick<ChangeInput, 'give' | 'takeBack' | 'details'>,
+): Promise<PreparedAct> {
+  const act = await composeChange({
+    ...change,
+    basis: basisOf(opened),
+    decisions: opened.mine.decisions,
+    held: heldPurposes(opened),
+    signedManifest: fresh.signed,
+    language: fresh.language,
+    shownAt,
+    now: tools.clock(),
+    random: tools.random,
+  });
+  return prepared(tools, opened, act);
+}
+
+function prepared({ api }: Tools, { mine }: OpenedMine, act: SealedAct): PreparedAct {
+  const previous = mine.receipts.at(-1);
+  if (previous === undefined) throw new Refusal('gone');
+  return { send: () => sendAct(api, act, { fingerprint: mine.fingerprint, previous: previous.proven }) };
+}
+
+function basisOf({ mine, keys, own, last }: OpenedMine): ActBasis {
+  if (own === null) throw new Refusal('already_erased');
+  return { property: mine.property, registration: mine.registration, keys, own, last };
+}
+
+export function heldPurposes({ mine }: Pick<OpenedMine, 'mine'>): PurposeId[] {
+  return mine.standings.filter(({ standing }) => standing === 'held').map(({ id }) => id);
+}

@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import type { LogEntry } from '../../protocol/audit-log.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Icon, type IconName } from '../../ui/components/icon.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import type { MyRegistrationMessages } from '../../ui/messages/en/my-registration.ts';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { OwnEntry } from '../registration/verify-log.ts';
+import type { LogCheck } from './log-check.ts';
+import './timeline.css';
+
+interface TimelineProps {
+  readonly check: LogCheck;
+  /** A purpose's title in the reader's words. */
+  readonly titleOf: (purpose: PurposeId) => string;
+  readonly onRetry: () => void;
+  /** Shows all entries from the start, and nothing to press: for a copy to keep. */
+  readonly everything?: boolean | undefined;
+}
+
+/** Who opened what, when and why, the newest first; and whether the log holds together, as this phone found out itself. */
+export function Timeline({ check, titleOf, onRetry, everything: always = false }: TimelineProps) {
+  const t = useMessages('myRegistration').looked;
+  const common = useMessages('common');
+  const problems = useMessages('problems');
+  const [everything, setEverything] = useState(always);
+  if (check.kind === 'checking') return <ProgressNote>{t.checking}</ProgressNote>;
+  if (check.kind === 'failed') {
+    return (
+      <StateNote
+        state={check.problem === 'offline' ? 'offline' : 'failed'}
+        word={t.failed}
+        announce="polite"
+        action={<Button onClick={onRetry}>{common.retry}</Button>}
+      >
+        <p>{t.failedText}</p>
+        {check.problem !== 'offline' && <p>{problems[check.problem].title}</p>}
+      </StateNote>
+    );
+  }
+  if (check.kind === 'alarm') {
+    return (
+      <StateNote state="failed" word={t.alarm} announce="now">
+        <p>{t.alarms[check.reason]}</p>
+        <p>{t.alarmDo}</p>
+      </StateNote>
+    );
+  }
+  const newestFirst = [...check.entries].reverse();
+  const looks = newestFirst.filter(({ entry }) => entry.action === 'opened');
+  const shown = everything ? newestFirst : looks;
+  return (
+    <>
+      {shown.length === 0 && <p className="timeline__nobody">{t.nobody}</p>}
+      {shown.length > 0 && (
+        <ol className="timeline">
+          {shown.map((own) => (
+            <Entry key={own.index} own={own} titleOf={titleOf} />
+          ))}
+        </ol>
+      )}
+      {!always && (
+        <p>
+          <Button kind="plain" aria-expanded={everything} onClick={() => setEverything((before) => !before)}>
+            {everything ? t.onlyLooks : t.everything}
+          </Button>
+        </p>
+      )}
+      <StateNote state="done" word={t.verified}>
+        <p>{(check.remembered ? t.verifiedText : t.verifiedFirst)(newestFirst.length)}</p>
+        {looks.length > 0 && <p>{t.pseudonym}</p>}
+      </StateNote>
+    </>
+  );
+}
+
+function Entry({ own: { entry, index }, titleOf }: { readonly own: OwnEntry } & Pick<TimelineProps, 'titleOf'>) {
+  const t = useMessages('myRegistration').looked;
+  const language = useLanguage();
+  return (
+    <li className="timeline__entry">
+      <Icon name={iconOf(entry)} />
+      <div>
+        <p className="timeline__what">{whatHappened(entry, t, titleOf)}</p>
+        {entry.reason !== null && <p className="timeline__why">{t.reasons[entry.reason]}</p>}
+        <p className="timeline__who">
+          <time dateTime={entry.time}>{formatInstant(entry.time, language, 'Asia/Shanghai')}</time>
+          {' · '}
+          {whoDid(entry, t)}
+          {' · '}
+          {t.place(index)}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function iconOf({ action, actor }: LogEntry): IconName {
+  if (action === 'opened') return 'unlock';
+  if (action === 'seen') return 'seen';
+  if (action === 'deleted' || action === 'erased') return 'delete';
+  if (action === 'arrived') return 'arriving';
+  if (action === 'sealed-off') return 'lock';
+  return actor === 'guest' ? 'person' : 'check';
+}
+
+function whatHappened(
+  { action, purpose }: LogEntry,
+  t: MyRegistrationMessages['looked'],
+  titleOf: TimelineProps['titleOf'],
+): string {
+  const title = purpose === null ? null : purpose === 'card' ? t.card : titleOf(purpose);
+  switch (action) {
+    case 'opened':
+      return t.actions.opened(title ?? t.card);
+    case 'manifest-published':
+    case 'person-added':
+    case 'signed-in':
+    case 'sign-in-failed':
+    case 'recovery-sheet-made':
+    case 'recovery-sheet-proven':
+      return t.actions.other;
+    default:
+      return title === null ? t.actions[action] : t.withPurpose(t.actions[action], title);
+  }
+}
+
+/** The guest, the server, or a member of staff by role and the first characters of their pseudonym. */
+function whoDid({ actor, role }: LogEntry, t: MyRegistrationMessages['looked']): string {
+  if (role === 'guest') return t.you;
+  if (role === 'server') return t.hotel;
+  return t.someone(t.roles[role], actor.slice(-4));
+}

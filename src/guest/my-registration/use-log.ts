@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Refusal } from '../../protocol/problems.ts';
+import type { Device } from '../phone/device.ts';
+import { knownSizes, verifyLog } from '../registration/verify-log.ts';
+import type { LogCheck } from './log-check.ts';
+import type { OpenedMine } from './open-my-registration.ts';
+
+/** Fetches the log of one registration and checks it on this phone; again after every act, and when asked to. */
+export function useLog(device: Device, opened: OpenedMine): { readonly check: LogCheck; readonly retry: () => void } {
+  const [check, setCheck] = useState<LogCheck>({ kind: 'checking' });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let left = false;
+    checkLog(device, opened).then(
+      (found) => {
+        if (!left) setCheck(found);
+      },
+      (error: unknown) => {
+        if (!left) setCheck({ kind: 'failed', problem: error instanceof Refusal ? error.code : 'internal' });
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [device, opened, tries]);
+  const retry = useCallback(() => {
+    setCheck({ kind: 'checking' });
+    setTries((before) => before + 1);
+  }, []);
+  return { check, retry };
+}
+
+async function checkLog(device: Device, { mine, manifest }: OpenedMine): Promise<LogCheck> {
+  const receipts = mine.receipts.map(({ proven }) => proven);
+  const remembered = await device.checkpoints.recall(mine.fingerprint);
+  const answer = await device.api.log(mine.access, knownSizes({ receipts, remembered }));
+  const expected = { registration: mine.registration, manifest: manifest.manifest, receipts, remembered };
+  const found = await verifyLog(answer, expected);
+  if (found.kind === 'alarm') return { kind: 'alarm', reason: found.alarm };
+  await device.checkpoints.remember(mine.fingerprint, found.checkpoint);
+  return { kind: 'verified', entries: found.entries, remembered: found.remembered };
+}

@@ -1,0 +1,156 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { deriveGuestKeys } from '../../crypto/guest-secret.ts';
+import type { GuestDetails } from '../../pii/details.ts';
+import type { GuestStatus } from '../../protocol/api.ts';
+import type { Language } from '../../protocol/languages.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { YesOrNo } from '../../ui/components/yes-no.tsx';
+import { type Device, onReturn } from '../phone/device.ts';
+import { type CheckedPublished, checkPublished } from '../registration/check-published.ts';
+import { watchStatus } from '../registration/watch-status.ts';
+import type { CorrectionAim } from './correction.ts';
+import type { MyRegistration } from './my-registration.ts';
+import { type OpenedMine, openMyRegistration } from './open-my-registration.ts';
+import { type ActRules, prepareChoice, prepareCorrection, prepareDeletion } from './prepare-acts.ts';
+import { startActs } from './registration-acts.ts';
+
+export type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly mine: MyRegistration; readonly opened: OpenedMine }
+  | { readonly kind: 'failed'; readonly problem: AnyProblem };
+
+interface Today {
+  readonly checked: CheckedPublished | null;
+  readonly language: Language;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** Opens a registration by its secret, keeps it as the hotel has it, and does what the guest decides. */
+export function useMyRegistration(device: Device, secret: string, language: Language) {
+  const [opened, setOpened] = useState<OpenedMine | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [status, setStatus] = useState<GuestStatus | null>(null);
+  const [today, setToday] = useState<Today | null>(null);
+  const [tries, setTries] = useState(0);
+  const latest = useRef<OpenedMine | null>(null);
+
+  const reopen = useCallback(async () => {
+    const next = await openMyRegistration(device.api, await deriveGuestKeys(secret));
+    latest.current = next;
+    setOpened(next);
+    setStatus(next.mine.status);
+    return next;
+  }, [device, secret]);
+
+  useEffect(() => {
+    let left = false;
+    reopen().then(
+      () => {
+        if (!left) setProblem(null);
+      },
+      (error: unknown) => {
+        if (!left) setProblem(error instanceof Refusal ? error.code : 'internal');
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [reopen, tries]);
+
+  /** Today's rules, believed only under the root the receipts lead up to. */
+  const fetchToday = useCallback(
+    async (wanted: Language, evenExpired = false): Promise<CheckedPublished> => {
+      const known = latest.current;
+      if (known === null) throw new Refusal('not_found');
+      const { property, fingerprint } = known.mine;
+      const published = await device.api.property(property, wanted);
+      const checked = await checkPublished(published, {
+        property,
+        fingerprint,
+        now: evenExpired ? 0 : device.clock(),
+        recallSequence: (root) => device.sequences.recall(root),
+      });
+      void device.sequences.remember(fingerprint, checked.signed.manifest.sequence);
+      return checked;
+    },
+    [device],
+  );
+
+  const isOpen = opened !== null;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let left = false;
+    const settle = (checked: CheckedPublished | null) => {
+      if (!left) setToday({ checked, language, at: device.clock() });
+    };
+    fetchToday(language).then(settle, () => settle(null));
+    return () => {
+      left = true;
+    };
+  }, [device, isOpen, fetchToday, language, tries]);
+
+  useEffect(() => {
+    if (opened === null) return undefined;
+    const visible = () => device.window.document.visibilityState === 'visible';
+    const { api, later } = device;
+    const watch = watchStatus(opened.mine.access, { api, later, visible, onStatus: setStatus });
+    const forget = onReturn(device.window, watch.nudge);
+    return () => {
+      watch.stop();
+      forget();
+    };
+  }, [device, opened]);
+
+  const acts = useMemo(
+    () =>
+      startActs({
+        reopen,
+        current: () => {
+          if (latest.current === null) throw new Refusal('not_found');
+          return latest.current;
+        },
+      }),
+    [reopen],
+  );
+  /** Looked at anew for every act. Taking back works under rules that have run out, and changes nothing about what is shown. */
+  const rules = useCallback(
+    async (toTakeBack: boolean): Promise<ActRules> => {
+      const fresh = await fetchToday(language, toTakeBack);
+      const at = device.clock();
+      if (!toTakeBack) setToday({ checked: fresh, language, at });
+      return { shown: today?.checked ?? null, shownAt: today?.at ?? at, fresh };
+    },
+    [device, fetchToday, language, today],
+  );
+  const decide = useCallback(
+    (purpose: PurposeId, to: YesOrNo) =>
+      acts.perform(`${purpose} ${to}`, async (now) =>
+        prepareChoice(device, now, await rules(to === 'no'), purpose, to),
+      ),
+    [acts, device, rules],
+  );
+  const correct = useCallback(
+    (details: GuestDetails, { give }: CorrectionAim) =>
+      acts.perform(`correct ${JSON.stringify([details, give])}`, async (now) =>
+        prepareCorrection(device, now, await rules(false), details, give),
+      ),
+    [acts, device, rules],
+  );
+  const erase = useCallback(() => acts.perform('delete', (now) => prepareDeletion(device, now)), [acts, device]);
+
+  const checked = today?.checked ?? null;
+  const opening = useMemo((): Opening => {
+    if (opened !== null && today !== null) {
+      const mine = { ...opened.mine, status: status ?? opened.mine.status, today: checked };
+      return { kind: 'open', mine, opened };
+    }
+    return problem === null ? { kind: 'opening' } : { kind: 'failed', problem };
+  }, [opened, status, today, checked, problem]);
+  const retry = useCallback(() => {
+    setProblem(null);
+    setTries((before) => before + 1);
+  }, []);
+  return { opening, decide, correct, erase, fetchToday, retry };
+}

@@ -1,0 +1,14 @@
+import type { Language } from '../../protocol/languages.ts';
+import { loadGuestCatalogue } from './load-guest-catalogue.ts';
+import type { Messages, RegistrationCatalogue } from './messages.ts';
+
+const loaders: Readonly<Record<Language, () => Promise<Messages['myRegistration']>>> = {
+  'zh-Hans': async () => (await import('./zh-hans/my-registration.ts')).myRegistration,
+  en: async () => (await import('./en/my-registration.ts')).myRegistration,
+};
+
+/** Fetches one language's words for a guest's later pages: the phone's, and those of "my registration". Rejects when the network does. */
+export async function loadRegistrationCatalogue(language: Language): Promise<RegistrationCatalogue> {
+  const [guest, myRegistration] = await Promise.all([loadGuestCatalogue(language), loaders[language]()]);
+  return { ...guest, myRegistration };
+}
