@@ -45,6 +45,8 @@ const testSite: Site = {
 export interface TestServerOptions
   extends Partial<Pick<ServerParts, 'expireEvery' | 'heartbeat' | 'rowsPage' | 'site'>> {
   readonly beforeCommit?: () => void;
+  /** False leaves the bytes of what is destroyed. */
+  readonly secureDelete?: false;
   readonly publicUrl?: string;
   readonly folder?: string;
 }
@@ -72,10 +74,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'foyer-server-')));
   const clock = { now: Date.parse('2026-11-21T10:00:00Z') };
   const logged: string[] = [];
-  const store = openSqliteStore(
-    folder,
-    options.beforeCommit === undefined ? {} : { beforeCommit: options.beforeCommit },
-  );
+  const { beforeCommit, secureDelete } = options;
+  const store = openSqliteStore(folder, {
+    ...(beforeCommit === undefined ? {} : { beforeCommit }),
+    ...(secureDelete === undefined ? {} : { secureDelete }),
+  });
   const server: RunningServer = await startServer({
     config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: options.publicUrl ?? null },
     store,

@@ -1,4 +1,5 @@
-import chineseDays from 'chinese-days';
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { addDays } from '../../protocol/time.ts';
 
 export interface DueDate {
   /** `YYYY-MM-DD`. */
@@ -7,18 +8,24 @@ export interface DueDate {
   readonly calendarKnown: boolean;
 }
 
+// The package's own functions ask the machine's zone what day it is, so its dates are read instead.
+const holidays: ReadonlySet<string> = new Set(Object.keys(calendar.holidays));
+const workedWeekends: ReadonlySet<string> = new Set(Object.keys(calendar.workdays));
+
 /** The date so many Chinese working days after `date`, holidays and make-up Saturdays counted as they are. */
 export function workingDaysAfter(date: string, days: number): DueDate {
-  const due = chineseDays.findWorkday(days, noon(date));
-  return { due, calendarKnown: isPublished(due.slice(0, 4)) };
+  let due = date;
+  for (let left = days; left > 0; ) {
+    due = addDays(due, 1);
+    if (isWorkingDay(due)) left -= 1;
+  }
+  // A year is published when its National Day is.
+  return { due, calendarKnown: holidays.has(`${due.slice(0, 4)}-10-01`) };
 }
 
-/** A year is published when its National Day goes by its name; of other years only the weekday is known. */
-function isPublished(year: string): boolean {
-  return chineseDays.getDayDetail(noon(`${year}-10-01`)).name.includes(',');
-}
-
-/** The package reads a bare date as midnight in Greenwich and then asks the machine's own clock, west of there the day before. */
-function noon(date: string): string {
-  return `${date}T12:00:00`;
+function isWorkingDay(date: string): boolean {
+  if (holidays.has(date)) return false;
+  if (workedWeekends.has(date)) return true;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }

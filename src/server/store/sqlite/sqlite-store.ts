@@ -21,6 +21,8 @@ import { StaffTables } from './staff-tables.ts';
 export interface SqliteStoreOptions {
   /** Called inside every transaction, just before COMMIT; what it throws stands for a disk that refuses. For tests. */
   readonly beforeCommit?: () => void;
+  /** Leaves the bytes of deleted rows where they are. For the test that shows what secure deletion is for. */
+  readonly secureDelete?: false;
 }
 
 /** Where a property's counters stood after the last commit. */
@@ -60,6 +62,7 @@ class SqliteStore implements Store {
   #unclean = false;
 
   constructor(database: DatabaseSync, unlock: () => void, options: SqliteStoreOptions) {
+    if (options.secureDelete === false) database.exec('PRAGMA secure_delete = 0');
     this.#database = database;
     this.#unlock = unlock;
     this.#options = options;
