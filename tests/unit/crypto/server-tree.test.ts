@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { hashLeaf, rootFromInclusion } from '../../../src/crypto/merkle-proof.ts';
+import { hashLeaf, isConsistent, rootFromInclusion } from '../../../src/crypto/merkle-proof.ts';
 import {
   appendLeaves,
+  consistencyRanges,
   emptyEdge,
   inclusionRanges,
   leafHash,
@@ -46,6 +47,25 @@ describe('what the server proves, the phone verifies', () => {
         expect(Buffer.from(root ?? []).toString('hex')).toBe(head);
       }
     }
+  });
+
+  it('that every older tree is inside, and no other is', async () => {
+    const { heads, read } = grow(1);
+    const tree = (size: number) => ({ size, root: new Uint8Array(heads[size] ?? []) });
+    for (let size = 1; size <= 40; size++) {
+      for (let older = 1; older <= size; older++) {
+        const proof = consistencyRanges(older, size).map((range) => new Uint8Array(rangeHash(range, read)));
+        const held = (old: typeof older, changed = proof) => isConsistent(tree(old), tree(size), changed);
+        expect(await held(older)).toBe(true);
+        expect(await isConsistent({ size: older, root: tree(older + 1).root }, tree(size), proof)).toBe(false);
+        expect(await isConsistent(tree(older), { size, root: tree(size + 1).root }, proof)).toBe(false);
+        expect(await held(older, [...proof, tree(3).root])).toBe(false);
+        if (proof.length > 0) expect(await held(older, proof.slice(1))).toBe(false);
+        if (older > 1 && older < size) expect(await held(older - 1)).toBe(false);
+      }
+    }
+    expect(await isConsistent(tree(5), tree(4), [])).toBe(false);
+    expect(await isConsistent(tree(0), tree(4), [])).toBe(false);
   });
 
   it('however many leaves come in one commit', () => {
