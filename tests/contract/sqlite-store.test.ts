@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
 import { deskContract } from './desk-contract.ts';
+import { guestContract } from './guest-contract.ts';
 import { propertyContract } from './property-contract.ts';
 
 async function newFolder(): Promise<string> {
@@ -26,6 +27,9 @@ describe('submissions and the log', () => {
 });
 describe('registrations that move on', () => {
   deskContract(newPlace);
+});
+describe('guests who change their minds', () => {
+  guestContract(newPlace);
 });
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);

@@ -27,7 +27,7 @@ import {
 export const fixtureId = (now = Date.now()) => newId(now, random);
 
 /** An envelope of an honest size with nothing in it. */
-function emptyEnvelope(kind: EnvelopeKind, purpose: PurposeId | null, keyId: string): Envelope {
+export function emptyEnvelope(kind: EnvelopeKind, purpose: PurposeId | null, keyId: string): Envelope {
   const enc = kind === 'self' ? text(12) : text(65);
   return { kind, purpose, suite: 'HPKE-P256-SHA256-A256GCM', keyId, schema: 1, enc, ciphertext: text(512 + 16) };
 }
