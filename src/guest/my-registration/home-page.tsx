@@ -128,7 +128,7 @@ export function HomePage(props: HomePageProps) {
         <h2 tabIndex={-1}>{t.receipts.title}</h2>
         <Receipts device={device} receipts={mine.receipts} code={code} />
         {mine.agreed.length > 0 && (
-          <p>
+          <p className="home-page__rules">
             <Button icon="list" onClick={() => go('rules')}>
               {t.rules.open}
             </Button>
@@ -159,8 +159,10 @@ export function HomePage(props: HomePageProps) {
           {t.deletion.open}
         </Button>
       </section>
-      <SealWithWords fingerprint={fingerprint} />
-      <p>{guest.registration.seal}</p>
+      <div className="home-page__seal">
+        <SealWithWords fingerprint={fingerprint} />
+        <p>{guest.registration.seal}</p>
+      </div>
     </Screen>
   );
 }

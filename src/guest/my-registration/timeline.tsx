@@ -63,7 +63,7 @@ export function Timeline({ check, titleOf, onRetry, everything: always = false }
         </ol>
       )}
       {!always && (
-        <p>
+        <p className="timeline__more">
           <Button kind="plain" aria-expanded={everything} onClick={() => setEverything((before) => !before)}>
             {everything ? t.onlyLooks : t.everything}
           </Button>

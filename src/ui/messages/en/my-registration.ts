@@ -56,13 +56,9 @@ export const myRegistration = {
     checking: 'Checking the log on this phone …',
     verified: 'In the log, checked on this phone',
     verifiedText: (entries: number) =>
-      entries === 1
-        ? 'The entry below is in the hotel’s sealed log, and so is each of your receipts. Nothing was removed since your last visit.'
-        : `All ${entries} entries below are in the hotel’s sealed log, and so is each of your receipts. Nothing was removed since your last visit.`,
+      `Everything the hotel’s sealed log says about you (${entries}), and each of your receipts, is in it. Nothing was removed since your last visit.`,
     verifiedFirst: (entries: number) =>
-      entries === 1
-        ? 'The entry below is in the hotel’s sealed log, and so is each of your receipts. From now on this phone also notices if something is removed.'
-        : `All ${entries} entries below are in the hotel’s sealed log, and so is each of your receipts. From now on this phone also notices if something is removed.`,
+      `Everything the hotel’s sealed log says about you (${entries}), and each of your receipts, is in it. From now on this phone also notices if something is removed.`,
     alarm: 'The log does not hold together',
     alarms: {
       entry: 'An entry about you is not where the log says it is.',

@@ -58,9 +58,9 @@ export const myRegistration: MyRegistrationMessages = {
     checking: '正在本机核对日志……',
     verified: '都在日志里，已在本机核验',
     verifiedText: (entries) =>
-      `下面 ${entries} 条记录和您的每份回执，都在酒店加封的日志里；与您上次看到的相比，没有少一条。`,
+      `关于您的 ${entries} 条记录和您的每份回执，都在酒店加封的日志里；与您上次看到的相比，没有少一条。`,
     verifiedFirst: (entries) =>
-      `下面 ${entries} 条记录和您的每份回执，都在酒店加封的日志里。今后若有删减，这部手机会看出来。`,
+      `关于您的 ${entries} 条记录和您的每份回执，都在酒店加封的日志里。今后若有删减，这部手机会看出来。`,
     alarm: '日志对不上',
     alarms: {
       entry: '有一条关于您的记录，不在日志所说的位置。',
