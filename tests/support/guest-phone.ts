@@ -98,7 +98,7 @@ export class GuestPhone {
 
   /** Registers, and takes nothing on trust. */
   static async register(
-    server: TestServer,
+    server: Pick<TestServer, 'url' | 'clock'>,
     hotel: Hotel,
     yes: readonly PurposeId[],
     details = sampleDetails,

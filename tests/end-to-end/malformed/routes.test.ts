@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import {
   arrivalSchema,
   guestAccessSchema,
+  guestLogRequestSchema,
   manifestPublicationSchema,
   openingSchema,
   recoveryProofSchema,
@@ -16,11 +17,16 @@ import {
   signInSchema,
   signInStartSchema,
 } from '../../../src/protocol/api.ts';
+import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
+import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
+import { deskRequestSchema, requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { newPersonSchema } from '../../../src/protocol/staff.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { toDate } from '../../../src/protocol/time.ts';
-import { makeHotel, setupTokenOf } from '../../support/make-hotel.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { GuestPhone } from '../../support/guest-phone.ts';
+import { makeHotel, passphrases, setupTokenOf } from '../../support/make-hotel.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { plantedGuests } from '../blindness/planted-guests.ts';
@@ -40,6 +46,11 @@ const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   register: submissionSchema,
   guestStatus: guestAccessSchema,
   guestView: guestAccessSchema,
+  guestChange: registrationChangeSchema,
+  guestDeletion: registrationDeletionSchema,
+  guestLog: guestLogRequestSchema,
+  openRequest: requestOpeningSchema,
+  stepRequest: requestStepBodySchema,
   setup: setupSchema,
   signInStart: signInStartSchema,
   signIn: signInSchema,
@@ -75,6 +86,7 @@ async function gatherSamples(): Promise<Gathered> {
   const { profile, manifest, notices } = hotel;
   const publication = JSON.stringify({ profile, manifest: manifest.jws, notices });
   const { lookup, token } = { lookup: 'A'.repeat(43), token: 'A'.repeat(43) };
+  samples.push(...(await samplesOfControl(server, hotel)));
   samples.push(
     { name: 'publish', path: routes.publish.path, body: publication },
     { name: 'guestView', path: routes.guestView.path, body: JSON.stringify({ lookup, token }) },
@@ -83,6 +95,40 @@ async function gatherSamples(): Promise<Gathered> {
     { name: 'staffProperty', path: routes.staffProperty.path, body: '' },
   );
   return { server, hotel, samples };
+}
+
+/** What guests and the desk send later on, not sent yet, so that a changed one is up against a server that would do the true one. */
+async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel']): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const place = { url: server.url, clock: { now: Date.now() } };
+  const add = (name: RouteName, body: string, path: string = routes[name].path) => samples.push({ name, path, body });
+  for (let number = 0; number < 3; number++) {
+    const phone = await GuestPhone.register(place, hotel, ['billing', 'offers']);
+    const opened = await phone.open();
+    add('guestChange', (await phone.compose(opened, { takeBack: ['offers'], give: ['membership'] })).body);
+    const deletion = await phone.composeDeletion(opened);
+    add('guestDeletion', deletion.body);
+    const { lookup, token } = registrationDeletionSchema.parse(JSON.parse(deletion.body));
+    add('guestLog', JSON.stringify({ lookup, token, known: [1, 2, 3] }));
+    const { registration } = phone;
+    add('openRequest', JSON.stringify({ kind: 'deletion', origin: 'desk-in-person', registration, purpose: null }));
+  }
+  const owner = { property: hotel.property, handle: hotel.people.owner.handle, passphrase: passphrases.owner };
+  const door = staffDoor(fetch, server.url);
+  const { salt, parameters } = await door.startSignIn(owner.property, owner.handle);
+  const { proof } = await derivePassphraseKeys(owner.passphrase, salt, parameters);
+  const { session } = await door.signIn(owner.property, owner.handle, proof);
+  const answer = await fetch(`${server.url}${routes.openRequest.path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
+    body: samples.find(({ name }) => name === 'openRequest')?.body ?? '',
+  });
+  const { id, registration } = deskRequestSchema.parse(await answer.json());
+  const steps = routePath('stepRequest', { request: id });
+  for (const step of [{ step: 'verified' }, { step: 'found', registration }, { step: 'done' }, { step: 'certified' }])
+    add('stepRequest', JSON.stringify(step), steps);
+  add('requests', '');
+  return samples;
 }
 
 async function sessionsOf(server: RunningServer, property: string, samples: readonly Sample[]): Promise<string[]> {
