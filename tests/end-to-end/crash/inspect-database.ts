@@ -28,6 +28,8 @@ const registrationRow = z.object({
   id: z.number(),
   registration: blob,
   purposes: z.string(),
+  state: z.string(),
+  sealed_off: z.number(),
   arrived: z.number(),
   body_hash: blob,
   template: z.string(),
@@ -84,7 +86,8 @@ async function inspect(database: DatabaseSync, manifest: Manifest): Promise<Insp
   }
 
   const rows = all(
-    `SELECT r.id, registration, purposes, arrived_at IS NOT NULL AS arrived, body_hash, template, receipt_parts, leaf,
+    `SELECT r.id, registration, purposes, state, arrived_at IS NOT NULL AS arrived, body_hash, template, receipt_parts, leaf,
+      (SELECT count(*) FROM sealed_off s WHERE s.registration = r.id) AS sealed_off,
       (SELECT count(*) FROM envelopes e WHERE e.id >= r.id * 16 AND e.id < (r.id + 1) * 16) AS envelopes
       FROM registrations r JOIN receipt_templates t ON t.id = r.receipt_template`,
     (row) => registrationRow.parse(row),
@@ -100,9 +103,7 @@ async function inspect(database: DatabaseSync, manifest: Manifest): Promise<Insp
       entry.data.digest !== sha256(receipt)
     )
       faults.push(`registration ${id} and its log entry don't agree`);
-    // Card, the guest's own copy, the desk's note.
-    if (row.envelopes !== row.purposes.split(',').length + 2 + row.arrived)
-      faults.push(`registration ${id} has ${row.envelopes} envelopes`);
+    if (row.envelopes !== envelopesOf(row)) faults.push(`registration ${id} has ${row.envelopes} envelopes`);
   }
   const logged = entries.filter((entry) => entry.includes('"action":"registered"')).length;
   if (logged !== rows.length) faults.push(`${logged} registrations in the log, ${rows.length} in the table`);
@@ -117,6 +118,13 @@ async function inspect(database: DatabaseSync, manifest: Manifest): Promise<Insp
     entries,
     checkpoints,
   };
+}
+
+/** How many a registration must have: one per purpose, the card while there is any, the guest's own copy, the desk's note. */
+function envelopesOf({ state, purposes, arrived, sealed_off: sealedOff }: z.infer<typeof registrationRow>): number {
+  if (state === 'erased') return sealedOff;
+  if (state === 'expired') return 0;
+  return (purposes === '' ? 0 : purposes.split(',').length + 1) + 1 + arrived;
 }
 
 /** The newest, the oldest, and some between. */

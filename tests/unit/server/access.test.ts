@@ -48,7 +48,7 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
   if (expected(name, caller) === null && (name === 'signOut' || name === 'changes')) return;
   const authorization = authorizations.get(caller);
   const { code } = await server.send(name, {
-    parameters: { property: hotel.property, registration: fixtureId() },
+    parameters: { property: hotel.property, registration: fixtureId(), request: fixtureId() },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),
   });
@@ -73,7 +73,10 @@ test('the scheme has to be the right one', async () => {
 });
 
 test.each(names)('%s refuses every other method and names its own', async (name) => {
-  const path = routes[name].path.replace(':property', hotel.property).replace(':registration', fixtureId());
+  const path = routes[name].path
+    .replace(':property', hotel.property)
+    .replace(':registration', fixtureId())
+    .replace(':request', fixtureId());
   const own = Object.values(routes)
     .filter((route) => route.path === routes[name].path)
     .map(({ method }): string => method);

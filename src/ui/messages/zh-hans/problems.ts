@@ -26,7 +26,7 @@ export const problems: ProblemMessages = {
     text: '信息仍然密封着，没有人看到。如果工作需要，请负责人授权给您。',
   },
   sealed_off: {
-    title: '已封存',
+    title: '内容已封存',
     text: '住客已要求删除，但法律规定还须保存一段时间。这期间谁都打不开，到期自动删除。',
   },
   not_found: {
