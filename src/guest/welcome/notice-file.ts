@@ -10,12 +10,11 @@ export function noticeFile(window: Window, name: string, language: string, conte
   page.documentElement.lang = language;
   const encoding = page.createElement('meta');
   encoding.setAttribute('charset', 'utf-8');
-  const look = page.createElement('style');
-  look.textContent = style;
-  page.head.prepend(encoding, look);
+  page.head.prepend(encoding);
   const heading = page.createElement('h1');
   heading.textContent = name;
   page.body.append(heading, page.importNode(content, true));
-  const html = `<!doctype html>\n${page.documentElement.outerHTML}`;
+  // As text: a style element made here would be held to this page's own policy.
+  const html = `<!doctype html>\n${page.documentElement.outerHTML.replace('</head>', `<style>${style}</style></head>`)}`;
   saveFile(window, `${name}.html`, new Blob([html], { type: 'text/html' }));
 }
