@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
 import { deskContract } from './desk-contract.ts';
+import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { propertyContract } from './property-contract.ts';
 
@@ -30,6 +31,9 @@ describe('registrations that move on', () => {
 });
 describe('guests who change their minds', () => {
   guestContract(newPlace);
+});
+describe('deletions and requests', () => {
+  erasureContract(newPlace);
 });
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);

@@ -10,13 +10,16 @@ import { blob } from './column.ts';
 import type { Draft, Tables } from './draft.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
+import { countsOf } from './counts.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
+import { eventsOf, receiptsOf } from './registration-history.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
 import { StaffTables } from './staff-tables.ts';
+import { isStorageError } from './storage-error.ts';
 
 export interface SqliteStoreOptions {
   /** Called inside every transaction, just before COMMIT; what it throws stands for a disk that refuses. For tests. */
@@ -169,29 +172,11 @@ class SqliteStore implements Store {
   }
 
   async events(registration: string) {
-    return this.#guard(() => {
-      const row = this.#tables.registrations.byId(registration);
-      if (row === null) return [];
-      return [row.consent, ...this.#tables.amendments.events(row.id).map(({ jws }) => jws)];
-    });
+    return this.#guard(() => eventsOf(this.#tables, registration));
   }
 
   async receipts(registration: string) {
-    return this.#guard(() => {
-      const row = this.#tables.registrations.byId(registration);
-      const first = this.#stored(row);
-      if (row === null || first === null) return [];
-      const later = this.#tables.amendments.receipts(row.id).map((receipt) => ({
-        property: first.property,
-        receipt: receipt.text,
-        index: receipt.leaf,
-        treeSize: this.#log.sizeCovering(row.owner, receipt.leaf),
-        manifestSequence: receipt.manifest_sequence,
-        bodyHash: receipt.body_hash,
-      }));
-      const { property, receipt, index, treeSize, manifestSequence, bodyHash } = first;
-      return [{ property, receipt, index, treeSize, manifestSequence, bodyHash }, ...later];
-    });
+    return this.#guard(() => receiptsOf(this.#tables, this.#log, registration));
   }
 
   async sealedOff(registration: string) {
@@ -284,14 +269,7 @@ class SqliteStore implements Store {
   }
 
   async counts() {
-    return this.#guard(() => {
-      const counts: Record<string, number> = {};
-      for (const table of ['registrations', 'log_entries', 'people', 'sessions']) {
-        const row = this.#database.prepare(`SELECT count(*) AS n FROM ${table}`).get();
-        counts[table] = z.object({ n: z.number() }).parse(row).n;
-      }
-      return counts;
-    });
+    return this.#guard(() => countsOf(this.#database));
   }
 
   async scrub() {
@@ -331,12 +309,3 @@ class SqliteStore implements Store {
 const checkpointRow = z.object({ busy: z.number() });
 /** Changes that destroy envelopes. */
 const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>(['amend', 'erase', 'erase-sealed', 'expire']);
-
-const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
-// BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB (sqlite.org/rescode.html).
-const storageCodes = new Set([5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26]);
-
-function isStorageError(error: unknown): boolean {
-  const parsed = sqliteError.safeParse(error);
-  return parsed.success && storageCodes.has(parsed.data.errcode & 0xff);
-}

@@ -1,0 +1,33 @@
+import type { StoredReceipt } from '../store.ts';
+import type { Tables } from './draft.ts';
+import type { LogTables } from './log-tables.ts';
+import { toStored } from './registration-rows.ts';
+
+/** Every consent event's JWS, oldest first. */
+export function eventsOf({ registrations, amendments }: Tables, registration: string): string[] {
+  const row = registrations.byId(registration);
+  return row === null ? [] : [row.consent, ...amendments.events(row.id).map(({ jws }) => jws)];
+}
+
+/** Every receipt, oldest first. */
+export function receiptsOf(
+  { registrations, amendments }: Tables,
+  log: LogTables,
+  registration: string,
+): StoredReceipt[] {
+  const row = registrations.byId(registration);
+  if (row === null) return [];
+  const { property, receipt, index, treeSize, manifestSequence, bodyHash } = toStored(
+    row,
+    log.sizeCovering(row.owner, row.leaf),
+  );
+  const later = amendments.receipts(row.id).map((one) => ({
+    property,
+    receipt: one.text,
+    index: one.leaf,
+    treeSize: log.sizeCovering(row.owner, one.leaf),
+    manifestSequence: one.manifest_sequence,
+    bodyHash: one.body_hash,
+  }));
+  return [{ property, receipt, index, treeSize, manifestSequence, bodyHash }, ...later];
+}

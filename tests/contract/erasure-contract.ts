@@ -1,0 +1,143 @@
+// What every store must do with deletions, what the law still holds, and requests, whatever it is built on.
+
+import { expect, test } from 'vitest';
+import { sha256 } from '../support/hotel-fixtures.ts';
+import { fixtureId } from '../support/server-fixtures.ts';
+import { contractSetting, type StorePlace } from './contract-setting.ts';
+import { guestChanges } from './guest-changes.ts';
+
+export function erasureContract(newPlace: () => Promise<StorePlace>): void {
+  const s = contractSetting(newPlace);
+  const { arrival, entry, move, registration, reopen, write } = s;
+  const { step, request, event, receipt, amendment, erasing, refused, openingOf, registered } = guestChanges(s);
+
+  test('deletion leaves a tombstone that beats every late try', async () => {
+    const guest = await registered();
+    const id = guest.submission.registration;
+    expect((await write(erasing(guest, { arrived: true }))).outcomes).toEqual([refused('conflict')]);
+    const change = erasing(guest);
+    const late = registration(guest);
+    const { outcomes } = await write(
+      change,
+      change,
+      late,
+      erasing(guest),
+      amendment(guest),
+      arrival(id),
+      move('expire', id),
+    );
+    expect(outcomes).toEqual([
+      { kind: 'done', index: 3 },
+      { kind: 'existing' },
+      refused('gone'),
+      refused('already_erased'),
+      refused('already_erased'),
+      refused('gone'),
+      { kind: 'unchanged' },
+    ]);
+    expect(await s.store.envelopes(id)).toEqual([]);
+    expect(await s.store.receipts(id)).toHaveLength(2);
+    expect((await s.store.rows(s.hotel.property, 0, 10)).at(-1)?.row).toMatchObject({
+      state: 'erased',
+      purposes: [],
+      card: null,
+      desk: null,
+    });
+    expect((await write(openingOf(id, 'emergency'))).outcomes).toEqual([refused('gone')]);
+  });
+
+  test('what is sealed off can’t be opened, and ends', async () => {
+    const guest = await registered({ statutory: ['identity'] });
+    const id = guest.submission.registration;
+    await write(arrival(id));
+    const sealedOff = [{ purpose: 'identity', until: '2027-05-24' } as const];
+    await write(erasing(guest, { arrived: true, sealedOff }));
+    const identity = openingOf(id, 'identity');
+    expect((await write(identity)).outcomes).toEqual([refused('sealed_off')]);
+    expect(await s.store.envelopes(id)).toMatchObject([{ purpose: 'identity' }]);
+    expect(await s.store.sealedOff(id)).toEqual(sealedOff);
+    expect(await s.store.allSealedOff(s.hotel.property)).toEqual([
+      { ...sealedOff[0], registration: id, checkOut: '2026-11-24' },
+    ]);
+    expect((await s.store.rows(s.hotel.property, 0, 10)).at(-1)?.row).toMatchObject({
+      sealedOff: ['identity'],
+      desk: null,
+    });
+    const end = () => ({
+      kind: 'erase-sealed' as const,
+      at: s.now,
+      registration: id,
+      purpose: 'identity' as const,
+      erasure: { id: fixtureId(), classes: ['identity' as const] },
+      entry: entry('erased', id),
+    });
+    expect((await write(end(), end())).outcomes).toEqual([{ kind: 'done', index: 5 }, { kind: 'unchanged' }]);
+    expect(await s.store.envelopes(id)).toEqual([]);
+    expect(await s.store.allSealedOff(s.hotel.property)).toEqual([]);
+    expect((await write(identity)).outcomes).toEqual([refused('gone')]);
+  });
+
+  test('requests go through their steps in order, once', async () => {
+    const id = fixtureId();
+    const guest = await registered();
+    const found = guest.submission.registration;
+    await write({ kind: 'open-request', at: s.now, request: request(id), entry: entry('request-opened') });
+    const { outcomes } = await write(
+      step(fixtureId(), 'verified'),
+      step(id, 'found', { registration: found }),
+      step(id, 'verified'),
+      step(id, 'verified'),
+      step(id, 'found', { registration: found }),
+      step(id, 'certified'),
+      step(id, 'done'),
+      step(id, 'done'),
+      step(id, 'refused', { reason: 'asked-already' }),
+      step(id, 'certified'),
+      step(id, 'certified'),
+    );
+    expect(outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind))).toEqual([
+      'not_found',
+      'conflict',
+      'done',
+      'conflict',
+      'done',
+      'conflict',
+      'done',
+      'request_closed',
+      'request_closed',
+      'done',
+      'request_closed',
+    ]);
+    await reopen();
+    expect(await s.store.request(s.hotel.property, id)).toMatchObject({ outcome: 'done', registration: found });
+    expect(await s.store.requestsOf(found)).toHaveLength(1);
+    expect(await s.store.request('0000000000', id)).toBeNull();
+  });
+
+  test('an act and its request’s step are written together or not at all', async () => {
+    const guest = await registered();
+    const id = fixtureId();
+    const steps = [{ step: 'verified' as const, at: s.now, by: 'x' }];
+    const opened = request(id, { registration: guest.submission.registration, steps });
+    await write({ kind: 'open-request', at: s.now, request: opened, entry: entry('request-opened') });
+    const early = amendment(guest, { request: step(id, 'done') });
+    expect((await write(early)).outcomes).toEqual([refused('conflict')]);
+    expect(await s.store.envelopes(guest.submission.registration)).toHaveLength(5);
+    await write(step(id, 'found'));
+    expect((await write(early)).outcomes).toEqual([{ kind: 'done', index: 5 }]);
+    expect(await s.store.request(s.hotel.property, id)).toMatchObject({ outcome: 'done' });
+    const byThemselves = amendment(guest, {
+      event: event(guest, 3, early.event?.hash ?? ''),
+      receipt: receipt(3),
+      request: request(fixtureId(), { outcome: 'done', origin: 'guest', registration: guest.submission.registration }),
+    });
+    await write(byThemselves);
+    expect(await s.store.requestsOf(guest.submission.registration)).toMatchObject([{ origin: 'guest' }, { id }]);
+  });
+
+  test('a notice is found by its hash', async () => {
+    const notice = s.hotel.notices.en ?? '';
+    expect(await s.store.notice(s.hotel.property, sha256(notice))).toBe(notice);
+    expect(await s.store.notice(s.hotel.property, sha256('another'))).toBeNull();
+  });
+}
