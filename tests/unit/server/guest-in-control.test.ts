@@ -84,6 +84,19 @@ test('a purpose taken back is destroyed before the answer, and everyone hears of
   ]);
 });
 
+test('a guest sees every receipt and event, and the very text agreed to also after newer rules', async () => {
+  const phone = await GuestPhone.register(server, hotel, ['billing']);
+  const { proven } = await phone.change({ give: ['offers'] });
+  const { view } = await phone.open();
+  expect(view.receipts).toHaveLength(2);
+  expect(view.receipts[1]).toEqual(proven);
+  expect(view.receipt).toEqual(proven);
+  expect(view.events.at(-1)).toBe(view.consent);
+  const hash = hotel.manifest.manifest.notices.en?.hash;
+  expect(view.notices).toEqual([{ hash, text: hotel.notices.en }]);
+  expect(view.requests).toEqual([]);
+});
+
 test('the last purpose taken back takes the card with it; given again, it opens under the new consent', async () => {
   const phone = await GuestPhone.register(server, hotel, ['offers']);
   await phone.change({ takeBack: ['offers'] });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../change.ts';
+import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
@@ -24,6 +24,14 @@ export interface Draft {
   /** Size of the tree before the batch. */
   readonly base: number;
 }
+
+/** Changes that destroy envelopes. */
+export const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
+  'amend',
+  'erase',
+  'erase-sealed',
+  'expire',
+]);
 
 export const unchanged: Outcome = { kind: 'unchanged' };
 

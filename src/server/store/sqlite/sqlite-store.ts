@@ -3,11 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
-import type { Change } from '../change.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
 import { blob } from './column.ts';
-import type { Draft, Tables } from './draft.ts';
+import { type Draft, erasing, type Tables } from './draft.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
@@ -307,5 +306,3 @@ class SqliteStore implements Store {
 }
 
 const checkpointRow = z.object({ busy: z.number() });
-/** Changes that destroy envelopes. */
-const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>(['amend', 'erase', 'erase-sealed', 'expire']);
