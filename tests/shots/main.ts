@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { type Language, languages } from '../../src/protocol/languages.ts';
-import { loadGuestCatalogue } from '../../src/ui/messages/load-guest-catalogue.ts';
+import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
 import { ensureBrowser, launchArguments } from '../tools/ensure-browser.ts';
 import { projectFolder } from '../tools/project-folder.ts';
@@ -59,7 +59,7 @@ async function run(only: string): Promise<number> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { act, language } = next;
       const began = performance.now();
-      const [guest, staff] = await Promise.all([loadGuestCatalogue(language), loadStaffCatalogue(language)]);
+      const [guest, staff] = await Promise.all([loadRegistrationCatalogue(language), loadStaffCatalogue(language)]);
       const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
       const failure = await stage.play(act, { ...camera, language, words: { ...guest, ...staff } });
       const seconds = ((performance.now() - began) / 1000).toFixed(1);

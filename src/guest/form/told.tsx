@@ -86,15 +86,3 @@ export function ToldFor({ purpose, details }: { readonly purpose: PurposeId; rea
   if (details.email !== null) facts.push({ term: t.email, value: details.email });
   return <Facts facts={facts} />;
 }
-
-/** Name and contact in general, for a guest's own page. */
-export function ToldAll({ details }: { readonly details: GuestDetails }) {
-  return (
-    <>
-      <ToldStay details={details} />
-      <ToldFor purpose="emergency" details={details} />
-      {details.people.length > 0 && <ToldFor purpose="identity" details={details} />}
-      {details.minors.length > 0 && <ToldFor purpose="minors" details={details} />}
-    </>
-  );
-}

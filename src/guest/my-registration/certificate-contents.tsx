@@ -43,8 +43,10 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
                 <span className="receipt-contents__text">{titleOf(one.class)}</span>
                 <b className="receipt-contents__decision">{t.sealedOff}</b>
                 <span className="receipt-contents__kept">
-                  {t.ground}: {[one.article, one.ground].filter((part) => part !== null).join(' · ')}
-                  <br />
+                  {t.ground}: {one.article}
+                </span>
+                <span className="receipt-contents__kept">{one.ground}</span>
+                <span className="receipt-contents__kept">
                   {t.until}: {one.until === null ? t.untilUnknown : formatCalendarDate(one.until, language)}
                 </span>
               </li>

@@ -13,6 +13,7 @@ import type { LogCheck } from './log-check.ts';
 import type { MyRegistration } from './my-registration.ts';
 import { Receipts } from './receipts.tsx';
 import { Timeline } from './timeline.tsx';
+import './home-page.css';
 
 interface CertificatePageProps {
   readonly top: ReactNode;
@@ -57,11 +58,11 @@ export function CertificatePage({ top, device, mine, log, titleOf, onRetryLog }:
       )}
       <SealWithWords fingerprint={fingerprint} />
       <p>{guest.registration.seal}</p>
-      <section>
+      <section className="home-page__part">
         <h2>{t.looked.title}</h2>
         <Timeline check={log} titleOf={titleOf} onRetry={onRetryLog} />
       </section>
-      <section>
+      <section className="home-page__part">
         <h2>{t.receipts.title}</h2>
         <Receipts device={device} receipts={mine.receipts} code={code} />
       </section>

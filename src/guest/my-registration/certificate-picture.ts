@@ -86,11 +86,15 @@ function drawSeal(pen: CanvasRenderingContext2D, fingerprint: Uint8Array): void 
   pen.translate(width - margin - 200, 90);
   pen.scale(200 / size, 200 / size);
   pen.fillStyle = sealInk;
-  pen.fill(new Path2D(ground));
+  paint(pen, new Path2D(ground));
   pen.strokeStyle = paper;
   pen.lineWidth = strokeWidth;
   pen.lineCap = 'round';
   pen.lineJoin = 'round';
   pen.stroke(new Path2D(strokes));
   pen.restore();
+}
+
+function paint(pen: CanvasRenderingContext2D, area: Path2D): void {
+  pen.fill(area);
 }

@@ -21,7 +21,7 @@ export function ChangedText({ part: { title, kind, pieces }, language }: Changed
       </h2>
       <div className="changed-text__pair">
         <div>
-          <p className="changed-text__label">{t.then}</p>
+          <p className="changed-text__label">{t.whenAgreed}</p>
           {kind === 'added' ? (
             <p>{t.absent}</p>
           ) : (
@@ -31,7 +31,7 @@ export function ChangedText({ part: { title, kind, pieces }, language }: Changed
           )}
         </div>
         <div>
-          <p className="changed-text__label">{t.now}</p>
+          <p className="changed-text__label">{t.today}</p>
           {kind === 'removed' ? (
             <p>{t.absent}</p>
           ) : (

@@ -52,7 +52,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
           <p>{problem === 'offline' ? t.waiting : problems[problem].title}</p>
         </StateNote>
       )}
-      <h2>{t.atOnce}</h2>
+      <h2 className="delete-page__title">{t.atOnce}</h2>
       <ul className="delete-page__list">
         {atOnce.map(({ purpose, language }) => (
           <li key={purpose.id} lang={language}>
@@ -71,13 +71,11 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
           <Icon name="delete" /> {t.self}
         </li>
       </ul>
-      <p>
-        {t.selfText}{' '}
-        <Button kind="plain" icon="download" onClick={onCopy}>
-          {copy.open}
-        </Button>
-      </p>
-      <h2>{t.held}</h2>
+      <p>{t.selfText}</p>
+      <Button icon="download" onClick={onCopy}>
+        {copy.open}
+      </Button>
+      <h2 className="delete-page__title">{t.held}</h2>
       {byLaw.length === 0 && <p>{t.nothingHeld}</p>}
       {byLaw.length > 0 && (
         <>
@@ -100,7 +98,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
           </ul>
         </>
       )}
-      <h2>{t.stays}</h2>
+      <h2 className="delete-page__title">{t.stays}</h2>
       <p>{t.staysText}</p>
       <p>{t.backups}</p>
       <p>{t.stayGoesOn}</p>

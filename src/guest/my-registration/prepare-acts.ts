@@ -101,6 +101,6 @@ function basisOf({ mine, keys, own, last }: OpenedMine): ActBasis {
   return { property: mine.property, registration: mine.registration, keys, own, last };
 }
 
-export function heldPurposes({ mine }: Pick<OpenedMine, 'mine'>): PurposeId[] {
+function heldPurposes({ mine }: Pick<OpenedMine, 'mine'>): PurposeId[] {
   return mine.standings.filter(({ standing }) => standing === 'held').map(({ id }) => id);
 }

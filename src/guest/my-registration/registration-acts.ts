@@ -1,5 +1,4 @@
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
-import type { OpenedMine } from './open-my-registration.ts';
 
 /** A change or deletion ready to go. */
 export interface PreparedAct {
@@ -7,20 +6,20 @@ export interface PreparedAct {
   readonly send: () => Promise<unknown>;
 }
 
-export interface RegistrationActs {
+export interface RegistrationActs<Opened> {
   /**
    * Prepares and sends one act, after every earlier one. `prepare` returns null where nothing is left to do. `key` names the act: an
    * act without an answer, tried again under the same key, goes out as the same bytes. Rejects with Refusal where it didn't come about,
    * or where that isn't known yet (`isPassing`).
    */
-  perform(key: string, prepare: (opened: OpenedMine) => Promise<PreparedAct | null>): Promise<void>;
+  perform(key: string, prepare: (opened: Opened) => Promise<PreparedAct | null>): Promise<void>;
 }
 
-export interface ActTools {
+export interface ActTools<Opened> {
   /** How things stand, looked up anew. */
-  readonly reopen: () => Promise<OpenedMine>;
+  readonly reopen: () => Promise<Opened>;
   /** How things stand as far as is known. */
-  readonly current: () => OpenedMine;
+  readonly current: () => Opened;
 }
 
 /** Problems that go away by themselves; whether the act came about isn't known. */
@@ -38,7 +37,7 @@ export function isPassing(problem: AnyProblem): boolean {
 }
 
 /** One act at a time: each rests on the one before, by number and hash. */
-export function startActs({ reopen, current }: ActTools): RegistrationActs {
+export function startActs<Opened>({ reopen, current }: ActTools<Opened>): RegistrationActs<Opened> {
   let tail: Promise<unknown> = Promise.resolve();
   let unanswered: { readonly key: string; readonly act: PreparedAct } | null = null;
   let stale = false;
@@ -75,7 +74,7 @@ export function startActs({ reopen, current }: ActTools): RegistrationActs {
     return earlier === key;
   }
 
-  async function run(key: string, prepare: (opened: OpenedMine) => Promise<PreparedAct | null>): Promise<void> {
+  async function run(key: string, prepare: (opened: Opened) => Promise<PreparedAct | null>): Promise<void> {
     try {
       if (await settleEarlier(key)) return;
       if (stale) await refresh();

@@ -123,7 +123,22 @@ function whatHappened(
     case 'recovery-sheet-made':
     case 'recovery-sheet-proven':
       return t.actions.other;
-    default:
+    case 'registered':
+    case 'seen':
+    case 'arrived':
+    case 'expired':
+    case 'withdrawn':
+    case 'given':
+    case 'corrected':
+    case 'deleted':
+    case 'sealed-off':
+    case 'erased':
+    case 'request-opened':
+    case 'request-verified':
+    case 'request-found':
+    case 'request-done':
+    case 'request-certified':
+    case 'request-refused':
       return title === null ? t.actions[action] : t.withPurpose(t.actions[action], title);
   }
 }

@@ -46,10 +46,11 @@ export function useChoices(device: Device, decide: (purpose: PurposeId, to: YesO
     [decide],
   );
 
-  const anyWaiting = [...progress.values()].some(({ kind }) => kind === 'waiting');
-  const anyUnsent = anyWaiting || [...progress.values()].some(({ kind }) => kind === 'busy');
+  // A number: each try that fails again is a change of it.
+  const howManyWait = [...progress.values()].filter(({ kind }) => kind === 'waiting').length;
+  const anyUnsent = howManyWait > 0 || [...progress.values()].some(({ kind }) => kind === 'busy');
   useEffect(() => {
-    if (!anyWaiting) return undefined;
+    if (howManyWait === 0) return undefined;
     const again = () => {
       for (const [purpose, to] of waiting.current) void choose(purpose, to);
     };
@@ -60,7 +61,7 @@ export function useChoices(device: Device, decide: (purpose: PurposeId, to: YesO
       stop();
       forget();
     };
-  }, [anyWaiting, progress, choose, device]);
+  }, [howManyWait, choose, device]);
   useEffect(() => {
     if (!anyUnsent) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -8,25 +8,23 @@ import type { OpenedMine } from './open-my-registration.ts';
 /** Fetches the log of one registration and checks it on this phone; again after every act, and when asked to. */
 export function useLog(device: Device, opened: OpenedMine): { readonly check: LogCheck; readonly retry: () => void } {
   const [check, setCheck] = useState<LogCheck>({ kind: 'checking' });
-  const [tries, setTries] = useState(0);
+  const look = useCallback(async () => {
+    try {
+      setCheck(await checkLog(device, opened));
+    } catch (error) {
+      setCheck({ kind: 'failed', problem: error instanceof Refusal ? error.code : 'internal' });
+    }
+  }, [device, opened]);
   useEffect(() => {
-    let left = false;
-    checkLog(device, opened).then(
-      (found) => {
-        if (!left) setCheck(found);
-      },
-      (error: unknown) => {
-        if (!left) setCheck({ kind: 'failed', problem: error instanceof Refusal ? error.code : 'internal' });
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [device, opened, tries]);
+    async function begin() {
+      await look();
+    }
+    void begin();
+  }, [look]);
   const retry = useCallback(() => {
     setCheck({ kind: 'checking' });
-    setTries((before) => before + 1);
-  }, []);
+    void look();
+  }, [look]);
   return { check, retry };
 }
 

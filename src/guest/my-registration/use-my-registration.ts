@@ -13,7 +13,7 @@ import type { CorrectionAim } from './correction.ts';
 import type { MyRegistration } from './my-registration.ts';
 import { type OpenedMine, openMyRegistration } from './open-my-registration.ts';
 import { type ActRules, prepareChoice, prepareCorrection, prepareDeletion } from './prepare-acts.ts';
-import { startActs } from './registration-acts.ts';
+import { type RegistrationActs, startActs } from './registration-acts.ts';
 
 export type Opening =
   | { readonly kind: 'opening' }
@@ -33,7 +33,6 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [status, setStatus] = useState<GuestStatus | null>(null);
   const [today, setToday] = useState<Today | null>(null);
-  const [tries, setTries] = useState(0);
   const latest = useRef<OpenedMine | null>(null);
 
   const reopen = useCallback(async () => {
@@ -44,20 +43,20 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     return next;
   }, [device, secret]);
 
+  const open = useCallback(async () => {
+    try {
+      await reopen();
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error.code : 'internal');
+    }
+  }, [reopen]);
   useEffect(() => {
-    let left = false;
-    reopen().then(
-      () => {
-        if (!left) setProblem(null);
-      },
-      (error: unknown) => {
-        if (!left) setProblem(error instanceof Refusal ? error.code : 'internal');
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [reopen, tries]);
+    async function begin() {
+      await open();
+    }
+    void begin();
+  }, [open]);
 
   /** Today's rules, believed only under the root the receipts lead up to. */
   const fetchToday = useCallback(
@@ -89,7 +88,7 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     return () => {
       left = true;
     };
-  }, [device, isOpen, fetchToday, language, tries]);
+  }, [device, isOpen, fetchToday, language]);
 
   useEffect(() => {
     if (opened === null) return undefined;
@@ -103,15 +102,12 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     };
   }, [device, opened]);
 
-  const acts = useMemo(
-    () =>
-      startActs({
-        reopen,
-        current: () => {
-          if (latest.current === null) throw new Refusal('not_found');
-          return latest.current;
-        },
-      }),
+  const acts = useRef<RegistrationActs<OpenedMine> | null>(null);
+  const perform = useCallback<RegistrationActs<OpenedMine>['perform']>(
+    (key, prepare) => {
+      acts.current ??= actsOn(reopen, latest);
+      return acts.current.perform(key, prepare);
+    },
     [reopen],
   );
   /** Looked at anew for every act. Taking back works under rules that have run out, and changes nothing about what is shown. */
@@ -126,19 +122,17 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   );
   const decide = useCallback(
     (purpose: PurposeId, to: YesOrNo) =>
-      acts.perform(`${purpose} ${to}`, async (now) =>
-        prepareChoice(device, now, await rules(to === 'no'), purpose, to),
-      ),
-    [acts, device, rules],
+      perform(`${purpose} ${to}`, async (now) => prepareChoice(device, now, await rules(to === 'no'), purpose, to)),
+    [perform, device, rules],
   );
   const correct = useCallback(
     (details: GuestDetails, { give }: CorrectionAim) =>
-      acts.perform(`correct ${JSON.stringify([details, give])}`, async (now) =>
+      perform(`correct ${JSON.stringify([details, give])}`, async (now) =>
         prepareCorrection(device, now, await rules(false), details, give),
       ),
-    [acts, device, rules],
+    [perform, device, rules],
   );
-  const erase = useCallback(() => acts.perform('delete', (now) => prepareDeletion(device, now)), [acts, device]);
+  const erase = useCallback(() => perform('delete', (now) => prepareDeletion(device, now)), [perform, device]);
 
   const checked = today?.checked ?? null;
   const opening = useMemo((): Opening => {
@@ -150,7 +144,20 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   }, [opened, status, today, checked, problem]);
   const retry = useCallback(() => {
     setProblem(null);
-    setTries((before) => before + 1);
-  }, []);
+    void open();
+  }, [open]);
   return { opening, decide, correct, erase, fetchToday, retry };
+}
+
+function actsOn(
+  reopen: () => Promise<OpenedMine>,
+  latest: { readonly current: OpenedMine | null },
+): RegistrationActs<OpenedMine> {
+  return startActs({
+    reopen,
+    current: () => {
+      if (latest.current === null) throw new Refusal('not_found');
+      return latest.current;
+    },
+  });
 }

@@ -7,7 +7,7 @@ import { makeHotel } from '../../support/make-hotel.ts';
 import { expect, test as base } from '../fixtures.ts';
 import { words } from './words.ts';
 
-interface GuestFixtures {
+export interface GuestFixtures {
   guest: Guest;
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { guestLogSchema } from '../../../src/protocol/api.ts';
 import { expect, openAtDesk, test } from './mine-test.ts';
 
 test('a phone with nothing but the link sees everything that was told, purpose by purpose, and the checked log', async ({
@@ -41,8 +42,6 @@ test('the secret is out of the address before anything is asked of the hotel, an
   expect(new URL(page.url()).hash).toBe('');
   const first = await page.evaluate(() => document.documentElement.dataset['addressAtFirst'] ?? '');
   expect(new URL(first).hash).toBe('');
-});
-  expect(cleared).toBeLessThan(100);
 });
 
 test('a wrong secret, and none, each get one honest page that asks for nothing', async ({
@@ -100,7 +99,8 @@ test('everything can be downloaded, as data and as a page', async ({ mine, regis
 test('a log that leaves out a receipt’s entry is called out, not shown', async ({ mine, registered, page }) => {
   await page.route('**/registrations/log', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), entries: [] } });
+    const answer = guestLogSchema.parse(await response.json());
+    await route.fulfill({ response, json: { ...answer, entries: [] } });
   });
   await mine.open(registered.link);
   await expect(page.getByText(mine.t.looked.alarms.receipt).first()).toBeVisible();

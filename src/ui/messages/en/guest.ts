@@ -193,9 +193,7 @@ export const guest = {
   registration: {
     title: 'Your registration',
     opening: 'Opening your registration …',
-    told: 'What you told the hotel',
     toldGone: 'Your own copy has been deleted.',
-    changes: 'To take something back or have it deleted, show this page at the desk.',
     noSecret: 'The link is incomplete',
     noSecretText:
       'The part behind # is missing, and without it nothing can be opened. Please use the link or the code on your receipt again.',

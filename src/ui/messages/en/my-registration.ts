@@ -1,5 +1,4 @@
 export const myRegistration = {
-  stay: (dates: string, people: string) => `${dates} · ${people}`,
   contents: 'On this page',
   choices: {
     title: 'Your choices',
@@ -36,7 +35,6 @@ export const myRegistration = {
     stillYes: 'It still stands at yes.',
     stillNo: 'It still stands at no.',
     elsewhere: 'Changed on another device in the meantime. This page now shows how things stand; please choose again.',
-    needsDetails: 'For this we need a little more from you.',
     enterHere: 'Enter it here',
     wordsChanged: 'The words for this have changed since you agreed. What you agreed to holds.',
     compare: 'Compare',
@@ -48,7 +46,6 @@ export const myRegistration = {
     listText: 'Your name, your stay, and your contact with its middle hidden.',
     nothing: 'We hold no envelope of yours any more.',
     notHeld: 'On your own copy only',
-    notHeldText: 'No use needs these any more, so the hotel has no envelope of them.',
     change: 'Change details',
   },
   looked: {
@@ -153,7 +150,6 @@ export const myRegistration = {
     unchecked: 'does not verify',
     file: 'Save this receipt',
     copy: 'Copy this receipt',
-    show: 'What it says',
   },
   rules: {
     title: 'The rules you agreed to',
@@ -162,8 +158,8 @@ export const myRegistration = {
     same: 'Today’s rules are the same, word for word.',
     changed: (parts: number) => (parts === 1 ? 'One part has changed since.' : `${parts} parts have changed since.`),
     changedText: 'What you agreed to holds for you. Removed words are struck out, new ones underlined.',
-    then: 'When you agreed',
-    now: 'Today',
+    whenAgreed: 'When you agreed',
+    today: 'Today',
     absent: 'Not there.',
     added: 'added',
     removed: 'removed',
@@ -190,14 +186,12 @@ export const myRegistration = {
     rulesVersion: (version: number) => `Rules, version ${version}`,
   },
   correct: {
-    open: 'Change details',
     title: 'Change your details',
     intro: 'Change what is wrong, or add somebody. New envelopes replace the old ones, and the old ones are destroyed.',
     review: 'What changes',
     reviewText: 'Each of these envelopes is sealed anew, and the old one is destroyed.',
     before: 'Before',
     after: 'Now',
-    unchanged: 'unchanged',
     nothingChanged: 'Nothing is different, so there is nothing to send.',
     seal: 'Seal again and send',
     sealing: 'Sealing …',
@@ -212,7 +206,6 @@ export const myRegistration = {
     atOnce: 'What goes at once',
     held: 'What a law makes us keep',
     heldText: 'Sealed off: kept in storage only, nobody can open it, and it deletes itself on its date.',
-    heldUntil: (date: string) => `Until ${date}`,
     nothingHeld: 'No law makes us keep anything of yours. Everything goes.',
     card: 'Name and masked contact in the desk’s list',
     desk: 'Room and the desk’s notes',
@@ -269,8 +262,6 @@ export const myRegistration = {
       desk: 'Room and the desk’s notes',
     },
   },
-  offline: 'No connection. What you see is from when you opened this page.',
-  reload: 'Load again',
 };
 
 /** What every language has to say in this area. */

@@ -190,9 +190,7 @@ export const guest: GuestMessages = {
   registration: {
     title: '我的登记',
     opening: '正在打开您的登记……',
-    told: '您告诉酒店的',
     toldGone: '您自己的这份副本已经删除。',
-    changes: '要撤回或删除，请到前台出示本页。',
     noSecret: '链接不完整',
     noSecretText: '链接里 # 后面的部分缺失，没有它就打不开。请重新使用回执上的链接或二维码。',
     wrong: '这个链接打不开任何登记',

@@ -1,7 +1,6 @@
 import type { MyRegistrationMessages } from '../en/my-registration.ts';
 
 export const myRegistration: MyRegistrationMessages = {
-  stay: (dates, people) => `${dates} · ${people}`,
   contents: '本页内容',
   choices: {
     title: '您的选择',
@@ -38,7 +37,6 @@ export const myRegistration: MyRegistrationMessages = {
     stillYes: '仍然是“同意”。',
     stillNo: '仍然是“不同意”。',
     elsewhere: '您的选择刚在另一台设备上改过。现在显示的是最新情况，请再选一次。',
-    needsDetails: '这一项还需要您补充一点信息。',
     enterHere: '在这里填写',
     wordsChanged: '您同意之后，这一项的文字有过修改。仍以您当时同意的为准。',
     compare: '对照看看',
@@ -50,7 +48,6 @@ export const myRegistration: MyRegistrationMessages = {
     listText: '姓名、住店时间，和遮住中间几位的联系方式。',
     nothing: '酒店已经没有您的任何信封。',
     notHeld: '只在您自己的副本里',
-    notHeldText: '已经没有用途需要这些信息，酒店手里也没有装着它们的信封。',
     change: '更正信息',
   },
   looked: {
@@ -149,7 +146,6 @@ export const myRegistration: MyRegistrationMessages = {
     unchecked: '核验不通过',
     file: '保存这份回执',
     copy: '复制这份回执',
-    show: '回执内容',
   },
   rules: {
     title: '您同意的规则',
@@ -158,8 +154,8 @@ export const myRegistration: MyRegistrationMessages = {
     same: '今天的规则与它一字不差。',
     changed: (parts) => `此后有 ${parts} 处改动。`,
     changedText: '对您仍以当时同意的为准。删去的字划线，新加的字加下划线。',
-    then: '您同意时',
-    now: '今天',
+    whenAgreed: '您同意时',
+    today: '今天',
     absent: '没有这一部分。',
     added: '新增',
     removed: '删去',
@@ -186,14 +182,12 @@ export const myRegistration: MyRegistrationMessages = {
     rulesVersion: (version) => `规则第 ${version} 版`,
   },
   correct: {
-    open: '更正信息',
     title: '更正信息',
     intro: '写错的改过来，也可以添加同住的人。新信封会替换旧信封，旧的当即销毁。',
     review: '有哪些变化',
     reviewText: '下面的信封会重新封好，旧的当即销毁。',
     before: '原来',
     after: '现在',
-    unchanged: '没有变化',
     nothingChanged: '内容没有变化，不用发送。',
     seal: '重新封好并发送',
     sealing: '正在封……',
@@ -208,7 +202,6 @@ export const myRegistration: MyRegistrationMessages = {
     atOnce: '当即删除的',
     held: '法律要求我们保留的',
     heldText: '会被封存：只存放，谁也打不开，到期自动删除。',
-    heldUntil: (date) => `到 ${date}`,
     nothingHeld: '没有哪条法律要求我们保留您的信息，全部删除。',
     card: '前台名单里的姓名和遮住的联系方式',
     desk: '房间和前台备注',
@@ -265,6 +258,4 @@ export const myRegistration: MyRegistrationMessages = {
       desk: '房间和前台备注',
     },
   },
-  offline: '没有网络。您看到的是打开这一页时的情况。',
-  reload: '重新打开',
 };

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { compareNotices, compareTexts } from '../../../src/guest/my-registration/compare-notices.ts';
+import { sampleProfile } from '../../../src/demo/sample-profile.ts';
+import { composeNotice } from '../../../src/protocol/compose-notice.ts';
+
+const titles = { who: '谁', collected: '收集', passedOn: '提供', complaints: '投诉' };
+const then = composeNotice({ profile: sampleProfile, property: '0123456789', language: 'zh-Hans', version: 1 });
+
+function now(changes: Partial<typeof sampleProfile>) {
+  const profile = { ...sampleProfile, ...changes };
+  return composeNotice({ profile, property: '0123456789', language: 'zh-Hans', version: 2 });
+}
+
+describe('the rules agreed to beside today’s', () => {
+  it('are the same when only the version grew', () => {
+    expect(compareNotices(then, now({}), titles)).toEqual([]);
+  });
+
+  it('name every part that says something else, and mark only the words that differ', () => {
+    const purposes = sampleProfile.purposes.map((one) =>
+      one.id === 'emergency' ? { ...one, retention: { kind: 'after-departure' as const, workingDays: 3 } } : one,
+    );
+    const changed = compareNotices(then, now({ purposes }), titles);
+    const emergency = changed.find(({ id }) => id === 'purpose-emergency');
+    expect(emergency?.pieces.filter(({ change }) => change !== 'same')).toEqual([
+      { text: '7', change: 'removed' },
+      { text: '3', change: 'added' },
+    ]);
+    expect(changed.every(({ id }) => id === 'purpose-emergency' || id === 'collected')).toBe(true);
+  });
+
+  it('show a use that is no longer offered as removed, and a new one as added', () => {
+    const without = now({ purposes: sampleProfile.purposes.filter(({ id }) => id !== 'offers') });
+    expect(compareNotices(then, without, titles)).toContainEqual(
+      expect.objectContaining({ id: 'purpose-offers', kind: 'removed' }),
+    );
+    expect(compareNotices(without, then, titles)).toContainEqual(
+      expect.objectContaining({ id: 'purpose-offers', kind: 'added' }),
+    );
+  });
+});
+
+it('marking loses no character of either text', () => {
+  const [before, after] = ['We call you, 房间 306, if needed.', 'We write to you, 房间 307, when needed!'];
+  const pieces = compareTexts(before, after);
+  const side = (left: 'added' | 'removed') =>
+    pieces
+      .filter(({ change }) => change !== left)
+      .map(({ text }) => text)
+      .join('');
+  expect(side('added')).toBe(before);
+  expect(side('removed')).toBe(after);
+});
