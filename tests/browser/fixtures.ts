@@ -3,14 +3,14 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { type RunningServer, startServer } from '../tools/start-server.ts';
 
-interface TestFixtures {
+export interface TestFixtures {
   /** A test that expects an error on the console pushes its words here; it must then really appear. */
   expectedErrors: (string | RegExp)[];
   /** Makes another context (a second phone, the desk's tablet) that is watched like the first. */
   watch: (context: BrowserContext) => BrowserContext;
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** One server process and one data folder per worker. */
   server: RunningServer;
 }

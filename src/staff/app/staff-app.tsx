@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { pages } from '../../protocol/routes.ts';
 import { SignedIn } from '../desk/signed-in.tsx';
 import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
@@ -31,9 +31,13 @@ export function StaffApp({ address, showAddress }: StaffAppProps) {
     [showAddress],
   );
 
+  // Ended once: what was under way when it ended has no say any more.
+  const over = useRef<Session>(null);
   const end = useCallback(
     (why: Ending) => {
-      if (session !== null) void endSession(session, { keepalive: true });
+      if (session === null || over.current === session) return;
+      over.current = session;
+      void endSession(session, { keepalive: true });
       setSession(null);
       setRecoveryCode(null);
       setEnding(why);

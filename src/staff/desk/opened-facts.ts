@@ -35,7 +35,9 @@ export function openedFacts(payload: PurposePayload, t: StaffMessages, language:
           key: 0,
           facts: [
             { term: fields.name, value: payload.name, copy: false },
-            ...(payload.phone === null ? [] : [{ term: fields.phone, value: payload.phone, shown: spaced(payload.phone), copy: true }]),
+            ...(payload.phone === null
+              ? []
+              : [{ term: fields.phone, value: payload.phone, shown: spaced(payload.phone), copy: true }]),
             ...(payload.email === null ? [] : [{ term: fields.email, value: payload.email, copy: true }]),
           ],
         },
