@@ -33,8 +33,7 @@ export function createCamera(
         if (whole) await page.setViewportSize({ ...size, height: Math.max(size.height, await heightOf(page)) });
         for (const theme of themes) {
           await page.emulateMedia({ colorScheme: theme });
-          const png = await page.screenshot({ animations: 'disabled' });
-          await keep({ name, size: String(size.width), language, theme }, png);
+          await keep({ name, size: String(size.width), language, theme }, await capture(page));
         }
       }
       await page.emulateMedia({ colorScheme: 'light' });
@@ -45,11 +44,22 @@ export function createCamera(
       const before = page.viewportSize();
       await page.setViewportSize(paper);
       await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-      await keep({ name, size: 'a4', language, theme: 'light' }, await page.screenshot({ animations: 'disabled' }));
+      await keep({ name, size: 'a4', language, theme: 'light' }, await capture(page));
       await page.emulateMedia({ media: 'screen' });
       if (before !== null) await page.setViewportSize(before);
     },
   };
+}
+
+/** What the window shows. Asked of the browser itself: its quick PNG takes a quarter of the time. */
+async function capture(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+    return Buffer.from(data, 'base64');
+  } finally {
+    await session.detach();
+  }
 }
 
 function heightOf(page: Page): Promise<number> {

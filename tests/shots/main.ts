@@ -43,12 +43,23 @@ async function run(only: string): Promise<number> {
   const launch = (language: Language) =>
     chromium.launch({
       executablePath,
+      // Its end is told here, after the servers'.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       // Native date fields speak the browser's language, not the page's. The name stands for a page that is opened insecurely.
       args: [...launchArguments(), `--lang=${locales[language]}`, '--host-resolver-rules=MAP foyer.test 127.0.0.1'],
       env: { ...process.env, LANGUAGE: locales[language].replace('-', '_') },
     });
   const browsers = { 'zh-Hans': await launch('zh-Hans'), en: await launch('en') };
   const stage = buildStage(browsers);
+  const end = async () => {
+    await stage.strike();
+    for (const language of languages) await browsers[language].close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void end().finally(() => process.exit(1)));
+  }
   const pictures: Picture[] = [];
   const failures: string[] = [];
   const wants = (name: string) => name.startsWith(only);
@@ -78,8 +89,7 @@ async function run(only: string): Promise<number> {
       }
     }
   } finally {
-    await stage.strike();
-    for (const language of languages) await browsers[language].close();
+    await end();
   }
   for (const failure of failures) console.error(failure);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
