@@ -56,7 +56,9 @@ export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSub
     >
       <h1 tabIndex={-1}>{t.details.title}</h1>
       <p>
-        {t.details.intro} {t.leave.privacy}
+        {t.details.intro}
+        <br />
+        {t.leave.privacy}
       </p>
       <ErrorSummary reasons={parts.reasons} ref={summary} />
       <form id={formId} className="details-screen__form" noValidate onSubmit={submit}>

@@ -40,6 +40,7 @@ export function FormFlow(props: FormFlowProps) {
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const [renewed, setRenewed] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const { sealed, seal, refresh, reopen } = useRegistration(props);
@@ -57,6 +58,11 @@ export function FormFlow(props: FormFlowProps) {
     });
   }, []);
   const parts: FormParts = { form, reasons, onChanged, fields: fieldsFor(chosen, statutory), notice };
+
+  // After a press on the button that found something: to the summary, for eyes and for screen readers.
+  useEffect(() => {
+    if (refusals > 0) summary.current?.focus();
+  }, [refusals]);
 
   // What the next step needs, once there is something to do with it.
   useEffect(() => {
@@ -113,7 +119,7 @@ export function FormFlow(props: FormFlowProps) {
     setBusy(false);
     setDetails(result);
     if (result !== null) go('review');
-    else requestAnimationFrame(() => summary.current?.focus());
+    else setRefusals((count) => count + 1);
   }
 
   async function sealAndSend(told: GuestDetails) {

@@ -56,15 +56,16 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <label htmlFor={fileId} className="verify-receipt__label">
+          <label className="button button--quiet verify-receipt__label">
+            <Icon name="receipt" />
             {t.choose}
+            <input
+              type="file"
+              className="visually-hidden"
+              accept=".json,application/json,text/plain"
+              onChange={(event) => take(event.currentTarget.files?.[0])}
+            />
           </label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".json,application/json,text/plain"
-            onChange={(event) => take(event.currentTarget.files?.[0])}
-          />
           <p className="verify-receipt__drop">{t.drop}</p>
           {tooLarge && <p role="alert">{t.tooLarge}</p>}
         </div>
