@@ -1,10 +1,11 @@
-import { type DragEvent, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { checkReceiptText, type ReceiptCheck } from '../registration/receipt-steps.ts';
 import { VerifyOutcome } from './verify-outcome.tsx';
+import '../../ui/components/visually-hidden.css';
 import './verify-receipt.css';
 
 /** Bytes; a receipt is some tens of kilobytes. */
@@ -16,7 +17,6 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
   const [tooLarge, setTooLarge] = useState(false);
   const [over, setOver] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
-  const fileId = useId();
 
   function verify(pasted: string) {
     checkReceiptText(pasted).then(setChecked, () => setChecked({ ok: false, failed: 'shape' }));
@@ -57,7 +57,6 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
           onDrop={drop}
         >
           <label className="button button--quiet verify-receipt__label">
-            <Icon name="receipt" />
             {t.choose}
             <input
               type="file"
