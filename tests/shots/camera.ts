@@ -62,6 +62,12 @@ async function capture(page: Page): Promise<Buffer> {
   }
 }
 
+/** Of the page with everything in it, also what scrolls inside a part of it. */
 function heightOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollHeight);
+  return page.evaluate(() => {
+    const hidden = [...document.querySelectorAll('*')]
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
+      .map((element) => element.scrollHeight - element.clientHeight);
+    return document.documentElement.scrollHeight + Math.max(0, ...hidden);
+  });
 }
