@@ -18,10 +18,10 @@ import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
 import { setUp } from './acts/set-up.ts';
-import { createCamera } from './camera.ts';
+import { createCamera, type TakenPicture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { buildStage } from './stage.ts';
-import { locales, type Picture } from './variants.ts';
+import { locales } from './variants.ts';
 
 const acts: readonly Act[] = [
   guestWelcome,
@@ -60,7 +60,7 @@ async function run(only: string): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void end().finally(() => process.exit(1)));
   }
-  const pictures: Picture[] = [];
+  const pictures: TakenPicture[] = [];
   const failures: string[] = [];
   const wants = (name: string) => name.startsWith(only);
   const waiting = acts
