@@ -1,6 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './shell.css';
 import { randomBytes } from '../crypto/random-bytes.ts';
 import { publishedSchema } from '../protocol/api.ts';
 import { languages } from '../protocol/languages.ts';

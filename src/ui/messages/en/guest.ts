@@ -27,7 +27,10 @@ export const guest = {
     atDesk: 'Show it at the desk',
     where: 'Where would you like to do this?',
     whatIsAsked: (all: readonly string[], oneOf: readonly string[]) =>
-      [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; '),
+      [all.join(', '), oneOf.join(' or ')]
+        .filter((part) => part !== '')
+        .join('; ')
+        .replaceAll(/(?<=[,;] | or )[A-Z](?=[a-z-])/g, (first) => first.toLowerCase()),
     noScripts:
       'You can read everything here. To fill it in on this phone, scripts have to be on; or simply go to the desk, where you can register just as well.',
     languageFailed: 'That language could not be fetched just now. Please try again when you are connected.',
@@ -181,7 +184,7 @@ export const guest = {
     given: 'Yes',
     refusedByGuest: 'No',
     byLaw: 'By law',
-    notAsked: 'At the desk',
+    notAsked: 'Not filled in here',
     withdrawn: 'Taken back',
     until: 'Kept',
     issued: 'Issued',
