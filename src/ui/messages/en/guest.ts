@@ -26,11 +26,10 @@ export const guest = {
     here: 'Enter it here',
     atDesk: 'Show it at the desk',
     where: 'Where would you like to do this?',
-    whatIsAsked: (all: readonly string[], oneOf: readonly string[]) =>
-      [all.join(', '), oneOf.join(' or ')]
-        .filter((part) => part !== '')
-        .join('; ')
-        .replaceAll(/(?<=[,;] | or )[A-Z](?=[a-z-])/g, (first) => first.toLowerCase()),
+    whatIsAsked: (all: readonly string[], oneOf: readonly string[]) => {
+      const text = [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; ');
+      return `${text.charAt(0)}${text.slice(1).toLowerCase()}`;
+    },
     noScripts:
       'You can read everything here. To fill it in on this phone, scripts have to be on; or simply go to the desk, where you can register just as well.',
     languageFailed: 'That language could not be fetched just now. Please try again when you are connected.',
