@@ -85,7 +85,7 @@ function plantedGuest(random: SeededRandom, at: number, today: string): PlantedG
 }
 
 /** Everything typed into a form that says who somebody is, and the parts of it that still would. */
-export function plantedIn(raw: RawDetails): string[] {
+function plantedIn(raw: RawDetails): string[] {
   const contacts = [raw.phone, raw.email, ...raw.minors.map((one) => one.guardianContact)].filter((one) => one !== '');
   return [
     raw.name,
