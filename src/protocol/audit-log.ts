@@ -4,7 +4,7 @@ import { purposeIdSchema } from './purposes.ts';
 import { openingReasonSchema } from './roles.ts';
 import { instantSchema } from './time.ts';
 
-export const logActions = [
+const logActions = [
   'manifest-published',
   'registered',
   'seen',
@@ -17,7 +17,6 @@ export const logActions = [
   'recovery-sheet-made',
   'recovery-sheet-proven',
 ] as const;
-export type LogAction = (typeof logActions)[number];
 
 /**
  * One leaf of a property's Merkle tree. Actors are stable pseudonyms, registrations their ids; never a person's data.

@@ -10,7 +10,7 @@ interface Rule {
 
 const app: Rule = {
   rooms: ['protocol', 'pii', 'crypto', 'ui'],
-  packages: ['react', 'react-dom', 'react-hook-form', 'dexie', 'uqr', 'zod'],
+  packages: ['react', 'react-dom', 'react-hook-form', 'uqr', 'zod'],
 };
 
 export const allowed: Record<Room, Rule> = {

@@ -42,14 +42,3 @@ export function StateNote({ state, word, children, action, announce }: StateNote
     </div>
   );
 }
-
-/** The same state in a list's row: icon and word only. */
-export function StateWord({ state, word }: Pick<StateNoteProps, 'state' | 'word'>) {
-  const common = useMessages('common');
-  return (
-    <span className={`state-word state-word--${state}`}>
-      <Icon name={icons[state]} />
-      {word ?? common.state[state]}
-    </span>
-  );
-}
