@@ -129,7 +129,7 @@ test('the guest’s own link opens the registration on another phone and leaves 
   await expect(phone.getByRole('heading', { level: 1, name: guest.words.guest.registration.title })).toBeVisible();
   expect(new URL(phone.url()).hash).toBe('');
   await expect(phone.locator('.arrival-code__code')).toHaveText(new RegExp(`${code.slice(0, 3)}\\s*${code.slice(3)}`));
-  await expect(phone.getByText('+8613612345678')).toBeVisible();
+  await expect(phone.getByText('+86 136 1234 5678')).toBeVisible();
   await expect(phone.getByText(guest.words.guest.registration.changes)).toBeVisible();
   await other.close();
   await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
