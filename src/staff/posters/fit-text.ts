@@ -5,7 +5,7 @@ const closing = /^[，。、；：？！”’）》】\u3001,.;:?!)\]]/u;
 const latinWidth = 0.54;
 
 /** About how wide a text is, in ems. A poster has no browser to measure with when its file is written. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   let width = 0;
   for (const character of text) width += wide.test(character) ? 1 : latinWidth;
   return width;

@@ -26,8 +26,8 @@ test('the tablet remembers its hotel, its language, and the sign-in name only wh
   const { signIn } = desk.words.staff;
   const stored = () =>
     page.evaluate(async () => ({
-      local: { ...localStorage },
-      session: { ...sessionStorage },
+      local: Object.fromEntries(Object.entries(localStorage)),
+      session: Object.fromEntries(Object.entries(sessionStorage)),
       cookies: document.cookie,
       databases: (await indexedDB.databases()).map(({ name }) => name),
     }));
