@@ -11,6 +11,7 @@ import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
 import { MessagesProvider } from '../ui/messages/messages-provider.tsx';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { ArrivalApp } from './app/arrival-app.tsx';
+import { loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { type Device, isInApp } from './phone/device.ts';
 import { registerWorker } from './phone/register-worker.ts';
@@ -43,6 +44,8 @@ async function start(container: HTMLElement): Promise<void> {
   const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
   const embedded = property === undefined ? null : readEmbedded();
   const language = embedded?.language ?? wantedLanguage();
+  // On its way together with the words: what fails here is asked for again, and said, where it is needed.
+  if (embedded !== null) loadTrust().catch(() => undefined);
   const catalogue = await loadGuestCatalogue(language);
   const words = { language, catalogue };
   if (!window.isSecureContext) {

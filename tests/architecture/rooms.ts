@@ -19,7 +19,7 @@ export const allowed: Record<Room, Rule> = {
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
   guest: app,
-  staff: app,
+  staff: { ...app, packages: [...app.packages, 'qr'] },
   server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'zod'] },
   // Puts the whole product together for a trial run.
   demo: { rooms: rooms.filter((room) => room !== 'demo'), packages: ['node:', 'uqr', 'zod'] },

@@ -4,7 +4,7 @@ import { ageGroupOn } from './age-group.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
-import type { AnyProblem } from '../../protocol/problems.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
 import { loadFinish } from '../app/load-parts.ts';
@@ -115,11 +115,16 @@ export function FormFlow(props: FormFlowProps) {
 
   async function review() {
     setBusy(true);
-    const result = await check();
+    setProblem(null);
+    try {
+      const result = await check();
+      setDetails(result);
+      if (result !== null) go('review');
+      else setRefusals((count) => count + 1);
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error.code : 'internal');
+    }
     setBusy(false);
-    setDetails(result);
-    if (result !== null) go('review');
-    else setRefusals((count) => count + 1);
   }
 
   async function sealAndSend(told: GuestDetails) {
@@ -139,6 +144,7 @@ export function FormFlow(props: FormFlowProps) {
         parts={parts}
         window={device.window}
         busy={busy}
+        problem={problem}
         summary={summary}
         onBack={back}
         onSubmit={() => void review()}

@@ -52,6 +52,28 @@ test('a connection cut at send: it says it waits, goes out once when the connect
   expect(sent).toBe(1);
 });
 
+test('a connection gone before the last part of the app has come: it says so, keeps what was typed, and goes on', async ({
+  guest,
+  hotel,
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Failed to load resource/);
+  await page.route('**/assets/guest/finish-*.js', (route) => route.abort('internetdisconnected'));
+  await guest.open(hotel.posters.lobby);
+  await guest.answer('emergency', 'yes');
+  await guest.press(guest.words.common.next);
+  await guest.type('name', '陆远');
+  await guest.type('phone', '13612345678');
+  await guest.press(guest.words.guest.details.toReview);
+  await expect(page.getByRole('alert')).toContainText(guest.words.problems.offline.title);
+  await page.unroute('**/assets/guest/finish-*.js');
+  await guest.press(guest.words.guest.details.toReview);
+  await guest.expectHeading(guest.words.guest.review.title);
+  await guest.press(guest.words.guest.review.seal);
+  await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
+});
+
 test('an answer lost on the way is asked for again with the same bytes, and is the same registration', async ({
   guest,
   hotel,

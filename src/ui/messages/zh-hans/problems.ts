@@ -111,7 +111,7 @@ export const problems: ProblemMessages = {
   },
   offline: {
     title: '现在没有网络',
-    text: '内容没有丢失。封好的内容在这里等待，网络恢复后自动发出，请不要关闭此页。',
+    text: '什么都没有丢失，请不要关闭本页。已密封的信息会在网络恢复后自动送出；还没有密封的，等网络恢复后再按一次按钮即可。',
   },
   insecure_page: {
     title: '页面不安全，无法密封',
