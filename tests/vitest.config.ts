@@ -21,7 +21,7 @@ export default defineConfig({
         include: [`tests/${kind}/**/*.test.{ts,tsx}`],
         setupFiles: ['tests/setup/fail-on-console.ts'],
         testTimeout: kind === 'slow' ? 30 * 60_000 : kind === 'end-to-end' ? 10 * 60_000 : 60_000,
-        hookTimeout: 60_000,
+        hookTimeout: 120_000,
       },
     })),
   },
