@@ -3,6 +3,7 @@ import { loadPhoneRules } from '../../pii/phone-number.ts';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
 import { composeSubmission } from '../registration/compose-submission.ts';
 import { startDelivery } from '../registration/delivery.ts';
+import { prepareSealing } from '../registration/prepare-sealing.ts';
 import { sendSubmission } from '../registration/send-submission.ts';
 import { AskAgain } from './ask-again.tsx';
 import { ReviewScreen } from './review-screen.tsx';
@@ -11,6 +12,7 @@ import { ReviewScreen } from './review-screen.tsx';
 export const finish = {
   checkDetails,
   loadPhoneRules,
+  prepareSealing,
   composeSubmission,
   startDelivery,
   sendSubmission,

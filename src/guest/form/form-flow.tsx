@@ -43,7 +43,7 @@ export function FormFlow(props: FormFlowProps) {
   const [refusals, setRefusals] = useState(0);
   const [renewed, setRenewed] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
-  const { sealed, seal, refresh, reopen } = useRegistration(props);
+  const { sealed, seal, prepare, reopen } = useRegistration(props);
   const minors = useWatch({ control: form.control, name: 'minors' });
 
   const offered = checked.signed.manifest.purposes;
@@ -73,10 +73,10 @@ export function FormFlow(props: FormFlowProps) {
     return () => document.removeEventListener('change', fetchAhead);
   }, [screen, device]);
 
-  // Looked at while the guest reads the review, so that sealing doesn't have to wait for it.
+  // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {
-    if (screen === 'review') refresh().catch(() => undefined);
-  }, [screen, refresh]);
+    if (screen === 'review') prepare([...chosen, ...statutory]).catch(() => undefined);
+  }, [screen, prepare, chosen, statutory]);
 
   async function check(): Promise<GuestDetails | null> {
     const raw = completeDetails(form.getValues());
