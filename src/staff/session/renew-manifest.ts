@@ -10,14 +10,14 @@ import { type Hotel, readHotel } from './read-hotel.ts';
 import type { Session } from './sign-in.ts';
 
 /** A manifest with fewer days left than this is renewed at an owner's sign-in. */
-const renewalDays = 90;
+export const renewalDays = 90;
 
 /**
  * Signs the same manifest for another term, with the very notice texts it names: nothing a guest reads changes.
  * Does nothing for anyone without the root key, or while there is time. Tells whether it renewed.
  * Throws Refusal `notice_changed` where the server has other texts than the signed ones, and the server's.
  */
-async function renewManifest(
+export async function renewManifest(
   door: Pick<DoorApi, 'published'>,
   { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
   hotel: Hotel,
