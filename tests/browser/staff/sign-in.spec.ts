@@ -15,6 +15,13 @@ test('a wrong passphrase is said plainly and opens nothing', async ({ desk, page
   await expect(page.getByLabel(desk.words.staff.signIn.passphrase, { exact: true })).toHaveValue('');
 });
 
+test('a page without a secure connection says so and asks for nothing', async ({ desk, page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+  await page.goto(desk.hotel.staffUrl);
+  await expect(page.getByText(desk.words.staff.problems.insecure_page.title)).toBeVisible();
+  await expect(page.locator('input')).toHaveCount(0);
+});
+
 test('someone who does not exist is told the same as someone who mistyped', async ({ desk, page, expectedErrors }) => {
   expectedErrors.push(/401/);
   await page.goto(desk.hotel.staffUrl);

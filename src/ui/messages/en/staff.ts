@@ -46,6 +46,10 @@ export const staff = {
       title: 'This server has no such hotel',
       text: 'Check the address of the desk; it is printed on the recovery sheet.',
     },
+    insecure_page: {
+      title: 'This page has no secure connection',
+      text: 'Without https a browser makes no keys and opens none, so nothing can be done here and nothing was sent. Open the desk by its https address.',
+    },
     setup_done: {
       title: 'This hotel is already set up',
       text: 'The link has done its work. Sign in at the desk’s address instead.',

@@ -23,6 +23,10 @@ export const staff: StaffMessages = {
       text: '服务器给出的规则在签名之后被改动过，我们已停下。请联系管理服务器的人。',
     },
     unknown_property: { title: '这台服务器上没有这家酒店', text: '请核对前台网址，恢复单上印着。' },
+    insecure_page: {
+      title: '这个页面的连接不安全',
+      text: '没有 https，浏览器不能生成密钥，也打不开密钥。什么都没有发送。请用 https 开头的网址打开前台。',
+    },
     setup_done: { title: '这家酒店已经设置好了', text: '这个链接已经用完，请到前台网址登录。' },
   },
 
