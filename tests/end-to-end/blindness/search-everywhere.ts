@@ -108,6 +108,8 @@ async function unsearchedPlaces({ proxy, server, hotel }: Stage): Promise<string
     ...['address', 'header', 'body'].map((part) => `canary-in-${part}`),
     'no-referrer',
     'Foyer is listening on',
+    // In every log entry, so also in those the journal holds at the moment.
+    'foyer-log/1',
   ]);
   const requests = searchRequests(finder, proxy.exchanges);
   const responses = searchResponses(finder, proxy.exchanges);
