@@ -11,6 +11,29 @@ function suite() {
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
+/** Seals once: what it was prepared for is used up by it. */
+export type SealOnce = (aad: string, plaintext: Uint8Array<ArrayBuffer>) => Promise<Sealed>;
+
+/**
+ * Does what sealing needs before the plaintext is known: the encapsulation and the key schedule (RFC 9180 §5.1), nine tenths of the
+ * work. The result seals one message; a second call throws, so that no encapsulated key ever stands before two messages.
+ * Throws Refusal `unknown_key` when the public key (65 bytes) isn't one.
+ */
+export async function prepareHpkeSeal(publicKey: Uint8Array, info: string): Promise<SealOnce> {
+  const recipientPublicKey = await importPublicKey(publicKey, 'open');
+  const context = await suite().createSenderContext({ recipientPublicKey, info: utf8(info) });
+  let used = false;
+  return async (aad, plaintext) => {
+    if (used) throw new TypeError('sealed once already');
+    used = true;
+    const ciphertext = await context.seal(plaintext, utf8(aad));
+    return {
+      enc: encodeBase64Url(new Uint8Array(context.enc)),
+      ciphertext: encodeBase64Url(new Uint8Array(ciphertext)),
+    };
+  };
+}
+
 /** Seals to a public key (65 bytes). Throws Refusal `unknown_key` when it isn't one. */
 export async function hpkeSeal(
   publicKey: Uint8Array,
@@ -18,9 +41,7 @@ export async function hpkeSeal(
   aad: string,
   plaintext: Uint8Array<ArrayBuffer>,
 ): Promise<Sealed> {
-  const recipientPublicKey = await importPublicKey(publicKey, 'open');
-  const { enc, ct } = await suite().seal({ recipientPublicKey, info: utf8(info) }, plaintext, utf8(aad));
-  return { enc: encodeBase64Url(new Uint8Array(enc)), ciphertext: encodeBase64Url(new Uint8Array(ct)) };
+  return (await prepareHpkeSeal(publicKey, info))(aad, plaintext);
 }
 
 /** Opens with a private key. Throws Refusal `cannot_open`: wrong key, changed bytes, or sealed for another context. */

@@ -3,7 +3,7 @@ import { Refusal } from '../protocol/problems.ts';
 import { sha256 } from './sha256.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const groupLength = 5;
+const groupLength = 4;
 
 /** 32 random bytes: the recovery sheet's secret. It exists on paper and, while the sheet is made, in memory. */
 export function newRecoverySecret(random: RandomBytes): Uint8Array<ArrayBuffer> {
@@ -12,7 +12,7 @@ export function newRecoverySecret(random: RandomBytes): Uint8Array<ArrayBuffer> 
 
 /**
  * Writes the secret for paper: 32 bytes and 3 bytes of SHA-256 as checksum, in Crockford's base32 (no I, L, O, U),
- * 56 characters in groups of five (the last has one).
+ * 56 characters in groups of four.
  */
 export async function formatRecoveryCode(secret: Uint8Array<ArrayBuffer>): Promise<string> {
   const bytes = new Uint8Array(35);

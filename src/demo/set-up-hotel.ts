@@ -56,7 +56,7 @@ export interface Hotel {
 }
 
 /** What each of the three may open: the desk what it needs to reach a guest, the supervisor the law's part too, the owner all. */
-export const grantsOf: Readonly<Record<Role, readonly KeyPurpose[] | 'all'>> = {
+const grantsOf: Readonly<Record<Role, readonly KeyPurpose[] | 'all'>> = {
   'front-desk': ['card', 'emergency', 'billing'],
   supervisor: ['card', 'emergency', 'billing', 'membership', 'identity', 'minors'],
   owner: 'all',

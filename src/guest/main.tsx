@@ -1,6 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './shell.css';
 import { randomBytes } from '../crypto/random-bytes.ts';
 import { publishedSchema } from '../protocol/api.ts';
 import { languages } from '../protocol/languages.ts';
@@ -11,6 +12,7 @@ import { loadRegistrationCatalogue } from '../ui/messages/load-registration-cata
 import { MessagesProvider } from '../ui/messages/messages-provider.tsx';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { ArrivalApp } from './app/arrival-app.tsx';
+import { loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
 import { type Device, isInApp } from './phone/device.ts';
@@ -50,6 +52,8 @@ async function start(container: HTMLElement): Promise<void> {
   // Before anything is fetched: what opens the registration must not stay in the address.
   const secret = path === pages.registration ? takeSecret(window) : null;
   const afterwards = path === pages.registration || path === pages.verify;
+  // On its way together with the words: what fails here is asked for again, and said, where it is needed.
+  if (embedded !== null) loadTrust().catch(() => undefined);
   const catalogue = await (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
   const words = { language, catalogue };
   if (!window.isSecureContext) {

@@ -4,7 +4,7 @@ import { purposeIdSchema } from './purposes.ts';
 import { openingReasonSchema } from './roles.ts';
 import { instantSchema } from './time.ts';
 
-export const logActions = [
+const logActions = [
   'manifest-published',
   'registered',
   'seen',

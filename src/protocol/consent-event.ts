@@ -8,7 +8,7 @@ import { instantSchema } from './time.ts';
 export const consentJwsType = 'foyer-consent';
 
 /** PIPL 16: a no costs nothing; the record shows it was asked and refused, or never asked. */
-export const decisionSchema = z.enum(['given', 'refused', 'withdrawn']);
+const decisionSchema = z.enum(['given', 'refused', 'withdrawn']);
 export type Decision = z.infer<typeof decisionSchema>;
 
 /**

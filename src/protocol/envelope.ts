@@ -54,11 +54,11 @@ export interface EnvelopeContext {
 }
 
 /** HPKE `info` (RFC 9180 §5.1): product, version, property, kind, purpose, schema. A JSON array, so no two contexts share a text. */
-export function envelopeInfo(context: EnvelopeContext): string {
+export function envelopeInfo(context: Omit<EnvelopeContext, 'registration' | 'consent'>): string {
   return JSON.stringify(['foyer', 1, context.property, context.kind, context.purpose, context.schema]);
 }
 
 /** AEAD associated data: registration, consent event, key id. */
-export function envelopeAad(context: EnvelopeContext): string {
+export function envelopeAad(context: Pick<EnvelopeContext, 'registration' | 'consent' | 'keyId'>): string {
   return JSON.stringify([context.registration, context.consent, context.keyId]);
 }

@@ -213,9 +213,9 @@ export const suggestedComplaintLines: readonly ComplaintLine[] = [
   },
   {
     name: {
-      'zh-Hans': '任何履行个人信息保护职责的部门（《个人信息保护法》第六十五条）',
-      en: 'Any authority that protects personal information (Personal Information Protection Law, Art. 65)',
+      'zh-Hans': '任何履行个人信息保护职责的部门（《个人信息保护法》第六十五条），可由便民热线转接',
+      en: 'Any authority that protects personal information (Personal Information Protection Law, Art. 65); the city line puts you through',
     },
-    contact: '当地部门 · your local authority',
+    contact: '12345',
   },
 ];

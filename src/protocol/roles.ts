@@ -41,7 +41,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** Why an envelope was opened. A closed list: no free text, so no person's data, ever reaches the log. */
-export const openingReasons = [
+const openingReasons = [
   'check-in',
   'contact-guest',
   'guest-asked',

@@ -8,7 +8,7 @@ import { dateSchema } from './time.ts';
 export const submissionLimit = 32 * 1024;
 
 /** Where a guest came from; part of the poster's fragment. `typed` when there was no fragment, `desk` for the tablet's assisted mode. */
-export const channels = ['reception', 'lobby', 'room', 'website', 'desk', 'typed'] as const;
+const channels = ['reception', 'lobby', 'room', 'website', 'desk', 'typed'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
 

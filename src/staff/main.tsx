@@ -26,6 +26,7 @@ async function start(element: HTMLElement): Promise<void> {
     memory,
     answers: () => sessionStorage,
     isOnline: () => navigator.onLine,
+    isSecure: window.isSecureContext,
     chime: chime.play,
     allowSound: chime.allow,
   };

@@ -22,7 +22,16 @@ const roomsOf = (bundle: keyof Bundles) =>
 
 test.each(['guest', 'staff', 'welcome'] as const)('the %s bundle has its own code in it', (bundle) => {
   expect(modulesOf(bundle, bundle === 'staff' ? 'src/staff/' : 'src/guest/')).not.toEqual([]);
-  expect(modulesOf(bundle, 'node_modules/react')).not.toEqual([]);
+});
+
+test('React runs the desk; Preact runs the phone and renders its first screen', () => {
+  expect(modulesOf('staff', 'node_modules/react-dom/')).not.toEqual([]);
+  expect(modulesOf('staff', 'node_modules/preact')).toEqual([]);
+  for (const bundle of ['guest', 'welcome'] as const) {
+    expect(modulesOf(bundle, 'node_modules/preact/')).not.toEqual([]);
+    expect(modulesOf(bundle, 'node_modules/react/')).toEqual([]);
+    expect(modulesOf(bundle, 'node_modules/react-dom/')).toEqual([]);
+  }
 });
 
 test('the guest bundle has no code of the desk or the server', () => {

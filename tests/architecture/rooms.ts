@@ -10,7 +10,7 @@ interface Rule {
 
 const app: Rule = {
   rooms: ['protocol', 'pii', 'crypto', 'ui'],
-  packages: ['react', 'react-dom', 'react-hook-form', 'dexie', 'uqr', 'zod'],
+  packages: ['react', 'react-dom', 'react-hook-form', 'uqr', 'zod'],
 };
 
 export const allowed: Record<Room, Rule> = {
@@ -19,7 +19,7 @@ export const allowed: Record<Room, Rule> = {
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
   guest: { ...app, packages: [...app.packages, 'diff'] },
-  staff: app,
+  staff: { ...app, packages: [...app.packages, 'qr'] },
   server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
   // Puts the whole product together for a trial run.
   demo: { rooms: rooms.filter((room) => room !== 'demo'), packages: ['node:', 'uqr', 'zod'] },

@@ -1,13 +1,12 @@
 // Pictures of every screen and state of the product, and one sheet with all of them: `npm run shots [-- --only guest-]`.
+// `npm run shots -- --readme` takes the README's picture instead.
 
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { type Language, languages } from '../../src/protocol/languages.ts';
+import { languages } from '../../src/protocol/languages.ts';
 import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
-import { ensureBrowser, launchArguments } from '../tools/ensure-browser.ts';
 import { projectFolder } from '../tools/project-folder.ts';
 import type { Act } from './act.ts';
 import { deskClock } from './acts/desk-clock.ts';
@@ -18,10 +17,10 @@ import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
 import { setUp } from './acts/set-up.ts';
-import { createCamera } from './camera.ts';
+import { createCamera, type TakenPicture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
-import { buildStage } from './stage.ts';
-import { locales, type Picture } from './variants.ts';
+import { takeReadmePicture } from './readme-picture.ts';
+import { withStage } from './with-stage.ts';
 
 const acts: readonly Act[] = [
   guestWelcome,
@@ -35,51 +34,42 @@ const acts: readonly Act[] = [
 ];
 const atOnce = 3;
 
-async function run(only: string): Promise<number> {
+async function takeAll(only: string): Promise<number> {
   const started = performance.now();
   const folder = join(projectFolder, 'shots');
   if (only === '') await rm(folder, { recursive: true, force: true });
-  const executablePath = ensureBrowser(console.log);
-  const launch = (language: Language) =>
-    chromium.launch({
-      executablePath,
-      // Native date fields speak the browser's language, not the page's. The name stands for a page that is opened insecurely.
-      args: [...launchArguments(), `--lang=${locales[language]}`, '--host-resolver-rules=MAP foyer.test 127.0.0.1'],
-      env: { ...process.env, LANGUAGE: locales[language].replace('-', '_') },
-    });
-  const browsers = { 'zh-Hans': await launch('zh-Hans'), en: await launch('en') };
-  const stage = buildStage(browsers);
-  const pictures: Picture[] = [];
+  const pictures: TakenPicture[] = [];
   const failures: string[] = [];
   const wants = (name: string) => name.startsWith(only);
   const waiting = acts
     .filter(({ names }) => names.some(wants))
     .flatMap((act) => languages.map((language) => ({ act, language })));
-  async function work(): Promise<void> {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { act, language } = next;
-      const began = performance.now();
-      const [guest, staff] = await Promise.all([loadRegistrationCatalogue(language), loadStaffCatalogue(language)]);
-      const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
-      const failure = await stage.play(act, { ...camera, language, words: { ...guest, ...staff } });
-      const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);
-      if (failure !== null) failures.push(`${act.title}, ${language}: ${failure}`);
-    }
-  }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work));
-    const names = acts.flatMap((act) => act.names);
-    await writeContactSheet(browsers.en, folder, names, pictures);
-    for (const name of names.filter(wants)) {
-      for (const language of languages) {
-        const taken = pictures.some((picture) => picture.name === name && picture.language === language);
-        if (!taken) failures.push(`${name} was not taken in ${language}.`);
+  await withStage(async ({ stage, browsers }) => {
+    async function work(): Promise<void> {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { act, language } = next;
+        const began = performance.now();
+        const [guest, staff] = await Promise.all([loadRegistrationCatalogue(language), loadStaffCatalogue(language)]);
+        const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
+        const failure = await stage.play(act, { ...camera, language, words: { ...guest, ...staff } });
+        const seconds = ((performance.now() - began) / 1000).toFixed(1);
+        console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);
+        if (failure !== null) failures.push(`${act.title}, ${language}: ${failure}`);
       }
     }
-  } finally {
-    await stage.strike();
-    for (const language of languages) await browsers[language].close();
+    await Promise.all(Array.from({ length: atOnce }, work));
+    await writeContactSheet(
+      browsers.en,
+      folder,
+      acts.flatMap((act) => act.names),
+      pictures,
+    );
+  });
+  for (const name of acts.flatMap((act) => act.names).filter(wants)) {
+    for (const language of languages) {
+      const taken = pictures.some((picture) => picture.name === name && picture.language === language);
+      if (!taken) failures.push(`${name} was not taken in ${language}.`);
+    }
   }
   for (const failure of failures) console.error(failure);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
@@ -87,5 +77,13 @@ async function run(only: string): Promise<number> {
   return failures.length === 0 ? 0 : 1;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-process.exitCode = await run(values.only);
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, readme: { type: 'boolean', default: false } },
+});
+if (values.readme) {
+  const file = join(projectFolder, 'docs/images/screens.png');
+  await withStage(async ({ stage, browsers }) => takeReadmePicture(browsers['zh-Hans'], await stage.furnish(), file));
+  console.log(`Written: ${file}`);
+} else {
+  process.exitCode = await takeAll(values.only);
+}

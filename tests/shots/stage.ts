@@ -11,6 +11,8 @@ type Given = Pick<Set, 'shoot' | 'shootPaper' | 'language' | 'words'>;
 export interface Stage {
   /** Plays an act; null, or what went wrong. */
   readonly play: (act: Act, given: Given) => Promise<string | null>;
+  /** A finished hotel on a server of its own. */
+  readonly furnish: () => Promise<ShotHotel>;
   /** Ends every server that was started. */
   readonly strike: () => Promise<void>;
 }
@@ -28,6 +30,7 @@ export function buildStage(browsers: Readonly<Record<Language, Browser>>): Stage
   const furnish = async () => furnishHotel(await start());
 
   return {
+    furnish,
     play: async (act, given) => {
       const contexts: BrowserContext[] = [];
       const newPage: Set['newPage'] = async ({ scripts = true, clock = false } = {}) => {

@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { projectFolder } from './project-folder.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+// The headless shell first: the same engine without a window's worth of pages of its own, and four times as quick to open a page.
+const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -39,9 +49,11 @@ export function ensureBrowser(say: (line: string) => void): string {
     return own;
   }
   if (process.platform === 'linux' && process.getuid?.() === 0 && succeeds('apt-get', ['--version'])) {
-    say('Browser: the download did not give one that starts; installing chromium with apt-get.');
+    say('Browser: the download did not give one that starts; installing Chromium with apt-get.');
     succeeds('apt-get', ['update']);
-    succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+    const install = (name: string) =>
+      succeeds('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk']);
+    if (!install('chromium-headless-shell')) install('chromium');
     const fromApt = installedBrowser();
     if (fromApt !== undefined) {
       say(`Browser: ${fromApt}, installed with apt-get.`);

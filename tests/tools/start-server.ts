@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (!keepData) await rm(dataDir, { recursive: true, force: true });
   };
 
-  const deadline = Date.now() + (options.patience ?? 15_000);
+  const deadline = Date.now() + (options.patience ?? 60_000);
   while (!(await answers(`${url}/healthz`))) {
     const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || Date.now() > deadline || child.pid === undefined) {

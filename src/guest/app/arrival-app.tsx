@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Published } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
 import { parseNotice } from '../../protocol/notice.ts';
@@ -32,7 +32,6 @@ export interface ArrivalAppProps {
 
 /** Milliseconds. */
 const readingTime = 4000;
-const noChange = () => () => undefined;
 const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
 
 /** A guest's arrival from the poster to the receipt. */
@@ -46,11 +45,8 @@ export function ArrivalApp({ property, published: first, words: firstWords, frag
   const [formOpened, setFormOpened] = useState(false);
   const [shownAt] = useState(() => device?.clock() ?? 0);
   // The first rendering is the server's, to the letter; what needs a phone comes right after.
-  const live = useSyncExternalStore(
-    noChange,
-    () => true,
-    () => false,
-  );
+  const [live, setLive] = useState(false);
+  useEffect(() => device?.later(0, () => setLive(true)), [device]);
   const window = live && device !== null ? device.window : null;
   const { trust, check, accept, retry, settled } = useTrust(device, property, fragment, first);
   const allowed = useCallback(

@@ -3,6 +3,7 @@ import type { Published } from '../../protocol/api.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
+import { loadTrust } from './load-parts.ts';
 import type { PosterFragment } from '../registration/poster-fragment.ts';
 
 export type Trust =
@@ -39,7 +40,7 @@ export function useTrust(
   const check = useCallback(
     async (candidate: Published) => {
       if (device === null) throw new Refusal('insecure_page');
-      const { checkPublished } = await import('../registration/check-published.ts');
+      const { checkPublished } = await loadTrust();
       const checked = await checkPublished(candidate, {
         property,
         fingerprint: pinned,

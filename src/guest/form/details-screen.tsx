@@ -1,6 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useMemo } from 'react';
 import { Button } from '../../ui/components/button.tsx';
+import type { AnyProblem } from '../../protocol/problems.ts';
 import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { Rules } from '../welcome/rules.tsx';
@@ -18,15 +20,18 @@ interface DetailsScreenProps {
   readonly parts: FormParts;
   readonly window: Window;
   readonly busy: boolean;
+  /** Why the details could not be checked. */
+  readonly problem: AnyProblem | null;
   readonly summary: React.Ref<HTMLDivElement>;
   readonly onBack: () => void;
   readonly onSubmit: () => void;
 }
 
 /** Only the fields the choices need, each saying which of them wants it. */
-export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSubmit }: DetailsScreenProps) {
+export function DetailsScreen({ top, parts, window, busy, problem, summary, onBack, onSubmit }: DetailsScreenProps) {
   const t = useMessages('guest');
   const common = useMessages('common');
+  const problems = useMessages('problems');
   const language = useLanguage();
   const formId = useId();
   const countries = useMemo(() => countryOptions(language), [language]);
@@ -56,7 +61,9 @@ export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSub
     >
       <h1 tabIndex={-1}>{t.details.title}</h1>
       <p>
-        {t.details.intro} {t.leave.privacy}
+        {t.details.intro}
+        <br />
+        {t.leave.privacy}
       </p>
       <ErrorSummary reasons={parts.reasons} ref={summary} />
       <form id={formId} className="details-screen__form" noValidate onSubmit={submit}>
@@ -65,6 +72,11 @@ export function DetailsScreen({ top, parts, window, busy, summary, onBack, onSub
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}
         {minorsAsked && <MinorFields parts={parts} />}
       </form>
+      {problem !== null && (
+        <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={problems[problem].title} announce="now">
+          <p>{problems[problem].text}</p>
+        </StateNote>
+      )}
       <Rules notice={parts.notice} window={window} />
     </Screen>
   );

@@ -4,7 +4,7 @@ import { ageGroupOn } from './age-group.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
-import type { AnyProblem } from '../../protocol/problems.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
 import { loadFinish } from '../app/load-parts.ts';
@@ -40,9 +40,10 @@ export function FormFlow(props: FormFlowProps) {
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const [renewed, setRenewed] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
-  const { sealed, seal, refresh, reopen } = useRegistration(props);
+  const { sealed, seal, prepare, reopen } = useRegistration(props);
   const minors = useWatch({ control: form.control, name: 'minors' });
 
   const offered = checked.signed.manifest.purposes;
@@ -58,6 +59,11 @@ export function FormFlow(props: FormFlowProps) {
   }, []);
   const parts: FormParts = { form, reasons, onChanged, fields: fieldsFor(chosen, statutory), notice };
 
+  // After a press on the button that found something: to the summary, for eyes and for screen readers.
+  useEffect(() => {
+    if (refusals > 0) summary.current?.focus();
+  }, [refusals]);
+
   // What the next step needs, once there is something to do with it.
   useEffect(() => {
     if (screen !== 'details') return undefined;
@@ -67,10 +73,10 @@ export function FormFlow(props: FormFlowProps) {
     return () => document.removeEventListener('change', fetchAhead);
   }, [screen, device]);
 
-  // Looked at while the guest reads the review, so that sealing doesn't have to wait for it.
+  // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {
-    if (screen === 'review') refresh().catch(() => undefined);
-  }, [screen, refresh]);
+    if (screen === 'review') prepare([...chosen, ...statutory]).catch(() => undefined);
+  }, [screen, prepare, chosen, statutory]);
 
   async function check(): Promise<GuestDetails | null> {
     const raw = completeDetails(form.getValues());
@@ -109,11 +115,16 @@ export function FormFlow(props: FormFlowProps) {
 
   async function review() {
     setBusy(true);
-    const result = await check();
+    setProblem(null);
+    try {
+      const result = await check();
+      setDetails(result);
+      if (result !== null) go('review');
+      else setRefusals((count) => count + 1);
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error.code : 'internal');
+    }
     setBusy(false);
-    setDetails(result);
-    if (result !== null) go('review');
-    else requestAnimationFrame(() => summary.current?.focus());
   }
 
   async function sealAndSend(told: GuestDetails) {
@@ -133,6 +144,7 @@ export function FormFlow(props: FormFlowProps) {
         parts={parts}
         window={device.window}
         busy={busy}
+        problem={problem}
         summary={summary}
         onBack={back}
         onSubmit={() => void review()}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
+import { spacedContact } from '../../pii/spaced-contact.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { formatCalendarDate, formatStay, nightsBetween } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -76,13 +77,13 @@ export function ToldFor({ purpose, details }: { readonly purpose: PurposeId; rea
         facts={[
           { term: t.minorName, value: `${minor.name} · ${t.minorAges[minor.age]}` },
           { term: t.guardianName, value: `${minor.guardian.name} · ${minor.guardian.relation}` },
-          { term: t.guardianContact, value: minor.guardian.contact },
+          { term: t.guardianContact, value: spacedContact(minor.guardian.contact) },
         ]}
       />
     ));
   }
   const facts = [{ term: t.name, value: details.name }];
-  if (details.phone !== null) facts.push({ term: t.phone, value: details.phone });
+  if (details.phone !== null) facts.push({ term: t.phone, value: spacedContact(details.phone) });
   if (details.email !== null) facts.push({ term: t.email, value: details.email });
   return <Facts facts={facts} />;
 }

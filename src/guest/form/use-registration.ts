@@ -11,6 +11,7 @@ import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
 import type { SealedSubmission } from '../registration/compose-submission.ts';
 import type { Delivery, DeliveryState } from '../registration/delivery.ts';
+import type { PreparedSealing } from '../registration/prepare-sealing.ts';
 import { memoryOutbox } from '../registration/outbox.ts';
 
 export interface Sealed {
@@ -54,6 +55,7 @@ export function useRegistration(input: RegistrationInput) {
   const [outbox] = useState(memoryOutbox);
   const latest = useRef(input);
   const refreshed = useRef<{ readonly at: number; readonly result: Promise<CheckedPublished | null> } | null>(null);
+  const prepared = useRef<PreparedSealing | null>(null);
   useEffect(() => {
     latest.current = input;
   }, [input]);
@@ -75,6 +77,16 @@ export function useRegistration(input: RegistrationInput) {
     return result;
   }, []);
 
+  /** Makes the keys and opens the envelopes while the review is read. */
+  const prepare = useCallback(
+    async (purposes: readonly PurposeId[]): Promise<void> => {
+      const { signed } = (await refresh()) ?? latest.current.checked;
+      const { prepareSealing } = await loadFinish();
+      prepared.current = await prepareSealing(signed, purposes, latest.current.device.random);
+    },
+    [refresh],
+  );
+
   const seal = useCallback(
     async (details: GuestDetails): Promise<SealOutcome> => {
       try {
@@ -86,7 +98,9 @@ export function useRegistration(input: RegistrationInput) {
           const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
           if (ask.length > 0) return { kind: 'ask', purposes: ask };
         }
-        const submission = await compose(latest.current, current, details);
+        const ready = prepared.current ?? undefined;
+        prepared.current = null;
+        const submission = await compose(latest.current, current, details, ready);
         const delivery = await deliver(latest.current.device, submission, current, outbox);
         setSealed({ submission, details, checked: current, delivery });
         return { kind: 'sealed' };
@@ -102,16 +116,17 @@ export function useRegistration(input: RegistrationInput) {
     setSealed(null);
   }, []);
 
-  return { sealed, seal, refresh, reopen };
+  return { sealed, seal, prepare, reopen };
 }
 
 async function compose(
   { device, choices, channel, shownAt }: RegistrationInput,
   checked: CheckedPublished,
   details: GuestDetails,
+  ready: PreparedSealing | undefined,
 ): Promise<SealedSubmission> {
   const { composeSubmission } = await loadFinish();
-  return composeSubmission({
+  const submission = {
     signedManifest: checked.signed,
     choices,
     details,
@@ -120,7 +135,8 @@ async function compose(
     shownAt,
     now: device.clock(),
     random: device.random,
-  });
+  };
+  return composeSubmission(submission, ready);
 }
 
 async function deliver(

@@ -22,8 +22,8 @@ interface KeepReceiptProps {
   readonly link: string;
   readonly fingerprint: Uint8Array;
   readonly stay: Pick<GuestDetails, 'checkIn' | 'checkOut'> | null;
-  /** Null until it is there and verified: there is nothing to keep as a file before. */
-  readonly receipt: ProvenReceipt | null;
+  /** Verified: a link or a code for something that hasn't arrived would lead nowhere. */
+  readonly receipt: ProvenReceipt;
   /** Where the guest could write to themselves. */
   readonly contact: Pick<GuestDetails, 'phone' | 'email'> | null;
 }
@@ -77,12 +77,12 @@ export function KeepReceipt(props: KeepReceiptProps) {
             {t.share}
           </Button>
         )}
-        {receipt !== null && !device.inApp && (
+        {!device.inApp && (
           <Button icon="download" onClick={() => saveFile(window, `${t.fileName(code)}.json`, fileOf(receipt))}>
             {t.file}
           </Button>
         )}
-        {receipt !== null && device.inApp && <CopyButton text={JSON.stringify(receipt)} label={t.file} />}
+        {device.inApp && <CopyButton text={JSON.stringify(receipt)} label={t.file} />}
         {!device.inApp && (
           <Button icon="print" onClick={() => window.print()}>
             {common.print}
@@ -90,7 +90,7 @@ export function KeepReceipt(props: KeepReceiptProps) {
         )}
       </div>
       {pictureFailed && <p role="alert">{t.pictureFailed}</p>}
-      {receipt !== null && contact !== null && (
+      {contact !== null && (
         <>
           <h3>{t.send}</h3>
           <div className="keep-receipt__ways">

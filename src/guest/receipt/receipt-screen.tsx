@@ -90,17 +90,21 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
           </LinkButton>
         </p>
       )}
-      <KeepReceipt
-        device={device}
-        hotel={checked.notice.controller.name}
-        code={submission.code}
-        link={link}
-        fingerprint={fingerprint}
-        stay={details}
-        receipt={state.kind === 'received' ? state.receipt : null}
-        contact={details}
-      />
-      {state.kind === 'received' && <ReceiptContents receipt={parseReceipt(state.receipt.text)} />}
+      {state.kind === 'received' && (
+        <>
+          <KeepReceipt
+            device={device}
+            hotel={checked.notice.controller.name}
+            code={submission.code}
+            link={link}
+            fingerprint={fingerprint}
+            stay={details}
+            receipt={state.receipt}
+            contact={details}
+          />
+          <ReceiptContents receipt={parseReceipt(state.receipt.text)} />
+        </>
+      )}
       <Rules notice={checked.notice} window={device.window} />
     </Screen>
   );

@@ -23,7 +23,7 @@ export function purposesChosen(choices: Choices, offered: OfferedPurposes): Purp
 }
 
 /** Whether the guest types in what the law asks, at a hotel that takes it by phone. */
-export function identityHere(choices: Choices, offered: OfferedPurposes): boolean {
+function identityHere(choices: Choices, offered: OfferedPurposes): boolean {
   return choices.identity === 'here' && offered.some((one) => one.id === 'identity');
 }
 

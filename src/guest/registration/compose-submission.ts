@@ -1,7 +1,5 @@
 import { signConsent } from '../../crypto/consent.ts';
-import { accessHashes, deriveGuestKeys, newGuestSecret } from '../../crypto/guest-secret.ts';
-import { generateKeyPair, importKeyPair, privateJwk } from '../../crypto/key-pair.ts';
-import { sealEnvelope } from '../../crypto/seal-envelope.ts';
+import { privateJwk } from '../../crypto/key-pair.ts';
 import { sealSelfCopy } from '../../crypto/self-copy.ts';
 import { payloadBytes } from '../../pii/canonical-bytes.ts';
 import type { GuestDetails } from '../../pii/details.ts';
@@ -13,10 +11,11 @@ import { arrivalCode, newId, type RandomBytes } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { cardSchemaVersion, type PurposeId } from '../../protocol/purposes.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
 import { type Channel, type Submission, submissionLimit } from '../../protocol/submission.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { type Choices, purposesChosen, statutoryHere } from './choices.ts';
+import { type PreparedSealing, prepareSealing, servesFor } from './prepare-sealing.ts';
 
 export interface SubmissionInput {
   readonly signedManifest: SignedManifest;
@@ -52,36 +51,31 @@ export interface SealedSubmission {
  * copy; the decisions signed with a key made for this registration alone.
  * Throws Refusal `consent_invalid` when nothing was chosen or the manifest doesn't know the language, `too_large` when
  * everything together is more than may be sent.
+ *
+ * @param prepared what was prepared for this registration; another manifest's, or one that lacks a purpose, is not used
  */
-export async function composeSubmission(input: SubmissionInput): Promise<SealedSubmission> {
+export async function composeSubmission(input: SubmissionInput, prepared?: PreparedSealing): Promise<SealedSubmission> {
   const { signedManifest, choices, details, now, random } = input;
   const { manifest } = signedManifest;
   const statutory = statutoryHere(choices, manifest.purposes, details.minors);
   const chosen = purposesChosen(choices, manifest.purposes);
   if (chosen.length + statutory.length === 0) throw new Refusal('consent_invalid', 'nothing chosen');
+  const sealing = [...chosen, ...statutory];
+  const ready =
+    prepared !== undefined && servesFor(prepared, signedManifest, sealing)
+      ? prepared
+      : await prepareSealing(signedManifest, sealing, random);
+  const { signer, secret } = ready;
   const registration = newId(now, random);
-  const secret = newGuestSecret(random);
-  const [signer, keys] = await Promise.all([generateKeyPair(), deriveGuestKeys(secret)]);
-  const { privateKey: signingKey } = await importKeyPair(signer, 'sign');
-  const consent = await signConsent(consentEvent(input, registration, chosen, statutory), signingKey);
-  const context = { property: manifest.property, registration, consent: consent.hash };
+  const consent = await signConsent(consentEvent(input, registration, chosen, statutory), ready.signingKey);
+  const bound = { registration, consent: consent.hash };
   const own: SelfPayload = { details, signingKey: privateJwk(signer) };
   const envelopes = await Promise.all<Envelope>([
-    sealEnvelope(
-      { ...context, kind: 'card', purpose: null, schema: cardSchemaVersion },
-      manifest.card,
-      payloadBytes(cardPayload(details)),
-    ),
-    sealSelfCopy(context, keys.selfKey, payloadBytes(own), random),
-    ...manifest.purposes
-      .filter(({ id }) => chosen.includes(id) || statutory.includes(id))
-      .map((purpose) =>
-        sealEnvelope(
-          { ...context, kind: 'purpose', purpose: purpose.id, schema: purpose.schema },
-          purpose,
-          payloadBytes(purposePayload(purpose.id, details)),
-        ),
-      ),
+    ready.card(bound, payloadBytes(cardPayload(details))),
+    sealSelfCopy({ property: manifest.property, ...bound }, ready.keys.selfKey, payloadBytes(own), random),
+    ...[...ready.purposes]
+      .filter(([id]) => sealing.includes(id))
+      .map(([id, seal]) => seal(bound, payloadBytes(purposePayload(id, details)))),
   ]);
   const submission: Submission = {
     format: 'foyer-submission/1',
@@ -95,7 +89,7 @@ export async function composeSubmission(input: SubmissionInput): Promise<SealedS
     checkOut: details.checkOut,
     manifest: { sequence: manifest.sequence, hash: signedManifest.hash },
     signer: encodeBase64Url(signer.publicKey),
-    ...(await accessHashes(keys)),
+    ...ready.hashes,
     consent: consent.jws,
     envelopes,
   };

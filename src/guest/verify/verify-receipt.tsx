@@ -1,10 +1,11 @@
-import { type DragEvent, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { checkReceiptText, type ReceiptCheck } from '../registration/receipt-steps.ts';
 import { VerifyOutcome } from './verify-outcome.tsx';
+import '../../ui/components/visually-hidden.css';
 import './verify-receipt.css';
 
 /** Bytes; a receipt is some tens of kilobytes. */
@@ -16,7 +17,6 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
   const [tooLarge, setTooLarge] = useState(false);
   const [over, setOver] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
-  const fileId = useId();
 
   function verify(pasted: string) {
     checkReceiptText(pasted).then(setChecked, () => setChecked({ ok: false, failed: 'shape' }));
@@ -56,15 +56,15 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <label htmlFor={fileId} className="verify-receipt__label">
+          <label className="button button--quiet verify-receipt__label">
             {t.choose}
+            <input
+              type="file"
+              className="visually-hidden"
+              accept=".json,application/json,text/plain"
+              onChange={(event) => take(event.currentTarget.files?.[0])}
+            />
           </label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".json,application/json,text/plain"
-            onChange={(event) => take(event.currentTarget.files?.[0])}
-          />
           <p className="verify-receipt__drop">{t.drop}</p>
           {tooLarge && <p role="alert">{t.tooLarge}</p>}
         </div>

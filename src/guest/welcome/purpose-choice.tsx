@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { NoticePurpose } from '../../protocol/notice.ts';
 import { PurposeCard } from '../../ui/components/purpose-card.tsx';
 import { TwoChoice } from '../../ui/components/two-choice.tsx';
@@ -14,7 +15,7 @@ interface PurposeChoiceProps {
 }
 
 /** One optional use: what for, what is needed, how long, and an equal yes and no. */
-export function PurposeChoice({ purpose, choices }: PurposeChoiceProps) {
+export const PurposeChoice = memo(function PurposeChoice({ purpose, choices }: PurposeChoiceProps) {
   const needed = useNeeded(purpose);
   return (
     <PurposeCard
@@ -33,10 +34,10 @@ export function PurposeChoice({ purpose, choices }: PurposeChoiceProps) {
       />
     </PurposeCard>
   );
-}
+});
 
 /** What the law asks. Never a yes or no; where there is a choice of place, both places weigh the same. */
-export function LawPart({ purpose, choices }: PurposeChoiceProps) {
+export const LawPart = memo(function LawPart({ purpose, choices }: PurposeChoiceProps) {
   const t = useMessages('guest').welcome;
   const common = useMessages('common');
   const needed = useNeeded(purpose);
@@ -64,4 +65,4 @@ export function LawPart({ purpose, choices }: PurposeChoiceProps) {
       )}
     </PurposeCard>
   );
-}
+});

@@ -31,7 +31,7 @@ export function TrustNote({ trust, onRetry }: TrustNoteProps) {
           <p>{t.unpostedText}</p>
         </StateNote>
       )}
-      <div className="trust-note" role="status">
+      <div className={trust.poster ? 'trust-note' : 'trust-note trust-note--bare'} role="status">
         <SealWithWords fingerprint={fingerprint} />
         {trust.poster && (
           <p className="trust-note__text">

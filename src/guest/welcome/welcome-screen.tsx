@@ -57,7 +57,8 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
       </noscript>
       <TrustNote trust={trust} onRetry={onRetryTrust} />
       <Rules notice={notice} window={window} />
-      <form id={formId} className="welcome-screen__choices" autoComplete="off" onSubmit={submit}>
+      {/* A tap on "next" before the script runs goes nowhere, instead of leaving the page. */}
+      <form method="dialog" id={formId} className="welcome-screen__choices" autoComplete="off" onSubmit={submit}>
         <h2>{t.welcome.choose}</h2>
         <p>{t.welcome.chooseText}</p>
         {optional.map((purpose) => (

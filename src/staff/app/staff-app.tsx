@@ -1,12 +1,16 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { pages } from '../../protocol/routes.ts';
 import { SignedIn } from '../desk/signed-in.tsx';
 import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
 import { endSession, type Session } from '../session/sign-in.ts';
 import { WhichHotelScreen } from '../session/which-hotel-screen.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
 import { FailureBoundary } from './failure-screen.tsx';
 import { Fetching } from './fetching.tsx';
+import { ProblemNote } from './problem-note.tsx';
 import type { StaffAddress } from './staff-address.ts';
+import { StaffTop } from './staff-top.tsx';
+import { useTools } from './tools.tsx';
 
 // Needed once in a hotel's life.
 const SetupApp = lazy(async () => ({ default: (await import('../setup/setup-app.tsx')).SetupApp }));
@@ -18,6 +22,7 @@ interface StaffAppProps {
 
 /** From the address to a signed-in desk and back. A session lives in this state and nowhere else. */
 export function StaffApp({ address, showAddress }: StaffAppProps) {
+  const { isSecure } = useTools();
   const [place, setPlace] = useState(address);
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const [session, setSession] = useState<Session | null>(null);
@@ -31,9 +36,13 @@ export function StaffApp({ address, showAddress }: StaffAppProps) {
     [showAddress],
   );
 
+  // Ended once: what was under way when it ended has no say any more.
+  const over = useRef<Session>(null);
   const end = useCallback(
     (why: Ending) => {
-      if (session !== null) void endSession(session, { keepalive: true });
+      if (session === null || over.current === session) return;
+      over.current = session;
+      void endSession(session, { keepalive: true });
       setSession(null);
       setRecoveryCode(null);
       setEnding(why);
@@ -48,6 +57,13 @@ export function StaffApp({ address, showAddress }: StaffAppProps) {
     return () => window.removeEventListener('pagehide', leave);
   }, [session, end]);
 
+  if (!isSecure) {
+    return (
+      <Screen top={<StaffTop />}>
+        <ProblemNote problem="insecure_page" />
+      </Screen>
+    );
+  }
   if (session !== null) {
     return (
       <FailureBoundary onFailure={() => void endSession(session, { keepalive: true })}>

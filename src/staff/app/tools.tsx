@@ -13,6 +13,8 @@ export interface Tools {
   /** Answers of an unfinished set-up: public words only. */
   readonly answers: () => Storage;
   readonly isOnline: () => boolean;
+  /** Browsers give cryptography to secure pages only. */
+  readonly isSecure: boolean;
   /** A soft sound for a new arrival. */
   readonly chime: () => void;
   /** Browsers play sound only after a touch; called on one. */

@@ -1,4 +1,5 @@
 import type { DeskRow } from '../../protocol/api.ts';
+import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode, normaliseArrivalCode } from '../../protocol/ids.ts';
 import { openEnvelope } from '../../crypto/open-envelope.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
@@ -84,10 +85,17 @@ export function compareIn(view: DeskView): (a: DeskEntry, b: DeskEntry) => numbe
   const byRoom = (a: DeskEntry, b: DeskEntry) =>
     (a.desk?.room ?? '').localeCompare(b.desk?.room ?? '', undefined, { numeric: true });
   const newestFirst = (a: DeskEntry, b: DeskEntry) =>
-    b.row.receivedAt.localeCompare(a.row.receivedAt) || b.row.registration.localeCompare(a.row.registration);
+    b.row.receivedAt.localeCompare(a.row.receivedAt) || madeAt(b.row) - madeAt(a.row);
   if (view === 'in-house') return (a, b) => byRoom(a, b) || newestFirst(a, b);
   if (view === 'leaving') return (a, b) => a.row.checkOut.localeCompare(b.row.checkOut) || byRoom(a, b);
   return newestFirst;
+}
+
+/** When the phone made the registration's id, in milliseconds: tells apart what was received in the same second. */
+function madeAt({ registration }: DeskRow): number {
+  let time = 0;
+  for (const byte of decodeBase64Url(registration)?.subarray(0, 6) ?? []) time = time * 256 + byte;
+  return time;
 }
 
 /** Finds by arrival code, name or room, whichever way they were typed. An empty search finds everything. */

@@ -76,7 +76,7 @@ export function DeskPlace(props: DeskPlaceProps) {
   });
 
   return (
-    <div className={entry === undefined ? 'desk-place' : 'desk-place desk-place--chosen'}>
+    <main className={entry === undefined ? 'desk-place' : 'desk-place desk-place--chosen'}>
       <GuestList
         snapshot={snapshot}
         shown={shown}
@@ -94,7 +94,7 @@ export function DeskPlace(props: DeskPlaceProps) {
         onChoose={onChoose}
         onRetry={onRetry}
       />
-      <main className="desk-place__detail" ref={detail}>
+      <section className="desk-place__detail" ref={detail}>
         {entry === undefined ? (
           <EmptyState icon="person">{t.guest.choose}</EmptyState>
         ) : (
@@ -108,7 +108,7 @@ export function DeskPlace(props: DeskPlaceProps) {
             onEnded={onEnded}
           />
         )}
-      </main>
-    </div>
+      </section>
+    </main>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/components/icon.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { type DeskEntry, type DeskView, deskViews } from './desk-entry.ts';
 import type { DeskSnapshot } from './desk-store.ts';
@@ -35,9 +36,14 @@ export function GuestList(props: GuestListProps) {
   const t = useMessages('staff').list;
   const [length, setLength] = useState(pageLength);
   const watch = useSeen(seen);
+  // The chosen guest's name is the page's heading then.
+  const Heading = chosen === null ? 'h1' : 'h2';
   const searching = typed.trim() !== '';
   return (
     <section className="guest-list" aria-label={t.title}>
+      <Heading>
+        <VisuallyHidden>{t.title}</VisuallyHidden>
+      </Heading>
       <div className="guest-list__head">
         <label className="guest-list__search">
           <Icon name="search" />

@@ -1,6 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { IdentityPerson, Minor } from '../../pii/details.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
+import { spacedContact } from '../../pii/spaced-contact.ts';
 import type { StaffMessages } from '../../ui/messages/en/staff.ts';
 
 interface OpenedFact {
@@ -35,7 +36,9 @@ export function openedFacts(payload: PurposePayload, t: StaffMessages, language:
           key: 0,
           facts: [
             { term: fields.name, value: payload.name, copy: false },
-            ...(payload.phone === null ? [] : [{ term: fields.phone, value: payload.phone, shown: spaced(payload.phone), copy: true }]),
+            ...(payload.phone === null
+              ? []
+              : [{ term: fields.phone, value: payload.phone, shown: spacedContact(payload.phone), copy: true }]),
             ...(payload.email === null ? [] : [{ term: fields.email, value: payload.email, copy: true }]),
           ],
         },
@@ -58,14 +61,9 @@ export function openedFacts(payload: PurposePayload, t: StaffMessages, language:
       { term: fields.age, value: fields.ages[minor.age], copy: false },
       { term: fields.guardian, value: minor.guardian.name, copy: false },
       { term: fields.relation, value: minor.guardian.relation, copy: false },
-      { term: fields.contact, value: minor.guardian.contact, shown: spaced(minor.guardian.contact), copy: true },
+      { term: fields.contact, value: minor.guardian.contact, shown: spacedContact(minor.guardian.contact), copy: true },
     ];
   }
-}
-
-/** A mainland mobile number in the groups people say it in; anything else as it is. */
-function spaced(contact: string): string {
-  return contact.replace(/^\+86(1\d{2})(\d{4})(\d{4})$/, '+86 $1 $2 $3');
 }
 
 function countryName(code: string, language: Language): string {

@@ -39,7 +39,9 @@ export function PostersPlace({ hotel, onRecovery }: PostersPlaceProps) {
             </Button>
           }
         >
-          <b>{t.locked}</b> {t.lockedText}
+          <b>{t.locked}</b>
+          <br />
+          {t.lockedText}
         </EmptyState>
       </main>
     );

@@ -4,7 +4,7 @@ import type { SealingKey } from '../../protocol/manifest.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { signManifest } from '../../crypto/sign-manifest.ts';
 import { verifyNotice } from '../../crypto/verify-manifest.ts';
-import type { DoorApi } from '../api/staff-api.ts';
+import type { DoorApi, StaffApi } from '../api/staff-api.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
 import { type Hotel, readHotel } from './read-hotel.ts';
 import type { Session } from './sign-in.ts';
@@ -19,7 +19,7 @@ export const renewalDays = 90;
  */
 export async function renewManifest(
   door: Pick<DoorApi, 'published'>,
-  { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
+  { api, keyring, property }: Pick<Session, 'keyring' | 'property'> & { readonly api: Pick<StaffApi, 'publish'> },
   hotel: Hotel,
   now: number,
 ): Promise<boolean> {

@@ -84,13 +84,13 @@ export async function createHotel({ start, profile, owner }: HotelDraft, tools: 
 }
 
 /** The purposes a manifest of this hotel has: the owner's picks, and those the law attaches to guests. */
-export function manifestPurposes(profile: Pick<PropertyProfile, 'purposes'>): PurposeId[] {
+function manifestPurposes(profile: Pick<PropertyProfile, 'purposes'>): PurposeId[] {
   const picked = new Set(profile.purposes.map(({ id }) => id));
   return purposeIds.filter((id) => picked.has(id) || purposeTemplates[id].offered === 'always');
 }
 
 /** The exact notice texts, one per language the hotel offers. */
-export function composeNotices(profile: PropertyProfile, property: string, version: number): NoticeTexts {
+function composeNotices(profile: PropertyProfile, property: string, version: number): NoticeTexts {
   const notices: NoticeTexts = {};
   for (const language of profile.languages)
     notices[language] = JSON.stringify(composeNotice({ profile, property, language, version }));

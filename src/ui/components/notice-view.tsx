@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Citation, Notice, NoticePurpose, Recipient } from '../../protocol/notice.ts';
 import { useMessages } from '../messages/messages-provider.tsx';
 import { PublicList, type PublicListEntry } from './public-list.tsx';
@@ -9,8 +10,11 @@ interface NoticeViewProps {
   readonly headingLevel?: 2 | 3 | undefined;
 }
 
-/** The whole notice on one page: who, plain words beside the exact rule, the two public lists, where to complain. */
-export function NoticeView({ notice, headingLevel = 2 }: NoticeViewProps) {
+/**
+ * The whole notice on one page: who, plain words beside the exact rule, the two public lists, where to complain.
+ * The longest thing on a screen, and the same for as long as it is there: drawn once.
+ */
+export const NoticeView = memo(function NoticeView({ notice, headingLevel = 2 }: NoticeViewProps) {
   const t = useMessages('common').notice;
   const { controller } = notice;
   return (
@@ -120,4 +124,4 @@ export function NoticeView({ notice, headingLevel = 2 }: NoticeViewProps) {
       citations: section.citations.map(citationLine),
     };
   }
-}
+});

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import type { Language } from '../../protocol/languages.ts';
 import { textDirection } from './language.ts';
 import type { MessageArea, Messages } from './messages.ts';
@@ -36,7 +36,7 @@ export function useLanguage(): Language {
 }
 
 function useInUse(): MessagesInUse {
-  const inUse = use(MessagesContext);
+  const inUse = useContext(MessagesContext);
   if (inUse === undefined) throw new Error('there is no MessagesProvider above');
   return inUse;
 }

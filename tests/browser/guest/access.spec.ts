@@ -10,6 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
       test('axe finds nothing on any screen', async ({ guest, hotel, page, expectedErrors }) => {
+        test.slow();
         expectedErrors.push(/404/);
         const check = async (screen: string) => {
           const { violations } = await new AxeBuilder({ page }).analyze();

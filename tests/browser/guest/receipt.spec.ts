@@ -52,6 +52,28 @@ test('a connection cut at send: it says it waits, goes out once when the connect
   expect(sent).toBe(1);
 });
 
+test('a connection gone before the last part of the app has come: it says so, keeps what was typed, and goes on', async ({
+  guest,
+  hotel,
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Failed to load resource/);
+  await page.route('**/assets/guest/finish-*.js', (route) => route.abort('internetdisconnected'));
+  await guest.open(hotel.posters.lobby);
+  await guest.answer('emergency', 'yes');
+  await guest.press(guest.words.common.next);
+  await guest.type('name', '陆远');
+  await guest.type('phone', '13612345678');
+  await guest.press(guest.words.guest.details.toReview);
+  await expect(page.getByRole('alert')).toContainText(guest.words.problems.offline.title);
+  await page.unroute('**/assets/guest/finish-*.js');
+  await guest.press(guest.words.guest.details.toReview);
+  await guest.expectHeading(guest.words.guest.review.title);
+  await guest.press(guest.words.guest.review.seal);
+  await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
+});
+
 test('an answer lost on the way is asked for again with the same bytes, and is the same registration', async ({
   guest,
   hotel,
@@ -129,7 +151,7 @@ test('the guest’s own link opens the registration on another phone and leaves 
   await expect(phone.getByRole('heading', { level: 1, name: guest.words.guest.registration.title })).toBeVisible();
   expect(new URL(phone.url()).hash).toBe('');
   await expect(phone.locator('.arrival-code__code')).toHaveText(new RegExp(`${code.slice(0, 3)}\\s*${code.slice(3)}`));
-  await expect(phone.getByText('+8613612345678')).toBeVisible();
+  await expect(phone.getByText('+86 136 1234 5678')).toBeVisible();
   await other.close();
   await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
 });

@@ -15,6 +15,8 @@ test('the words and choices are there before any script, and a tick made before 
   });
   await page.goto(hotel.posters.lobby, { waitUntil: 'commit' });
   await page.locator('input[name=purpose-emergency][value=yes]').check({ force: true });
+  // Too early: it must not leave the page, nor lose the tick.
+  await page.getByRole('button', { name: guest.words.common.next }).click({ noWaitAfter: true });
   release();
   await expect(page.locator('.seal-with-words')).toBeVisible();
   await expect(page.locator('input[name=purpose-emergency][value=yes]')).toBeChecked();

@@ -85,7 +85,7 @@ function plantedGuest(random: SeededRandom, at: number, today: string): PlantedG
 }
 
 /** Everything typed into a form that says who somebody is, and the parts of it that still would. */
-export function plantedIn(raw: RawDetails): string[] {
+function plantedIn(raw: RawDetails): string[] {
   const contacts = [raw.phone, raw.email, ...raw.minors.map((one) => one.guardianContact)].filter((one) => one !== '');
   return [
     raw.name,
@@ -102,7 +102,8 @@ function personName(random: SeededRandom, at: number): string {
 }
 
 function person(random: SeededRandom, name: string, at: number): RawPerson {
-  const birthDate = `19${50 + random.int(45)}-${String(1 + random.int(12)).padStart(2, '0')}-${String(1 + random.int(28)).padStart(2, '0')}`;
+  // Never the first of January: 1970-01-01 is in the memory of every program.
+  const birthDate = `19${50 + random.int(45)}-${String(2 + random.int(11)).padStart(2, '0')}-${String(3 + random.int(26)).padStart(2, '0')}`;
   if (at % 2 === 0) {
     const number = `${random.pick(regions)}${birthDate.replaceAll('-', '')}${random.text(digits, 3)}`;
     return {

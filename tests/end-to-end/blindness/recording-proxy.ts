@@ -28,7 +28,8 @@ export interface RecordingProxy {
 /** @param target origin of the server, without a slash at the end; may be set later, when the server's port is known */
 export async function startRecordingProxy(target: () => string, port = 0): Promise<RecordingProxy> {
   const exchanges: RecordedExchange[] = [];
-  const server = createServer((incoming, outgoing) => {
+  // A search can hold this process up for seconds; no connection may be closed as idle meanwhile.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -37,7 +38,7 @@ export async function startRecordingProxy(target: () => string, port = 0): Promi
       exchanges.push(exchange);
       const onward = request(
         `${target()}${incoming.url ?? '/'}`,
-        { method: exchange.method, headers: incoming.headers },
+        { method: exchange.method, headers: { ...incoming.headers, connection: 'close' } },
         (answer) => {
           exchange.status = answer.statusCode ?? 0;
           exchange.responseHeaders = headerLines(answer.rawHeaders);

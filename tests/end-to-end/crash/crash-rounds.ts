@@ -36,7 +36,7 @@ const sha256 = (data: string) => createHash('sha256').update(data).digest('base6
 /** Every round goes on in the folder the last one left. */
 export async function crashRounds(moments: readonly Moment[], port: number): Promise<RoundOutcome[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-crash-'));
-  const start = () => startServer({ dataDir, port, patience: 60_000 });
+  const start = () => startServer({ dataDir, port });
   const outcomes: RoundOutcome[] = [];
   let server = await start();
   try {

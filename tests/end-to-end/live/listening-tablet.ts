@@ -18,7 +18,7 @@ export interface ListeningTablet {
   readonly cuts: () => number;
   /** Breaks the line now; the tablet comes again by itself. */
   readonly cut: () => void;
-  /** Resolves when `enough` holds; asked after every change. */
+  /** Resolves when `enough` holds; asked after every change. Rejects where it doesn't within a minute. */
   readonly until: (enough: (heard: readonly Heard[]) => boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -52,9 +52,11 @@ export function listeningTablet(api: Pick<StaffApi, 'changes'>): ListeningTablet
     cuts: () => cuts,
     cut: () => line.abort(),
     until: (enough) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`Not enough was heard: ${heard.length} changes.`)), 60_000);
         const ask = () => {
           if (!enough(heard)) return;
+          clearTimeout(late);
           waiting.delete(ask);
           resolve();
         };

@@ -215,7 +215,7 @@ function value(name: string, change: (random: SeededRandom, place: Place) => voi
 }
 
 /** Changes a text's JSON in place. A lone surrogate stays as JSON writes it. */
-export function edit(body: string, change: (json: Json) => void): Buffer {
+function edit(body: string, change: (json: Json) => void): Buffer {
   const json = readJson(body);
   change(json);
   return Buffer.from(JSON.stringify(json));

@@ -27,7 +27,10 @@ export const deskOwner: Act = {
 
     await page.getByRole('button', { name: shell.posters, exact: true }).click();
     for (const channel of posterChannels) {
-      await page.getByRole('button', { name: posters.channels[channel], exact: true }).click();
+      await page
+        .locator('.posters-place')
+        .getByRole('button', { name: posters.channels[channel], exact: true })
+        .click();
       await page
         .getByRole('img', { name: posters.preview(posters.channels[channel]) })
         .first()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { arrivalCode } from '../../../src/protocol/ids.ts';
 import type { Act } from '../act.ts';
 import { answer, primary, scan } from './choose-yes.ts';
 
@@ -69,10 +70,11 @@ export const guestRegister: Act = {
     await page.keyboard.press('Escape');
 
     const session = await openDesk();
+    const code = (await page.locator('.arrival-code__code').innerText()).replaceAll(/\s/g, '');
     const { rows } = await session.api.rows(0);
-    await session.api.markSeen(
-      rows.filter(({ state }) => state === 'received').map(({ registration }) => registration),
-    );
+    const own = rows.find(({ registration }) => arrivalCode(registration) === code);
+    if (own === undefined) throw new Error(`The desk has no ${code}.`);
+    await session.api.markSeen([own.registration]);
     await page.locator('.state-note--seen').waitFor({ timeout: 45_000 });
     await shoot(page, 'guest-receipt-seen');
   },

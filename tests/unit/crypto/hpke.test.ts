@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hpkeOpen, hpkeSeal } from '../../../src/crypto/hpke.ts';
+import { hpkeOpen, hpkeSeal, prepareHpkeSeal } from '../../../src/crypto/hpke.ts';
 import { importKeyPair, type RawKeyPair } from '../../../src/crypto/key-pair.ts';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { hpkeCases } from '../../vectors/cases/hpke-cases.ts';
@@ -23,6 +23,14 @@ describe('HPKE', () => {
       const attempt = hpkeOpen(keys, hex(info).toString(), hex(aad).toString(), sealed);
       expect(await refusalOf(attempt)).toBe('cannot_open: sealed bytes');
     }
+  });
+
+  it('prepared for one message, seals one and no second', async () => {
+    const seal = await prepareHpkeSeal(pair.publicKey, 'i');
+    const sealed = await seal('a', words);
+    const keys = await importKeyPair(pair, 'open');
+    expect(await hpkeOpen(keys, 'i', 'a', sealed)).toEqual(words);
+    await expect(seal('a', words)).rejects.toThrow('sealed once already');
   });
 
   it('never seals the same words to the same bytes', async () => {

@@ -22,12 +22,12 @@ const sheet = await make('sheet');
 const { record, test } = sheet.upload;
 
 describe('a recovery code', () => {
-  it('is 56 characters in groups of five, and comes back from paper', async () => {
+  it('is 56 characters in groups of four, and comes back from paper', async () => {
     const random = fixedRandom('codes');
     for (let i = 0; i < 100; i++) {
       const secret = newRecoverySecret(random);
       const code = await formatRecoveryCode(secret);
-      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){11}[0-9A-HJKMNP-TV-Z]$/);
+      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{4}$/);
       expect(await parseRecoveryCode(code)).toEqual(secret);
       const typed = ` ${code
         .toLowerCase()

@@ -6,6 +6,7 @@ import { openEnvelope } from '../../../src/crypto/open-envelope.ts';
 import { openSelfCopy } from '../../../src/crypto/self-copy.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { composeSubmission, type SealedSubmission } from '../../../src/guest/registration/compose-submission.ts';
+import { type PreparedSealing, prepareSealing } from '../../../src/guest/registration/prepare-sealing.ts';
 import type { Choices } from '../../../src/guest/registration/choices.ts';
 import { parsePayload } from '../../../src/pii/canonical-bytes.ts';
 import type { GuestDetails } from '../../../src/pii/details.ts';
@@ -58,8 +59,8 @@ beforeAll(async () => {
   hotel = await hotelInMemory(now);
 });
 
-function compose(choices: Choices, told: GuestDetails): Promise<SealedSubmission> {
-  return composeSubmission({
+function compose(choices: Choices, told: GuestDetails, prepared?: PreparedSealing): Promise<SealedSubmission> {
+  const input = {
     signedManifest: hotel.manifest,
     choices,
     details: told,
@@ -68,7 +69,8 @@ function compose(choices: Choices, told: GuestDetails): Promise<SealedSubmission
     shownAt: now - 60_000,
     now,
     random: randomBytes,
-  });
+  } as const;
+  return composeSubmission(input, prepared);
 }
 
 async function open(sealed: SealedSubmission) {
@@ -90,6 +92,36 @@ async function open(sealed: SealedSubmission) {
   }
   return { submission, context, opened };
 }
+
+describe('what was prepared while the guest read', () => {
+  const purposes = ['emergency', 'billing', 'membership', 'offers', 'identity', 'minors'] as const;
+
+  it('is used for the registration, and says no to a second', async () => {
+    const prepared = await prepareSealing(hotel.manifest, purposes, randomBytes);
+    const sealed = await compose(allYes, details, prepared);
+    expect(sealed.secret).toBe(prepared.secret);
+    expect([...(await open(sealed)).opened.keys()].toSorted()).toEqual(['card', ...purposeIds].toSorted());
+    await expect(compose(allYes, details, prepared)).rejects.toThrow('sealed once already');
+  });
+
+  it('seals nothing for a purpose that was declined meanwhile', async () => {
+    const prepared = await prepareSealing(hotel.manifest, purposes, randomBytes);
+    const sealed = await compose({ answers: { offers: 'yes' }, identity: null }, adultsOnly, prepared);
+    expect([...(await open(sealed)).opened.keys()].toSorted()).toEqual(['card', 'offers']);
+  });
+
+  it('is left alone where the rules or the choices have moved on', async () => {
+    const other = await hotelInMemory(now);
+    for (const prepared of [
+      await prepareSealing(other.manifest, purposes, randomBytes),
+      await prepareSealing(hotel.manifest, ['emergency'], randomBytes),
+    ]) {
+      const sealed = await compose(allYes, details, prepared);
+      expect(sealed.secret).not.toBe(prepared.secret);
+      expect((await open(sealed)).opened.size).toBe(7);
+    }
+  });
+});
 
 describe('a sealed registration', () => {
   it('opens purpose by purpose with that purpose’s key, and each holds that purpose’s fields and no others', async () => {

@@ -89,6 +89,7 @@ describe('a sealed registration on its way', () => {
     await until(() => delivery.state().kind === 'waiting');
     delivery.nudge();
     await until(() => delivery.state().kind === 'received');
+    expect(delivery.state()).toEqual({ kind: 'received', receipt });
   });
 
   it.each<AnyProblem>(['manifest_outdated', 'receipt_invalid', 'consent_invalid'])(

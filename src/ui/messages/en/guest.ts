@@ -26,8 +26,10 @@ export const guest = {
     here: 'Enter it here',
     atDesk: 'Show it at the desk',
     where: 'Where would you like to do this?',
-    whatIsAsked: (all: readonly string[], oneOf: readonly string[]) =>
-      [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; '),
+    whatIsAsked: (all: readonly string[], oneOf: readonly string[]) => {
+      const text = [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; ');
+      return `${text.charAt(0)}${text.slice(1).toLowerCase()}`;
+    },
     noScripts:
       'You can read everything here. To fill it in on this phone, scripts have to be on; or simply go to the desk, where you can register just as well.',
     languageFailed: 'That language could not be fetched just now. Please try again when you are connected.',
@@ -181,7 +183,7 @@ export const guest = {
     given: 'Yes',
     refusedByGuest: 'No',
     byLaw: 'By law',
-    notAsked: 'At the desk',
+    notAsked: 'Not filled in here',
     withdrawn: 'Taken back',
     until: 'Kept',
     issued: 'Issued',

@@ -135,7 +135,7 @@ export const problems = {
   },
   offline: {
     title: 'You are offline',
-    text: 'Nothing was lost. What you sealed waits here and goes out when the connection is back; please keep this page open.',
+    text: 'Nothing was lost; please keep this page open. What is sealed goes out when the connection is back. If nothing is sealed yet, press the button again then.',
   },
   insecure_page: {
     title: 'This page is not secure enough to seal',

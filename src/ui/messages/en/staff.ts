@@ -46,6 +46,10 @@ export const staff = {
       title: 'This server has no such hotel',
       text: 'Check the address of the desk; it is printed on the recovery sheet.',
     },
+    insecure_page: {
+      title: 'This page has no secure connection',
+      text: 'Without https a browser makes no keys and opens none, so nothing can be done here and nothing was sent. Open the desk by its https address.',
+    },
     setup_done: {
       title: 'This hotel is already set up',
       text: 'The link has done its work. Sign in at the desk’s address instead.',
@@ -197,7 +201,7 @@ export const staff = {
     closesItself: 'Closes by itself',
     closeNow: 'Close now',
     closed: 'Closed again',
-    copy: (what: string) => `Copy ${what}`,
+    copy: (what: string) => `Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   },
 
   purposes: {
@@ -308,7 +312,8 @@ export const staff = {
     next: 'I have it on paper',
     backToSheet: 'Show the sheet again',
     proveTitle: 'Does the paper work?',
-    proveText: 'Type the code from the paper, or take a photo of its QR code. Only then can the posters be printed.',
+    proveText:
+      'Type the code from the paper, or use a photo of its QR code and delete the photo afterwards. Only then can the posters be printed.',
     code: 'Code from the paper',
     codeHint: 'Capitals, spaces and hyphens don’t matter.',
     codeMissing: 'Please type the code from the paper.',
@@ -335,7 +340,7 @@ export const staff = {
         'With this code the owner gets back every key of the hotel: after a fire, a theft, a forgotten passphrase. Posters stay as they are.',
       keep: 'Where to keep it',
       keepText:
-        'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. No photo of it, no copy on a computer.',
+        'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. Keep no photo of it, and no copy on a computer.',
       replace: 'When to make a new one',
       replaceText:
         'When somebody who could have seen it leaves, or when you can’t find it. The old one then opens nothing.',

@@ -178,7 +178,7 @@ export const guest: GuestMessages = {
     given: '同意',
     refusedByGuest: '不同意',
     byLaw: '法律要求',
-    notAsked: '到前台办理',
+    notAsked: '未在此填写',
     withdrawn: '已撤回',
     until: '保存',
     issued: '出具时间',

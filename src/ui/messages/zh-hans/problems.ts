@@ -131,10 +131,10 @@ export const problems: ProblemMessages = {
   },
   offline: {
     title: '现在没有网络',
-    text: '内容没有丢失。封好的内容在这里等待，网络恢复后自动发出，请不要关闭此页。',
+    text: '什么都没有丢失，请不要关闭本页。已密封的信息会在网络恢复后自动送出；还没有密封的，等网络恢复后再按一次按钮即可。',
   },
   insecure_page: {
-    title: '此页面不够安全，无法密封',
+    title: '页面不安全，无法密封',
     text: '没有询问，也没有发送任何信息。请重新扫描海报上的二维码，或到前台登记。',
   },
   manifest_fingerprint: {
@@ -166,7 +166,7 @@ export const problems: ProblemMessages = {
     text: '两项用途共用了一把密钥，或密钥与编号不符，所以没有询问，也没有发送任何信息。请到前台办理。',
   },
   manifest_suite: {
-    title: '这部手机不支持酒店的密封方式',
+    title: '手机不支持这种密封方式',
     text: '没有询问，也没有发送任何信息。请刷新页面，或到前台办理。',
   },
   notice_changed: {

@@ -1,0 +1,79 @@
+import { expect, test } from './staff-test.ts';
+
+test('the whole desk by keyboard: sign in, find, open, close, confirm, lock', async ({ desk, arrives, page }) => {
+  test.slow();
+  const { staff } = desk.words;
+  const earlier = await arrives({ name: '艾青' });
+  const later = await arrives({ name: '臧克家' });
+  const keys = page.keyboard;
+  const focused = () => page.locator(':focus');
+  await page.goto(desk.hotel.staffUrl);
+  await page.getByLabel(staff.signIn.handle, { exact: true }).focus();
+  await keys.type('desk');
+  await keys.press('Tab');
+  await keys.type(desk.hotel.people['front-desk'].passphrase);
+  await keys.press('Enter');
+  await expect(desk.row(later.registration)).toBeVisible();
+  await desk.expectLive();
+
+  await keys.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await keys.type('艾青');
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('艾青');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await keys.press('1');
+  await keys.press('ArrowUp');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('臧克家');
+  await keys.press('ArrowDown');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('艾青');
+
+  await keys.press('o');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await keys.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await keys.press('o');
+  await expect(dialog).toBeVisible();
+  await expect(focused()).toHaveText(staff.opening.reasons.emergency);
+  await keys.press('Enter');
+  const panel = page.locator('.opened-panel');
+  await expect(panel.getByRole('heading')).toBeFocused();
+  for (let i = 0; i < 4; i++) {
+    await keys.press('Tab');
+    if ((await focused().textContent()) === staff.opening.closeNow) break;
+  }
+  await keys.press('Enter');
+  await expect(panel).toHaveCount(0);
+
+  await keys.press('a');
+  await expect(page.getByLabel(staff.arrival.room, { exact: true })).toBeFocused();
+  await keys.type('88');
+  await keys.press('Shift+Tab');
+  await keys.press('Space');
+  await keys.press('Enter');
+  await expect(page.locator('.arrived-facts')).toContainText('88');
+  await page.getByRole('heading', { level: 1 }).focus();
+  await keys.press('2');
+  await expect(desk.row(earlier.registration)).toBeVisible();
+
+  await keys.press('?');
+  await expect(dialog).toContainText(staff.help.title);
+  await keys.press('Escape');
+  await keys.press('l');
+  await expect(page.getByText(staff.signIn.lockedText)).toBeVisible();
+});
+
+test('single keys can be turned off, for people who steer by voice', async ({ desk, page }) => {
+  const { staff, common } = desk.words;
+  await desk.signIn();
+  await desk.expectLive();
+  await page.keyboard.press('?');
+  await page.getByLabel(staff.help.single).uncheck();
+  await desk.press(common.close);
+  await page.keyboard.press('l');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.guest-list')).toBeVisible();
+});

@@ -1,0 +1,205 @@
+// Every route a member of staff has, asked by the staff of another hotel on the same server, and by those who have signed out:
+// another hotel's guests don't exist for them.
+
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
+import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
+import {
+  deskRowsSchema,
+  type DeskRow,
+  peopleSchema,
+  signedInSchema,
+  staffPropertySchema,
+} from '../../../src/protocol/api.ts';
+import { problemSchema } from '../../../src/protocol/problems.ts';
+import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
+import { type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
+import { makeHotel } from '../../support/make-hotel.ts';
+import { makeSubmissions } from '../../support/make-submissions.ts';
+import { postBodies } from '../../support/post-bodies.ts';
+import { type RunningServer, startServer } from '../../tools/start-server.ts';
+import { listeningTablet } from '../live/listening-tablet.ts';
+import { graftHotel } from './graft-hotel.ts';
+
+let server: RunningServer;
+let own: Hotel;
+let foreign: Hotel;
+/** A registration of the foreign hotel, and one body that would make another. */
+let target: DeskRow;
+let unsent: string;
+/** Sessions of the own hotel's staff, and of the foreign owner. */
+const sessions = new Map<Role, string>();
+let foreignOwner: string;
+
+async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel; unsent: string }> {
+  const made = await startServer();
+  const hotel = await makeHotel(made);
+  const [last, ...bodies] = (await makeSubmissions({ manifest: hotel.manifest, count: 4 })).map(({ body }) => body);
+  await postBodies({ url: made.url, property: hotel.property, bodies, concurrency: 1 });
+  await made.stop({ keepData: true });
+  return { server: made, hotel, unsent: last ?? '' };
+}
+
+async function signIn(hotel: Hotel, role: Role): Promise<string> {
+  const door = staffDoor((url, init) => fetch(url, init), server.url);
+  const { handle, passphrase } = hotel.people[role];
+  const challenge = await door.startSignIn(hotel.property, handle);
+  const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  return signedInSchema.parse(await door.signIn(hotel.property, handle, proof)).session;
+}
+
+const staff = (session: string) => staffDoor((url, init) => fetch(url, init), server.url).staff(session);
+
+beforeAll(async () => {
+  const [first, second] = [await hotelWithGuests(), await hotelWithGuests()];
+  graftHotel(second.server.dataDir, first.server.dataDir);
+  await rm(second.server.dataDir, { recursive: true });
+  server = await startServer({ dataDir: first.server.dataDir });
+  ({ hotel: own } = first);
+  ({ hotel: foreign, unsent } = second);
+  for (const role of roles) sessions.set(role, await signIn(own, role));
+  foreignOwner = await signIn(foreign, 'owner');
+  const rows = (await staff(foreignOwner).rows(0)).rows;
+  expect(rows).toHaveLength(3);
+  const [row] = rows;
+  if (row !== undefined) target = row;
+}, 120_000);
+
+afterAll(() => server.stop());
+
+interface Asked {
+  readonly status: number;
+  readonly code: string | null;
+  readonly json: unknown;
+}
+
+async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
+  const route: Route = routes[name];
+  const response = await fetch(
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration })}`,
+    {
+      method: route.method,
+      headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body) }),
+    },
+  );
+  const text = await response.text();
+  const json: unknown = text === '' ? null : JSON.parse(text);
+  const problem = problemSchema.safeParse(json);
+  return { status: response.status, code: problem.success ? problem.data.code : null, json };
+}
+
+/** The body a foreign owner would send, whole and right in every way but the sender. */
+async function bodyFor(name: RouteName): Promise<unknown> {
+  const { profile, manifest, notices } = foreign;
+  const bodies: Readonly<Partial<Record<RouteName, unknown>>> = {
+    seen: { registrations: [target.registration] },
+    open: { registration: target.registration, purpose: 'emergency', reason: 'emergency' },
+    arrive: await arrivalOfTarget(),
+    publish: { profile, manifest: manifest.jws, notices },
+    proveRecovery: { value: 'A'.repeat(43) },
+  };
+  return bodies[name] ?? {};
+}
+
+async function arrivalOfTarget(): Promise<unknown> {
+  const captured: unknown[] = [];
+  const api = { ...staff(foreignOwner), arrive: async (_: string, arrival: unknown) => void captured.push(arrival) };
+  const { card } = foreign.manifest.manifest;
+  const details = { room: '101', remarks: '', checkOut: target.checkOut };
+  await confirmArrival({ property: foreign.property, api }, card, target.registration, details);
+  return captured[0];
+}
+
+const isRouteName = (name: string): name is RouteName => name in routes;
+const staffRoutes = Object.keys(routes)
+  .filter(isRouteName)
+  .filter((name) => !['public', 'setup'].includes(routes[name].access));
+
+/** What another hotel's staff hear where they have the permission: null is an answer, about their own hotel. */
+const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
+  staffProperty: null,
+  rows: null,
+  people: null,
+  recovery: null,
+  seen: null,
+  open: 'not_found',
+  // Sealed to a card key that is not theirs; with their own the registration isn't there (below).
+  arrive: 'unknown_key',
+  addPerson: 'malformed',
+  publish: 'manifest_invalid',
+  makeRecovery: 'malformed',
+  proveRecovery: 'recovery_wrong',
+};
+
+const cases = staffRoutes
+  .filter((name) => name !== 'changes' && name !== 'signOut')
+  .flatMap((name) => roles.map((role) => ({ name, role })));
+
+test.each(cases)('$name by the $role of another hotel', async ({ name, role }) => {
+  const { access }: Route = routes[name];
+  const allowed = permissionsOf[role].some((permission) => permission === access);
+  const { code, json } = await ask(name, sessions.get(role) ?? '', await bodyFor(name));
+  expect(code).toBe(allowed ? heard[name] : 'forbidden');
+  expect(JSON.stringify(json)).not.toContain(target.registration);
+  expect(JSON.stringify(json)).not.toContain(foreign.property);
+  expect(JSON.stringify(json)).not.toContain(foreign.people.owner.id);
+});
+
+test('lists are of the own hotel only, and what was tried on the other has changed nothing there', async () => {
+  const owner = sessions.get('owner') ?? '';
+  expect(deskRowsSchema.parse((await ask('rows', owner, null)).json).rows).toHaveLength(3);
+  expect(staffPropertySchema.parse((await ask('staffProperty', owner, null)).json).property).toBe(own.property);
+  expect(
+    peopleSchema
+      .parse((await ask('people', owner, null)).json)
+      .people.map(({ id }) => id)
+      .sort(),
+  ).toEqual(
+    Object.values(own.people)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  const unchanged = (await staff(foreignOwner).rows(0)).rows.find((row) => row.registration === target.registration);
+  expect(unchanged).toEqual(target);
+  await expect(
+    confirmArrival({ property: own.property, api: staff(owner) }, own.manifest.manifest.card, target.registration, {
+      room: '101',
+      remarks: '',
+      checkOut: target.checkOut,
+    }),
+  ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('the change stream tells of the own hotel only', async () => {
+  const tablets = [listeningTablet(staff(sessions.get('front-desk') ?? '')), listeningTablet(staff(foreignOwner))];
+  const [mine, theirs] = tablets;
+  await postBodies({ url: server.url, property: foreign.property, bodies: [unsent], concurrency: 1 });
+  await theirs?.until((all) => all.length === 4);
+  await mine?.until((all) => all.length === 3);
+  const registrations = tablets.map(({ heard: all }) => new Set(all.map(({ row }) => row.registration)));
+  expect(registrations[0]?.isDisjointFrom(registrations[1] ?? new Set())).toBe(true);
+  expect(registrations.map(({ size }) => size)).toEqual([3, 4]);
+  await Promise.all(tablets.map((tablet) => tablet.stop()));
+});
+
+test('a passphrase opens no other hotel, and a submission belongs to the hotel it was sealed for', async () => {
+  const door = staffDoor((url, init) => fetch(url, init), server.url);
+  const { handle, passphrase } = own.people.supervisor;
+  const challenge = await door.startSignIn(own.property, handle);
+  const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  await expect(door.signIn(foreign.property, handle, proof)).rejects.toMatchObject({ code: 'sign_in_failed' });
+  const [posted] = await postBodies({ url: server.url, property: own.property, bodies: [unsent], concurrency: 1 });
+  expect(posted?.answer?.status).toBe(400);
+});
+
+test.each(roles)('nothing is left of a %s’s session after signing out', async (role) => {
+  const session = sessions.get(role) ?? '';
+  await staff(session).signOut();
+  for (const name of staffRoutes) {
+    expect([name, (await ask(name, session, await bodyFor(name))).code]).toEqual([name, 'session_ended']);
+  }
+});

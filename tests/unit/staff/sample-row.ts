@@ -1,0 +1,26 @@
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import type { DeskRow } from '../../../src/protocol/api.ts';
+import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
+import { newId } from '../../../src/protocol/ids.ts';
+
+/** A row without envelopes. */
+export function sampleRow(changes: Partial<DeskRow> = {}): DeskRow {
+  return {
+    registration: newId(Date.parse('2026-11-21T10:00:00Z'), randomBytes),
+    state: 'received',
+    channel: 'reception',
+    language: 'zh-Hans',
+    partySize: 1,
+    minors: false,
+    checkIn: '2026-11-21',
+    checkOut: '2026-11-23',
+    receivedAt: '2026-11-21T18:00:00+08:00',
+    seenAt: null,
+    arrivedAt: null,
+    purposes: ['emergency'],
+    consentHash: encodeBase64Url(new Uint8Array(32)),
+    card: null,
+    desk: null,
+    ...changes,
+  };
+}
