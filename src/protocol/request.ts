@@ -5,12 +5,12 @@ import { provenReceiptSchema } from './receipt.ts';
 import { dateSchema, instantSchema } from './time.ts';
 
 /** What a guest can ask of the hotel (PIPL 44–50). */
-export const requestKinds = ['deletion', 'withdrawal', 'correction', 'access'] as const;
+const requestKinds = ['deletion', 'withdrawal', 'correction', 'access'] as const;
 export const requestKindSchema = z.enum(requestKinds);
 export type RequestKind = z.infer<typeof requestKindSchema>;
 
 /** Who asked: the guest with their secret, or the desk for a guest without it, in person or called back on the number on file. */
-export const requestOrigins = ['guest', 'desk-in-person', 'desk-call-back'] as const;
+const requestOrigins = ['guest', 'desk-in-person', 'desk-call-back'] as const;
 export const requestOriginSchema = z.enum(requestOrigins);
 export type RequestOrigin = z.infer<typeof requestOriginSchema>;
 
@@ -20,7 +20,7 @@ export const requestStepSchema = z.enum(requestSteps);
 export type RequestStep = z.infer<typeof requestStepSchema>;
 
 /** Why a request was refused; a refusal must give its reason and where to turn (PIPL 50). A closed list: no free text. */
-export const refusalReasons = [
+const refusalReasons = [
   'identity-not-proven',
   'nothing-found',
   'law-requires-keeping',

@@ -105,8 +105,9 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   const acts = useRef<RegistrationActs<OpenedMine> | null>(null);
   const perform = useCallback<RegistrationActs<OpenedMine>['perform']>(
     (key, prepare) => {
-      acts.current ??= actsOn(reopen, latest);
-      return acts.current.perform(key, prepare);
+      const running = acts.current ?? actsOn(reopen, latest);
+      acts.current = running;
+      return running.perform(key, prepare);
     },
     [reopen],
   );

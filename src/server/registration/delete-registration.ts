@@ -22,7 +22,7 @@ import type { RegisterAnswer, RegisterParts } from './register.ts';
 import { readEvent, readStanding, type Standing } from './standing.ts';
 
 /** Days after which no backup holds what was erased: the most a hotel may keep one. */
-export const backupDays = 30;
+const backupDays = 30;
 
 /** Deletes what a guest asks to be deleted, with their own signature. The same bytes give the same certificate. */
 export async function deleteRegistration(

@@ -268,6 +268,6 @@ export class RegistrationTables {
 }
 
 /** What an envelope goes by: its purpose, or its kind. */
-export function nameOf({ kind, purpose }: Envelope): string {
+function nameOf({ kind, purpose }: Envelope): string {
   return purpose ?? kind;
 }
