@@ -103,14 +103,13 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   }, [device, opened]);
 
   const acts = useRef<RegistrationActs<OpenedMine> | null>(null);
-  const perform = useCallback<RegistrationActs<OpenedMine>['perform']>(
-    (key, prepare) => {
-      const running = acts.current ?? actsOn(reopen, latest);
-      acts.current = running;
-      return running.perform(key, prepare);
-    },
-    [reopen],
-  );
+  useEffect(() => {
+    acts.current = actsOn(reopen, latest);
+  }, [reopen]);
+  const perform = useCallback<RegistrationActs<OpenedMine>['perform']>(async (key, prepare) => {
+    if (acts.current === null) throw new Refusal('not_found');
+    await acts.current.perform(key, prepare);
+  }, []);
   /** Looked at anew for every act. Taking back works under rules that have run out, and changes nothing about what is shown. */
   const rules = useCallback(
     async (toTakeBack: boolean): Promise<ActRules> => {

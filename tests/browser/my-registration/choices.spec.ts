@@ -53,7 +53,7 @@ test('without a connection it says that nothing is taken back yet, and goes out 
 }) => {
   expectedErrors.push(/Failed to load resource/);
   await mine.open(registered.link);
-  await context.setOffline(true);
+  await mine.cutOff();
   await mine.choose('billing', 'no');
   const card = mine.card('billing');
   await expect(card.getByText(mine.t.choices.waitingToTakeBack)).toBeVisible();

@@ -72,7 +72,7 @@ test('without a connection nothing is deleted, and it says so', async ({
   expectedErrors.push(/Failed to load resource/);
   await mine.open(registered.link);
   await mine.press(mine.t.deletion.open);
-  await context.setOffline(true);
+  await mine.cutOff();
   await mine.press(mine.t.deletion.confirm);
   await expect(page.getByText(mine.t.deletion.waiting)).toBeVisible();
   await context.setOffline(false);

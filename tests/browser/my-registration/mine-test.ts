@@ -89,6 +89,14 @@ export class Mine {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Cuts the connection once the app is on the phone: its worker is fetched a moment after the page. */
+  async cutOff(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await this.page.context().setOffline(true);
+  }
+
   /** Everything the log says was checked. */
   async expectVerifiedLog(): Promise<void> {
     await expect(this.page.getByText(this.t.looked.verified, { exact: true }).first()).toBeVisible();
