@@ -62,7 +62,7 @@ describe('HTML made by the server', () => {
     const field = html(<Field id="phone" label="Phone" purposes={['Offers']} hint="Any country" error="Too short" />);
     expect(field).toContain('aria-describedby="phone-purpose phone-hint phone-error"');
     expect(field).toContain('aria-invalid="true"');
-    expect(field).toContain('For Offers');
+    expect(field).toContain('For offers');
   });
 
   test('says a state in words', () => {
