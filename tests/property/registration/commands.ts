@@ -26,7 +26,7 @@ abstract class Act implements fc.AsyncCommand<Model, World> {
   }
 }
 
-export async function codeOf(attempt: Promise<unknown>): Promise<string> {
+async function codeOf(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
     return 'done';
