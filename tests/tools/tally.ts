@@ -10,6 +10,9 @@ export interface Tally {
 const vitestReportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
+  // Skipped ones; nothing is skipped here, so one that is counts as failed.
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
   // Suites that failed before any of their tests could run.
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
@@ -21,13 +24,14 @@ const playwrightReportSchema = z.object({
 
 /** Vitest's JSON report. A file that could not be loaded is one failure. */
 export function vitestTally(report: unknown): Tally {
-  const { numPassedTests, numFailedTests, testResults } = vitestReportSchema.parse(report);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
+    vitestReportSchema.parse(report);
   const unloadable = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests + unloadable.length };
 }
 
-/** Playwright's JSON report. A test that passed only when tried again, and an error outside any test, are failures. */
+/** Playwright's JSON report. A test that was skipped or passed only when tried again, and an error outside any test, are failures. */
 export function playwrightTally(report: unknown): Tally {
   const { stats, errors } = playwrightReportSchema.parse(report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
 }

@@ -38,7 +38,7 @@ export const enSections: NoticeTexts['sections'] = (facts) => ({
     title: 'Children and teenagers',
     plain:
       'For a child under 14, a parent or guardian makes every choice. For anyone under 18 we ask how to reach a parent or guardian. Only authorised staff may look, and every look is recorded.',
-    rule: 'Details of a child under 14 are sensitive; they need a guardian’s consent where consent is asked for, and rules of their own (PIPL Arts. 28 and 31). These are the rules: we ask for name, age, and the guardian’s name, relation and contact, because the law has us ask (Law on the Protection of Minors, Art. 57), and use them for nothing else. Staff need approval to see a minor’s details, and each time is recorded (minors in cyberspace, Art. 36).',
+    rule: 'Details of a child under 14 are sensitive; they need a guardian’s consent where consent is asked for, and rules of their own (PIPL Arts. 28 and 31). These are the rules: we ask for name, age, and the guardian’s name, relation and contact, because the law has us ask (Law on the Protection of Minors, Art. 57), and use them for nothing else. Only staff whom the person in charge has approved can open a minor’s details, and each time is recorded (minors in cyberspace, Art. 36).',
   },
   log: {
     title: 'Who looked',
