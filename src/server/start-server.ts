@@ -36,7 +36,7 @@ export interface ServerParts {
   readonly random: RandomBytes;
   /** Lines of the server's own log, newline included. */
   readonly writeLog: (text: string) => void;
-  /** Milliseconds; a registration whose guest hasn't arrived by then is destroyed. */
+  /** Milliseconds after receipt and after the planned check-in day; a registration whose guest hasn't arrived by then is destroyed. */
   readonly expireAfter?: number;
   /** Milliseconds between looks for overdue registrations. */
   readonly expireEvery?: number;

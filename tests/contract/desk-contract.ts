@@ -64,19 +64,40 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     expect((await entries()).at(-1)).toContain('"action":"opened"');
   });
 
+  test('overdue is what was received before, for a day that was over before', async () => {
+    const { property } = s.hotel;
+    const today = await testGuest(s.hotel);
+    const later = await testGuest(s.hotel, {
+      change: (written) => ({ ...written, checkIn: '2026-11-28', checkOut: '2026-11-30' }),
+    });
+    const [a, b] = [today.submission.registration, later.submission.registration];
+    await write(registration(later), registration(today));
+    expect(await s.store.overdue(property, Date.parse('2026-11-21T23:59:59.999+08:00'), 10)).toEqual([]);
+    expect(await s.store.overdue(property, Date.parse('2026-11-22T00:00:00+08:00'), 10)).toEqual([a]);
+    expect(await s.store.overdue(property, Date.parse('2026-11-28T23:59:59.999+08:00'), 10)).toEqual([a]);
+    expect((await s.store.overdue(property, Date.parse('2026-11-29T00:00:00+08:00'), 10)).toSorted()).toEqual(
+      [a, b].toSorted(),
+    );
+    s.now = Date.parse('2026-12-05T10:00:00+08:00');
+    const late = await testGuest(s.hotel);
+    await write(registration(late));
+    expect(await s.store.overdue(property, s.now, 10)).not.toContain(late.submission.registration);
+    expect(await s.store.overdue(property, s.now + 1, 10)).toContain(late.submission.registration);
+  });
+
   test('expiry destroys the envelopes; nothing brings them back', async () => {
     const [guest, kept] = [await testGuest(s.hotel), await testGuest(s.hotel)];
     const id = guest.submission.registration;
     await write(registration(guest));
     s.now += 1000;
     await write(registration(kept));
-    expect(await s.store.overdue(s.hotel.property, s.now, 10)).toEqual([id]);
+    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, 1)).toEqual([id]);
     expect((await write(move('expire', id), move('expire', id))).outcomes).toEqual([
       { kind: 'done', index: 4 },
       { kind: 'unchanged' },
     ]);
     await s.store.scrub();
-    expect(await s.store.overdue(s.hotel.property, s.now, 10)).toEqual([]);
+    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, 10)).toEqual([kept.submission.registration]);
     expect(await s.store.envelopes(id)).toEqual([]);
     expect(await s.store.envelopes(kept.submission.registration)).toHaveLength(5);
     const gone = { kind: 'refused', code: 'gone' };

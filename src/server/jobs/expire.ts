@@ -10,7 +10,7 @@ export interface ExpireParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
-  /** Milliseconds a registration may wait for its guest. */
+  /** Milliseconds a registration may wait for its guest, from its receipt and from the end of the planned check-in day in China. */
   readonly expireAfter: number;
   /** Most registrations ended in one commit. */
   readonly step?: number;

@@ -56,7 +56,10 @@ export interface Store {
   notice(property: string, hash: string): Promise<string | null>;
   /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
   rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
-  /** Registrations received before `before` that have not arrived, oldest first. */
+  /**
+   * Registrations that have not arrived, were received before `before` (milliseconds), and whose planned check-in day was over by then
+   * in China. Oldest first, at most `limit`.
+   */
   overdue(property: string, before: number, limit: number): Promise<string[]>;
 
   people(property: string): Promise<Person[]>;

@@ -178,10 +178,10 @@ function jobParts({ server: { store } }: World, now: number) {
   return { store, committer, hotels: new Hotels(store, clock), clock };
 }
 
-/** 48 hours pass for whoever hasn't come. */
+/** 48 hours pass after the planned day for whoever hasn't come. */
 class Expire extends Act {
   async act(model: Model, real: World): Promise<void> {
-    await expireOverdue({ ...jobParts(real, real.server.clock.now), expireAfter: -1 });
+    await expireOverdue({ ...jobParts(real, real.server.clock.now), expireAfter: -30 * 86_400_000 });
     if (model.state !== 'waiting') return;
     model.state = 'expired';
     model.held.clear();

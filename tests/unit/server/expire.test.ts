@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Submission } from '../../../src/protocol/submission.ts';
 import { expireOverdue } from '../../../src/server/jobs/expire.ts';
 import { Committer } from '../../../src/server/commit/committer.ts';
 import { Hotels } from '../../../src/server/hotel/hotels.ts';
@@ -28,20 +29,20 @@ beforeEach(async () => {
 
 afterEach(() => server.end());
 
-async function register() {
-  const guest = await testGuest(hotel, { now: server.clock.now });
+async function register(change?: (submission: Submission) => Submission) {
+  const guest = await testGuest(hotel, { now: server.clock.now, ...(change ? { change } : {}) });
   await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
   return guest;
 }
 
 const states = async () => (await server.store.rows(hotel.property, 0, 100)).map(({ row }) => row.state);
 
-test('what hasn’t arrived after 48 hours is destroyed to the last byte; what has, stays', async () => {
+test('what hasn’t arrived 48 hours after its day is destroyed to the last byte; what has, stays', async () => {
   const { authorization } = await signIn(server, hotel, owner);
   const [lost, kept] = [await register(), await register()];
   const parameters = { registration: kept.submission.registration };
   await server.send('arrive', { authorization, parameters, body: arrivalBody(hotel) });
-  server.clock.now += 48 * hour;
+  server.clock.now = Date.parse('2026-11-24T00:00:00+08:00') - 1;
   const young = await register();
   expect(await states()).toEqual(['received', 'arrived', 'received']);
   server.clock.now += 1;
@@ -71,6 +72,18 @@ test('what hasn’t arrived after 48 hours is destroyed to the last byte; what h
   expect(entries.filter((entry) => entry.includes('"expired"'))).toHaveLength(1);
 });
 
+test('who registers a week ahead is waited for until 48 hours after that day', async () => {
+  const early = await register((written) => ({ ...written, checkIn: '2026-11-28', checkOut: '2026-11-30' }));
+  const due = await register();
+  server.clock.now = Date.parse('2026-12-01T00:00:00+08:00') - 1;
+  await expect.poll(states).toEqual(['received', 'expired']);
+  expect(await server.store.envelopes(early.submission.registration)).toEqual(early.submission.envelopes);
+  expect(await server.store.envelopes(due.submission.registration)).toEqual([]);
+  server.clock.now += 1;
+  await expect.poll(states).toEqual(['expired', 'expired']);
+  expect(await server.store.envelopes(early.submission.registration)).toEqual([]);
+});
+
 /** How many of these ciphertexts are anywhere in the data folder. */
 async function foundOnDisk(ciphertexts: readonly string[]): Promise<number> {
   const files = await readdir(server.folder);
@@ -83,7 +96,7 @@ async function foundOnDisk(ciphertexts: readonly string[]): Promise<number> {
 test('a failure is loud: the server says it isn’t ready, and does the work when it can', async () => {
   await register();
   fault = new StorageUnavailable('full');
-  server.clock.now += 49 * hour;
+  server.clock.now += 55 * hour;
   const ready = async () => (await fetch(`${server.url}/readyz`)).text();
   await expect.poll(ready).toContain('"expiry"');
   expect(server.logged.join('')).toContain('"where":"expiry"');
@@ -93,8 +106,8 @@ test('a failure is loud: the server says it isn’t ready, and does the work whe
 });
 
 test('more than one commit’s worth is done in one go', async () => {
-  await Promise.all(Array.from({ length: 7 }, register));
-  server.clock.now += 47 * hour;
+  await Promise.all(Array.from({ length: 7 }, () => register()));
+  server.clock.now += 53 * hour;
   const { store } = server;
   const hotels = new Hotels(store, () => server.clock.now);
   const batches: number[] = [];

@@ -4,7 +4,7 @@ import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import { type PurposeId, purposeIdSchema } from '../../../protocol/purposes.ts';
-import { toInstant } from '../../../protocol/time.ts';
+import { toDate, toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
 import { bytesText, decode, encode, lookupKey } from './column.ts';
@@ -200,9 +200,9 @@ export class RegistrationTables {
 
   overdue(property: number, before: number, limit: number): string[] {
     const sql = `SELECT registration FROM registrations
-      WHERE property = ? AND received_at < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
+      WHERE property = ? AND received_at < ? AND check_in < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
     return this.#prepare(sql)
-      .all(property, before, limit)
+      .all(property, before, toDate(before), limit)
       .map((row) => z.object({ registration: bytesText }).parse(row).registration);
   }
 
