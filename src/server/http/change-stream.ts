@@ -85,6 +85,8 @@ export function changeStream(
       const last = rows.at(-1);
       if (last !== undefined) {
         waiting.cancel();
+        // A heartbeat may be a while away; nobody is told of guests after their session.
+        if (!(await sessions.isAlive(session)) || end.signal.aborted) return null;
         cursor = last.cursor;
         return rows.map(eventText).join('');
       }

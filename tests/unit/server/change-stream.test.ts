@@ -101,6 +101,20 @@ test('ends at sign-out, with the session’s time, and leaves other sessions’ 
   expect(await theirs.next()).toBeNull();
 });
 
+test('tells nothing more once its session has idled out, before any sign of life is due', async () => {
+  await server.end();
+  server = await startTestServer({ heartbeat: 60_000 });
+  ({ hotel, owner } = await setUp(server));
+  ({ authorization } = await signIn(server, hotel, owner));
+  const stream = await listen();
+  const registration = await register();
+  expect(await stream.next()).toMatchObject({ registration });
+  server.clock.now += 12 * 60_000;
+  const next = stream.next();
+  await register();
+  expect(await next).toBeNull();
+});
+
 test('many listeners all hear, and those that leave are forgotten', async () => {
   const streams = await Promise.all(Array.from({ length: 40 }, () => listen()));
   const registration = await register();
