@@ -4,6 +4,7 @@ import { mountGuestRoutes } from './guest-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { mountPages, type PageParts } from './pages.ts';
 import { problemFrom, problemOf } from './problem.ts';
+import { RecentCounts } from './recent-counts.ts';
 import { type Answer, jsonAnswer, jsonTextAnswer, problemAnswer, respond, textAnswer } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { mountStaffRoutes, type StaffParts } from './staff-routes.ts';
@@ -36,9 +37,10 @@ export function createApp(parts: AppParts): App {
     const reasons = await parts.readiness.reasons();
     return jsonAnswer({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
   });
+  const counted = new RecentCounts(parts.store, parts.clock);
   fixed('/metrics', async () => {
     const ready = (await parts.readiness.reasons()).length === 0;
-    const counts = ready ? await parts.store.counts() : {};
+    const counts = ready ? await counted.get() : {};
     return textAnswer(
       metrics.text(counts, ready, process.memoryUsage.rss()),
       'text/plain; version=0.0.4; charset=utf-8',
