@@ -1,7 +1,7 @@
 export type Headers = Readonly<Record<string, string>>;
 
 export interface HeaderOptions {
-  /** The desk's pages run Argon2id in WebAssembly and scan codes with the camera. */
+  /** The desk's pages run Argon2id in WebAssembly. */
   readonly staff?: boolean;
   /** Source expressions of the styles a page carries inside, such as `'sha256-…'`. */
   readonly styles?: readonly string[];
@@ -26,7 +26,7 @@ export function securityHeaders(publicUrl: string, { staff = false, styles = [] 
   ];
   const headers: Record<string, string> = {
     'content-security-policy': policy.join('; '),
-    'permissions-policy': permissions(staff),
+    'permissions-policy': permissions(),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
@@ -36,10 +36,11 @@ export function securityHeaders(publicUrl: string, { staff = false, styles = [] 
   return headers;
 }
 
-function permissions(staff: boolean): string {
+function permissions(): string {
   const refused = [
     'accelerometer',
     'browsing-topics',
+    'camera',
     'display-capture',
     'geolocation',
     'gyroscope',
@@ -47,5 +48,5 @@ function permissions(staff: boolean): string {
     'magnetometer',
   ];
   const more = ['microphone', 'midi', 'payment', 'serial', 'usb'];
-  return [`camera=${staff ? '(self)' : '()'}`, ...[...refused, ...more].map((name) => `${name}=()`)].join(', ');
+  return [...refused, ...more].map((name) => `${name}=()`).join(', ');
 }

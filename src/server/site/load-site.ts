@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const compressible = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
 /** Of the build, but nobody's to fetch. */
-const hidden = [/^\/welcome\//, /^\/build\.json$/, /^\/(?:staff\/)?index\.html$/, /\.(?:br|gz|map)$/];
+const hidden = [/^\/welcome\//, /^\/(?:build|bundles)\.json$/, /^\/(?:staff\/)?index\.html$/, /\.(?:br|gz|map)$/];
 
 const artefactSchema = z.object({
   renderWelcome: z.custom<(input: unknown) => unknown>((value) => typeof value === 'function'),

@@ -21,6 +21,7 @@ const whole = {
   'index.html': '<p>guest</p>',
   'staff/index.html': '<p>desk</p>',
   'build.json': '{}',
+  'bundles.json': '[]',
   'sw.js': words,
   'assets/guest/a-1.js': words,
   'assets/guest/a-1.js.br': 'made by the build',
