@@ -139,7 +139,7 @@ export interface ReceiptInput {
   readonly manifest: SignedManifest;
   /** The notice in the language the guest read, as the manifest names it. */
   readonly notice: Notice;
-  readonly submission: Submission;
+  readonly submission: Pick<Submission, 'property' | 'registration'>;
   readonly event: ConsentEvent;
   /** SHA-256 of the consent event's JWS text. */
   readonly eventHash: string;
@@ -152,7 +152,7 @@ export interface ReceiptInput {
   readonly publicUrl: string;
 }
 
-/** Composes the receipt of a registration. Reads nothing that is sealed. */
+/** Composes the receipt of a registration; one in which no use was given is a refusal. Reads nothing that is sealed. */
 export function composeReceipt(input: ReceiptInput): Receipt {
   const { manifest, notice, submission, event } = input;
   const decisions = new Map(event.decisions.map((decision) => [decision.purpose, decision]));
@@ -162,7 +162,7 @@ export function composeReceipt(input: ReceiptInput): Receipt {
   return {
     schema_version: 'foyer-receipt/1',
     receipt_id: newId(input.now, input.random),
-    kind: 'consent',
+    kind: event.decisions.some(({ decision }) => decision === 'given') ? 'consent' : 'refusal',
     record_id: submission.registration,
     issued_at: toInstant(input.now),
     language: event.notice.language,

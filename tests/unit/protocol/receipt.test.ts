@@ -61,6 +61,13 @@ describe('a receipt', () => {
     );
   });
 
+  it('is a refusal where no use was given, also where the law’s part was filled in', () => {
+    const refused = guest.event.decisions.map((one) => ({ ...one, decision: 'refused' }));
+    expect(receipt.kind).toBe('consent');
+    expect(compose({}, { decisions: refused }).kind).toBe('refusal');
+    expect(compose({}, { decisions: refused, statutory: ['identity'] }).kind).toBe('refusal');
+  });
+
   it('lists only recipients of what was given or provided', () => {
     const police = {
       name: 'Police',

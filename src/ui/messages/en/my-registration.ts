@@ -140,7 +140,7 @@ export const myRegistration = {
     title: 'Your receipts',
     kinds: {
       consent: 'Registration',
-      refusal: 'Refusal',
+      refusal: 'Registration, every use refused',
       withdrawal: 'Taken back',
       correction: 'Correction',
       deletion: 'Deletion certificate',

@@ -136,7 +136,7 @@ export const myRegistration: MyRegistrationMessages = {
     title: '您的回执',
     kinds: {
       consent: '登记',
-      refusal: '不同意',
+      refusal: '登记（各项用途均不同意）',
       withdrawal: '撤回',
       correction: '更正',
       deletion: '删除证明',
