@@ -6,6 +6,7 @@ import { sendSubmission } from '../guest/registration/send-submission.ts';
 import { checkDetails } from '../pii/check-details.ts';
 import { emptyDetails, emptyMinor, emptyPerson, type RawDetails } from '../pii/raw-details.ts';
 import type { Clock, RandomBytes } from '../protocol/ids.ts';
+import { parseNotice } from '../protocol/notice.ts';
 import { addDays, toDate } from '../protocol/time.ts';
 import type { DemoGuest } from './demo-guests.ts';
 
@@ -31,7 +32,7 @@ export async function registerGuest(phone: Phone, guest: DemoGuest): Promise<Sea
     now,
     lastSequence: 0,
   });
-  const { purposes, root } = signedManifest.manifest;
+  const { purposes } = signedManifest.manifest;
   const choices: Choices = {
     answers: Object.fromEntries(purposes.map(({ id }) => [id, guest.yes.includes(id) ? 'yes' : 'no'])),
     identity: guest.document === null ? 'desk' : 'here',
@@ -53,7 +54,7 @@ export async function registerGuest(phone: Phone, guest: DemoGuest): Promise<Sea
     now,
     random: phone.random,
   });
-  await sendSubmission(phone.api, sealed, root);
+  await sendSubmission(phone.api, sealed, { signed: signedManifest, notice: parseNotice(published.notice) });
   return sealed;
 }
 

@@ -23,6 +23,7 @@ import { type SelfPayload, selfPayloadSchema } from '../../src/pii/payloads.ts';
 import type { GuestView } from '../../src/protocol/api.ts';
 import type { ConsentEvent } from '../../src/protocol/consent-event.ts';
 import { standingDecisions } from '../../src/protocol/consent-state.ts';
+import { parseNotice } from '../../src/protocol/notice.ts';
 import { registrationChangeSchema } from '../../src/protocol/registration-change.ts';
 import { submissionSchema } from '../../src/protocol/submission.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
@@ -118,7 +119,7 @@ export class GuestPhone {
       now,
       random: randomBytes,
     });
-    await sendSubmission(api, sealed, hotel.manifest.manifest.root);
+    await sendSubmission(api, sealed, { signed: hotel.manifest, notice: parseNotice(hotel.notices.en ?? '') });
     return new GuestPhone(api, sealed, await deriveGuestKeys(sealed.secret), hotel, server.clock);
   }
 

@@ -13,7 +13,8 @@ import { standingDecisions } from '../../protocol/consent-state.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';
 import { parseNotice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { parseReceipt, type ProvenReceipt } from '../../protocol/receipt.ts';
+import { parseReceipt, type ProvenReceipt, type Receipt } from '../../protocol/receipt.ts';
+import { confirmsRegistration } from '../registration/confirms-registration.ts';
 import type { GuestApi } from '../registration/guest-api.ts';
 import type { AgreedNotice, MyRegistration, OwnReceipt } from './my-registration.ts';
 import { standingsOf } from './standings-of.ts';
@@ -46,9 +47,7 @@ export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: Gues
   if (newest.receipt.consent_event !== consent) throw new Refusal('receipt_invalid', 'another consent');
   const own = await openOwn(view, consent, keys);
   const events = await readEvents(view, own);
-  const receipts = await Promise.all(
-    view.receipts.map((proven) => readReceipt(proven, view.registration, fingerprint)),
-  );
+  const receipts = await Promise.all(view.receipts.map((proven) => readReceipt(proven, view, events, fingerprint)));
   const agreed = await readNotices(view, events);
   const { registration, property, status, requests } = view;
   const decisions = standingDecisions(events);
@@ -108,15 +107,41 @@ function readJson(text: string): unknown {
 }
 
 /** A receipt that doesn't verify is shown as one that doesn't, instead of hiding everything else. */
-async function readReceipt(proven: ProvenReceipt, registration: string, fingerprint: string): Promise<OwnReceipt> {
+async function readReceipt(
+  proven: ProvenReceipt,
+  view: GuestView,
+  events: readonly ConsentEvent[],
+  fingerprint: string,
+): Promise<OwnReceipt> {
   const receipt = parseReceipt(proven.text);
   try {
-    await verifyReceipt(proven, fingerprint);
-    return { proven, receipt, verified: receipt.record_id === registration };
+    const { manifest } = await verifyReceipt(proven, fingerprint);
+    const own = receipt.record_id === view.registration;
+    const verified = own && (receipt.supersedes !== null || (await confirmsFirst(receipt, view, events[0], manifest)));
+    return { proven, receipt, verified };
   } catch (error) {
     if (error instanceof Refusal) return { proven, receipt, verified: false };
     throw error;
   }
+}
+
+/** Whether the first receipt says what the first event, which the guest signed, decided on the notice it names. */
+async function confirmsFirst(
+  receipt: Receipt,
+  view: GuestView,
+  event: ConsentEvent | undefined,
+  manifest: SignedManifest,
+): Promise<boolean> {
+  const text = view.notices.find(({ hash }) => hash === event?.notice.hash)?.text;
+  if (event === undefined || text === undefined || (await digest(text)) !== event.notice.hash) return false;
+  return confirmsRegistration(receipt, {
+    manifest,
+    notice: parseNotice(text),
+    submission: { property: view.property, registration: view.registration },
+    event,
+    eventHash: await digest(view.events[0] ?? ''),
+    submissionHash: null,
+  });
 }
 
 /** The notices the decisions rest on; a text that isn't the one a decision names is left out. */

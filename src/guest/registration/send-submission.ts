@@ -1,34 +1,42 @@
+import { verifyConsent } from '../../crypto/consent.ts';
 import { keyIdOf } from '../../crypto/key-pair.ts';
 import { digest } from '../../crypto/sha256.ts';
 import { verifyReceipt } from '../../crypto/verify-receipt.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { ProvenReceipt } from '../../protocol/receipt.ts';
+import { submissionSchema } from '../../protocol/submission.ts';
+import type { CheckedPublished } from './check-published.ts';
 import type { SealedSubmission } from './compose-submission.ts';
+import { confirmsRegistration } from './confirms-registration.ts';
 import type { GuestApi } from './guest-api.ts';
 
 /**
  * Sends a sealed registration and believes the answer only when it proves itself: the receipt verifies up to the root this
- * registration was sealed for, and names exactly what was sent.
+ * registration was sealed for, and says what the phone itself would have written about what was sent.
  * Throws what the api throws, and Refusal `receipt_invalid`.
  *
- * @param root the root public key of the manifest it was sealed for, base64url
+ * @param rules the manifest it was sealed for, and the notice the guest read
  */
 export async function sendSubmission(
   api: Pick<GuestApi, 'register'>,
   sealed: SealedSubmission,
-  root: string,
+  rules: Pick<CheckedPublished, 'signed' | 'notice'>,
 ): Promise<ProvenReceipt> {
   const proven = await api.register(sealed.property, sealed.body);
-  const fingerprint = await keyIdOf(decodeBase64Url(root) ?? new Uint8Array());
+  const fingerprint = await keyIdOf(decodeBase64Url(rules.signed.manifest.root) ?? new Uint8Array());
   const { receipt } = await verifyReceipt(proven, fingerprint);
-  if (
-    receipt.record_id !== sealed.registration ||
-    receipt.consent_event !== sealed.consentHash ||
-    receipt.manifest.hash !== sealed.manifestHash ||
-    receipt.submission_hash !== (await digest(sealed.body))
-  ) {
+  const submission = submissionSchema.parse(JSON.parse(sealed.body));
+  const event = await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array());
+  const confirmed = confirmsRegistration(receipt, {
+    manifest: rules.signed,
+    notice: rules.notice,
+    submission,
+    event,
+    eventHash: sealed.consentHash,
+    submissionHash: await digest(sealed.body),
+  });
+  if (!confirmed || receipt.record_id !== sealed.registration || receipt.manifest.hash !== sealed.manifestHash)
     throw new Refusal('receipt_invalid', 'another registration');
-  }
   return proven;
 }

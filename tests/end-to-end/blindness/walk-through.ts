@@ -12,6 +12,7 @@ import { deriveGuestKeys } from '../../../src/crypto/guest-secret.ts';
 import { checkDetails } from '../../../src/pii/check-details.ts';
 import type { GuestDetails } from '../../../src/pii/details.ts';
 import type { DeskRow } from '../../../src/protocol/api.ts';
+import { parseNotice } from '../../../src/protocol/notice.ts';
 import type { Role } from '../../../src/protocol/roles.ts';
 import { toDate } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
@@ -38,7 +39,7 @@ export async function register(origin: string, hotel: Hotel, guest: PlantedGuest
     now,
     lastSequence: 0,
   });
-  const { purposes, root } = signedManifest.manifest;
+  const { purposes } = signedManifest.manifest;
   const checked = await checkDetails(guest.raw, {
     purposesChosen: purposesChosen(guest.choices, purposes),
     statutoryHere: statutoryHere(guest.choices, purposes, guest.raw.minors),
@@ -57,8 +58,9 @@ export async function register(origin: string, hotel: Hotel, guest: PlantedGuest
     now,
     random: randomBytes,
   });
-  await sendSubmission(api, sealed, root);
-  await sendSubmission(api, sealed, root);
+  const rules = { signed: signedManifest, notice: parseNotice(published.notice) };
+  await sendSubmission(api, sealed, rules);
+  await sendSubmission(api, sealed, rules);
   await api.status(await deriveGuestKeys(sealed.secret));
   return { guest, details, sealed };
 }

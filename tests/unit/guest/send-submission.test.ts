@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { digest } from '../../../src/crypto/sha256.ts';
 import { sendSubmission } from '../../../src/guest/registration/send-submission.ts';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
+import { parseNotice } from '../../../src/protocol/notice.ts';
+import type { Receipt } from '../../../src/protocol/receipt.ts';
 import { fixedHotel } from '../../vectors/fixed-hotel.ts';
-import { fixedProvenReceipt } from '../../vectors/fixed-receipt.ts';
+import { entryFor, fixedProvenReceipt, fixedReceipt, prove } from '../../vectors/fixed-receipt.ts';
 import { fixedRegistration } from '../../vectors/fixed-registration.ts';
 import { refusalOf } from '../crypto/refusal-of.ts';
 
@@ -20,8 +22,20 @@ const sealed = {
   manifestHash: hotel.manifest.hash,
 };
 const other = await digest('another');
-const send = (changed: Partial<typeof sealed>) =>
-  sendSubmission({ register: async () => proven }, { ...sealed, ...changed }, hotel.manifest.manifest.root);
+const rules = { signed: hotel.manifest, notice: parseNotice(hotel.notices.en) };
+const send = (changed: Partial<typeof sealed>, answer = proven) =>
+  sendSubmission({ register: async () => answer }, { ...sealed, ...changed }, rules);
+
+const receipt = await fixedReceipt(hotel, guest);
+const { controller } = receipt.parties;
+/** What the hotel's own receipt key signs when it is made to. */
+async function signed(changed: Partial<Receipt>) {
+  const text = JSON.stringify({ ...receipt, ...changed });
+  return prove(hotel, { text, entry: JSON.stringify(await entryFor(text, guest.id)) });
+}
+const purposesWith = (change: (purpose: Receipt['purposes'][number]) => object) => ({
+  purposes: receipt.purposes.map((purpose) => ({ ...purpose, ...change(purpose) })),
+});
 
 describe('a receipt is believed', () => {
   it('when it proves itself and names exactly what was sent', async () => {
@@ -35,5 +49,28 @@ describe('a receipt is believed', () => {
     ['another manifest', { manifestHash: other }],
   ])('never for %s', async (_, changed) => {
     expect(await refusalOf(send(changed))).toBe('receipt_invalid: another registration');
+  });
+
+  it('whatever number, time and addresses the server gives it', async () => {
+    const answer = await signed({
+      receipt_id: encodeBase64Url(new Uint8Array(16)),
+      issued_at: '2026-05-05T10:00:00+08:00',
+      notice: { ...receipt.notice, url: `https://other.example/p/${hotel.property}` },
+      status_url: 'https://other.example/r',
+    });
+    expect(await send({}, answer)).toBe(answer);
+  });
+
+  it.each<[string, Partial<Receipt>]>([
+    [
+      'a decision turned round',
+      purposesWith(({ id, event }) => (id === 'offers' ? { event: { ...event, decision: 'given' } } : {})),
+    ],
+    ['another retention', purposesWith(() => ({ retention: 'For ever' }))],
+    ['another controller', { parties: { ...receipt.parties, controller: { ...controller, name: 'Another hotel' } } }],
+    ['another kind', { kind: 'refusal' }],
+    ['another time of reading', { notice: { ...receipt.notice, shown_at: receipt.issued_at } }],
+  ])('never, though the hotel’s key signed it, for %s', async (_, changed) => {
+    expect(await refusalOf(send({}, await signed(changed)))).toBe('receipt_invalid: another registration');
   });
 });
