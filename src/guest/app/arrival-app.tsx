@@ -43,7 +43,7 @@ export function ArrivalApp({ property, published: first, words: firstWords, frag
   const [waiting, setWaiting] = useState(false);
   const [languageFailed, setLanguageFailed] = useState(false);
   const [formOpened, setFormOpened] = useState(false);
-  const [shownAt] = useState(() => device?.clock() ?? 0);
+  const [shownAt, setShownAt] = useState(() => device?.clock() ?? 0);
   // The first rendering is the server's, to the letter; what needs a phone comes right after.
   const [live, setLive] = useState(false);
   useEffect(() => device?.later(0, () => setLive(true)), [device]);
@@ -97,6 +97,7 @@ export function ArrivalApp({ property, published: first, words: firstWords, frag
       setWords({ language, catalogue });
       setPublished(fetched);
       setNotice(checked.notice);
+      setShownAt(device.clock());
       applyWords(device.window.document, language, catalogue.guest.title(checked.notice.controller.name));
       rememberLanguage(device.window, language);
     } catch {
@@ -143,7 +144,10 @@ export function ArrivalApp({ property, published: first, words: firstWords, frag
               go={go}
               back={back}
               check={check}
-              accept={accept}
+              accept={(renewed) => {
+                accept(renewed);
+                setShownAt(device.clock());
+              }}
               onChoices={setChoices}
             />
           </Suspense>

@@ -92,15 +92,17 @@ export function useRegistration(input: RegistrationInput) {
       try {
         const before = latest.current.checked;
         const current = (await refresh()) ?? before;
+        let { shownAt } = latest.current;
         if (current.signed.hash !== before.signed.hash) {
           const { choices, accept } = latest.current;
           accept(current);
+          shownAt = latest.current.device.clock();
           const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
           if (ask.length > 0) return { kind: 'ask', purposes: ask };
         }
         const ready = prepared.current ?? undefined;
         prepared.current = null;
-        const submission = await compose(latest.current, current, details, ready);
+        const submission = await compose({ ...latest.current, shownAt }, current, details, ready);
         const delivery = await deliver(latest.current.device, submission, current, outbox);
         setSealed({ submission, details, checked: current, delivery });
         return { kind: 'sealed' };
@@ -146,10 +148,9 @@ async function deliver(
   outbox: ReturnType<typeof memoryOutbox>,
 ): Promise<Delivery> {
   const { sendSubmission, startDelivery } = await loadFinish();
-  const { root } = checked.signed.manifest;
   return startDelivery(submission, {
     outbox,
-    send: (waiting) => sendSubmission(device.api, waiting, root),
+    send: (waiting) => sendSubmission(device.api, waiting, checked),
     later: device.later,
   });
 }
