@@ -4,6 +4,7 @@ import { arrivalCode } from '../../protocol/ids.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { pages } from '../../protocol/routes.ts';
 import { Button } from '../../ui/components/button.tsx';
+import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
@@ -127,6 +128,11 @@ export function HomePage(props: HomePageProps) {
       <section className="home-page__part" id="mine-receipts">
         <h2 tabIndex={-1}>{t.receipts.title}</h2>
         <Receipts device={device} receipts={mine.receipts} code={code} />
+        <p className="home-page__rules">
+          <LinkButton href={pages.verify} icon="check">
+            {guest.receipt.verify}
+          </LinkButton>
+        </p>
         {mine.agreed.length > 0 && (
           <p className="home-page__rules">
             <Button icon="list" onClick={() => go('rules')}>

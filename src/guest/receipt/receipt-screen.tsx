@@ -103,6 +103,11 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
             contact={details}
           />
           <ReceiptContents receipt={parseReceipt(state.receipt.text)} />
+          <p>
+            <LinkButton href={pages.verify} icon="check" wide>
+              {t.verify}
+            </LinkButton>
+          </p>
         </>
       )}
       <Rules notice={checked.notice} window={device.window} />

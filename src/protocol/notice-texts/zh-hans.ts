@@ -23,7 +23,7 @@ export const zhHans: NoticeTexts = {
     minorName: '未成年人姓名',
     minorAge: '未成年人年龄',
     guardianName: '监护人姓名',
-    guardianRelation: '与监护人的关系',
+    guardianRelation: '与孩子的关系',
     guardianContact: '监护人联系方式',
   },
   sensitive: {

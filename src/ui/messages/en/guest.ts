@@ -1,9 +1,7 @@
 export const guest = {
   title: (hotel: string) => `Check in · ${hotel}`,
-  steps: { welcome: 'Choose', details: 'Details', review: 'Review', receipt: 'Receipt' },
   rules: {
     open: 'The full rules, and two lists',
-    short: 'Full rules',
     title: 'The full rules',
     save: 'Save as file',
     fileName: (hotel: string) => `Rules ${hotel}`,
@@ -53,7 +51,6 @@ export const guest = {
     phoneCountryAuto: 'Mainland China, or typed with +',
     email: 'E-mail',
     useEmail: 'Use an e-mail address instead',
-    alsoEmail: 'Add an e-mail address',
     checkIn: 'Arriving',
     checkOut: 'Leaving',
     partySize: 'How many people',
@@ -185,7 +182,6 @@ export const guest = {
     byLaw: 'By law',
     notAsked: 'Not filled in here',
     withdrawn: 'Taken back',
-    until: 'Kept',
     issued: 'Issued',
     number: 'Receipt number',
     verify: 'Verify this receipt',
@@ -198,7 +194,7 @@ export const guest = {
     toldGone: 'Your own copy has been deleted.',
     noSecret: 'The link is incomplete',
     noSecretText:
-      'The part behind # is missing, and without it nothing can be opened. Please use the link or the code on your receipt again.',
+      'The part behind # is missing, and without it nothing can be opened. Please scan the hotel’s poster, or open your receipt’s link.',
     wrong: 'No registration opens with this link',
     wrongText:
       'Perhaps part of the link was lost on the way, or the registration has been deleted. The desk can find you by your arrival code.',
@@ -221,8 +217,8 @@ export const guest = {
     passed: 'holds',
     failed: 'does not hold',
     notReached: 'not looked at',
-    good: 'This receipt is genuine',
-    goodText: 'It was given by the hotel whose seal this is. Compare seal and words with the poster.',
+    good: 'Whole and unaltered',
+    goodText: 'Compare the seal and the four words with the hotel’s poster to know whose it is.',
     bad: 'This receipt does not verify',
     badText: 'Please don’t rely on it. Perhaps part of it was lost; try the original file, or ask the desk.',
     another: 'Verify another',
