@@ -99,7 +99,7 @@ test('a forged receipt is never called received', async ({ guest, hotel, page })
   await toReview(guest, hotel);
   await page.route('**/registrations', async (route) => {
     const response = await route.fetch();
-    const text = (await response.text()).replace('"foyer-proven-receipt/1"', '"foyer-proven-receipt/1"');
+    const text = await response.text();
     await route.fulfill({ response, body: text.replace(/"index":\d+/, '"index":0') });
   });
   await guest.press(guest.words.guest.review.seal);
@@ -129,9 +129,7 @@ test('the receipt can be kept as picture and file, and the file verifies on its 
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText(guest.words.guest.verify.good)).toBeVisible();
   await guest.press(guest.words.guest.verify.another);
-  await page
-    .locator('textarea')
-    .fill((await readFile(file, 'utf8')).replace('同意', '不同意').replace('"proof":["', '"proof":["A'));
+  await page.locator('textarea').fill((await readFile(file, 'utf8')).replace('同意', '不同意'));
   await guest.press(guest.words.guest.verify.check);
   await expect(page.getByText(guest.words.guest.verify.bad)).toBeVisible();
 });
