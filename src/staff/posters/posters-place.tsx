@@ -11,7 +11,9 @@ import { loadStaffCatalogue } from '../../ui/messages/load-staff-catalogue.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { saveFile } from '../app/save-file.ts';
+import { TickField } from '../app/tick-field.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
+import { phonesReach } from './phones-reach.ts';
 import { drawingPng } from './drawing-png.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import { DrawingView } from './drawing-view.tsx';
@@ -67,6 +69,9 @@ function Posters({ hotel, words }: PostersProps) {
   const [channel, setChannel] = useState<PosterChannel>('reception');
   const [printed, setPrinted] = useState<readonly PosterChannel[]>(['reception']);
   const [pngFailed, setPngFailed] = useState(false);
+  const [anyway, setAnyway] = useState(false);
+  const reached = phonesReach(hotel.publicUrl);
+  const mayPrint = reached || anyway;
   const content = useMemo(() => posterContent(hotel, channel, words), [hotel, channel, words]);
   const drawing = useMemo(() => posterDrawing(content), [content]);
   const print = (channels: readonly PosterChannel[]) => {
@@ -80,6 +85,18 @@ function Posters({ hotel, words }: PostersProps) {
         <div>
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
+          {!reached && (
+            <div className="posters-place__unreachable">
+              <StateNote state="warning" word={t.unreachable}>
+                {t.unreachableText}
+              </StateNote>
+              <TickField
+                label={t.printAnyway}
+                checked={anyway}
+                onChange={(event) => setAnyway(event.currentTarget.checked)}
+              />
+            </div>
+          )}
           <ButtonRow>
             {posterChannels.map((one) => (
               <Button
@@ -99,33 +116,35 @@ function Posters({ hotel, words }: PostersProps) {
             <br />
             <code>{content.url}</code>
           </p>
-          <div className="posters-place__actions">
-            <Button kind="primary" icon="print" onClick={() => print([channel])}>
-              {t.print}
-            </Button>
-            <Button icon="print" onClick={() => print(posterChannels)}>
-              {t.printAll}
-            </Button>
-            <Button
-              icon="download"
-              onClick={() =>
-                saveFile(new Blob([drawingSvg(drawing, content.site)], { type: 'image/svg+xml' }), `${fileName}.svg`)
-              }
-            >
-              {t.svg}
-            </Button>
-            <Button
-              icon="picture"
-              onClick={() => {
-                drawingPng(document, drawing).then(
-                  (picture) => saveFile(picture, `${fileName}.png`),
-                  () => setPngFailed(true),
-                );
-              }}
-            >
-              {t.png}
-            </Button>
-          </div>
+          {mayPrint && (
+            <div className="posters-place__actions">
+              <Button kind="primary" icon="print" onClick={() => print([channel])}>
+                {t.print}
+              </Button>
+              <Button icon="print" onClick={() => print(posterChannels)}>
+                {t.printAll}
+              </Button>
+              <Button
+                icon="download"
+                onClick={() =>
+                  saveFile(new Blob([drawingSvg(drawing, content.site)], { type: 'image/svg+xml' }), `${fileName}.svg`)
+                }
+              >
+                {t.svg}
+              </Button>
+              <Button
+                icon="picture"
+                onClick={() => {
+                  drawingPng(document, drawing).then(
+                    (picture) => saveFile(picture, `${fileName}.png`),
+                    () => setPngFailed(true),
+                  );
+                }}
+              >
+                {t.png}
+              </Button>
+            </div>
+          )}
           {pngFailed && (
             <StateNote state="failed" announce="now">
               {t.pngFailed}
@@ -136,7 +155,7 @@ function Posters({ hotel, words }: PostersProps) {
           <DrawingView drawing={drawing} label={t.preview(t.channels[channel])} />
         </div>
       </div>
-      {printed.map((one) => (
+      {(mayPrint ? printed : []).map((one) => (
         <div key={one} className="posters-place__sheet paper-only">
           <DrawingView drawing={posterDrawing(posterContent(hotel, one, words))} label={t.preview(t.channels[one])} />
         </div>

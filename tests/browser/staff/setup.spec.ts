@@ -53,6 +53,13 @@ test('from an empty server to a printed poster, through the screens', async ({ o
   const address = await page.locator('.posters-place__address code').textContent();
   expect(address).toMatch(new RegExp(`^${empty.url}/p/${owner.property}#[\\w-]{22}\\.reception$`));
 
+  await test.step('an address no phone can open is not printed by accident', async () => {
+    await expect(page.getByText(staff.posters.unreachableText)).toBeVisible();
+    await expect(page.getByRole('button', { name: staff.posters.print, exact: true })).toHaveCount(0);
+    await expect(page.locator('.posters-place__sheet')).toHaveCount(0);
+    await page.getByRole('checkbox', { name: staff.posters.printAnyway, exact: true }).check();
+  });
+
   await test.step('PNG and SVG hold the address the screen shows', async () => {
     expect(await decodePicture(page, await download(page, staff.posters.png), 'image/png')).toBe(address);
     const svg = await download(page, staff.posters.svg);

@@ -26,6 +26,7 @@ export const deskOwner: Act = {
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: shell.posters, exact: true }).click();
+    await page.getByLabel(posters.printAnyway).check();
     for (const channel of posterChannels) {
       await page
         .locator('.posters-place')

@@ -93,7 +93,7 @@ export const setup = {
   },
   passphrase: {
     title: 'Choose your passphrase',
-    text: 'At least 12 characters, or four words that don’t belong together. It never leaves this device, and nobody can reset it: the recovery sheet you print next is the way back.',
+    text: 'At least 12 characters, or four words that don’t belong together. It never leaves this device, and nobody can reset it yet, so keep it safely or add a second owner later. The recovery sheet you print next holds everything needed to restore the keys.',
     label: 'Passphrase',
     hint: 'Four words you can picture are easier to remember than signs.',
     submit: 'Make the keys',

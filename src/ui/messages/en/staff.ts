@@ -187,7 +187,7 @@ export const staff = {
   opening: {
     title: (purpose: string) => `Open “${purpose}”`,
     why: 'Why do you need it now?',
-    logged: 'Your name, the time and this reason are written down first. The guest can read them.',
+    logged: 'Your role and staff code, the time and this reason are written down first. The guest can read them.',
     reasons: {
       'check-in': 'Checking in',
       'contact-guest': 'Reaching the guest',
@@ -277,7 +277,7 @@ export const staff = {
     lead: 'One for each place, so that you can see where guests come from. Print them at full size on A4.',
     locked: 'First the recovery sheet',
     lockedText:
-      'A poster invites guests to seal their details with keys that exist only here. Before the first one hangs, we make sure that you can get the keys back.',
+      'A poster invites guests to seal their details with keys that exist only here. Before the first one hangs, we make sure that your sheet holds those keys.',
     toRecovery: 'Make the recovery sheet',
     channels: { reception: 'Reception', lobby: 'Lobby', room: 'Room', website: 'Website' },
     print: 'Print this poster',
@@ -287,6 +287,10 @@ export const staff = {
     pngFailed: 'The picture could not be drawn here. Print the poster or save it as SVG.',
     preview: (channel: string) => `Poster for ${channel}`,
     address: 'Leads to',
+    unreachable: 'Phones can’t use this address',
+    unreachableText:
+      'It isn’t a public https address. Set PUBLIC_URL to the hotel’s https address and restart the server before you print.',
+    printAnyway: 'Print anyway, for trying it out',
     /** On the poster, one line in each of the hotel's languages. */
     line: 'Scan to register. You choose what your details are used for.',
     room: 'Scan to register, or to see what you told us.',
@@ -295,7 +299,7 @@ export const staff = {
 
   recovery: {
     title: 'Recovery sheet',
-    why: 'The keys that open your guests’ details exist only with your staff. This sheet brings them back if every tablet and every passphrase is lost. Nobody else can: not us, not the server.',
+    why: 'The keys that open your guests’ details exist only with your staff. This sheet holds everything needed to restore them, so keep it safe. It can’t reset a forgotten passphrase from this screen yet: add a second owner under Team, or keep your passphrase safely.',
     make: 'Make the sheet',
     makeNew: 'Make a new sheet',
     replaces: 'A new sheet replaces the old one, which then opens nothing.',
@@ -337,7 +341,7 @@ export const staff = {
       code: 'Code',
       what: 'What it is for',
       whatText:
-        'With this code the owner gets back every key of the hotel: after a fire, a theft, a forgotten passphrase. Posters stay as they are.',
+        'With the server’s data, this code holds everything needed to restore every key of the hotel. It can’t reset a forgotten passphrase from the desk’s screen yet: a second owner, or a passphrase kept safely, can let you in.',
       keep: 'Where to keep it',
       keepText:
         'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. Keep no photo of it, and no copy on a computer.',
@@ -363,7 +367,7 @@ export const staff = {
     roles: { 'front-desk': 'Front desk', supervisor: 'Supervisor', owner: 'Owner' } satisfies Record<RoleName, string>,
     roleHints: {
       'front-desk': 'sees who arrives and confirms arrivals',
-      supervisor: 'also reads the log and sees the team',
+      supervisor: 'works at the desk too; choose below what they may open',
       owner: 'also manages the team, the posters and the keys',
     } satisfies Record<RoleName, string>,
     opens: 'May open',

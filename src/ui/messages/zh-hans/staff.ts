@@ -42,7 +42,7 @@ export const staff: StaffMessages = {
     submit: '登录',
     steps: {
       asking: '正在询问服务器',
-      stretching: '正在核算口令',
+      stretching: '正在处理口令',
       proving: '正在向服务器证明身份',
       opening: '正在打开您的密钥',
     },
@@ -72,7 +72,7 @@ export const staff: StaffMessages = {
     team: '员工',
     signOut: '退出',
     lock: '锁定',
-    help: '按键',
+    help: '快捷键',
     soundOn: '打开提示音',
     soundOff: '关闭提示音',
     renewed: '酒店的规则已续期一年，客人看到的内容没有变化。',
@@ -158,7 +158,7 @@ export const staff: StaffMessages = {
   opening: {
     title: (purpose) => `打开“${purpose}”`,
     why: '现在为什么需要？',
-    logged: '先记下您的名字、时间和原因，再打开。客人能看到这条记录。',
+    logged: '先记下您的岗位、代号、时间和原因，再打开。客人能看到这条记录。',
     reasons: {
       'check-in': '办理入住',
       'contact-guest': '联系客人',
@@ -228,7 +228,7 @@ export const staff: StaffMessages = {
   },
 
   help: {
-    title: '按键',
+    title: '快捷键',
     hint: '不在输入框里时有效。',
     search: '搜索',
     upDown: '下一位、上一位客人',
@@ -247,7 +247,7 @@ export const staff: StaffMessages = {
     title: '海报',
     lead: '每个地方一张，您就知道客人从哪里来。请用 A4 纸按原尺寸打印。',
     locked: '先做恢复单',
-    lockedText: '海报请客人用酒店的密钥封好信息，而密钥只在您这里。贴出第一张之前，先确认密钥丢了也找得回来。',
+    lockedText: '海报请客人用酒店的密钥封好信息，而密钥只在您这里。贴出第一张之前，先确认恢复单里确实有这些密钥。',
     toRecovery: '去做恢复单',
     channels: { reception: '前台', lobby: '大堂', room: '房间', website: '网站' },
     print: '打印这张海报',
@@ -256,7 +256,10 @@ export const staff: StaffMessages = {
     png: '保存为 PNG',
     pngFailed: '这里画不出图片，请直接打印，或保存为 SVG。',
     preview: (channel) => `${channel}海报`,
-    address: '通向',
+    address: '扫码后打开的网址',
+    unreachable: '客人的手机打不开这个网址',
+    unreachableText: '这不是公开的 https 网址。打印之前，请把 PUBLIC_URL 设为酒店的 https 网址，再重启服务器。',
+    printAnyway: '仍要打印，只作试用',
     line: '扫一扫，一分钟登记好；信息怎么用，由您逐项决定。',
     room: '扫一扫，登记入住，或查看您告诉过我们的信息。',
     compare: '手机上会出现同样的印章和词：',
@@ -264,7 +267,7 @@ export const staff: StaffMessages = {
 
   recovery: {
     title: '恢复单',
-    why: '打开客人信息的密钥，只在您和员工手里。万一平板全丢了、口令全忘了，靠这张纸找回来。别人都做不到：我们不能，服务器也不能。',
+    why: '打开客人信息的密钥，只在您和员工手里。恢复密钥所需的一切都在这张纸上，请妥善保管。忘了口令，目前还不能在这里重设：请在“员工”里再添加一位负责人，或把口令稳妥存好。',
     make: '制作恢复单',
     makeNew: '制作新的恢复单',
     replaces: '新的做好，旧的就作废。',
@@ -278,7 +281,7 @@ export const staff: StaffMessages = {
     printTitle: '现在打印',
     printText: '试过之前一直显示，哪里都不保存。请打印，或用笔抄下。',
     print: '打印恢复单',
-    next: '已经在纸上了',
+    next: '我已打印或抄好',
     backToSheet: '再看一眼恢复单',
     proveTitle: '试试这张纸',
     proveText: '照着纸输入恢复码，或用一张拍下二维码的照片，用完就删。试过有效，才能打印海报。',
@@ -304,7 +307,8 @@ export const staff: StaffMessages = {
       desk: '前台网址',
       code: '恢复码',
       what: '有什么用',
-      whatText: '火灾、失窃、忘了口令之后，负责人凭这个码找回酒店的全部密钥。海报不用重印。',
+      whatText:
+        '这个码加上服务器的数据，就有恢复酒店全部密钥所需的一切。忘了口令，目前还不能在前台页面重设：请另设一位负责人，或把口令稳妥存好。',
       keep: '放在哪里',
       keepText:
         '放进保险柜，或交公证处保管，不要和平板放在一起。拿到它的人，再加上服务器，就能读到客人的信息。不要留照片，也不要存进电脑。',
@@ -329,7 +333,7 @@ export const staff: StaffMessages = {
     roles: { 'front-desk': '前台', supervisor: '主管', owner: '负责人' },
     roleHints: {
       'front-desk': '查看到店名单，确认到店',
-      supervisor: '另可查看记录和员工名单',
+      supervisor: '同样在前台工作，能打开什么在下面选',
       owner: '另可管理员工、海报和密钥',
     },
     opens: '可以打开',
