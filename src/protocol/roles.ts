@@ -10,7 +10,6 @@ export const permissions = [
   'registration.see',
   'envelope.open',
   'registration.arrive',
-  'log.read',
   'property.read',
   'people.read',
   'people.add',
@@ -31,7 +30,7 @@ const frontDesk: readonly Permission[] = [
   'request.read',
   'request.open',
 ];
-const supervisor: readonly Permission[] = [...frontDesk, 'log.read', 'people.read', 'request.handle'];
+const supervisor: readonly Permission[] = [...frontDesk, 'people.read', 'request.handle'];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
