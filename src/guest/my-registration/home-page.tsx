@@ -129,7 +129,7 @@ export function HomePage(props: HomePageProps) {
         <h2 tabIndex={-1}>{t.receipts.title}</h2>
         <Receipts device={device} receipts={mine.receipts} code={code} />
         <p className="home-page__rules">
-          <LinkButton href={pages.verify} icon="check">
+          <LinkButton href={pages.verify} icon="check" target="_blank">
             {guest.receipt.verify}
           </LinkButton>
         </p>

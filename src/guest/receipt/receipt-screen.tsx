@@ -104,7 +104,7 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
           />
           <ReceiptContents receipt={parseReceipt(state.receipt.text)} />
           <p>
-            <LinkButton href={pages.verify} icon="check" wide>
+            <LinkButton href={pages.verify} icon="check" target="_blank" wide>
               {t.verify}
             </LinkButton>
           </p>

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { sealSelfCopy } from '../../../src/crypto/self-copy.ts';
+import { privateJwk } from '../../../src/crypto/key-pair.ts';
+import { openMyRegistration } from '../../../src/guest/my-registration/open-my-registration.ts';
+import { payloadBytes } from '../../../src/pii/canonical-bytes.ts';
+import type { GuestView } from '../../../src/protocol/api.ts';
+import type { Receipt } from '../../../src/protocol/receipt.ts';
+import { fixedHotel } from '../../vectors/fixed-hotel.ts';
+import { fixedRandom } from '../../vectors/fixed-keys.ts';
+import { entryFor, fixedReceipt, prove } from '../../vectors/fixed-receipt.ts';
+import { fixedRegistration } from '../../vectors/fixed-registration.ts';
+
+const hotel = await fixedHotel();
+const guest = await fixedRegistration(hotel);
+const receipt = await fixedReceipt(hotel, guest);
+const details = {
+  name: '陈 ○',
+  phone: null,
+  email: 'chen@example.com',
+  checkIn: '2026-05-04',
+  checkOut: '2026-05-06',
+  partySize: 1,
+  people: [],
+  minors: [],
+};
+
+async function verifiedWith(changed: Partial<Receipt>, view: Partial<GuestView> = {}): Promise<readonly boolean[]> {
+  const text = JSON.stringify({ ...receipt, ...changed });
+  const proven = await prove(hotel, { text, entry: JSON.stringify(await entryFor(text, guest.id)) });
+  const own = payloadBytes({ details, signingKey: privateJwk(guest.signer) });
+  const answer: GuestView = {
+    status: { state: 'received', seenAt: null, arrivedAt: null },
+    receipt: proven,
+    registration: guest.id,
+    property: hotel.property,
+    consent: guest.consent.jws,
+    self: await sealSelfCopy(guest.context, guest.keys.selfKey, own, fixedRandom('self copy')),
+    receipts: [proven],
+    events: [guest.consent.jws],
+    notices: [{ hash: guest.event.notice.hash, text: hotel.notices.en }],
+    purposes: [],
+    requests: [],
+    ...view,
+  };
+  const { mine } = await openMyRegistration({ view: async () => answer }, guest.keys);
+  return mine.receipts.map(({ verified }) => verified);
+}
+
+describe('the receipt of a registration that is opened again', () => {
+  it('is checked where it says what the guest signed', async () => {
+    expect(await verifiedWith({})).toEqual([true]);
+  });
+
+  it('is not where a decision was turned round, whoever signed it', async () => {
+    const purposes = receipt.purposes.map((purpose) =>
+      purpose.id === 'offers' ? { ...purpose, event: { ...purpose.event, decision: 'given' as const } } : purpose,
+    );
+    expect(await verifiedWith({ purposes })).toEqual([false]);
+  });
+
+  it('is not where it speaks of another retention', async () => {
+    const purposes = receipt.purposes.map((purpose) => ({ ...purpose, retention: 'For ever' }));
+    expect(await verifiedWith({ purposes })).toEqual([false]);
+  });
+
+  it('is not where the notice it rests on is withheld', async () => {
+    expect(await verifiedWith({}, { notices: [] })).toEqual([false]);
+  });
+});
