@@ -6,6 +6,7 @@ import { randomBytes } from '../crypto/random-bytes.ts';
 import { publishedSchema } from '../protocol/api.ts';
 import { languages } from '../protocol/languages.ts';
 import { pages } from '../protocol/routes.ts';
+import { parseNotice } from '../protocol/notice.ts';
 import { welcomeDataId } from '../protocol/welcome-page.ts';
 import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
 import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
@@ -54,7 +55,9 @@ async function start(container: HTMLElement): Promise<void> {
   const afterwards = path === pages.registration || path === pages.verify;
   // On its way together with the words: what fails here is asked for again, and said, where it is needed.
   if (embedded !== null) loadTrust().catch(() => undefined);
-  const catalogue = await (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
+  const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
+  const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
+  const catalogue = await coming;
   const words = { language, catalogue };
   if (!window.isSecureContext) {
     createRoot(container).render(
@@ -64,11 +67,18 @@ async function start(container: HTMLElement): Promise<void> {
     );
     return;
   }
-  if (property !== undefined && embedded !== null) {
+  if (property !== undefined && embedded !== null && notice !== null) {
     const fragment = parsePosterFragment(window.location.hash);
     hydrateRoot(
       container,
-      <ArrivalApp property={property} published={embedded} words={words} fragment={fragment} device={device} />,
+      <ArrivalApp
+        property={property}
+        published={embedded}
+        notice={notice}
+        words={words}
+        fragment={fragment}
+        device={device}
+      />,
     );
     return;
   }
@@ -84,6 +94,19 @@ async function start(container: HTMLElement): Promise<void> {
     const { ArrivalFetched } = await import('./app/arrival-fetched.tsx');
     open.render(<ArrivalFetched property={property ?? ''} words={words} device={device} />);
   }
+}
+
+/** Between tasks a slow phone can answer a tap. */
+function inItsOwnTask<Value>(work: () => Value): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    later(0, () => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
 }
 
 function readEmbedded() {

@@ -12,7 +12,8 @@ const catalogues: Readonly<Record<Language, GuestCatalogue>> = { 'zh-Hans': zhHa
 
 /** Renders what a guest reads before any script runs; the phone hydrates exactly this. */
 export const renderWelcome: RenderWelcome = ({ manifest, notice, language }) => {
-  const { property, controller } = parseNotice(notice);
+  const read = parseNotice(notice);
+  const { property, controller } = read;
   const catalogue = catalogues[language];
   return {
     lang: language,
@@ -23,6 +24,7 @@ export const renderWelcome: RenderWelcome = ({ manifest, notice, language }) => 
       <ArrivalApp
         property={property}
         published={{ manifest, notice, language }}
+        notice={read}
         words={{ language, catalogue }}
         fragment={null}
         device={null}

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Published } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
-import { parseNotice } from '../../protocol/notice.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import { LanguageSwitch } from '../../ui/components/language-switch.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -24,6 +24,8 @@ import { applyWords, rememberLanguage, type Words } from './words.ts';
 export interface ArrivalAppProps {
   readonly property: string;
   readonly published: Published;
+  /** What `published.notice` says. */
+  readonly notice: Notice;
   readonly words: Words;
   readonly fragment: PosterFragment | null;
   /** Null where the page is rendered before it reaches a phone. */
@@ -35,10 +37,11 @@ const readingTime = 4000;
 const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
 
 /** A guest's arrival from the poster to the receipt. */
-export function ArrivalApp({ property, published: first, words: firstWords, fragment, device }: ArrivalAppProps) {
+export function ArrivalApp(props: ArrivalAppProps) {
+  const { property, published: first, notice: firstNotice, words: firstWords, fragment, device } = props;
   const [words, setWords] = useState(firstWords);
   const [published, setPublished] = useState(first);
-  const [notice, setNotice] = useState(() => parseNotice(first.notice));
+  const [notice, setNotice] = useState(firstNotice);
   const [choices, setChoices] = useState<Choices>(noChoices);
   const [waiting, setWaiting] = useState(false);
   const [languageFailed, setLanguageFailed] = useState(false);

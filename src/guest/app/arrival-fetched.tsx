@@ -1,3 +1,4 @@
+import { parseNotice } from '../../protocol/notice.ts';
 import { useEffect, useState } from 'react';
 import type { Published } from '../../protocol/api.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
@@ -44,5 +45,14 @@ export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps)
     );
   }
   const fragment = parsePosterFragment(device.window.location.hash);
-  return <ArrivalApp property={property} published={fetched} words={words} fragment={fragment} device={device} />;
+  return (
+    <ArrivalApp
+      property={property}
+      published={fetched}
+      notice={parseNotice(fetched.notice)}
+      words={words}
+      fragment={fragment}
+      device={device}
+    />
+  );
 }
