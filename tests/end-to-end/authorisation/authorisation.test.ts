@@ -12,6 +12,7 @@ import {
   signedInSchema,
   staffPropertySchema,
 } from '../../../src/protocol/api.ts';
+import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
 import { type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
@@ -33,6 +34,8 @@ let unsent: string;
 /** Sessions of the own hotel's staff, and of the foreign owner. */
 const sessions = new Map<Role, string>();
 let foreignOwner: string;
+/** A request about the foreign registration, opened by the foreign desk. */
+let foreignRequest = '';
 
 async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel; unsent: string }> {
   const made = await startServer();
@@ -66,6 +69,8 @@ beforeAll(async () => {
   expect(rows).toHaveLength(3);
   const [row] = rows;
   if (row !== undefined) target = row;
+  const opened = await ask('openRequest', foreignOwner, await bodyFor('openRequest'));
+  foreignRequest = deskRequestSchema.parse(opened.json).id;
 }, 120_000);
 
 afterAll(() => server.stop());
@@ -79,7 +84,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -101,6 +106,8 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     arrive: await arrivalOfTarget(),
     publish: { profile, manifest: manifest.jws, notices },
     proveRecovery: { value: 'A'.repeat(43) },
+    openRequest: { kind: 'deletion', origin: 'desk-in-person', registration: target.registration, purpose: null },
+    stepRequest: { step: 'verified' },
   };
   return bodies[name] ?? {};
 }
@@ -133,6 +140,9 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   publish: 'manifest_invalid',
   makeRecovery: 'malformed',
   proveRecovery: 'recovery_wrong',
+  requests: null,
+  openRequest: 'not_found',
+  stepRequest: 'not_found',
 };
 
 const cases = staffRoutes
