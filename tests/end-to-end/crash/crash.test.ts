@@ -37,7 +37,8 @@ test('the inspection after a crash would notice whatever was missing or changed'
   const damages = {
     'a registration gone': 'DELETE FROM registrations WHERE id = (SELECT max(id) FROM registrations)',
     'an envelope gone': 'DELETE FROM envelopes WHERE id = (SELECT max(id) FROM envelopes)',
-    'an envelope of nobody': "INSERT INTO envelopes VALUES (99999999, 'self', NULL, 's', 'k', 1, x'00', x'00')",
+    'an envelope of nobody':
+      "INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, enc, ciphertext) VALUES (99999999, 'self', NULL, 's', 'k', 1, x'00', x'00')",
     'the newest entry gone': 'DELETE FROM log_entries WHERE id = (SELECT max(id) FROM log_entries)',
     'an old entry changed': "UPDATE log_entries SET entry = entry || ' ' WHERE id = (SELECT min(id) FROM log_entries)",
     'a receipt changed': "UPDATE registrations SET receipt_parts = '[]' WHERE id = (SELECT min(id) FROM registrations)",
