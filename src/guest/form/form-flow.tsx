@@ -75,7 +75,7 @@ export function FormFlow(props: FormFlowProps) {
 
   // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {
-    if (screen === 'review') prepare([...chosen, ...statutory]).catch(() => undefined);
+    if (screen === 'review') void prepare([...chosen, ...statutory]);
   }, [screen, prepare, chosen, statutory]);
 
   async function check(): Promise<GuestDetails | null> {

@@ -55,7 +55,7 @@ export function useRegistration(input: RegistrationInput) {
   const [outbox] = useState(memoryOutbox);
   const latest = useRef(input);
   const refreshed = useRef<{ readonly at: number; readonly result: Promise<CheckedPublished | null> } | null>(null);
-  const prepared = useRef<PreparedSealing | null>(null);
+  const prepared = useRef<Promise<PreparedSealing | null> | null>(null);
   useEffect(() => {
     latest.current = input;
   }, [input]);
@@ -79,10 +79,15 @@ export function useRegistration(input: RegistrationInput) {
 
   /** Makes the keys and opens the envelopes while the review is read. */
   const prepare = useCallback(
-    async (purposes: readonly PurposeId[]): Promise<void> => {
-      const { signed } = (await refresh()) ?? latest.current.checked;
-      const { prepareSealing } = await loadFinish();
-      prepared.current = await prepareSealing(signed, purposes, latest.current.device.random);
+    (purposes: readonly PurposeId[]): Promise<unknown> => {
+      const made = (async () => {
+        const { signed } = (await refresh()) ?? latest.current.checked;
+        const { prepareSealing } = await loadFinish();
+        return prepareSealing(signed, purposes, latest.current.device.random);
+      })();
+      // What can't be prepared now is made when it is needed, and its failure said then.
+      prepared.current = made.catch(() => null);
+      return prepared.current;
     },
     [refresh],
   );
@@ -100,8 +105,9 @@ export function useRegistration(input: RegistrationInput) {
           const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
           if (ask.length > 0) return { kind: 'ask', purposes: ask };
         }
-        const ready = prepared.current ?? undefined;
+        const preparing = prepared.current;
         prepared.current = null;
+        const ready = (await preparing) ?? undefined;
         const submission = await compose({ ...latest.current, shownAt }, current, details, ready);
         const delivery = await deliver(latest.current.device, submission, current, outbox);
         setSealed({ submission, details, checked: current, delivery });

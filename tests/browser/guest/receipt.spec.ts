@@ -41,6 +41,10 @@ test('a connection cut at send: it says it waits, goes out once when the connect
   });
   // Long enough for the rules to have been looked at again.
   await page.waitForLoadState('networkidle');
+  // A worker cut off while it is being installed says so in the console.
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await context.setOffline(true);
   await guest.press(guest.words.guest.review.seal);
   await expect(page.getByText(guest.words.guest.receipt.waiting)).toBeVisible();
@@ -124,6 +128,9 @@ test('the receipt can be kept as picture and file, and the file verifies on its 
 
   await page.goto('/verify');
   await guest.expectHeading(guest.words.guest.verify.title);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.locator('input[type=file]').setInputFiles(file);

@@ -35,6 +35,9 @@ test('from the receipt to the certificate in three taps; the certificate verifie
 
   await page.goto('/verify');
   await guest.expectHeading(guest.words.guest.verify.title);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.locator('input[type=file]').setInputFiles(file);
