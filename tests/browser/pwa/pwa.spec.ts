@@ -144,7 +144,10 @@ test('a new release waits while a page is open, and what was chosen stays', asyn
       return { waiting: waiting?.state, active: active?.state, same: active === navigator.serviceWorker.controller };
     });
   await expect.poll(states).toEqual({ waiting: 'installed', active: 'activated', same: true });
-  await page.waitForTimeout(1000);
+  // Looked for once more, it is found again and waits still.
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
   expect(await states(), 'it still waits').toEqual({ waiting: 'installed', active: 'activated', same: true });
   expect(await page.evaluate(() => 'sameDocument' in window), 'the page was not loaded again').toBe(true);
   await expect(yes).toBeChecked();

@@ -47,7 +47,7 @@ export const guestRefused: Act = {
 
     const phone = await newPage();
     await scan(phone, hotel.posters.reception);
-    await phone.waitForTimeout(300);
+    await phone.locator('.seal-with-words').waitFor();
     await phone.evaluate(rememberNewer, hotel.fingerprint);
     await phone.reload();
     await refused(phone);
