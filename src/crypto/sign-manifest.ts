@@ -55,6 +55,7 @@ async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
     const text = draft.notices[language];
     return text === undefined ? [] : [{ language, text, notice: parseNotice(text) }];
   });
+  const sequence = (draft.previous?.manifest.sequence ?? 0) + 1;
   const first = texts[0];
   if (first === undefined) throw new Refusal('manifest_empty', 'no notice');
   const notices: Manifest['notices'] = {};
@@ -65,16 +66,21 @@ async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
     const key = draft.keys[id];
     if (key === undefined) throw new Refusal('unknown_key', id);
     const wording: ManifestPurpose['wording'] = {};
+    const versions: ManifestPurpose['versions'] = {};
+    const before = draft.previous?.manifest.purposes.find((purpose) => purpose.id === id);
     for (const { language, notice } of texts) {
       const purpose = notice.purposes.find((candidate) => candidate.id === id);
-      if (purpose !== undefined) wording[language] = await digest(purposeWording(purpose));
+      if (purpose === undefined) continue;
+      const hash = await digest(purposeWording(purpose));
+      wording[language] = hash;
+      versions[language] = before?.wording[language] === hash ? (before.versions?.[language] ?? 1) : sequence;
     }
-    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, wording });
+    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, wording, versions });
   }
   return {
     format: 'foyer-manifest/1',
     property: draft.property,
-    sequence: (draft.previous?.manifest.sequence ?? 0) + 1,
+    sequence,
     previous: draft.previous?.hash ?? null,
     issuedAt: toInstant(draft.now),
     expiresAt: toInstant(draft.now + draft.validDays * 86_400_000),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { agreedWordsSchema } from './agreed-words.ts';
 import { envelopeSchema } from './envelope.ts';
 import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
 import { sealingKeySchema } from './manifest.ts';
@@ -51,6 +52,8 @@ export const manifestPublicationSchema = z.strictObject({
   profile: propertyProfileSchema,
   manifest: jws,
   notices: noticeTextsSchema,
+  /** A purpose offered for the first time brings a key: sealed here to whoever is to open it. */
+  grants: z.optional(z.array(z.strictObject({ person: idSchema, grant: grantSchema })).check(z.maxLength(64))),
 });
 export type ManifestPublication = z.infer<typeof manifestPublicationSchema>;
 
@@ -97,6 +100,8 @@ export const deskRowSchema = z.object({
   /** Purposes the guest took back, and those sealed off after a deletion. Absent where there are none. */
   withdrawn: z.optional(z.array(purposeIdSchema)),
   sealedOff: z.optional(z.array(purposeIdSchema)),
+  /** In which words each of `purposes` was agreed to, or filled in. */
+  agreed: z.optional(z.array(agreedWordsSchema)),
   /** SHA-256 of the consent event the card was sealed under. */
   consentHash: digestSchema,
   card: z.nullable(envelopeSchema),

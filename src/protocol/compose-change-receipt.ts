@@ -4,8 +4,9 @@ import type { Language } from './languages.ts';
 import type { SignedManifest } from './manifest.ts';
 import type { Notice, NoticePurpose } from './notice.ts';
 import type { PurposeId } from './purposes.ts';
-import { type Deletion, type Receipt, receiptPurpose } from './receipt.ts';
+import { type Deletion, processorsIn, type Receipt, receiptPurpose } from './receipt.ts';
 import { toInstant } from './time.ts';
+import { wordsChanged } from './words-changed.ts';
 
 export interface ChangeReceiptInput {
   readonly kind: Exclude<Receipt['kind'], 'refusal'>;
@@ -14,8 +15,8 @@ export interface ChangeReceiptInput {
   /** The manifest in force for the change, and its notice in `language`. */
   readonly manifest: SignedManifest;
   readonly notice: Notice;
-  /** Notices of earlier events, newest first: the words for purposes the hotel doesn't offer any more. */
-  readonly older: readonly Notice[];
+  /** Notices of earlier events, newest first: the words of what was agreed to under them, and of what the hotel doesn't offer any more. */
+  readonly older: readonly { readonly hash: string; readonly notice: Notice }[];
   readonly shownAt: string;
   readonly acting: 'self' | 'guardian';
   /** The decisions as they stand after the change, and the purposes that have an envelope that can be opened. */
@@ -37,7 +38,7 @@ export interface ChangeReceiptInput {
 export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
   const { manifest, notice, decisions, held, deletion } = input;
   const property = manifest.manifest.property;
-  const purposes = [...notice.purposes, ...withdrawnOffers(input)];
+  const purposes = [...notice.purposes.map((purpose) => agreedWords(purpose, input)), ...withdrawnOffers(input)];
   return {
     schema_version: 'foyer-receipt/1',
     receipt_id: newId(input.now, input.random),
@@ -52,8 +53,10 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
       principal: `stay:${input.registration}`,
       acting: input.acting,
       controller: notice.controller,
-      processors: [],
-      recipients: purposes.filter(({ id }) => held.includes(id)).flatMap(({ recipients }) => recipients),
+      processors: processorsIn(notice),
+      recipients: purposes
+        .filter(({ purpose }) => held.includes(purpose.id))
+        .flatMap(({ purpose }) => purpose.recipients),
       complaints: notice.complaints,
     },
     notice: {
@@ -62,7 +65,10 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
       hash: manifest.manifest.notices[input.language]?.hash ?? '',
       shown_at: input.shownAt,
     },
-    purposes: purposes.map((purpose) => receiptPurpose(purpose, notice, standing(purpose))),
+    purposes: purposes.map(({ purpose, agreed }) => ({
+      ...receiptPurpose(purpose, notice, standing(purpose)),
+      ...(agreed === null ? {} : { agreed }),
+    })),
     consent_event: input.eventHash,
     ...(input.submissionHash === null ? {} : { submission_hash: input.submissionHash }),
     ...(deletion === null ? {} : { deletion }),
@@ -87,11 +93,29 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
   }
 }
 
-/** Purposes that were decided on and that today's notice doesn't have, in the words of the newest notice that did. */
-function withdrawnOffers({ notice, older, decisions }: ChangeReceiptInput): NoticePurpose[] {
-  const missing = [...decisions.keys()].filter((id) => !notice.purposes.some((purpose) => purpose.id === id));
-  return missing.flatMap((id) => {
-    const found = older.flatMap(({ purposes }) => purposes).find((purpose) => purpose.id === id);
-    return found === undefined ? [] : [found];
+interface WordsOfPurpose {
+  readonly purpose: NoticePurpose;
+  /** Null where they are those of the notice in force. */
+  readonly agreed: Receipt['purposes'][number]['agreed'] | null;
+}
+
+/** A purpose that is held in older words than today's stays in them: an unanswered question is no yes. */
+function agreedWords(today: NoticePurpose, { manifest, older, decisions, held }: ChangeReceiptInput): WordsOfPurpose {
+  const last = decisions.get(today.id);
+  const unchanged = { purpose: today, agreed: null };
+  if (last?.decision !== 'given' || !held.includes(today.id)) return unchanged;
+  if (!wordsChanged(last, manifest.manifest)) return unchanged;
+  const { hash, language, version } = last.notice;
+  const then = older.find((one) => one.hash === hash)?.notice.purposes.find(({ id }) => id === today.id);
+  return then === undefined ? unchanged : { purpose: then, agreed: { language, version, hash } };
+}
+
+/** Purposes that were decided on and that today's notice doesn't have, in the words they were decided on. */
+function withdrawnOffers({ notice, older, decisions }: ChangeReceiptInput): WordsOfPurpose[] {
+  const missing = [...decisions.values()].filter((last) => !notice.purposes.some(({ id }) => id === last.purpose));
+  return missing.flatMap(({ purpose: id, notice: { hash, language, version } }) => {
+    const decidedOn = older.filter((one) => one.hash === hash);
+    const [purpose] = [...decidedOn, ...older].flatMap((one) => one.notice.purposes.filter((words) => words.id === id));
+    return purpose === undefined ? [] : [{ purpose, agreed: { language, version, hash } }];
   });
 }

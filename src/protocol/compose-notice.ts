@@ -11,7 +11,7 @@ import {
 import type { NoticeTexts } from './notice-texts/notice-texts.ts';
 import { noticeTextsIn } from './notice-texts/notice-texts-in.ts';
 import { Refusal } from './problems.ts';
-import type { PropertyProfile } from './property-profile.ts';
+import type { ProfilePurpose, PropertyProfile } from './property-profile.ts';
 import { fieldIds, purposeIds, purposeTemplates, type PurposeTemplate, type Retention } from './purposes.ts';
 
 /**
@@ -62,6 +62,7 @@ export function composeNotice({ profile, property, language, version }: NoticeIn
     sections: composeSections(profile, own, language),
     collected: [...purposes.map((purpose) => collectedFor(purpose, texts)), ...Object.values(texts.collectedAlways)],
     passedOn: purposes.flatMap((purpose) => purpose.recipients),
+    ...processorsOf(profile, language),
     complaints: profile.complaints.map(({ name, contact }) => ({
       name: ownText(name, language, 'complaints'),
       contact,
@@ -81,9 +82,10 @@ function templatesOf(profile: PropertyProfile): PurposeTemplate[] {
 
 function composePurpose(template: PurposeTemplate, profile: PropertyProfile, language: Language): NoticePurpose {
   const texts = noticeTextsIn[language];
-  const words = texts.purposes[template.id];
+  const chosen = profile.purposes.find(({ id }) => id === template.id);
+  const words = { ...texts.purposes[template.id], ...ownWords(chosen, template, language) };
   const citations = purposeCitations(template.id, language);
-  const retention = profile.purposes.find(({ id }) => id === template.id)?.retention ?? template.retention;
+  const retention = chosen?.retention ?? template.retention;
   const items = fieldIds.flatMap((field) => {
     const need = template.fields[field];
     return need === undefined ? [] : [{ field, label: texts.fields[field], need, sensitive: texts.sensitive[field] }];
@@ -101,8 +103,21 @@ function composePurpose(template: PurposeTemplate, profile: PropertyProfile, lan
     retentionText: retentionText(template, retention, profile, texts),
     refusal: words.refusal,
     withdrawal: texts.withdrawal[template.basis],
-    recipients: recipientsOf(template, items, texts),
+    recipients: recipientsOf(template, items, chosen, language),
   };
+}
+
+/** The owner's own words, as one line each. What the law asks is not theirs to word. */
+function ownWords(
+  chosen: ProfilePurpose | undefined,
+  template: PurposeTemplate,
+  language: Language,
+): { readonly plain: string; readonly rule: string } | undefined {
+  if (chosen?.words === undefined || template.basis === 'law') return undefined;
+  const own = chosen.words[language];
+  // Half of it in the hotel's words and half in ours would make two different promises.
+  if (own === undefined) throw new Refusal('malformed', `profile.purposes.${template.id}.words.${language}`);
+  return { plain: inSentence(own.plain), rule: inSentence(own.rule) };
 }
 
 function retentionText(
@@ -129,10 +144,37 @@ function retentionText(
   }
 }
 
-/** Only the police receive, and only what the register takes: every other use stays inside the hotel. */
-function recipientsOf(template: PurposeTemplate, items: NoticePurpose['items'], texts: NoticeTexts): Recipient[] {
-  if (template.id !== 'identity') return [];
-  return [{ ...texts.police, items: itemList(items, texts), legalDuty: true }];
+/** The police receive what the register takes; of every other use, whoever the owner names. */
+function recipientsOf(
+  template: PurposeTemplate,
+  items: NoticePurpose['items'],
+  chosen: ProfilePurpose | undefined,
+  language: Language,
+): Recipient[] {
+  const texts = noticeTextsIn[language];
+  const passed = itemList(items, texts);
+  if (template.id === 'identity') return [{ ...texts.police, items: passed, legalDuty: true }];
+  if (template.basis === 'law') return [];
+  return (chosen?.recipients ?? []).map(({ name, contact, purpose, method }) => ({
+    name,
+    contact,
+    purpose: ownText(purpose, language, `purposes.${template.id}.recipients`),
+    method: ownText(method, language, `purposes.${template.id}.recipients`),
+    items: passed,
+    legalDuty: false,
+  }));
+}
+
+function processorsOf({ processors = [] }: PropertyProfile, language: Language): Pick<Notice, 'processors'> {
+  if (processors.length === 0) return {};
+  return {
+    processors: processors.map(({ name, contact, purpose, place }) => ({
+      name,
+      contact,
+      purpose: ownText(purpose, language, 'processors'),
+      place: ownText(place, language, 'processors'),
+    })),
+  };
 }
 
 function composeSections(

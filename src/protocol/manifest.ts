@@ -26,6 +26,8 @@ export const manifestPurposeSchema = z.object({
   retention: retentionSchema,
   /** SHA-256 of `purposeWording` per language. */
   wording: hashPerLanguage,
+  /** The sequence at which these words last changed, per language: whoever agreed on a notice of an earlier version agreed to others. */
+  versions: z.optional(z.partialRecord(languageSchema, z.int().check(z.gte(1)))),
 });
 export type ManifestPurpose = z.infer<typeof manifestPurposeSchema>;
 

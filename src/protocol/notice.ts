@@ -26,6 +26,10 @@ export const recipientSchema = z.object({
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 
+/** Somebody who works with what is stored on the hotel's behalf (PIPL 21). */
+export const processorSchema = z.object({ name: text, contact: text, purpose: text, place: text });
+export type Processor = z.infer<typeof processorSchema>;
+
 /** One use of details, in plain words (`plain`) beside the exact rule (`rule`). */
 export const noticePurposeSchema = z.object({
   id: purposeIdSchema,
@@ -87,6 +91,8 @@ export const noticeSchema = z.object({
   collected: z.array(z.object({ item: text, purposes: text, how: text, keptFor: text })),
   /** Public list 2: what is passed to whom. */
   passedOn: z.array(recipientSchema),
+  /** Also part of list 2. Absent where the hotel keeps everything with itself. */
+  processors: z.optional(z.array(processorSchema)),
   complaints: z.array(z.object({ name: text, contact: text })),
   storage: text,
   crossBorder: text,
@@ -112,10 +118,20 @@ function parseJson(json: string): unknown {
 
 /**
  * The words a guest says yes or no to, as one text. Its SHA-256 is the purpose's wording hash: when it changes,
- * guests are asked again for this purpose and no other (PIPL 14).
+ * guests are asked again for this purpose and no other (PIPL 14). Whoever receives the details is part of it (PIPL 23), except where a
+ * law has them receive: there nobody is asked.
  */
 export function purposeWording(purpose: NoticePurpose): string {
-  return [purpose.title, purpose.plain, purpose.rule, purpose.retentionText, purpose.refusal, purpose.withdrawal].join(
-    '\n',
-  );
+  const received = purpose.recipients
+    .filter(({ legalDuty }) => !legalDuty)
+    .map(({ name, contact, purpose: why, method, items }) => JSON.stringify([name, contact, why, method, items]));
+  return [
+    purpose.title,
+    purpose.plain,
+    purpose.rule,
+    purpose.retentionText,
+    purpose.refusal,
+    purpose.withdrawal,
+    ...received,
+  ].join('\n');
 }

@@ -4,6 +4,42 @@ import { purposeIdSchema, retentionSchema } from './purposes.ts';
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 
+/** Most characters of a purpose's plain words, and of its exact rule, as an owner may write them. */
+export const ownWordsLimit = { plain: 400, rule: 1200 } as const;
+
+/** Most of each list an owner can keep. */
+export const profileLimits = { complaints: 8, processors: 8, recipients: 6 } as const;
+
+/** The owner's own words for a purpose in one language, in place of the product's. */
+const ownWordsSchema = z.strictObject({ plain: line(ownWordsLimit.plain), rule: line(ownWordsLimit.rule) });
+
+/** Somebody who gets a purpose's details for their own ends (PIPL 23): part of what a guest says yes to. */
+const profileRecipientSchema = z.strictObject({
+  name: line(120),
+  contact: line(120),
+  purpose: localizedSchema,
+  method: localizedSchema,
+});
+export type ProfileRecipient = z.infer<typeof profileRecipientSchema>;
+
+/** Somebody who works for the hotel with what is stored, as a hosting provider does (PIPL 21): named, but no reason to ask again. */
+const profileProcessorSchema = z.strictObject({
+  name: line(120),
+  contact: line(120),
+  purpose: localizedSchema,
+  place: localizedSchema,
+});
+export type ProfileProcessor = z.infer<typeof profileProcessorSchema>;
+
+const profilePurposeSchema = z.strictObject({
+  id: purposeIdSchema,
+  retention: retentionSchema,
+  /** In every language of the hotel or in none; only for uses that rest on consent. */
+  words: z.optional(z.partialRecord(languageSchema, ownWordsSchema)),
+  recipients: z.optional(z.array(profileRecipientSchema).check(z.maxLength(profileLimits.recipients))),
+});
+export type ProfilePurpose = z.infer<typeof profilePurposeSchema>;
+
 /**
  * What the owner says of the hotel. Public: all of it appears in the notice.
  * `jurisdiction` is an ISO 3166-2 code such as CN-44. `siteName` is the short address people can compare with the poster.
@@ -17,15 +53,16 @@ export const propertyProfileSchema = z.strictObject({
   /** Where to complain; suggested figures of the notice texts, editable. */
   complaints: z
     .array(z.strictObject({ name: localizedSchema, contact: line(120) }))
-    .check(z.minLength(1), z.maxLength(8)),
+    .check(z.minLength(1), z.maxLength(profileLimits.complaints)),
   languages: z.array(languageSchema).check(z.minLength(1)),
   jurisdiction: z.string().check(z.regex(/^CN-[0-9A-Z]{2}$/)),
-  purposes: z.array(z.strictObject({ id: purposeIdSchema, retention: retentionSchema })).check(z.minLength(1)),
+  purposes: z.array(profilePurposeSchema).check(z.minLength(1)),
   /** Where envelopes are stored, as shown to guests ("on our own server in Guangzhou"). */
   storage: localizedSchema,
   /**
    * The rule a local authority set for identity registers, entered by the owner; until then the notice says how the term is determined.
    */
   identityRule: z.nullable(z.strictObject({ rule: line(200), term: line(120), enteredOn: z.string() })),
+  processors: z.optional(z.array(profileProcessorSchema).check(z.maxLength(profileLimits.processors))),
 });
 export type PropertyProfile = z.infer<typeof propertyProfileSchema>;

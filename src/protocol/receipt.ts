@@ -62,7 +62,15 @@ export const receiptSchema = z.object({
       contact: text,
       officer: z.object({ name: text, contact: text }),
     }),
-    processors: z.array(z.object({ name: text, contact: text })),
+    processors: z.array(
+      z.object({
+        name: text,
+        contact: text,
+        /** What for, and where. */
+        purpose: z.optional(text),
+        place: z.optional(text),
+      }),
+    ),
     recipients: z.array(recipientSchema),
     complaints: z.array(z.object({ name: text, contact: text })),
   }),
@@ -78,6 +86,11 @@ export const receiptSchema = z.object({
         z.object({ label: text, need: z.enum(['needed', 'contact', 'optional']), sensitive: z.nullable(text) }),
       ),
       retention: text,
+      /**
+       * The notice these words are of, where it isn't the one named above: a yes holds in the words it was given to, with their
+       * retention and their recipients, until the guest answers newer ones.
+       */
+      agreed: z.optional(z.object({ language: languageSchema, version: z.int(), hash: digestSchema })),
       storage: text,
       cross_border: text,
       effect_of_refusing: text,
@@ -173,7 +186,7 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       principal: `stay:${submission.registration}`,
       acting: event.acting,
       controller: notice.controller,
-      processors: [],
+      processors: processorsIn(notice),
       recipients: given.flatMap((purpose) => purpose.recipients),
       complaints: notice.complaints,
     },
@@ -200,6 +213,11 @@ export function composeReceipt(input: ReceiptInput): Receipt {
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,
   };
+}
+
+/** Whoever works with what is stored on the hotel's behalf, as a receipt names them. */
+export function processorsIn({ processors = [] }: Pick<Notice, 'processors'>): Receipt['parties']['processors'] {
+  return processors.map(({ name, contact, purpose, place }) => ({ name, contact, purpose, place }));
 }
 
 /** A purpose as every receipt writes it: the notice's own words, and what was decided. */

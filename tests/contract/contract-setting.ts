@@ -1,6 +1,7 @@
 // A store of one kind with a hotel in it, and the changes tests write. Fresh for every test.
 
 import { afterEach, beforeEach } from 'vitest';
+import { sealedPurposes } from '../../src/protocol/check-submission.ts';
 import { logEntryText } from '../../src/server/log/log-entry.ts';
 import { checkpointSigner, makeReceiptKey } from '../../src/server/log/receipt-key.ts';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
@@ -65,6 +66,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     consentHash: sha256(submission.consent),
     receipt: `{"receipt":"${submission.registration}"}`,
     receiptParts: [submission.registration],
+    agreed: sealedPurposes(submission).map((purpose) => ({ purpose, language: submission.language, version: 1 })),
     entry: entry('registered', submission.registration),
   });
   const publicationOf = (of: TestHotel) => ({

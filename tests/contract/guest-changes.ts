@@ -57,6 +57,10 @@ export function guestChanges(s: ReturnType<typeof contractSetting>) {
     envelopes: [emptyEnvelope('self', null, 'self'), emptyEnvelope('card', null, s.hotel.card.keyId)],
     purposes: ['emergency', 'billing'],
     withdrawn: ['offers'],
+    agreed: [
+      { purpose: 'emergency', language: 'en', version: 1 },
+      { purpose: 'billing', language: 'en', version: 1 },
+    ],
     open: { partySize: 3, minors: false, checkIn: '2026-11-22', checkOut: '2026-11-25' },
     erasure: { id: fixtureId(), classes: ['offers', 'card', 'self'] },
     request: null,

@@ -31,6 +31,7 @@ export function guestContract(newPlace: () => Promise<StorePlace>): void {
       receipts: 2,
       purposes: ['emergency', 'billing'],
       withdrawn: ['offers'],
+      agreed: change.agreed,
       checkOut: '2026-11-25',
       consent: guest.submission.consent,
     });
@@ -44,6 +45,7 @@ export function guestContract(newPlace: () => Promise<StorePlace>): void {
       checkIn: '2026-11-22',
       purposes: ['emergency', 'billing'],
       withdrawn: ['offers'],
+      agreed: change.agreed,
       consentHash: change.event?.hash,
       card: change.envelopes[1],
     });

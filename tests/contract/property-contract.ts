@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/server/store/change.ts';
 import { sha256, testHotel } from '../support/hotel-fixtures.ts';
-import { recoverySheet, type TestPerson, testPerson } from '../support/server-fixtures.ts';
+import { fixtureId, recoverySheet, type TestPerson, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
 
 export function propertyContract(newPlace: () => Promise<StorePlace>): void {
@@ -31,6 +31,8 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       at: s.now + 5000,
       profile: { ...s.hotel.profile, contact: '020-5550 0199' },
       publication: publicationOf(next),
+      grants: [],
+      newKeys: false,
       entry: entry('manifest-published'),
     };
     expect((await write(publish, publish)).outcomes).toEqual([
@@ -45,6 +47,45 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     expect(await s.store.manifest(s.hotel.property, 1)).toBe(s.hotel.jws);
     expect(await s.store.manifest(s.hotel.property, 3)).toBeNull();
     expect((await s.store.property(s.hotel.property))?.profile.contact).toBe('020-5550 0199');
+  });
+
+  test('a publication brings grants for its new keys, and unproves the sheet that can’t hold them', async () => {
+    const keyId = fixtureId();
+    const [known] = s.owner.person.grants;
+    if (known === undefined) throw new TypeError('an owner without grants');
+    const grant = { ...known, purpose: 'offers', keyId } as const;
+    const { id } = s.owner.person;
+    const { upload } = await recoverySheet(s.hotel);
+    await write(
+      { kind: 'make-recovery', at: s.now, upload, entry: entry('recovery-sheet-made') },
+      {
+        kind: 'prove-recovery',
+        at: s.now,
+        valueHash: upload.test.valueHash,
+        entry: entry('recovery-sheet-proven'),
+      },
+    );
+    expect((await s.store.recovery(s.hotel.property))?.provenAt).toBe(s.now);
+    const next = await testHotel({ previous: s.hotel, words: ' (new)' });
+    const publish: Change = {
+      kind: 'publish',
+      at: s.now,
+      profile: s.hotel.profile,
+      publication: publicationOf(next),
+      grants: [
+        { person: id, grant },
+        { person: fixtureId(), grant },
+        { person: id, grant: known },
+      ],
+      newKeys: true,
+      entry: entry('manifest-published'),
+    };
+    await write(publish);
+    expect(await s.store.grantedKeys(id, 'offers')).toContain(keyId);
+    expect((await s.store.personByHandle(s.hotel.property, 'li'))?.grants).toHaveLength(
+      s.owner.person.grants.length + 1,
+    );
+    expect((await s.store.recovery(s.hotel.property))?.provenAt).toBeNull();
   });
 
   test('people have their own handles, ids and grants', async () => {

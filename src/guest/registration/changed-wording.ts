@@ -1,6 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
+import { compareWords } from '../../protocol/words-changed.ts';
 import { type Choices, purposesChosen } from './choices.ts';
 
 /**
@@ -15,10 +16,7 @@ export function changedWording(
 ): readonly PurposeId[] {
   const chosen = purposesChosen(choices, before.purposes);
   return purposeIds.filter((id) => {
-    const now = after.purposes.find((purpose) => purpose.id === id);
-    if (now?.basis !== 'consent') return false;
-    const then = before.purposes.find((purpose) => purpose.id === id);
-    if (then?.basis !== 'consent') return true;
-    return chosen.includes(id) && then.wording[language] !== now.wording[language];
+    const change = compareWords(before, after, id, language);
+    return change === 'new' || (change === 'changed' && chosen.includes(id));
   });
 }

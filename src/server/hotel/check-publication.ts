@@ -92,6 +92,9 @@ function checkNotice(manifest: Manifest, notice: Notice, language: Language): vo
     if (named === undefined || named.basis !== purpose.basis) throw invalid(`${path}.purposes.${purpose.id}`);
     if (named.wording[language] !== digest(purposeWording(purpose)))
       throw invalid(`${path}.purposes.${purpose.id}.wording`);
+    // One promise in every language: what guests read is what is later acted on.
+    if (JSON.stringify(named.retention) !== JSON.stringify(purpose.retention))
+      throw invalid(`${path}.purposes.${purpose.id}.retention`);
   }
 }
 
@@ -101,6 +104,7 @@ export function checkSuccession(next: Manifest, current: { readonly manifest: Ma
   if (next.sequence !== before.sequence + 1 || next.previous !== current.hash)
     throw new Refusal('conflict', 'sequence');
   if (next.root !== before.root) throw invalid('root');
+  checkVersions(next, before);
   if (next.epoch !== before.epoch && next.epoch !== before.epoch + 1) throw invalid('epoch');
   if (next.epoch !== before.epoch) return;
   // Keys change with the epoch only; a purpose offered anew brings its own.
@@ -108,6 +112,30 @@ export function checkSuccession(next: Manifest, current: { readonly manifest: Ma
   for (const { id, keyId } of before.purposes) {
     const kept = next.purposes.find((purpose) => purpose.id === id);
     if (kept !== undefined && kept.keyId !== keyId) throw invalid(`purposes.${id}`);
+  }
+}
+
+/**
+ * A text keeps its version for as long as it stays the same, and a new one's version is the sequence that brings it: from the version
+ * a guest agreed to follow the manifest of that day, and with it how long their details are kept.
+ */
+function checkVersions(next: Manifest, before: Manifest): void {
+  for (const language of languages) {
+    const [now, then] = [next.notices[language], before.notices[language]];
+    if (now === undefined) continue;
+    const expected = now.hash === then?.hash ? then.version : next.sequence;
+    if (now.version !== expected) throw invalid(`notices.${language}.version`);
+  }
+  for (const { id, wording, versions } of next.purposes) {
+    const then = before.purposes.find((purpose) => purpose.id === id);
+    for (const language of languages) {
+      const version = versions?.[language];
+      if (version === undefined) continue;
+      const same = then !== undefined && then.wording[language] === wording[language];
+      const known = then?.versions?.[language];
+      if (same ? known !== undefined && version !== known : version !== next.sequence)
+        throw invalid(`purposes.${id}.versions.${language}`);
+    }
   }
 }
 

@@ -1,9 +1,11 @@
+import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { Clock } from '../../protocol/ids.ts';
 import { type Language, languages } from '../../protocol/languages.ts';
 import { type Manifest, manifestSchema, type SignedManifest } from '../../protocol/manifest.ts';
 import { type Notice, parseNotice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { propertyIdSchema } from '../../protocol/ids.ts';
+import { compareWords } from '../../protocol/words-changed.ts';
 import { digest } from '../digest.ts';
 import { checkpointSigner } from '../log/receipt-key.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
@@ -107,6 +109,22 @@ export function usablePublication(hotel: Hotel, hash: string, sequence: number, 
     throw new Refusal('manifest_outdated', 'manifest');
   }
   return found;
+}
+
+/**
+ * A replaced manifest still serves for its keys; a yes to words the hotel has changed or taken back since is refused, and the phone asks
+ * about those purposes again. Throws Refusal `manifest_outdated`.
+ */
+export function refuseReplacedWords(
+  { current }: Pick<Hotel, 'current'>,
+  { manifest }: Pick<Publication, 'manifest'>,
+  { decisions, notice }: Pick<ConsentEvent, 'decisions' | 'notice'>,
+): void {
+  for (const { purpose, decision } of decisions) {
+    if (decision !== 'given') continue;
+    if (compareWords(manifest, current.manifest, purpose, notice.language) !== 'same')
+      throw new Refusal('manifest_outdated', `decisions.${purpose}`);
+  }
 }
 
 /** The best language of a publication for a request: the one asked for, else by Accept-Language, else the owner's first. */

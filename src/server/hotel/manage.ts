@@ -1,6 +1,8 @@
 import type { ManifestPublication, Recovery, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
 import { envelopeSizeIsRight } from '../../protocol/envelope.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { purposeIds } from '../../protocol/purposes.ts';
 import type { NewPerson } from '../../protocol/staff.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -46,10 +48,42 @@ export async function publish(parts: ManageParts, session: ActiveSession, body: 
     now: at,
   });
   checkSuccession(manifest, hotel.current);
+  const grants = body.grants ?? [];
+  await checkNewGrants(parts, session, grants, manifest, hotel.current.manifest);
+  const keyIds = hotel.current.manifest.purposes.map(({ keyId }) => keyId);
+  const held = new Set([...keyIds, ...(await ownKeys(parts, session))]);
+  // A sheet made before doesn't hold a key that is new: it has to be made and proven again.
+  const newKeys = manifest.purposes.some(({ keyId }) => !held.has(keyId));
   const by = { at, actor: session.person, role: session.role };
   const entry = logEntryText({ ...by, action: 'manifest-published', digest: publication.hash });
-  await write(parts, session, { kind: 'publish', at, profile: body.profile, publication, entry });
+  await write(parts, session, { kind: 'publish', at, profile: body.profile, publication, grants, newKeys, entry });
   await parts.hotels.reload(session.property);
+}
+
+/** Keys the person who publishes was granted before. */
+async function ownKeys({ store }: ManageParts, { person }: ActiveSession): Promise<string[]> {
+  return (await Promise.all(purposeIds.map((id) => store.grantedKeys(person, id)))).flat();
+}
+
+/** Grants that come with a publication are for its new keys, each to a member of this hotel's staff, once. Throws Refusal. */
+async function checkNewGrants(
+  { store }: ManageParts,
+  { property }: ActiveSession,
+  grants: NonNullable<ManifestPublication['grants']>,
+  next: Manifest,
+  before: Manifest,
+): Promise<void> {
+  if (grants.length === 0) return;
+  const people = await store.people(property);
+  const known = new Set([before.card.keyId, ...before.purposes.map(({ keyId }) => keyId)]);
+  for (const { person, grant } of grants) {
+    if (!people.some(({ id }) => id === person)) throw new Refusal('malformed', 'grants.person');
+    if (known.has(grant.keyId)) throw new Refusal('unknown_key', 'grants.keyId');
+    checkGrants(
+      grants.filter((one) => one.person === person).map((one) => one.grant),
+      next,
+    );
+  }
 }
 
 export async function addPerson(parts: ManageParts, session: ActiveSession, person: NewPerson): Promise<void> {

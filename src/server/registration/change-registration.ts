@@ -1,3 +1,4 @@
+import { agreedAfter } from '../../protocol/agreed-words.ts';
 import { changeEffect, checkChange, checkNext, onlyTakesBack } from '../../protocol/check-change.ts';
 import { composeChangeReceipt } from '../../protocol/compose-change-receipt.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
@@ -8,7 +9,7 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { RegistrationChange } from '../../protocol/registration-change.ts';
 import { digest } from '../digest.ts';
-import { type Hotel, type Publication, usablePublication } from '../hotel/hotels.ts';
+import { type Hotel, type Publication, refuseReplacedWords, usablePublication } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { handledRequest } from '../requests/handled-request.ts';
 import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
@@ -45,6 +46,7 @@ export async function changeRegistration(
   const before = { property, registration, number: stored.events, hash: stored.eventHash, held };
   const fault = checkChange(change, event, publication.manifest, { ...before, decisions: standing.decisions });
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
+  refuseReplacedWords(hotel, publication, event);
 
   const effect = changeEffect(event, change.minors, held);
   const { language } = event.notice;
@@ -94,6 +96,7 @@ export async function changeRegistration(
       ...stored.withdrawn.filter((id) => !effect.given.includes(id) && !effect.withdrawn.includes(id)),
       ...effect.withdrawn,
     ],
+    agreed: agreedAfter(event, stored.agreed, effect.held),
     open: { partySize, minors, checkIn, checkOut },
     erasure: { id: newId(now, parts.random), classes: [...new Set([...ended, ...replaced])] },
     request: requestOf(parts, effect, registration, now),

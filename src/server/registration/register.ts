@@ -1,4 +1,5 @@
-import { checkSubmission } from '../../protocol/check-submission.ts';
+import { agreedAfter } from '../../protocol/agreed-words.ts';
+import { checkSubmission, sealedPurposes } from '../../protocol/check-submission.ts';
 import { type ConsentEvent, consentEventSchema, consentJwsType } from '../../protocol/consent-event.ts';
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -7,7 +8,7 @@ import type { Submission } from '../../protocol/submission.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
-import { type Hotels, usablePublication } from '../hotel/hotels.ts';
+import { type Hotels, refuseReplacedWords, usablePublication } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
@@ -63,6 +64,7 @@ async function registerNew(
   const event = await readConsent(submission);
   const fault = checkSubmission(submission, event, publication.manifest);
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
+  refuseReplacedWords(hotel, publication, event);
   const notice = publication.notices.get(event.notice.language)?.notice;
   if (notice === undefined) throw new Refusal('consent_invalid', 'consent.notice');
 
@@ -88,6 +90,7 @@ async function registerNew(
     event.time,
     event.notice.shownAt,
   ];
+  const agreed = agreedAfter(event, [], sealedPurposes(submission));
   const entry = logEntryText({
     at: now,
     actor: 'guest',
@@ -99,7 +102,7 @@ async function registerNew(
   const { outcome, tree } = await writeOne(
     parts.committer,
     property,
-    { kind: 'register', at: now, submission, bodyHash, consentHash, receipt, receiptParts, entry },
+    { kind: 'register', at: now, submission, bodyHash, consentHash, receipt, receiptParts, agreed, entry },
     hotel.sign,
   );
   if (outcome.kind === 'done' && outcome.index !== null && tree !== null) {

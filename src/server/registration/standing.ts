@@ -18,7 +18,7 @@ export interface Standing {
   /** The newest receipt, as the next one names it. */
   readonly previous: { readonly id: string; readonly hash: string };
   /** Notices the events name, newest first. */
-  readonly older: readonly Notice[];
+  readonly older: readonly { readonly hash: string; readonly notice: Notice }[];
 }
 
 export async function readStanding(store: Store, stored: StoredRegistration): Promise<Standing> {
@@ -28,14 +28,16 @@ export async function readStanding(store: Store, stored: StoredRegistration): Pr
   const lastEvent = events.at(-1);
   if (newest === undefined || lastEvent === undefined) throw new TypeError('a registration without a receipt');
   const hashes = [...new Set(events.map(({ notice }) => notice.hash))].reverse();
-  const texts = await Promise.all(hashes.map((hash) => store.notice(stored.property, hash)));
+  const texts = await Promise.all(
+    hashes.map(async (hash) => ({ hash, text: await store.notice(stored.property, hash) })),
+  );
   return {
     stored,
     decisions: standingDecisions(events),
     lastEvent,
     receipts,
     previous: { id: parseReceipt(newest.receipt).receipt_id, hash: digest(newest.receipt) },
-    older: texts.filter((text) => text !== null).map(parseNotice),
+    older: texts.flatMap(({ hash, text }) => (text === null ? [] : [{ hash, notice: parseNotice(text) }])),
   };
 }
 

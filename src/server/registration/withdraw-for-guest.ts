@@ -78,6 +78,7 @@ export async function withdrawForGuest(
     envelopes: [],
     purposes: held,
     withdrawn: [...stored.withdrawn, purpose],
+    agreed: stored.agreed.filter((one) => one.purpose !== purpose),
     open: null,
     erasure: { id: newId(now, parts.random), classes: ended },
     request,

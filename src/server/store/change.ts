@@ -6,7 +6,8 @@ import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { DeletedClass } from '../../protocol/receipt.ts';
 import type { GuestRequest, RefusalReason, RequestStep } from '../../protocol/request.ts';
-import type { NewPerson } from '../../protocol/staff.ts';
+import type { AgreedWords } from '../../protocol/agreed-words.ts';
+import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { Submission } from '../../protocol/submission.ts';
 import type { StoredReceiptKey } from './store.ts';
 
@@ -72,6 +73,7 @@ interface Register extends Logged {
   readonly receipt: string;
   /** Pieces of the receipt's text that tell it from other guests' receipts, so that a store may keep the rest once. */
   readonly receiptParts: readonly string[];
+  readonly agreed: readonly AgreedWords[];
 }
 
 /** Moves `received` to `seen`; `unchanged` from any other state, and for an unknown registration. */
@@ -172,6 +174,8 @@ interface Amend extends GuestAct {
   /** Purposes with an envelope afterwards, and all that were taken back and not given again. */
   readonly purposes: readonly PurposeId[];
   readonly withdrawn: readonly PurposeId[];
+  /** For each of `purposes`. */
+  readonly agreed: readonly AgreedWords[];
   /** Null leaves it. */
   readonly open: Pick<Submission, 'partySize' | 'minors' | 'checkIn' | 'checkOut'> | null;
 }
@@ -217,11 +221,14 @@ export interface StepRequest extends Logged {
   readonly reason: RefusalReason | null;
 }
 
-/** Refused `conflict` where the current sequence is not one less. */
+/** Refused `conflict` where the current sequence is not one less. A key a person was granted before stays as it was granted. */
 interface Publish extends Logged {
   readonly kind: 'publish';
   readonly profile: PropertyProfile;
   readonly publication: NewPublication;
+  readonly grants: readonly { readonly person: string; readonly grant: Grant }[];
+  /** Whether it names a sealing key no recovery sheet can hold yet: the sheet there is counts as not proven from then on. */
+  readonly newKeys: boolean;
 }
 
 /** Refused `conflict` where the id or handle is taken. */

@@ -1,3 +1,4 @@
+import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
@@ -176,6 +177,8 @@ export interface StoredRegistration {
   /** Purposes with an envelope that can be opened; those taken back. */
   readonly purposes: readonly PurposeId[];
   readonly withdrawn: readonly PurposeId[];
+  /** The notice each of `purposes` is held under; with that version's manifest, how long (`retentionAgreed`). */
+  readonly agreed: readonly AgreedWords[];
   readonly receivedAt: number;
   readonly seenAt: number | null;
   readonly arrivedAt: number | null;

@@ -1,11 +1,9 @@
-import type { NoticeTexts } from '../../protocol/api.ts';
-import { languages } from '../../protocol/languages.ts';
 import type { SealingKey } from '../../protocol/manifest.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { signManifest } from '../../crypto/sign-manifest.ts';
-import { verifyNotice } from '../../crypto/verify-manifest.ts';
 import type { DoorApi, StaffApi } from '../api/staff-api.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
+import { readNotices } from '../notice/read-notices.ts';
 import { type Hotel, readHotel } from './read-hotel.ts';
 import type { Session } from './sign-in.ts';
 
@@ -26,13 +24,7 @@ export async function renewManifest(
   const { root } = keyring;
   const { manifest } = hotel.manifest;
   if (root === null || Date.parse(manifest.expiresAt) - now > renewalDays * 86_400_000) return false;
-  const notices: NoticeTexts = {};
-  for (const language of languages) {
-    if (manifest.notices[language] === undefined) continue;
-    const { notice } = await door.published(property, language);
-    await verifyNotice(notice, language, manifest);
-    notices[language] = notice;
-  }
+  const notices = await readNotices(door, property, manifest);
   const keys: Partial<Record<PurposeId, SealingKey>> = {};
   for (const { id, keyId, publicKey } of manifest.purposes) keys[id] = { keyId, publicKey };
   const renewed = await signManifest({

@@ -96,12 +96,12 @@ test('other bytes under the same registration are a conflict', async () => {
   expect(await stored()).toHaveLength(1);
 });
 
-test('a manifest that was replaced is taken for a day, then refused; what was stored keeps its receipt', async () => {
+test('a manifest that was replaced by one of the same words is taken for a day, then refused; what was stored keeps its receipt', async () => {
   const late = await guestOf();
   const first = await guestOf();
   const receipt = await post(first.body);
   const { authorization } = await signIn(server, hotel, owner);
-  const next = await testHotel({ previous: hotel, now: server.clock.now, words: ' again' });
+  const next = await testHotel({ previous: hotel, now: server.clock.now });
   const body = { profile: next.profile, manifest: next.jws, notices: next.notices };
   expect((await server.send('publish', { authorization, body })).status).toBe(204);
   server.clock.now += 23 * 3_600_000;
@@ -111,6 +111,16 @@ test('a manifest that was replaced is taken for a day, then refused; what was st
   expect((await post(tooLate.body)).json).toMatchObject({ code: 'manifest_outdated', status: 409 });
   expect((await post(first.body)).text).toBe(receipt.text);
   expect((await post((await testGuest(next)).body)).status).toBe(201);
+});
+
+test('a yes to words that were replaced is refused at once; nothing of it is stored', async () => {
+  const late = await guestOf();
+  const { authorization } = await signIn(server, hotel, owner);
+  const next = await testHotel({ previous: hotel, now: server.clock.now, words: ' again' });
+  const body = { profile: next.profile, manifest: next.jws, notices: next.notices };
+  expect((await server.send('publish', { authorization, body })).status).toBe(204);
+  expect((await post(late.body)).json).toMatchObject({ code: 'manifest_outdated', status: 409 });
+  expect(await stored()).toEqual([]);
 });
 
 test('an expired manifest takes nobody', async () => {

@@ -30,6 +30,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       if (tables.properties.currentSequence(property) !== change.publication.sequence - 1) return refused('conflict');
       tables.properties.insertPublication(property, change.publication, change.at);
       tables.properties.setProfile(property, change.profile);
+      tables.staff.addGrants(property, change.grants);
+      if (change.newKeys) tables.properties.unproveRecovery(property);
       return done(draft, change.entry);
     case 'add-person':
       if (tables.staff.isTaken(property, change.person)) return refused('conflict');

@@ -152,6 +152,10 @@ export class PropertyTables {
       .run(property, JSON.stringify(of.upload), of.at);
   }
 
+  unproveRecovery(property: number): void {
+    this.#database.prepare('UPDATE recoveries SET proven_at = NULL WHERE property = ?').run(property);
+  }
+
   proveRecovery(property: number, at: number): void {
     this.#database.prepare('UPDATE recoveries SET proven_at = ? WHERE property = ?').run(at, property);
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type AgreedWords, agreedWordsSchema } from '../../../protocol/agreed-words.ts';
 import { envelopeKinds } from '../../../protocol/envelope.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { suiteSchema } from '../../../protocol/manifest.ts';
@@ -16,6 +17,24 @@ const purposeList = z.pipe(
   z.array(purposeIdSchema),
 );
 
+const agreedList = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) =>
+      (text === '' ? [] : text.split(',')).map((one) => {
+        const [purpose, language, version] = one.split(':');
+        return { purpose, language, version: Number(version) };
+      }),
+    ),
+  ),
+  z.array(agreedWordsSchema),
+);
+
+/** As its column holds it. */
+export function agreedText(agreed: readonly AgreedWords[]): string {
+  return agreed.map(({ purpose, language, version }) => `${purpose}:${language}:${version}`).join();
+}
+
 export const registrationRow = z.object({
   id: z.number(),
   owner: z.number(),
@@ -31,6 +50,7 @@ export const registrationRow = z.object({
   arrived_at: z.nullable(z.number()),
   purposes: purposeList,
   withdrawn: purposeList,
+  agreed: agreedList,
   signer: bytesText,
   events: z.number(),
   event_hash: z.nullable(bytesText),
@@ -76,6 +96,7 @@ export const listedRow = z.object({
   arrived_at: z.nullable(z.number()),
   purposes: purposeList,
   withdrawn: purposeList,
+  agreed: agreedList,
   consent_hash: bytesText,
   event_hash: z.nullable(bytesText),
 });
@@ -95,6 +116,7 @@ export function toStored(row: RegistrationRow, treeSize: number): StoredRegistra
     receipts: row.receipts,
     purposes: row.purposes,
     withdrawn: row.withdrawn,
+    agreed: row.agreed,
     receivedAt: row.received_at,
     seenAt: row.seen_at,
     arrivedAt: row.arrived_at,

@@ -9,13 +9,13 @@ import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
 import { bytesText, decode, encode, lookupKey } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
-import { envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
+import { agreedText, envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './schema.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
-  language, check_out, purposes, withdrawn, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
+  language, check_out, purposes, withdrawn, agreed, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
 
 const from =
   'registrations r JOIN properties p ON p.id = r.property JOIN receipt_templates t ON t.id = r.receipt_template';
@@ -72,8 +72,8 @@ export class RegistrationTables {
     const lookupHash = decode(submission.lookupHash);
     this.#prepare(
       `INSERT INTO registrations (id, property, registration, change, state, channel, language, party_size, minors, check_in, check_out,
-        received_at, purposes, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
-        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        received_at, purposes, agreed, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
+        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       row,
       property,
@@ -87,6 +87,7 @@ export class RegistrationTables {
       submission.checkOut,
       of.at,
       sealedPurposes(submission).join(),
+      agreedText(of.agreed),
       decode(submission.signer),
       lookupKey(lookupHash),
       lookupHash,
@@ -144,10 +145,11 @@ export class RegistrationTables {
       this.#insertEnvelope(row, place, envelope, of.event?.number ?? there.events);
       place += 1;
     }
-    this.#prepare('UPDATE registrations SET change = ?, purposes = ?, withdrawn = ? WHERE id = ?').run(
+    this.#prepare('UPDATE registrations SET change = ?, purposes = ?, withdrawn = ?, agreed = ? WHERE id = ?').run(
       change,
       of.purposes.join(),
       of.withdrawn.join(),
+      agreedText(of.agreed),
       row,
     );
     if (of.open === null) return;
@@ -189,7 +191,7 @@ export class RegistrationTables {
 
   rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, withdrawn, consent_hash, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
     return this.#prepare(sql)
       .all(property, after, limit)
       .map((stored) => {
@@ -225,6 +227,7 @@ export class RegistrationTables {
       purposes: row.purposes,
       ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
       ...(sealedOff.length === 0 ? {} : { sealedOff }),
+      ...(row.purposes.length === 0 || row.agreed.length === 0 ? {} : { agreed: row.agreed }),
       // A card is sealed anew with every change.
       consentHash: row.event_hash ?? row.consent_hash,
       card: shown.find(({ kind }) => kind === 'card') ?? null,

@@ -211,6 +211,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX log_entries_by_registration ON log_entries (json_extract(entry, '$.registration'))
     WHERE json_extract(entry, '$.registration') IS NOT NULL;
   `,
+  `
+  -- The notice each held purpose was agreed to under: purpose:language:version, with commas between.
+  ALTER TABLE registrations ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Envelope ids of one registration. */

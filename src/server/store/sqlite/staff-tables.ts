@@ -93,6 +93,18 @@ export class StaffTables {
     }
   }
 
+  /** Adds grants to people who are there already; one they hold stays as it is. */
+  addGrants(property: number, grants: ChangeOf<'publish'>['grants']): void {
+    for (const { person, grant } of grants) {
+      this.#database
+        .prepare(
+          `INSERT INTO grants (person, purpose, key_id, epoch, sealed)
+            SELECT id, ?, ?, ?, ? FROM people WHERE person = ? AND property = ? ON CONFLICT DO NOTHING`,
+        )
+        .run(grant.purpose, decode(grant.keyId), grant.epoch, JSON.stringify(grant.sealed), decode(person), property);
+    }
+  }
+
   grantedKeys(person: string, purpose: string): string[] {
     return this.#database
       .prepare('SELECT key_id FROM grants g JOIN people p ON p.id = g.person WHERE p.person = ? AND purpose = ?')
