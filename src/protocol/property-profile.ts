@@ -5,10 +5,10 @@ import { purposeIdSchema, retentionSchema } from './purposes.ts';
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 
 /** Most characters of a purpose's plain words, and of its exact rule, as an owner may write them. */
-export const ownWordsLimit = { plain: 400, rule: 1200 } as const;
+const ownWordsLimit = { plain: 400, rule: 1200 } as const;
 
 /** Most of each list an owner can keep. */
-export const profileLimits = { complaints: 8, processors: 8, recipients: 6 } as const;
+const profileLimits = { complaints: 8, processors: 8, recipients: 6 } as const;
 
 /** The owner's own words for a purpose in one language, in place of the product's. */
 const ownWordsSchema = z.strictObject({ plain: line(ownWordsLimit.plain), rule: line(ownWordsLimit.rule) });
@@ -20,7 +20,6 @@ const profileRecipientSchema = z.strictObject({
   purpose: localizedSchema,
   method: localizedSchema,
 });
-export type ProfileRecipient = z.infer<typeof profileRecipientSchema>;
 
 /** Somebody who works for the hotel with what is stored, as a hosting provider does (PIPL 21): named, but no reason to ask again. */
 const profileProcessorSchema = z.strictObject({
@@ -29,7 +28,6 @@ const profileProcessorSchema = z.strictObject({
   purpose: localizedSchema,
   place: localizedSchema,
 });
-export type ProfileProcessor = z.infer<typeof profileProcessorSchema>;
 
 const profilePurposeSchema = z.strictObject({
   id: purposeIdSchema,

@@ -82,10 +82,8 @@ test('a longer time for the offers holds for whoever agrees to it, and for nobod
   const corrected = (await silent.open()).receipts.at(-1)?.receipt;
   const offers = corrected?.purposes.find(({ id }) => id === 'offers');
   expect(corrected?.notice.version).toBe(2);
-  expect(offers).toMatchObject({
-    retention: expect.stringContaining('12 months'),
-    agreed: { version: 1, language: 'en' },
-  });
+  expect(offers?.retention).toContain('12 months');
+  expect(offers?.agreed).toMatchObject({ version: 1, language: 'en' });
   expect(corrected?.purposes.find(({ id }) => id === 'billing')).not.toHaveProperty('agreed');
 
   const { verified } = await answers.change({ give: ['offers'] });

@@ -113,16 +113,6 @@ test('a manifest that was replaced by one of the same words is taken for a day, 
   expect((await post((await testGuest(next)).body)).status).toBe(201);
 });
 
-test('a yes to words that were replaced is refused at once; nothing of it is stored', async () => {
-  const late = await guestOf();
-  const { authorization } = await signIn(server, hotel, owner);
-  const next = await testHotel({ previous: hotel, now: server.clock.now, words: ' again' });
-  const body = { profile: next.profile, manifest: next.jws, notices: next.notices };
-  expect((await server.send('publish', { authorization, body })).status).toBe(204);
-  expect((await post(late.body)).json).toMatchObject({ code: 'manifest_outdated', status: 409 });
-  expect(await stored()).toEqual([]);
-});
-
 test('an expired manifest takes nobody', async () => {
   server.clock.now += 401 * 86_400_000;
   expect((await post((await guestOf()).body)).json).toMatchObject({ code: 'manifest_outdated' });
