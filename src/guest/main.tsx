@@ -16,7 +16,9 @@ import { ArrivalApp } from './app/arrival-app.tsx';
 import { loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
+import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
 import { type Device, isInApp } from './phone/device.ts';
+import { findDatabase } from './phone/find-database.ts';
 import { registerWorker } from './phone/register-worker.ts';
 import { deviceSequenceMemory } from './phone/sequence-memory.ts';
 import { createGuestApi } from './registration/guest-api.ts';
@@ -28,13 +30,15 @@ const later: Device['later'] = (milliseconds, callback) => {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
 };
+const indexedDB = findDatabase(window);
 const device: Device = {
   api: createGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' }),
   clock: Date.now,
   random: randomBytes,
   later,
-  sequences: deviceSequenceMemory({ indexedDB: window.indexedDB, later }),
-  checkpoints: deviceCheckpointMemory({ indexedDB: window.indexedDB, later }),
+  sequences: deviceSequenceMemory({ indexedDB, later }),
+  checkpoints: deviceCheckpointMemory({ indexedDB, later }),
+  outbox: deviceOutboxMemory(window, later, randomBytes),
   window,
   origin: window.location.origin,
   inApp: isInApp(navigator.userAgent),

@@ -18,7 +18,7 @@ export const allowed: Record<Room, Rule> = {
   pii: { rooms: ['protocol'], packages: ['zod', 'libphonenumber-js'] },
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
-  guest: { ...app, packages: [...app.packages, 'diff'] },
+  guest: { ...app, packages: [...app.packages, 'dexie', 'diff'] },
   staff: { ...app, packages: [...app.packages, 'qr'] },
   server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
   // Puts the whole product together for a trial run.

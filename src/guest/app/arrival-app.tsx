@@ -8,6 +8,8 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { loadGuestCatalogue } from '../../ui/messages/load-guest-catalogue.ts';
 import { MessagesProvider } from '../../ui/messages/messages-provider.tsx';
+import { KeptHere } from '../outbox/kept-here.tsx';
+import { useKept } from '../outbox/use-kept.ts';
 import type { Device } from '../phone/device.ts';
 import { anythingChosen, type Choices, noChoices } from '../registration/choices.ts';
 import type { PosterFragment } from '../registration/poster-fragment.ts';
@@ -51,6 +53,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
   const [live, setLive] = useState(false);
   useEffect(() => device?.later(0, () => setLive(true)), [device]);
   const window = live && device !== null ? device.window : null;
+  const kept = useKept(live ? device : null, property);
   const { trust, check, accept, retry, settled } = useTrust(device, property, fragment, first);
   const allowed = useCallback(
     (screen: string) =>
@@ -127,6 +130,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
           choices={choices}
           window={window}
           busy={waiting}
+          kept={device === null ? null : <KeptHere device={device} kept={kept} />}
           onRetryTrust={retry}
           onContinue={(made) => void leave(made)}
         />

@@ -5,6 +5,7 @@ import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { MessagesProvider } from '../../ui/messages/messages-provider.tsx';
+import { KeptOr } from '../outbox/kept-here.tsx';
 import type { Device } from '../phone/device.ts';
 import { parsePosterFragment } from '../registration/poster-fragment.ts';
 import { RefusalScreen } from '../welcome/refusal-screen.tsx';
@@ -39,7 +40,9 @@ export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps)
             <ProgressNote>{catalogue.common.loading}</ProgressNote>
           </Screen>
         ) : (
-          <RefusalScreen problem={fetched} window={device.window} />
+          <KeptOr device={device} property={property === '' ? null : property}>
+            <RefusalScreen problem={fetched} window={device.window} />
+          </KeptOr>
         )}
       </MessagesProvider>
     );

@@ -1,4 +1,5 @@
 import type { finish } from '../form/finish.ts';
+import type { keptPages } from '../outbox/kept-pages.tsx';
 import { Refusal } from '../../protocol/problems.ts';
 
 // The parts of a visit that are fetched when they are near. They are named here and nowhere else: a fetch that starts from the
@@ -6,9 +7,15 @@ import { Refusal } from '../../protocol/problems.ts';
 
 export const loadTrust = () => import('../registration/check-published.ts');
 export const loadFormFlow = () => import('../form/form-flow.tsx');
+export const loadDeviceOutbox = () => import('../outbox/device-outbox.ts');
 export const loadCorrectPage = () => import('../my-registration/correct-page.tsx');
 export const loadRulesPage = () => import('../my-registration/rules-page.tsx');
 export const loadCopyPage = () => import('../my-registration/copy-page.tsx');
+
+/** What this phone keeps from an earlier visit. */
+export async function loadKeptPages(): Promise<typeof keptPages> {
+  return (await import('../outbox/kept-pages.tsx')).keptPages;
+}
 
 /** Throws Refusal `offline` where it can't be fetched: the connection went before the last part had come. */
 export async function loadFinish(): Promise<typeof finish> {

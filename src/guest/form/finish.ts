@@ -1,10 +1,10 @@
 import { checkDetails } from '../../pii/check-details.ts';
 import { loadPhoneRules } from '../../pii/phone-number.ts';
+import { deliverEntry } from '../outbox/deliver-entry.ts';
+import { waitingEntry } from '../outbox/outbox-entry.ts';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
 import { composeSubmission } from '../registration/compose-submission.ts';
-import { startDelivery } from '../registration/delivery.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
-import { sendSubmission } from '../registration/send-submission.ts';
 import { AskAgain } from './ask-again.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 
@@ -14,8 +14,8 @@ export const finish = {
   loadPhoneRules,
   prepareSealing,
   composeSubmission,
-  startDelivery,
-  sendSubmission,
+  waitingEntry,
+  deliverEntry,
   AskAgain,
   ReviewScreen,
   ReceiptScreen,

@@ -7,7 +7,7 @@ import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-detai
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
-import { loadFinish } from '../app/load-parts.ts';
+import { loadDeviceOutbox, loadFinish } from '../app/load-parts.ts';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
 import { DetailsScreen } from './details-screen.tsx';
@@ -24,7 +24,10 @@ interface FormFlowProps extends RegistrationInput {
   readonly onChoices: (choices: Choices) => void;
 }
 
-const fetchFinish = async () => (await loadFinish()).loadPhoneRules();
+const fetchFinish = async () => {
+  loadDeviceOutbox().catch(() => undefined);
+  return (await loadFinish()).loadPhoneRules();
+};
 const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
 const ReceiptScreen = lazy(async () => ({ default: (await loadFinish()).ReceiptScreen }));
@@ -41,9 +44,8 @@ export function FormFlow(props: FormFlowProps) {
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [refusals, setRefusals] = useState(0);
-  const [renewed, setRenewed] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
-  const { sealed, seal, prepare, reopen } = useRegistration(props);
+  const { sealed, seal, prepare } = useRegistration(props);
   const minors = useWatch({ control: form.control, name: 'minors' });
 
   const offered = checked.signed.manifest.purposes;
@@ -174,7 +176,6 @@ export function FormFlow(props: FormFlowProps) {
         chosen={chosen}
         statutory={statutory}
         problem={problem}
-        renewed={renewed}
         busy={busy}
         window={device.window}
         onBack={back}
@@ -183,18 +184,7 @@ export function FormFlow(props: FormFlowProps) {
     );
   }
   if (screen === 'receipt' && sealed !== null) {
-    return (
-      <ReceiptScreen
-        top={top}
-        device={device}
-        sealed={sealed}
-        onOutdated={() => {
-          reopen();
-          setRenewed(true);
-          go('review');
-        }}
-      />
-    );
+    return <ReceiptScreen top={top} device={device} delivery={sealed.delivery} details={sealed.details} />;
   }
   return null;
 }

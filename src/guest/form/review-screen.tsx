@@ -20,8 +20,6 @@ interface ReviewScreenProps {
   readonly chosen: readonly PurposeId[];
   readonly statutory: readonly PurposeId[];
   readonly problem: AnyProblem | null;
-  /** The rules moved on under a sealed registration; it has to be sealed anew. */
-  readonly renewed: boolean;
   readonly busy: boolean;
   readonly window: Window;
   readonly onBack: () => void;
@@ -30,7 +28,7 @@ interface ReviewScreenProps {
 
 /** What goes where, envelope by envelope, and the one button. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { top, notice, details, chosen, statutory, problem, renewed, busy, window, onBack, onSeal } = props;
+  const { top, notice, details, chosen, statutory, problem, busy, window, onBack, onSeal } = props;
   const t = useMessages('guest').review;
   const common = useMessages('common');
   const problems = useMessages('problems');
@@ -61,11 +59,6 @@ export function ReviewScreen(props: ReviewScreenProps) {
       {problem !== null && (
         <StateNote state="failed" word={problems[problem].title} announce="now">
           <p>{problems[problem].text}</p>
-        </StateNote>
-      )}
-      {renewed && problem === null && (
-        <StateNote state="warning" announce="polite">
-          <p>{t.changedNote}</p>
         </StateNote>
       )}
       {sealed.map((purpose) => (

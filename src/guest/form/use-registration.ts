@@ -1,23 +1,20 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import type { Published } from '../../protocol/api.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Channel } from '../../protocol/submission.ts';
 import { loadFinish } from '../app/load-parts.ts';
-import { type Device, onReturn } from '../phone/device.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import type { Device } from '../phone/device.ts';
 import { changedWording } from '../registration/changed-wording.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
 import type { SealedSubmission } from '../registration/compose-submission.ts';
-import type { Delivery, DeliveryState } from '../registration/delivery.ts';
 import type { PreparedSealing } from '../registration/prepare-sealing.ts';
-import { memoryOutbox } from '../registration/outbox.ts';
 
 export interface Sealed {
-  readonly submission: SealedSubmission;
   readonly details: GuestDetails;
-  readonly checked: CheckedPublished;
   readonly delivery: Delivery;
 }
 
@@ -41,18 +38,9 @@ export type SealOutcome =
 /** Milliseconds for which the rules count as just looked at. */
 const freshness = 120_000;
 
-/** Refusals that newer rules cure: look at them again and seal anew. Nothing was stored. */
-const outdated: ReadonlySet<AnyProblem> = new Set<AnyProblem>([
-  'manifest_outdated',
-  'unknown_key',
-  'unknown_suite',
-  'unsupported_schema',
-]);
-
 /** Looks at the rules once more, seals, and brings it to the hotel. */
 export function useRegistration(input: RegistrationInput) {
   const [sealed, setSealed] = useState<Sealed | null>(null);
-  const [outbox] = useState(memoryOutbox);
   const latest = useRef(input);
   const refreshed = useRef<{ readonly at: number; readonly result: Promise<CheckedPublished | null> } | null>(null);
   const prepared = useRef<Promise<PreparedSealing | null> | null>(null);
@@ -81,6 +69,8 @@ export function useRegistration(input: RegistrationInput) {
   const prepare = useCallback(
     (purposes: readonly PurposeId[]): Promise<unknown> => {
       const made = (async () => {
+        // Opened while there is time: after the tap it only has to write.
+        void latest.current.device.outbox.open();
         const { signed } = (await refresh()) ?? latest.current.checked;
         const { prepareSealing } = await loadFinish();
         return prepareSealing(signed, purposes, latest.current.device.random);
@@ -109,22 +99,19 @@ export function useRegistration(input: RegistrationInput) {
         prepared.current = null;
         const ready = (await preparing) ?? undefined;
         const submission = await compose({ ...latest.current, shownAt }, current, details, ready);
-        const delivery = await deliver(latest.current.device, submission, current, outbox);
-        setSealed({ submission, details, checked: current, delivery });
+        const { device } = latest.current;
+        const { deliverEntry, waitingEntry } = await loadFinish();
+        const delivery = await deliverEntry(device, waitingEntry(submission, current, device.clock()), null);
+        setSealed({ details, delivery });
         return { kind: 'sealed' };
       } catch (error) {
         return { kind: 'refused', problem: error instanceof Refusal ? error.code : 'internal' };
       }
     },
-    [refresh, outbox],
+    [refresh],
   );
 
-  const reopen = useCallback(() => {
-    refreshed.current = null;
-    setSealed(null);
-  }, []);
-
-  return { sealed, seal, prepare, reopen };
+  return { sealed, seal, prepare };
 }
 
 async function compose(
@@ -145,40 +132,4 @@ async function compose(
     random: device.random,
   };
   return composeSubmission(submission, ready);
-}
-
-async function deliver(
-  device: Device,
-  submission: SealedSubmission,
-  checked: CheckedPublished,
-  outbox: ReturnType<typeof memoryOutbox>,
-): Promise<Delivery> {
-  const { sendSubmission, startDelivery } = await loadFinish();
-  return startDelivery(submission, {
-    outbox,
-    send: (waiting) => sendSubmission(device.api, waiting, checked),
-    later: device.later,
-  });
-}
-
-/** A delivery's state as it changes; tries again when the connection returns and warns before a waiting page is left. */
-export function useDelivery(device: Device, delivery: Delivery): DeliveryState {
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => delivery.subscribe(listener), [delivery]),
-    () => delivery.state(),
-  );
-  useEffect(() => onReturn(device.window, () => delivery.nudge()), [device, delivery]);
-  const waiting = state.kind === 'sending' || state.kind === 'waiting';
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    device.window.addEventListener('beforeunload', warn);
-    return () => device.window.removeEventListener('beforeunload', warn);
-  }, [device, waiting]);
-  return state;
-}
-
-/** Whether a refusal means that the rules moved on, not that something is wrong. */
-export function isOutdated(problem: AnyProblem): boolean {
-  return outdated.has(problem);
 }

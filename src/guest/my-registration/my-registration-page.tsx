@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { FailureBoundary } from '../app/failure-boundary.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import type { Words } from '../app/words.ts';
+import { KeptOr } from '../outbox/kept-here.tsx';
 import type { Device } from '../phone/device.ts';
 import { takeSecret } from '../registration/take-secret.ts';
 import { RefusalScreen } from '../welcome/refusal-screen.tsx';
@@ -43,7 +44,9 @@ export function MyRegistrationPage({ words, device, secret: first }: MyRegistrat
       {(top) => (
         <FailureBoundary>
           {secret === null ? (
-            <WrongLink top={top} kind="noSecret" />
+            <KeptOr top={top} device={device} property={null}>
+              <WrongLink top={top} kind="noSecret" />
+            </KeptOr>
           ) : (
             <WithSecret key={secret} top={top} device={device} secret={secret} />
           )}

@@ -7,6 +7,7 @@ import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import { type Device, onReturn } from '../phone/device.ts';
+import { settleKept } from '../outbox/settle-kept.ts';
 import { type CheckedPublished, checkPublished } from '../registration/check-published.ts';
 import { watchStatus } from '../registration/watch-status.ts';
 import type { CorrectionAim } from './correction.ts';
@@ -40,6 +41,7 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     latest.current = next;
     setOpened(next);
     setStatus(next.mine.status);
+    void settleKept(device.outbox, next.mine);
     return next;
   }, [device, secret]);
 

@@ -1,6 +1,7 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import type { GuestApi } from '../registration/guest-api.ts';
 import type { CheckpointMemory } from './checkpoint-memory.ts';
+import type { OutboxMemory } from './outbox-memory.ts';
 import type { SequenceMemory } from './sequence-memory.ts';
 
 /** What the phone gives the app: everything that isn't the same every time. */
@@ -12,6 +13,7 @@ export interface Device {
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   readonly sequences: SequenceMemory;
   readonly checkpoints: CheckpointMemory;
+  readonly outbox: OutboxMemory;
   readonly window: Window;
   /** Where this site is, without a slash at the end. */
   readonly origin: string;

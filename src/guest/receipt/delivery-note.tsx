@@ -2,21 +2,37 @@ import type { GuestStatus } from '../../protocol/api.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { type NotedState, StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { DeliveryState } from '../registration/delivery.ts';
+import type { DeliveryState } from '../outbox/delivery.ts';
+import type { KeptWhere } from '../outbox/outbox.ts';
 
 interface DeliveryNoteProps {
-  readonly state: DeliveryState;
+  readonly state: Exclude<DeliveryState, { readonly kind: 'asking' | 'dropped' }>;
   /** The latest the hotel said; null before it said anything. */
   readonly status: GuestStatus | null;
+  /** Where the phone keeps it; null while that isn't known. */
+  readonly kept: KeptWhere | null;
+  /** Whether the page opens again without a connection. */
+  readonly opensOffline: boolean;
   readonly onRetry: () => void;
 }
 
-/** Waiting, received, seen: never more than is known. "Received" stands on a verified receipt. */
-export function DeliveryNote({ state, status, onRetry }: DeliveryNoteProps) {
+/** Waiting, received, seen, and what can't be kept: never more than is known. "Received" stands on a verified receipt. */
+export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: DeliveryNoteProps) {
   const t = useMessages('guest').receipt;
   const common = useMessages('common');
   const problems = useMessages('problems');
-  if (state.kind === 'received') return <StatusNote status={status} />;
+  if (state.kind === 'received') {
+    return (
+      <>
+        <StatusNote status={status} />
+        {kept === 'page' && (
+          <StateNote state="warning" announce="polite">
+            <p>{t.saveNow}</p>
+          </StateNote>
+        )}
+      </>
+    );
+  }
   if (state.kind === 'sending') {
     return (
       <StateNote state="waiting" announce="polite">
@@ -38,7 +54,7 @@ export function DeliveryNote({ state, status, onRetry }: DeliveryNoteProps) {
   }
   return (
     <StateNote state="waiting" announce="polite" action={<Button onClick={onRetry}>{t.tryNow}</Button>}>
-      <p>{t.waiting}</p>
+      <p>{kept === 'page' ? t.waitingHere : opensOffline ? t.waiting : t.waitingOnline}</p>
       {state.problem !== 'offline' && <p>{problems[state.problem].text}</p>}
     </StateNote>
   );

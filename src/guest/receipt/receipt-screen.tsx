@@ -1,16 +1,20 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { GuestDetails } from '../../pii/details.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
+import { arrivalCode } from '../../protocol/ids.ts';
+import { parseNotice } from '../../protocol/notice.ts';
 import { parseReceipt } from '../../protocol/receipt.ts';
 import { pages } from '../../protocol/routes.ts';
-import type { GuestStatus } from '../../protocol/api.ts';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealPress } from '../../ui/seal/seal-press.tsx';
-import { isOutdated, type Sealed, useDelivery } from '../form/use-registration.ts';
-import { type Device, onReturn } from '../phone/device.ts';
-import { watchStatus } from '../registration/watch-status.ts';
+import { AskAgain } from '../form/ask-again.tsx';
+import type { Delivery } from '../outbox/delivery.ts';
+import { ForgetHere } from '../outbox/forget-here.tsx';
+import { useDelivery } from '../outbox/use-delivery.ts';
+import type { Device } from '../phone/device.ts';
 import { Rules } from '../welcome/rules.tsx';
 import { ArrivalCode } from './arrival-code.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
@@ -21,50 +25,39 @@ import './receipt-screen.css';
 interface ReceiptScreenProps {
   readonly top: ReactNode;
   readonly device: Device;
-  readonly sealed: Sealed;
-  /** The hotel's rules moved on before this arrived; nothing was stored. */
-  readonly onOutdated: () => void;
+  readonly delivery: Delivery;
+  /** What was typed, while it is still in memory. */
+  readonly details: GuestDetails | null;
+  /** Forgets one that was kept from an earlier visit. */
+  readonly onForget?: () => void;
 }
 
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
-export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreenProps) {
-  const { receipt: t, registration } = useMessages('guest');
-  const { submission, checked, delivery, details } = sealed;
-  const state = useDelivery(device, delivery);
-  const [status, setStatus] = useState<GuestStatus | null>(null);
-  const received = state.kind === 'received';
-  const outdated = state.kind === 'refused' && isOutdated(state.problem);
-
-  useEffect(() => {
-    if (outdated) onOutdated();
-  }, [outdated, onOutdated]);
-
-  useEffect(() => {
-    if (!received) return undefined;
-    let stop: (() => void) | null = null;
-    let left = false;
-    async function watch() {
-      const { deriveGuestKeys } = await import('../../crypto/guest-secret.ts');
-      const { lookup, token } = await deriveGuestKeys(submission.secret);
-      if (left) return;
-      const visible = () => device.window.document.visibilityState === 'visible';
-      const { api, later } = device;
-      const watching = watchStatus({ lookup, token }, { api, later, visible, onStatus: setStatus });
-      const forget = onReturn(device.window, watching.nudge);
-      stop = () => {
-        watching.stop();
-        forget();
-      };
-    }
-    void watch();
-    return () => {
-      left = true;
-      stop?.();
-    };
-  }, [device, received, submission]);
-
-  const fingerprint = decodeBase64Url(checked.fingerprint) ?? new Uint8Array(16);
-  const link = `${device.origin}${pages.registration}#${submission.secret}`;
+export function ReceiptScreen({ top, device, delivery, details, onForget }: ReceiptScreenProps) {
+  const { receipt: t, registration, ending } = useMessages('guest');
+  const { state, status, kept } = useDelivery(device, delivery);
+  const opensOffline = useOpensOffline(device);
+  const entry = delivery.entry();
+  const notice = useMemo(() => parseNotice(entry.notice), [entry.notice]);
+  if (state.kind === 'asking') {
+    const { checked, ask } = state.renewal;
+    return (
+      <AskAgain top={top} notice={checked.notice} purposes={ask} onAnswered={(answers) => delivery.answer(answers)} />
+    );
+  }
+  if (state.kind === 'dropped') {
+    return (
+      <Screen top={top}>
+        <h1 tabIndex={-1}>{ending.title}</h1>
+        <p>{ending.text}</p>
+        <p>{ending.next}</p>
+      </Screen>
+    );
+  }
+  const fingerprint = decodeBase64Url(entry.fingerprint) ?? new Uint8Array(16);
+  const code = arrivalCode(entry.registration);
+  const link = `${device.origin}${pages.registration}#${entry.secret}`;
+  const hotel = notice.controller.name;
   return (
     <Screen
       top={
@@ -77,25 +70,29 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
       <div className="receipt-screen__head">
         <div>
           <h1 tabIndex={-1}>{t.title}</h1>
-          <p className="receipt-screen__hotel">{checked.notice.controller.name}</p>
+          <p className="receipt-screen__hotel">{hotel}</p>
         </div>
         <SealPress fingerprint={fingerprint} />
       </div>
-      <ArrivalCode code={submission.code} />
-      <DeliveryNote state={state} status={status} onRetry={() => delivery.nudge()} />
-      {received && (
-        <p>
-          <LinkButton href={link} icon="person" wide>
-            {registration.title}
-          </LinkButton>
-        </p>
-      )}
+      <ArrivalCode code={code} />
+      <DeliveryNote
+        state={state}
+        status={status}
+        kept={kept}
+        opensOffline={opensOffline}
+        onRetry={() => delivery.nudge()}
+      />
       {state.kind === 'received' && (
         <>
+          <p>
+            <LinkButton href={link} icon="person" wide>
+              {registration.title}
+            </LinkButton>
+          </p>
           <KeepReceipt
             device={device}
-            hotel={checked.notice.controller.name}
-            code={submission.code}
+            hotel={hotel}
+            code={code}
             link={link}
             fingerprint={fingerprint}
             stay={details}
@@ -110,7 +107,27 @@ export function ReceiptScreen({ top, device, sealed, onOutdated }: ReceiptScreen
           </p>
         </>
       )}
-      <Rules notice={checked.notice} window={device.window} />
+      {onForget !== undefined && <ForgetHere sent={state.kind === 'received'} onForget={onForget} />}
+      <Rules notice={notice} window={device.window} />
     </Screen>
   );
+}
+
+/** Asked once it is shown: by then the worker has had its time. */
+function useOpensOffline({ outbox, later }: Device): boolean {
+  const [opens, setOpens] = useState(false);
+  useEffect(() => {
+    let left = false;
+    const look = () =>
+      void outbox.opensOffline().then((found) => {
+        if (!left) setOpens(found);
+      });
+    look();
+    const stop = later(5000, look);
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [outbox, later]);
+  return opens;
 }

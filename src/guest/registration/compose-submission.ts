@@ -15,7 +15,7 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import { type Channel, type Submission, submissionLimit } from '../../protocol/submission.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { type Choices, purposesChosen, statutoryHere } from './choices.ts';
-import { type PreparedSealing, prepareSealing, servesFor } from './prepare-sealing.ts';
+import { type PreparedSealing, prepareSealing, type SealedBefore, servesFor } from './prepare-sealing.ts';
 
 export interface SubmissionInput {
   readonly signedManifest: SignedManifest;
@@ -28,6 +28,8 @@ export interface SubmissionInput {
   readonly shownAt: number;
   readonly now: number;
   readonly random: RandomBytes;
+  /** A registration the hotel doesn't have yet, sealed anew: code, link and key stay. */
+  readonly again?: SealedBefore;
 }
 
 /** A registration ready to go. `secret` stays with the guest; everything else may be sent or shown. */
@@ -64,9 +66,9 @@ export async function composeSubmission(input: SubmissionInput, prepared?: Prepa
   const ready =
     prepared !== undefined && servesFor(prepared, signedManifest, sealing)
       ? prepared
-      : await prepareSealing(signedManifest, sealing, random);
+      : await prepareSealing(signedManifest, sealing, random, input.again);
   const { signer, secret } = ready;
-  const registration = newId(now, random);
+  const registration = input.again?.registration ?? newId(now, random);
   const consent = await signConsent(consentEvent(input, registration, chosen, statutory), ready.signingKey);
   const bound = { registration, consent: consent.hash };
   const own: SelfPayload = { details, signingKey: privateJwk(signer) };

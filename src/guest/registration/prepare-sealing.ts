@@ -5,6 +5,13 @@ import type { RandomBytes } from '../../protocol/ids.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';
 import { cardSchemaVersion, type PurposeId } from '../../protocol/purposes.ts';
 
+/** What stays when a registration is sealed once more. */
+export interface SealedBefore {
+  readonly registration: string;
+  readonly secret: string;
+  readonly signer: RawKeyPair;
+}
+
 /** Everything a registration needs that says nothing about the guest: fresh keys and opened envelopes. For one registration only. */
 export interface PreparedSealing {
   /** SHA-256 of the manifest whose keys these envelopes are for. */
@@ -27,11 +34,12 @@ export async function prepareSealing(
   { manifest, hash }: SignedManifest,
   purposes: readonly PurposeId[],
   random: RandomBytes,
+  before?: SealedBefore,
 ): Promise<PreparedSealing> {
   const { property } = manifest;
-  const secret = newGuestSecret(random);
+  const secret = before?.secret ?? newGuestSecret(random);
   const [signer, keys, card, sealers] = await Promise.all([
-    generateKeyPair(),
+    before?.signer ?? generateKeyPair(),
     deriveGuestKeys(secret),
     prepareEnvelope({ property, kind: 'card', purpose: null, schema: cardSchemaVersion }, manifest.card),
     Promise.all(

@@ -11,19 +11,22 @@ import type { SealedSubmission } from './compose-submission.ts';
 import { confirmsRegistration } from './confirms-registration.ts';
 import type { GuestApi } from './guest-api.ts';
 
+type SealedFor = Pick<CheckedPublished, 'signed' | 'notice'>;
+
 /**
  * Sends a sealed registration and believes the answer only when it proves itself: the receipt verifies up to the root this
  * registration was sealed for, and says what the phone itself would have written about what was sent.
  * Throws what the api throws, and Refusal `receipt_invalid`.
  *
- * @param rules the manifest it was sealed for, and the notice the guest read
+ * @param known the manifest it was sealed for, and the notice the guest read
  */
 export async function sendSubmission(
   api: Pick<GuestApi, 'register'>,
   sealed: SealedSubmission,
-  rules: Pick<CheckedPublished, 'signed' | 'notice'>,
+  known: SealedFor | Promise<SealedFor>,
 ): Promise<ProvenReceipt> {
   const proven = await api.register(sealed.property, sealed.body);
+  const rules = await known;
   const fingerprint = await keyIdOf(decodeBase64Url(rules.signed.manifest.root) ?? new Uint8Array());
   const { receipt } = await verifyReceipt(proven, fingerprint);
   const submission = submissionSchema.parse(JSON.parse(sealed.body));

@@ -1,4 +1,5 @@
 import type { GuestAccess, GuestStatus } from '../../protocol/api.ts';
+import { Refusal } from '../../protocol/problems.ts';
 import type { GuestApi } from './guest-api.ts';
 
 export interface StatusTools {
@@ -7,6 +8,8 @@ export interface StatusTools {
   /** Nobody looks at a hidden page, so nobody asks for it. */
   readonly visible: () => boolean;
   readonly onStatus: (status: GuestStatus) => void;
+  /** The hotel knows nothing of it. */
+  readonly onUnknown?: () => void;
 }
 
 const firstPause = 3000;
@@ -30,8 +33,9 @@ export function watchStatus(access: GuestAccess, tools: StatusTools): { nudge: (
         if (!stopped) tools.onStatus(status);
         if (status.state !== 'received' && status.state !== 'seen') stopped = true;
       }
-    } catch {
-      // The answer isn't needed: what is on the screen stays true, and the next question comes.
+    } catch (error) {
+      if (!stopped && error instanceof Refusal && error.code === 'not_found') tools.onUnknown?.();
+      // Otherwise the answer isn't needed: what is on the screen stays true, and the next question comes.
     } finally {
       busy = false;
     }

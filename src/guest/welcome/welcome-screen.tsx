@@ -20,13 +20,15 @@ interface WelcomeScreenProps {
   readonly window: Window | null;
   /** Waiting for the rules to be checked. */
   readonly busy: boolean;
+  /** What this phone has from an earlier visit. */
+  readonly kept: ReactNode;
   readonly onRetryTrust: () => void;
   readonly onContinue: (choices: Choices) => void;
 }
 
 /** What a guest reads first, and the choices. All of it is in the page the server sends. */
 export function WelcomeScreen(props: WelcomeScreenProps) {
-  const { top, notice, trust, choices, window, busy, onRetryTrust, onContinue } = props;
+  const { top, notice, trust, choices, window, busy, kept, onRetryTrust, onContinue } = props;
   const t = useMessages('guest');
   const common = useMessages('common');
   const formId = useId();
@@ -55,6 +57,7 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
       <noscript>
         <p className="welcome-screen__no-scripts">{t.welcome.noScripts}</p>
       </noscript>
+      {kept}
       <TrustNote trust={trust} onRetry={onRetryTrust} />
       <Rules notice={notice} window={window} />
       {/* A tap on "next" before the script runs goes nowhere, instead of leaving the page. */}

@@ -142,7 +142,6 @@ export const guest = {
     sealing: 'Sealing …',
     changed: 'The hotel has just changed its rules',
     changedText: 'Only what changed is asked again. Everything you typed is still here.',
-    changedNote: 'The hotel has renewed its rules. What you chose is unchanged; please seal again.',
     goOn: 'Go on',
   },
   receipt: {
@@ -150,7 +149,12 @@ export const guest = {
     code: 'Your arrival code',
     codeHint: 'Say it or show it at the desk.',
     sending: 'Sealed. On its way to the hotel …',
-    waiting: 'Sealed and waiting on this phone. It goes out by itself; please keep this page open.',
+    waiting:
+      'Sealed and waiting on this phone. It goes out by itself; you may close this page and it goes on when you open it again.',
+    waitingOnline:
+      'Sealed and waiting on this phone. If you close this page, open it again once you have a connection, and it goes out.',
+    waitingHere: 'Sealed, but this browser can’t keep it. Please leave this page open until it has gone out.',
+    saveNow: 'This browser can’t keep your registration. Please save your receipt now.',
     tryNow: 'Try now',
     received: 'The hotel has it, sealed, and has given you a receipt. This phone has checked it.',
     seen: 'The desk has seen that you are coming.',
@@ -187,6 +191,16 @@ export const guest = {
     verify: 'Verify this receipt',
     pictureText: 'Scan to open your registration. For you alone.',
     hotel: 'Hotel',
+  },
+  kept: {
+    title: 'Kept on this phone',
+    text: 'A registration from this phone. Nobody can read it here; only its code is shown.',
+    open: 'Show the receipt',
+    asking: 'The hotel has changed its rules. What changed is asked again before it goes out.',
+    forget: 'Forget on this phone',
+    forgetText: 'Only this phone forgets. What the hotel has stays, and your receipt’s link still opens it.',
+    forgetUnsent: 'It has not gone out yet. If this phone forgets it, the hotel never gets it.',
+    forgotten: 'This phone has forgotten it.',
   },
   registration: {
     title: 'Your registration',

@@ -1,0 +1,27 @@
+import type { Device } from '../phone/device.ts';
+import { sendSubmission } from '../registration/send-submission.ts';
+import { type Delivery, startDelivery } from './delivery.ts';
+import type { KeptWhere } from './outbox.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import { finishRenewal, startRenewal } from './renewal.ts';
+import { rulesOf } from './rules-of.ts';
+
+/** Brings a registration to its hotel with everything this phone has for it. `kept`: null for what was just sealed. */
+export async function deliverEntry(device: Device, entry: OutboxEntry, kept: KeptWhere | null): Promise<Delivery> {
+  const { api, later, outbox } = device;
+  return startDelivery(entry, kept, {
+    outbox: await outbox.open(),
+    turn: outbox.turn,
+    later,
+    send: (waiting, sealed) => {
+      const rules = rulesOf(waiting);
+      // Needed once there is an answer, and said then.
+      rules.catch(() => undefined);
+      return sendSubmission(api, sealed, rules);
+    },
+    renew: {
+      start: (outdated) => startRenewal(outdated, device),
+      finish: (renewal, answers) => finishRenewal(renewal, answers, device),
+    },
+  });
+}

@@ -1,0 +1,103 @@
+import { verifyConsent } from '../../crypto/consent.ts';
+import { deriveGuestKeys } from '../../crypto/guest-secret.ts';
+import { keyPairOfJwk, type RawKeyPair } from '../../crypto/key-pair.ts';
+import { openSelfCopy } from '../../crypto/self-copy.ts';
+import { parsePayload } from '../../pii/canonical-bytes.ts';
+import type { GuestDetails } from '../../pii/details.ts';
+import { selfPayloadSchema } from '../../pii/payloads.ts';
+import { decodeBase64Url } from '../../protocol/base64url.ts';
+import type { ConsentEvent } from '../../protocol/consent-event.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { type Submission, submissionSchema } from '../../protocol/submission.ts';
+import type { Device } from '../phone/device.ts';
+import { changedWording } from '../registration/changed-wording.ts';
+import { type CheckedPublished, checkPublished } from '../registration/check-published.ts';
+import { anythingChosen, type Choices } from '../registration/choices.ts';
+import { lacksContact } from '../registration/compose-change.ts';
+import { composeSubmission } from '../registration/compose-submission.ts';
+import { type OutboxEntry, waitingEntry } from './outbox-entry.ts';
+import { rulesOf } from './rules-of.ts';
+
+/** Today's rules beside a registration that was sealed for older ones. */
+export interface Renewal {
+  readonly entry: OutboxEntry;
+  readonly opened: OpenedEntry;
+  readonly checked: CheckedPublished;
+  /** Purposes whose words changed where the guest said yes, or that are new; everything else stays as it was decided. */
+  readonly ask: readonly PurposeId[];
+}
+
+interface OpenedEntry {
+  readonly submission: Submission;
+  readonly event: ConsentEvent;
+  readonly details: GuestDetails;
+  readonly signer: RawKeyPair;
+  readonly choices: Choices;
+}
+
+type RenewalTools = Pick<Device, 'api' | 'clock' | 'sequences'>;
+
+/**
+ * Opens the guest's own copy inside a waiting registration and looks at today's rules, believed only under the root it was sealed for.
+ * Throws Refusal: `manifest_outdated` where the hotel has nothing newer, what `checkPublished` and the api throw.
+ */
+export async function startRenewal(entry: OutboxEntry, device: RenewalTools): Promise<Renewal> {
+  const { property, fingerprint, language } = entry;
+  const published = await device.api.property(property, language);
+  const checked = await checkPublished(published, {
+    property,
+    fingerprint,
+    now: device.clock(),
+    recallSequence: (root) => device.sequences.recall(root),
+  });
+  void device.sequences.remember(fingerprint, checked.signed.manifest.sequence);
+  if (checked.signed.hash === entry.manifestHash) throw new Refusal('manifest_outdated');
+  const opened = await openEntry(entry);
+  const { signed } = await rulesOf(entry);
+  const changed = changedWording(signed.manifest, checked.signed.manifest, checked.language, opened.choices);
+  return { entry, opened, checked, ask: changed.filter((id) => !lacksContact([id], opened.details)) };
+}
+
+/** Seals it anew as the same registration: same arrival code, same link. Null where the guest has said no to all that was left. */
+export async function finishRenewal(
+  { entry, opened, checked, ask }: Renewal,
+  answers: Choices['answers'],
+  { clock, random }: Pick<Device, 'clock' | 'random'>,
+): Promise<OutboxEntry | null> {
+  const { submission, event, details, signer } = opened;
+  const open = Object.fromEntries(ask.map((id) => [id, 'no' as const]));
+  const choices = { ...opened.choices, answers: { ...opened.choices.answers, ...open, ...answers } };
+  if (!anythingChosen(choices, checked.signed.manifest.purposes)) return null;
+  const sameNotice = checked.signed.manifest.notices[checked.language]?.hash === event.notice.hash;
+  const now = clock();
+  const sealed = await composeSubmission({
+    signedManifest: checked.signed,
+    choices,
+    details,
+    channel: submission.channel,
+    language: checked.language,
+    shownAt: sameNotice ? Date.parse(event.notice.shownAt) : now,
+    now,
+    random,
+    again: { registration: entry.registration, secret: entry.secret, signer },
+  });
+  return { ...waitingEntry(sealed, checked, now), keptAt: entry.keptAt };
+}
+
+async function openEntry({ body, property, registration, secret, consentHash }: OutboxEntry): Promise<OpenedEntry> {
+  if (body === null) throw new Refusal('cannot_open', 'nothing kept');
+  const submission = submissionSchema.parse(JSON.parse(body));
+  const event = await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array());
+  const self = submission.envelopes.find(({ kind }) => kind === 'self');
+  if (self === undefined) throw new Refusal('cannot_open', 'no own copy');
+  const { selfKey } = await deriveGuestKeys(secret);
+  const bytes = await openSelfCopy({ property, registration, consent: consentHash }, selfKey, self);
+  const { details, signingKey } = parsePayload(selfPayloadSchema, bytes);
+  return { submission, event, details, signer: keyPairOfJwk(signingKey), choices: choicesOf(event) };
+}
+
+function choicesOf({ decisions, statutory }: ConsentEvent): Choices {
+  const answers = decisions.map(({ purpose, decision }) => [purpose, decision === 'given' ? 'yes' : 'no'] as const);
+  return { answers: Object.fromEntries(answers), identity: statutory.includes('identity') ? 'here' : 'desk' };
+}

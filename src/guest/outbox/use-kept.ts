@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+import { loadKeptPages } from '../app/load-parts.ts';
+import type { Device } from '../phone/device.ts';
+import type { Delivery } from './delivery.ts';
+
+export interface KeptRegistrations {
+  /** Null while that isn't known. */
+  readonly deliveries: readonly Delivery[] | null;
+  readonly forget: (delivery: Delivery) => void;
+  /** One was forgotten just now. */
+  readonly forgotten: boolean;
+}
+
+/** The registrations this phone keeps, on their way again if they still wait. `property` null: of every hotel. */
+export function useKept(device: Device | null, property: string | null): KeptRegistrations {
+  const [deliveries, setDeliveries] = useState<readonly Delivery[] | null>(null);
+  const [forgotten, setForgotten] = useState(false);
+  useEffect(() => {
+    if (device === null) return undefined;
+    let left = false;
+    let opened: readonly Delivery[] = [];
+    async function look(on: Device): Promise<readonly Delivery[]> {
+      if (!(await on.outbox.anything())) return [];
+      return (await loadKeptPages()).openKept(on, property);
+    }
+    look(device)
+      // Its code couldn't be fetched: what is kept stays kept.
+      .catch(() => [])
+      .then((found) => {
+        opened = found;
+        if (left) for (const delivery of found) delivery.stop();
+        else setDeliveries(found);
+      })
+      .catch(() => undefined);
+    return () => {
+      left = true;
+      for (const delivery of opened) delivery.stop();
+    };
+  }, [device, property]);
+
+  const forget = useCallback(
+    (delivery: Delivery) => {
+      delivery.stop();
+      setDeliveries((before) => before?.filter((one) => one !== delivery) ?? null);
+      setForgotten(true);
+      void device?.outbox.open().then((outbox) => outbox.remove(delivery.entry().registration));
+    },
+    [device],
+  );
+  return { deliveries, forget, forgotten };
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { type Delivery, type DeliveryTools, startDelivery } from '../../../../src/guest/outbox/delivery.ts';
+import { memoryOutbox, type Outbox } from '../../../../src/guest/outbox/outbox.ts';
+import type { OutboxEntry } from '../../../../src/guest/outbox/outbox-entry.ts';
+import type { Renewal } from '../../../../src/guest/outbox/renewal.ts';
+import type { Turn } from '../../../../src/guest/outbox/turn.ts';
+import { type AnyProblem, Refusal } from '../../../../src/protocol/problems.ts';
+import { sampleEntry, sampleReceipt } from './sample-entry.ts';
+
+const onDevice = (outbox: Outbox): Outbox => ({
+  ...outbox,
+  put: async (entry) => {
+    await outbox.put(entry);
+    return 'device';
+  },
+});
+
+/** A hotel that answers with these problems, one after the other, and then with a receipt; time passes when told to. */
+function hotelThatSays(problems: readonly (AnyProblem | Refusal)[], changes: Partial<DeliveryTools> = {}) {
+  const outbox = changes.outbox ?? onDevice(memoryOutbox());
+  const bodies: string[] = [];
+  const pauses: number[] = [];
+  let due: (() => void) | null = null;
+  const delivery = startDelivery(sampleEntry, null, {
+    outbox,
+    turn: (_name, work) => work(),
+    send: async (_entry, { body }) => {
+      const problem = problems[bodies.length];
+      bodies.push(body);
+      if (problem !== undefined) throw problem instanceof Refusal ? problem : new Refusal(problem);
+      return sampleReceipt;
+    },
+    renew: {
+      start: () => Promise.reject(new Refusal('manifest_outdated')),
+      finish: () => Promise.reject(new Refusal('internal')),
+    },
+    later: (milliseconds, callback) => {
+      pauses.push(milliseconds);
+      due = callback;
+      return () => {
+        due = null;
+      };
+    },
+    ...changes,
+  });
+  return { delivery, outbox, bodies, pauses, pass: () => due?.() };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100 && !condition(); turn += 1) await Promise.resolve();
+  expect(condition()).toBe(true);
+}
+
+const is = (delivery: Delivery, kind: string) => until(() => delivery.state().kind === kind);
+
+describe('a sealed registration on its way', () => {
+  it('goes out once, and stays kept until the desk has seen it', async () => {
+    const { delivery, outbox, bodies } = hotelThatSays([]);
+    await is(delivery, 'received');
+    expect(bodies).toEqual([sampleEntry.body]);
+    await Promise.resolve();
+    expect(await outbox.get(sampleEntry.registration)).toEqual({
+      ...sampleEntry,
+      state: 'received',
+      receipt: sampleReceipt,
+    });
+    delivery.nudge();
+    expect(bodies).toHaveLength(1);
+    delivery.told({ state: 'seen', seenAt: null, arrivedAt: null });
+    await until(() => delivery.entry().state === 'seen');
+    expect(await outbox.get(sampleEntry.registration)).toMatchObject({ state: 'seen', body: null });
+  });
+
+  it('waits, longer each time, and sends the same bytes again', async () => {
+    const { delivery, bodies, pauses, pass, outbox } = hotelThatSays(['offline', 'offline', 'internal']);
+    for (const attempt of [1, 2, 3]) {
+      await until(() => delivery.state().kind === 'waiting' && pauses.length === attempt);
+      expect(await outbox.all()).toEqual([sampleEntry]);
+      pass();
+    }
+    await is(delivery, 'received');
+    expect(pauses).toEqual([1000, 2000, 4000]);
+    expect(new Set(bodies)).toEqual(new Set([sampleEntry.body]));
+  });
+
+  it('waits at least as long as the hotel asked', async () => {
+    const { delivery, pauses } = hotelThatSays([new Refusal('too_many_attempts', undefined, 30)]);
+    await is(delivery, 'waiting');
+    expect(pauses).toEqual([30_000]);
+  });
+
+  it('tries at once when the connection returns', async () => {
+    const { delivery } = hotelThatSays(['offline']);
+    await is(delivery, 'waiting');
+    delivery.nudge();
+    await is(delivery, 'received');
+  });
+
+  it.each<AnyProblem>(['manifest_outdated', 'receipt_invalid', 'consent_invalid'])(
+    'is never called received, nor tried again by itself, after %s',
+    async (problem) => {
+      const { delivery, pauses, outbox } = hotelThatSays([problem]);
+      await is(delivery, 'refused');
+      expect(delivery.state()).toEqual({ kind: 'refused', problem });
+      expect(pauses).toEqual([]);
+      expect(await outbox.all(), 'it stays until it is forgotten').toHaveLength(1);
+    },
+  );
+});
+
+describe('a registration the hotel gave a receipt for', () => {
+  it('is offered again, the same bytes, when the hotel has lost it', async () => {
+    const { delivery, bodies } = hotelThatSays([]);
+    await is(delivery, 'received');
+    // Past what is written down after the state.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    delivery.told(null);
+    await until(() => bodies.length === 2);
+    await is(delivery, 'received');
+    expect(bodies[1]).toBe(bodies[0]);
+  });
+
+  it('is not offered again once the desk has seen it', async () => {
+    const { delivery, bodies } = hotelThatSays([]);
+    await is(delivery, 'received');
+    delivery.told({ state: 'seen', seenAt: null, arrivedAt: null });
+    await until(() => delivery.entry().state === 'seen');
+    delivery.told(null);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(bodies).toHaveLength(1);
+  });
+
+  it.each(['departed', 'expired', 'erased'] as const)('is forgotten by itself once %s', async (state) => {
+    const { delivery, outbox } = hotelThatSays([]);
+    await is(delivery, 'received');
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    delivery.told({ state, seenAt: null, arrivedAt: null });
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(await outbox.all()).toEqual([]);
+  });
+
+  it.each<AnyProblem>(['gone', 'already_erased'])(
+    '%s is final: nothing is kept, nothing sent again',
+    async (problem) => {
+      const { delivery, outbox, pauses } = hotelThatSays([problem]);
+      await is(delivery, 'refused');
+      expect(await outbox.all()).toEqual([]);
+      expect(pauses).toEqual([]);
+    },
+  );
+});
+
+describe('rules that moved on', () => {
+  const anew: OutboxEntry = { ...sampleEntry, body: '{"sealed":"anew"}' };
+  // Only what it asks matters here.
+  const renewal = (ask: readonly string[]) => z.custom<Renewal>().parse({ ask });
+
+  it('are sealed for without a question where nothing the guest agreed to changed', async () => {
+    const { delivery, bodies, pass } = hotelThatSays(['manifest_outdated'], {
+      renew: { start: async () => renewal([]), finish: async () => anew },
+    });
+    await until(() => delivery.entry().body === anew.body && delivery.kept() === 'device');
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    pass();
+    await is(delivery, 'received');
+    expect(bodies).toEqual([sampleEntry.body, anew.body]);
+  });
+
+  it('are asked about where something changed; a no to all that was left sends nothing', async () => {
+    const { delivery, bodies, outbox } = hotelThatSays(['manifest_outdated'], {
+      renew: { start: async () => renewal(['offers']), finish: async () => null },
+    });
+    await is(delivery, 'asking');
+    delivery.answer({ offers: 'no' });
+    await is(delivery, 'dropped');
+    expect(bodies).toHaveLength(1);
+    expect(await outbox.all()).toEqual([]);
+  });
+
+  it('wait where they cannot be fetched', async () => {
+    const { delivery, pauses } = hotelThatSays(['manifest_outdated'], {
+      renew: { start: () => Promise.reject(new Refusal('offline')), finish: async () => null },
+    });
+    await is(delivery, 'waiting');
+    expect(pauses).toEqual([1000]);
+  });
+});
+
+describe('two tabs with the same registration', () => {
+  it('send it once: the second takes over what the first brought home', async () => {
+    const outbox = onDevice(memoryOutbox());
+    let held = false;
+    const turn: Turn = async (_name, work) => {
+      if (held) return 'taken';
+      held = true;
+      try {
+        return await work();
+      } finally {
+        held = false;
+      }
+    };
+    const first = hotelThatSays([], { outbox, turn });
+    const second = hotelThatSays([], { outbox, turn });
+    await is(first.delivery, 'received');
+    await until(() => second.pauses.length === 1 || second.delivery.state().kind === 'received');
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+    second.pass();
+    await is(second.delivery, 'received');
+    expect([...first.bodies, ...second.bodies]).toHaveLength(1);
+  });
+});
