@@ -23,15 +23,13 @@ export function useKept(device: Device | null, property: string | null): KeptReg
       if (!(await on.outbox.anything())) return [];
       return (await loadKeptPages()).openKept(on, property);
     }
-    look(device)
-      // Its code couldn't be fetched: what is kept stays kept.
-      .catch(() => [])
-      .then((found) => {
-        opened = found;
-        if (left) for (const delivery of found) delivery.stop();
-        else setDeliveries(found);
-      })
-      .catch(() => undefined);
+    async function begin(on: Device): Promise<void> {
+      // Where its code can't be fetched what is kept stays kept.
+      opened = await look(on).catch(() => []);
+      if (left) for (const delivery of opened) delivery.stop();
+      else setDeliveries(opened);
+    }
+    void begin(device);
     return () => {
       left = true;
       for (const delivery of opened) delivery.stop();

@@ -118,12 +118,12 @@ function useOpensOffline({ outbox, later }: Device): boolean {
   const [opens, setOpens] = useState(false);
   useEffect(() => {
     let left = false;
-    const look = () =>
-      void outbox.opensOffline().then((found) => {
-        if (!left) setOpens(found);
-      });
-    look();
-    const stop = later(5000, look);
+    async function look() {
+      const found = await outbox.opensOffline();
+      if (!left) setOpens(found);
+    }
+    void look();
+    const stop = later(5000, () => void look());
     return () => {
       left = true;
       stop();

@@ -95,6 +95,7 @@ describe('a sealed registration on its way', () => {
     await is(delivery, 'waiting');
     delivery.nudge();
     await is(delivery, 'received');
+    expect(delivery.state()).toEqual({ kind: 'received', receipt: sampleReceipt });
   });
 
   it.each<AnyProblem>(['manifest_outdated', 'receipt_invalid', 'consent_invalid'])(
