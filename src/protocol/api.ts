@@ -4,6 +4,7 @@ import { envelopeSchema } from './envelope.ts';
 import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
 import { sealingKeySchema } from './manifest.ts';
 import { propertyProfileSchema } from './property-profile.ts';
+import { manifestTextSchema } from './published.ts';
 import { provenReceiptSchema } from './receipt.ts';
 import { guestRequestSchema } from './request.ts';
 import { openingReasonSchema } from './roles.ts';
@@ -21,14 +22,9 @@ import { languageSchema } from './languages.ts';
 import { purposeIdSchema } from './purposes.ts';
 import { dateSchema, instantSchema } from './time.ts';
 
-const jws = z.string().check(z.maxLength(64_000));
 /** Exact notice texts per language, as hashed in the manifest. */
 export const noticeTextsSchema = z.partialRecord(languageSchema, z.string().check(z.maxLength(200_000)));
 export type NoticeTexts = z.infer<typeof noticeTextsSchema>;
-
-/** A manifest with its notice in one language; what the welcome page embeds and a phone fetches again before sealing. */
-export const publishedSchema = z.object({ manifest: jws, language: languageSchema, notice: z.string() });
-export type Published = z.infer<typeof publishedSchema>;
 
 /** GET set-up: what the owner's browser needs to make the first manifest. The one-time token goes in `Authorization: Setup <token>`. */
 export const setupStartSchema = z.object({
@@ -42,7 +38,7 @@ export type SetupStart = z.infer<typeof setupStartSchema>;
 /** POST set-up: everything at once, so that a hotel exists whole or not at all. */
 export const setupSchema = z.strictObject({
   profile: propertyProfileSchema,
-  manifest: jws,
+  manifest: manifestTextSchema,
   notices: noticeTextsSchema,
   owner: newPersonSchema,
 });
@@ -50,7 +46,7 @@ export type Setup = z.infer<typeof setupSchema>;
 
 export const manifestPublicationSchema = z.strictObject({
   profile: propertyProfileSchema,
-  manifest: jws,
+  manifest: manifestTextSchema,
   notices: noticeTextsSchema,
   /** A purpose offered for the first time brings a key: sealed here to whoever is to open it. */
   grants: z.optional(z.array(z.strictObject({ person: idSchema, grant: grantSchema })).check(z.maxLength(64))),
@@ -76,7 +72,7 @@ export const staffPropertySchema = z.object({
   property: propertyIdSchema,
   publicUrl: z.string(),
   profile: propertyProfileSchema,
-  manifest: jws,
+  manifest: manifestTextSchema,
   recoveryProven: z.boolean(),
   recoveryMade: z.boolean(),
 });

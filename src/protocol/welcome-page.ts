@@ -35,7 +35,7 @@ export type WelcomePage = z.infer<typeof welcomePageSchema>;
 export type RenderWelcome = (input: WelcomeInput) => WelcomePage;
 
 /**
- * Id of the `<script type="application/json">` that holds what hydration needs: `publishedSchema` of api.ts
+ * Id of the `<script type="application/json">` that holds what hydration needs: `publishedSchema` of published.ts
  * (`{manifest, language, notice}`), every `<` written as `\u003c`.
  */
 export const welcomeDataId = 'foyer-data';

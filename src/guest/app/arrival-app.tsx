@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { LanguageSwitch } from '../../ui/components/language-switch.tsx';

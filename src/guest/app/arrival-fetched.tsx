@@ -1,6 +1,6 @@
 import { parseNotice } from '../../protocol/notice.ts';
 import { useEffect, useState } from 'react';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';

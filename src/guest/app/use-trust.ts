@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';

@@ -1,6 +1,6 @@
 import { verifyManifest, verifyNotice } from '../../crypto/verify-manifest.ts';
 import { keyIdOf } from '../../crypto/key-pair.ts';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';

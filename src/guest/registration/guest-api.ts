@@ -7,11 +7,10 @@ import {
   type GuestStatus,
   guestViewSchema,
   type GuestView,
-  publishedSchema,
-  type Published,
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
 import { problemSchema, Refusal } from '../../protocol/problems.ts';
+import { type Published, publishedSchema } from '../../protocol/published.ts';
 import { type ProvenReceipt, provenReceiptSchema } from '../../protocol/receipt.ts';
 import { type RouteName, routePath, routes } from '../../protocol/routes.ts';
 

@@ -4,6 +4,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { Disclosure } from '../../ui/components/disclosure.tsx';
 import { NoticeView } from '../../ui/components/notice-view.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { InTurn } from '../app/in-turn.tsx';
 import { noticeFile } from './notice-file.ts';
 import './rules.css';
 
@@ -23,7 +24,9 @@ export function Rules({ notice, window }: RulesProps) {
     <div className="rules">
       <Disclosure summary={t.open} id={id}>
         <div ref={content} className="rules__full">
-          <NoticeView notice={notice} />
+          <InTurn turn={notice.purposes.length}>
+            <NoticeView notice={notice} />
+          </InTurn>
         </div>
         {window !== null && (
           <p className="rules__keep">

@@ -4,6 +4,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { InTurn } from '../app/in-turn.tsx';
 import type { Trust } from '../app/use-trust.ts';
 import type { Choices } from '../registration/choices.ts';
 import { LawPart, PurposeChoice } from './purpose-choice.tsx';
@@ -64,15 +65,19 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
       <form method="dialog" id={formId} className="welcome-screen__choices" autoComplete="off" onSubmit={submit}>
         <h2>{t.welcome.choose}</h2>
         <p>{t.welcome.chooseText}</p>
-        {optional.map((purpose) => (
-          <PurposeChoice key={purpose.id} purpose={purpose} choices={choices} />
+        {optional.map((purpose, place) => (
+          <InTurn key={purpose.id} turn={place}>
+            <PurposeChoice purpose={purpose} choices={choices} />
+          </InTurn>
         ))}
         <p className="welcome-screen__open">{t.welcome.openMeansNo}</p>
         {law.length > 0 && (
           <section className="welcome-screen__law">
             <h2>{t.welcome.lawPart}</h2>
-            {law.map((purpose) => (
-              <LawPart key={purpose.id} purpose={purpose} choices={choices} />
+            {law.map((purpose, place) => (
+              <InTurn key={purpose.id} turn={optional.length + place}>
+                <LawPart purpose={purpose} choices={choices} />
+              </InTurn>
             ))}
           </section>
         )}

@@ -1,4 +1,5 @@
-import { guestAccessSchema, guestLogRequestSchema, type Published } from '../../protocol/api.ts';
+import { guestAccessSchema, guestLogRequestSchema } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
 import { chooseLanguage } from '../hotel/hotels.ts';

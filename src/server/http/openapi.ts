@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
 import { problemSchema } from '../../protocol/problems.ts';
+import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import * as request from '../../protocol/request.ts';
@@ -17,7 +18,7 @@ interface Shape {
 }
 
 const shapes: Readonly<Record<RouteName, Shape>> = {
-  property: { answer: api.publishedSchema, query: ['lang'] },
+  property: { answer: publishedSchema, query: ['lang'] },
   register: { body: submissionSchema, answer: provenReceiptSchema },
   guestStatus: { body: api.guestAccessSchema, answer: api.guestStatusSchema },
   guestView: { body: api.guestAccessSchema, answer: api.guestViewSchema },

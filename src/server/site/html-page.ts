@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { welcomeDataId, type WelcomePage } from '../../protocol/welcome-page.ts';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 
 /** A finished page with the policy hashes of the styles it carries. */
 export interface HtmlPage {

@@ -7,8 +7,6 @@ import {
   type Opening,
   openedSchema,
   peopleSchema,
-  type Published,
-  publishedSchema,
   type Recovery,
   recoverySchema,
   type RecoveryUpload,
@@ -23,6 +21,7 @@ import {
   staffPropertySchema,
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
+import { type Published, publishedSchema } from '../../protocol/published.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { publishedSchema } from '../../../src/protocol/api.ts';
+import { publishedSchema } from '../../../src/protocol/published.ts';
 import { routes } from '../../../src/protocol/routes.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { setUp, startTestServer, type TestServer } from '../../support/test-server.ts';

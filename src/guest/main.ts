@@ -1,19 +1,16 @@
-import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './shell.css';
 import { randomBytes } from '../crypto/random-bytes.ts';
-import { publishedSchema } from '../protocol/api.ts';
 import { languages } from '../protocol/languages.ts';
-import { pages } from '../protocol/routes.ts';
 import { parseNotice } from '../protocol/notice.ts';
+import { publishedSchema } from '../protocol/published.ts';
+import { pages } from '../protocol/routes.ts';
 import { welcomeDataId } from '../protocol/welcome-page.ts';
 import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
 import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
-import { MessagesProvider } from '../ui/messages/messages-provider.tsx';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
-import { ArrivalApp } from './app/arrival-app.tsx';
-import { loadTrust } from './app/load-parts.ts';
+import { loadGuestApi, loadScreens, loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
 import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
@@ -21,10 +18,8 @@ import { type Device, isInApp } from './phone/device.ts';
 import { findDatabase } from './phone/find-database.ts';
 import { registerWorker } from './phone/register-worker.ts';
 import { deviceSequenceMemory } from './phone/sequence-memory.ts';
-import { createGuestApi } from './registration/guest-api.ts';
-import { parsePosterFragment } from './registration/poster-fragment.ts';
+import { lateGuestApi } from './registration/late-guest-api.ts';
 import { takeSecret } from './registration/take-secret.ts';
-import { RefusalScreen } from './welcome/refusal-screen.tsx';
 
 const later: Device['later'] = (milliseconds, callback) => {
   const timer = setTimeout(callback, milliseconds);
@@ -32,7 +27,7 @@ const later: Device['later'] = (milliseconds, callback) => {
 };
 const indexedDB = findDatabase(window);
 const device: Device = {
-  api: createGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' }),
+  api: lateGuestApi(() => loadGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' })),
   clock: Date.now,
   random: randomBytes,
   later,
@@ -49,6 +44,7 @@ if (app !== null) void start(app);
 window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
 if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
 
+// A slow phone answers taps between tasks: what takes long comes in a task of its own each time.
 async function start(container: HTMLElement): Promise<void> {
   const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
   const embedded = property === undefined ? null : readEmbedded();
@@ -57,51 +53,32 @@ async function start(container: HTMLElement): Promise<void> {
   // Before anything is fetched: what opens the registration must not stay in the address.
   const secret = path === pages.registration ? takeSecret(window) : null;
   const afterwards = path === pages.registration || path === pages.verify;
-  // On its way together with the words: what fails here is asked for again, and said, where it is needed.
-  if (embedded !== null) loadTrust().catch(() => undefined);
   const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
+  // Waited for below; when the screens can't come first, that is what is told.
+  coming.catch(() => undefined);
   const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
-  const catalogue = await coming;
-  const words = { language, catalogue };
+  const screens = await inItsOwnTask(loadScreens);
+  // What fails here is asked for again, and said, where it is needed.
+  if (embedded !== null) loadTrust().catch(() => undefined);
+  const words = { language, catalogue: await coming };
   if (!window.isSecureContext) {
-    createRoot(container).render(
-      <MessagesProvider {...words}>
-        <RefusalScreen problem="insecure_page" window={null} />
-      </MessagesProvider>,
-    );
+    screens.showInsecurePage(container, words);
     return;
   }
   if (property !== undefined && embedded !== null && notice !== null) {
-    const fragment = parsePosterFragment(window.location.hash);
-    hydrateRoot(
-      container,
-      <ArrivalApp
-        property={property}
-        published={embedded}
-        notice={notice}
-        words={words}
-        fragment={fragment}
-        device={device}
-      />,
+    await inItsOwnTask(() =>
+      screens.reviveWelcome(container, { property, published: embedded, notice, words, device }),
     );
     return;
   }
   applyWords(document, language, document.title);
-  const open = createRoot(container);
-  if (path === pages.registration) {
-    const { MyRegistrationPage } = await import('./my-registration/my-registration-page.tsx');
-    open.render(<MyRegistrationPage device={device} words={words} secret={secret} />);
-  } else if (path === pages.verify) {
-    const { VerifyPage } = await import('./verify/verify-page.tsx');
-    open.render(<VerifyPage device={device} words={words} />);
-  } else {
-    const { ArrivalFetched } = await import('./app/arrival-fetched.tsx');
-    open.render(<ArrivalFetched property={property ?? ''} words={words} device={device} />);
-  }
+  const shown = { device, words };
+  if (path === pages.registration) await screens.showMyRegistration(container, { ...shown, secret });
+  else if (path === pages.verify) await screens.showVerify(container, shown);
+  else await screens.showFetchedArrival(container, { ...shown, property: property ?? '' });
 }
 
-/** Between tasks a slow phone can answer a tap. */
-function inItsOwnTask<Value>(work: () => Value): Promise<Value> {
+function inItsOwnTask<Value>(work: () => Value | Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     later(0, () => {
       try {
