@@ -6,6 +6,7 @@ import { parsePosterFragment } from '../registration/poster-fragment.ts';
 import { RefusalScreen } from '../welcome/refusal-screen.tsx';
 import { ArrivalApp, type ArrivalAppProps } from './arrival-app.tsx';
 import { makeTurns, Turns } from './in-turn.tsx';
+import { loadArrivalFetched, loadMyRegistrationPage, loadVerifyPage } from './load-parts.ts';
 import type { Words } from './words.ts';
 
 /** Brings the page the server drew to life, part by part. */
@@ -44,12 +45,12 @@ export async function showMyRegistration(
   container: HTMLElement,
   shown: Shown & { readonly secret: Uint8Array | null },
 ): Promise<void> {
-  const { MyRegistrationPage } = await import('../my-registration/my-registration-page.tsx');
+  const { MyRegistrationPage } = await loadMyRegistrationPage();
   show(container, <MyRegistrationPage {...shown} />);
 }
 
 export async function showVerify(container: HTMLElement, shown: Shown): Promise<void> {
-  const { VerifyPage } = await import('../verify/verify-page.tsx');
+  const { VerifyPage } = await loadVerifyPage();
   show(container, <VerifyPage {...shown} />);
 }
 
@@ -57,7 +58,7 @@ export async function showFetchedArrival(
   container: HTMLElement,
   shown: Shown & { readonly property: string },
 ): Promise<void> {
-  const { ArrivalFetched } = await import('./arrival-fetched.tsx');
+  const { ArrivalFetched } = await loadArrivalFetched();
   show(container, <ArrivalFetched {...shown} />);
 }
 
