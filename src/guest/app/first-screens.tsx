@@ -43,7 +43,7 @@ interface Shown {
 
 export async function showMyRegistration(
   container: HTMLElement,
-  shown: Shown & { readonly secret: Uint8Array | null },
+  shown: Shown & { readonly secret: string | null },
 ): Promise<void> {
   const { MyRegistrationPage } = await loadMyRegistrationPage();
   show(container, <MyRegistrationPage {...shown} />);
