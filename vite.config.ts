@@ -82,6 +82,8 @@ export function foyerBuild(target: BuildTarget, outDir: string): InlineConfig {
 /** Where each part of a guest's visit begins, in the order they are needed. */
 const guestParts = [
   { part: 'app', start: 'src/guest/main.ts' },
+  { part: 'schemas', start: 'src/protocol/languages.ts' },
+  { part: 'start', start: 'src/guest/start.ts' },
   { part: 'screens', start: 'src/guest/app/first-screens.tsx' },
   { part: 'trust', start: 'src/guest/registration/check-published.ts' },
   { part: 'trust', start: 'src/guest/registration/guest-api.ts' },
@@ -106,7 +108,7 @@ function assignParts(context: Rolldown.ChunkingContext): ReadonlyMap<string, str
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (parts.has(id)) continue;
       // The first screens' styles are the page's own, and inlined with them.
-      parts.set(id, part === 'screens' && id.endsWith('.css') ? 'app' : part);
+      parts.set(id, ['start', 'screens'].includes(part) && id.endsWith('.css') ? 'app' : part);
       open.push(...(context.getModuleInfo(id)?.importedIds ?? []));
     }
   }
@@ -198,7 +200,7 @@ function fetchAhead(): Plugin {
       order: 'post',
       handler: (_html, { bundle }) =>
         Object.values(bundle ?? {})
-          .filter((file) => file.type === 'chunk' && ['screens', 'trust'].includes(file.name))
+          .filter((file) => file.type === 'chunk' && ['schemas', 'start', 'screens', 'trust'].includes(file.name))
           .map(({ fileName }) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },

@@ -1,103 +1,18 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './shell.css';
-import { randomBytes } from '../crypto/random-bytes.ts';
-import { languages } from '../protocol/languages.ts';
-import { parseNotice } from '../protocol/notice.ts';
-import { publishedSchema } from '../protocol/published.ts';
 import { pages } from '../protocol/routes.ts';
-import { welcomeDataId } from '../protocol/welcome-page.ts';
-import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
-import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
-import { pickLanguage } from '../ui/messages/pick-language.ts';
-import { loadGuestApi, loadScreens, loadTrust } from './app/load-parts.ts';
-import { applyWords } from './app/words.ts';
-import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
-import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
-import { type Device, isInApp } from './phone/device.ts';
-import { findDatabase } from './phone/find-database.ts';
-import { registerWorker } from './phone/register-worker.ts';
-import { deviceSequenceMemory } from './phone/sequence-memory.ts';
-import { lateGuestApi } from './registration/late-guest-api.ts';
+import { inItsOwnTask } from './app/in-its-own-task.ts';
+import { loadSchemas, loadStart } from './app/load-parts.ts';
 import { takeSecret } from './registration/take-secret.ts';
 
-const later: Device['later'] = (milliseconds, callback) => {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
-};
-const indexedDB = findDatabase(window);
-const device: Device = {
-  api: lateGuestApi(() => loadGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' })),
-  clock: Date.now,
-  random: randomBytes,
-  later,
-  sequences: deviceSequenceMemory({ indexedDB, later }),
-  checkpoints: deviceCheckpointMemory({ indexedDB, later }),
-  outbox: deviceOutboxMemory(window, later, randomBytes),
-  window,
-  origin: window.location.origin,
-  inApp: isInApp(navigator.userAgent),
-};
-
+// Before anything else: what opens a registration must not stay in the address.
+const secret = window.location.pathname.replace(/\/$/, '') === pages.registration ? takeSecret(window) : null;
 const app = document.getElementById('app');
-if (app !== null) void start(app);
-window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
-if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
+if (app !== null) void begin(app);
 
-// A slow phone answers taps between tasks: what takes long comes in a task of its own each time.
-async function start(container: HTMLElement): Promise<void> {
-  const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
-  const embedded = property === undefined ? null : readEmbedded();
-  const language = embedded?.language ?? wantedLanguage();
-  const path = window.location.pathname.replace(/\/$/, '');
-  // Before anything is fetched: what opens the registration must not stay in the address.
-  const secret = path === pages.registration ? takeSecret(window) : null;
-  const afterwards = path === pages.registration || path === pages.verify;
-  const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
-  // Waited for below; when the screens can't come first, that is what is told.
-  coming.catch(() => undefined);
-  const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
-  const screens = await inItsOwnTask(loadScreens);
-  // What fails here is asked for again, and said, where it is needed.
-  if (embedded !== null) loadTrust().catch(() => undefined);
-  const words = { language, catalogue: await coming };
-  if (!window.isSecureContext) {
-    screens.showInsecurePage(container, words);
-    return;
-  }
-  if (property !== undefined && embedded !== null && notice !== null) {
-    await inItsOwnTask(() =>
-      screens.reviveWelcome(container, { property, published: embedded, notice, words, device }),
-    );
-    return;
-  }
-  applyWords(document, language, document.title);
-  const shown = { device, words };
-  if (path === pages.registration) await screens.showMyRegistration(container, { ...shown, secret });
-  else if (path === pages.verify) await screens.showVerify(container, shown);
-  else await screens.showFetchedArrival(container, { ...shown, property: property ?? '' });
-}
-
-function inItsOwnTask<Value>(work: () => Value | Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    later(0, () => {
-      try {
-        resolve(work());
-      } catch (error) {
-        reject(error);
-      }
-    });
-  });
-}
-
-function readEmbedded() {
-  const text = document.getElementById(welcomeDataId)?.textContent;
-  if (text === undefined || text === null) return null;
-  const parsed = publishedSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
-}
-
-function wantedLanguage() {
-  const asked = new URL(window.location.href).searchParams.get('lang');
-  return pickLanguage(languages, asked === null ? navigator.languages : [asked, ...navigator.languages]);
+async function begin(container: HTMLElement): Promise<void> {
+  await inItsOwnTask(loadSchemas);
+  const { start } = await inItsOwnTask(loadStart);
+  await start(container, secret);
 }

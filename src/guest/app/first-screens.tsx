@@ -18,7 +18,7 @@ export function reviveWelcome(
   const task = () => new Promise<void>((resolve) => device.later(0, resolve));
   hydrateRoot(
     container,
-    <Turns value={makeTurns(props.notice.purposes.length + 1, task)}>
+    <Turns value={makeTurns(3, task)}>
       <ArrivalApp {...props} fragment={parsePosterFragment(device.window.location.hash)} />
     </Turns>,
   );

@@ -3,6 +3,7 @@ import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
+import { inItsOwnTask } from './in-its-own-task.ts';
 import { loadTrust } from './load-parts.ts';
 import type { PosterFragment } from '../registration/poster-fragment.ts';
 
@@ -58,7 +59,9 @@ export function useTrust(
     let current = true;
     async function settle() {
       const outcome = await outcomeOf(check(first), fragment !== null);
-      if (current) setTrust(outcome);
+      await inItsOwnTask(() => {
+        if (current) setTrust(outcome);
+      });
     }
     settled.current = settle();
     return () => {

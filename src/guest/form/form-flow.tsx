@@ -7,12 +7,13 @@ import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-detai
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
-import { loadDeviceOutbox, loadFinish } from '../app/load-parts.ts';
+import { loadDeviceOutbox } from '../app/load-parts.ts';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
 import { DetailsScreen } from './details-screen.tsx';
 import type { FormParts, Reasons } from './form-context.ts';
 import { countAtLeast } from './identity-fields.tsx';
+import { loadFinish } from './load-finish.ts';
 import { completeDetails, startingDetails, withoutHidden } from './starting-details.ts';
 import { type RegistrationInput, useRegistration } from './use-registration.ts';
 

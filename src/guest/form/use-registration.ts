@@ -4,7 +4,7 @@ import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Channel } from '../../protocol/submission.ts';
-import { loadFinish } from '../app/load-parts.ts';
+import { loadFinish } from './load-finish.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Device } from '../phone/device.ts';
 import { changedWording } from '../registration/changed-wording.ts';

@@ -3,8 +3,8 @@ import { loadKeptPages } from '../app/load-parts.ts';
 import type { Device } from '../phone/device.ts';
 import { type KeptRegistrations, useKept } from './use-kept.ts';
 
-const KeptList = lazy(async () => ({ default: (await loadKeptPages()).KeptList }));
-const KeptPage = lazy(async () => ({ default: (await loadKeptPages()).KeptPage }));
+const KeptList = lazy(async () => ({ default: (await loadKeptPages()).keptPages.KeptList }));
+const KeptPage = lazy(async () => ({ default: (await loadKeptPages()).keptPages.KeptPage }));
 
 /** What this phone keeps, on a page about something else. */
 export function KeptHere({ device, kept }: { readonly device: Device; readonly kept: KeptRegistrations }) {

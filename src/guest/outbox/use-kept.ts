@@ -21,7 +21,7 @@ export function useKept(device: Device | null, property: string | null): KeptReg
     let opened: readonly Delivery[] = [];
     async function look(on: Device): Promise<readonly Delivery[]> {
       if (!(await on.outbox.anything())) return [];
-      return (await loadKeptPages()).openKept(on, property);
+      return (await loadKeptPages()).keptPages.openKept(on, property);
     }
     async function begin(on: Device): Promise<void> {
       // Where its code can't be fetched what is kept stays kept.

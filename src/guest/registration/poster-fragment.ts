@@ -19,8 +19,3 @@ export function parsePosterFragment(hash: string): PosterFragment | null {
   const channel = channelSchema.safeParse(match?.groups?.['channel']);
   return { fingerprint, channel: channel.success ? channel.data : 'reception' };
 }
-
-/** Reads the guest's own link, `#<secret>`: 43 characters. Null when there is none. */
-export function parseSecretFragment(hash: string): string | null {
-  return /^#?(?<secret>[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(hash)?.groups?.['secret'] ?? null;
-}

@@ -24,7 +24,7 @@ export function Rules({ notice, window }: RulesProps) {
     <div className="rules">
       <Disclosure summary={t.open} id={id}>
         <div ref={content} className="rules__full">
-          <InTurn turn={notice.purposes.length}>
+          <InTurn turn={2}>
             <NoticeView notice={notice} />
           </InTurn>
         </div>

@@ -65,21 +65,23 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
       <form method="dialog" id={formId} className="welcome-screen__choices" autoComplete="off" onSubmit={submit}>
         <h2>{t.welcome.choose}</h2>
         <p>{t.welcome.chooseText}</p>
-        {optional.map((purpose, place) => (
-          <InTurn key={purpose.id} turn={place}>
-            <PurposeChoice purpose={purpose} choices={choices} />
-          </InTurn>
-        ))}
+        <InTurn turn={0}>
+          <div className="welcome-screen__optional">
+            {optional.map((purpose) => (
+              <PurposeChoice key={purpose.id} purpose={purpose} choices={choices} />
+            ))}
+          </div>
+        </InTurn>
         <p className="welcome-screen__open">{t.welcome.openMeansNo}</p>
         {law.length > 0 && (
-          <section className="welcome-screen__law">
-            <h2>{t.welcome.lawPart}</h2>
-            {law.map((purpose, place) => (
-              <InTurn key={purpose.id} turn={optional.length + place}>
-                <LawPart purpose={purpose} choices={choices} />
-              </InTurn>
-            ))}
-          </section>
+          <InTurn turn={1}>
+            <section className="welcome-screen__law">
+              <h2>{t.welcome.lawPart}</h2>
+              {law.map((purpose) => (
+                <LawPart key={purpose.id} purpose={purpose} choices={choices} />
+              ))}
+            </section>
+          </InTurn>
         )}
       </form>
     </Screen>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePosterFragment, parseSecretFragment } from '../../../src/guest/registration/poster-fragment.ts';
+import { parsePosterFragment } from '../../../src/guest/registration/poster-fragment.ts';
+import { parseSecretFragment } from '../../../src/guest/registration/take-secret.ts';
 
 const fingerprint = 'AAECAwQFBgcICQoLDA0ODw';
 

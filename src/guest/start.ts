@@ -1,0 +1,85 @@
+import { randomBytes } from '../crypto/random-bytes.ts';
+import { languages } from '../protocol/languages.ts';
+import { parseNotice } from '../protocol/notice.ts';
+import { publishedSchema } from '../protocol/published.ts';
+import { pages } from '../protocol/routes.ts';
+import { welcomeDataId } from '../protocol/welcome-page.ts';
+import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
+import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
+import { pickLanguage } from '../ui/messages/pick-language.ts';
+import { inItsOwnTask } from './app/in-its-own-task.ts';
+import { loadGuestApi } from './app/load-guest-api.ts';
+import { loadScreens, loadTrust } from './app/load-parts.ts';
+import { applyWords } from './app/words.ts';
+import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
+import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
+import { type Device, isInApp } from './phone/device.ts';
+import { findDatabase } from './phone/find-database.ts';
+import { registerWorker } from './phone/register-worker.ts';
+import { deviceSequenceMemory } from './phone/sequence-memory.ts';
+import { lateGuestApi } from './registration/late-guest-api.ts';
+
+const later: Device['later'] = (milliseconds, callback) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
+const indexedDB = findDatabase(window);
+const device: Device = {
+  api: lateGuestApi(() => loadGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' })),
+  clock: Date.now,
+  random: randomBytes,
+  later,
+  sequences: deviceSequenceMemory({ indexedDB, later }),
+  checkpoints: deviceCheckpointMemory({ indexedDB, later }),
+  outbox: deviceOutboxMemory(window, later, randomBytes),
+  window,
+  origin: window.location.origin,
+  inApp: isInApp(navigator.userAgent),
+};
+
+window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
+if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
+
+/** Opens the page that was asked for. `secret`: what stood behind # of a registration's address. */
+export async function start(container: HTMLElement, secret: string | null): Promise<void> {
+  const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
+  const embedded = property === undefined ? null : readEmbedded();
+  const language = embedded?.language ?? wantedLanguage();
+  const path = window.location.pathname.replace(/\/$/, '');
+  const afterwards = path === pages.registration || path === pages.verify;
+  const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
+  // Waited for below; when the screens can't come first, that is what is told.
+  coming.catch(() => undefined);
+  const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
+  const screens = await inItsOwnTask(loadScreens);
+  // What fails here is asked for again, and said, where it is needed.
+  if (embedded !== null) loadTrust().catch(() => undefined);
+  const words = { language, catalogue: await coming };
+  if (!window.isSecureContext) {
+    screens.showInsecurePage(container, words);
+    return;
+  }
+  if (property !== undefined && embedded !== null && notice !== null) {
+    await inItsOwnTask(() =>
+      screens.reviveWelcome(container, { property, published: embedded, notice, words, device }),
+    );
+    return;
+  }
+  applyWords(document, language, document.title);
+  const shown = { device, words };
+  if (path === pages.registration) await screens.showMyRegistration(container, { ...shown, secret });
+  else if (path === pages.verify) await screens.showVerify(container, shown);
+  else await screens.showFetchedArrival(container, { ...shown, property: property ?? '' });
+}
+
+function readEmbedded() {
+  const text = document.getElementById(welcomeDataId)?.textContent;
+  if (text === undefined || text === null) return null;
+  const parsed = publishedSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function wantedLanguage() {
+  const asked = new URL(window.location.href).searchParams.get('lang');
+  return pickLanguage(languages, asked === null ? navigator.languages : [asked, ...navigator.languages]);
+}
