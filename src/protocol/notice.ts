@@ -28,6 +28,7 @@ export type Recipient = z.infer<typeof recipientSchema>;
 
 /** Somebody who works with what is stored on the hotel's behalf (PIPL 21). */
 const processorSchema = z.object({ name: text, contact: text, purpose: text, place: text });
+export type Processor = z.infer<typeof processorSchema>;
 
 /** One use of details, in plain words (`plain`) beside the exact rule (`rule`). */
 export const noticePurposeSchema = z.object({

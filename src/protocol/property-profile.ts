@@ -5,10 +5,10 @@ import { purposeIdSchema, retentionSchema } from './purposes.ts';
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 
 /** Most characters of a purpose's plain words, and of its exact rule, as an owner may write them. */
-const ownWordsLimit = { plain: 400, rule: 1200 } as const;
+export const ownWordsLimit = { plain: 400, rule: 1200 } as const;
 
 /** Most of each list an owner can keep. */
-const profileLimits = { complaints: 8, processors: 8, recipients: 6 } as const;
+export const profileLimits = { complaints: 8, processors: 8, recipients: 6 } as const;
 
 /** The owner's own words for a purpose in one language, in place of the product's. */
 const ownWordsSchema = z.strictObject({ plain: line(ownWordsLimit.plain), rule: line(ownWordsLimit.rule) });
@@ -28,6 +28,9 @@ const profileProcessorSchema = z.strictObject({
   purpose: localizedSchema,
   place: localizedSchema,
 });
+
+export type ProfileRecipient = z.infer<typeof profileRecipientSchema>;
+export type ProfileProcessor = z.infer<typeof profileProcessorSchema>;
 
 const profilePurposeSchema = z.strictObject({
   id: purposeIdSchema,

@@ -17,8 +17,8 @@ export const allowed: Record<Room, Rule> = {
   protocol: { rooms: [], packages: ['zod'] },
   pii: { rooms: ['protocol'], packages: ['zod', 'libphonenumber-js'] },
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
-  ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod'] },
-  guest: { ...app, packages: [...app.packages, 'dexie', 'diff'] },
+  ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod', 'diff'] },
+  guest: { ...app, packages: [...app.packages, 'dexie'] },
   staff: { ...app, packages: [...app.packages, 'qr'] },
   server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
   // Puts the whole product together for a trial run.

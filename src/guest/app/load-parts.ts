@@ -13,6 +13,7 @@ export const loadVerifyPage = () => import('../verify/verify-page.tsx');
 export const loadMyRegistrationPage = () => import('../my-registration/my-registration-page.tsx');
 export const loadCorrectPage = () => import('../my-registration/correct-page.tsx');
 export const loadRulesPage = () => import('../my-registration/rules-page.tsx');
+export const loadAskedAgain = () => import('../my-registration/asked-again.tsx');
 export const loadCopyPage = () => import('../my-registration/copy-page.tsx');
 
 export const loadKeptPages = () => import('../outbox/kept-pages.tsx');

@@ -25,7 +25,8 @@ interface ChoiceCardProps {
 /** The card of the registration again, with the choice as it stands. A tap on the other one acts at once. */
 export function ChoiceCard({ standing, words, progress, onChoose, onRetry, onCompare }: ChoiceCardProps) {
   const t = useMessages('myRegistration').choices;
-  const { purpose, language, outdated } = words;
+  const { purpose, language, outdated, retired } = words;
+  const over = retired && standing.standing !== 'held';
   const needed = useNeeded(purpose);
   const reader = useLanguage();
   const radios = useRef<HTMLDivElement>(null);
@@ -42,21 +43,31 @@ export function ChoiceCard({ standing, words, progress, onChoose, onRetry, onCom
         whatFor={purpose.plain}
         whatIsNeeded={needed}
         howLong={purpose.retentionText}
+        recipients={purpose.recipients}
         ifNo={purpose.refusal}
       >
         <div ref={radios}>
-          <YesNo
-            name={choiceName(standing.id)}
-            question={purpose.title}
-            hideQuestion
-            defaultValue={shown ?? undefined}
-            onChoose={(answer) => {
-              if (answer !== shown) onChoose(standing.id, answer);
-            }}
-          />
+          {!over && (
+            <YesNo
+              name={choiceName(standing.id)}
+              question={purpose.title}
+              hideQuestion
+              defaultValue={shown ?? undefined}
+              onChoose={(answer) => {
+                if (answer !== shown) onChoose(standing.id, answer);
+              }}
+            />
+          )}
         </div>
         <div className="choice-card__state" lang={reader}>
-          <ChoiceState standing={standing} progress={progress} onChoose={onChoose} onRetry={onRetry} />
+          <ChoiceState
+            standing={standing}
+            progress={progress}
+            retired={retired}
+            onChoose={onChoose}
+            onRetry={onRetry}
+          />
+          {retired && <p className="choice-card__words">{over ? t.retiredOver : t.retired}</p>}
           {outdated && progress.kind === 'idle' && (
             <p className="choice-card__words">
               {t.wordsChanged}{' '}

@@ -10,12 +10,14 @@ import { StandingText } from './standing-text.tsx';
 interface ChoiceStateProps {
   readonly standing: PurposeStanding;
   readonly progress: ChoiceProgress;
+  /** Nothing to give again. */
+  readonly retired: boolean;
   readonly onChoose: (purpose: PurposeId, answer: YesOrNo) => void;
   readonly onRetry: (purpose: PurposeId) => void;
 }
 
 /** Under a card's yes and no: how it stands, or how far the last tap has come. */
-export function ChoiceState({ standing, progress, onChoose, onRetry }: ChoiceStateProps) {
+export function ChoiceState({ standing, progress, retired, onChoose, onRetry }: ChoiceStateProps) {
   const t = useMessages('myRegistration').choices;
   const common = useMessages('common');
   const problems = useMessages('problems');
@@ -35,9 +37,11 @@ export function ChoiceState({ standing, progress, onChoose, onRetry }: ChoiceSta
           word={progress.to === 'no' ? t.takenBack : t.given}
           announce="polite"
           action={
-            <Button onClick={() => onChoose(standing.id, progress.to === 'no' ? 'yes' : 'no')}>
-              {progress.to === 'no' ? t.giveAgain : t.takeBack}
-            </Button>
+            !(retired && progress.to === 'no') && (
+              <Button onClick={() => onChoose(standing.id, progress.to === 'no' ? 'yes' : 'no')}>
+                {progress.to === 'no' ? t.giveAgain : t.takeBack}
+              </Button>
+            )
           }
         >
           <p>{progress.to === 'no' ? t.takenBackText : t.givenText}</p>

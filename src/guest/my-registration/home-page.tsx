@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
+import type { Language } from '../../protocol/languages.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { pages } from '../../protocol/routes.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -10,16 +11,19 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
+import { loadAskedAgain } from '../app/load-parts.ts';
 import type { Device } from '../phone/device.ts';
 import { ArrivalCode } from '../receipt/arrival-code.tsx';
 import { StatusNote } from '../receipt/delivery-note.tsx';
 import { KeepReceipt } from '../receipt/keep-receipt.tsx';
+import type { CheckedPublished } from '../registration/check-published.ts';
 import { ChoiceCard } from './choice-card.tsx';
 import type { ChoiceProgress } from './choice-progress.ts';
 import { Contents } from './contents.tsx';
 import { LawCard } from './law-card.tsx';
 import type { LogCheck } from './log-check.ts';
 import type { MyRegistration } from './my-registration.ts';
+import type { ShownRules } from './prepare-acts.ts';
 import { purposeWords } from './purpose-words.ts';
 import { Receipts } from './receipts.tsx';
 import { Requests } from './requests.tsx';
@@ -27,6 +31,8 @@ import { Timeline } from './timeline.tsx';
 import { ToldByPurpose } from './told-by-purpose.tsx';
 import type { MinePage } from './use-pages.ts';
 import './home-page.css';
+
+const AskedAgain = lazy(async () => ({ default: (await loadAskedAgain()).AskedAgain }));
 
 interface HomePageProps {
   readonly top: ReactNode;
@@ -38,7 +44,8 @@ interface HomePageProps {
   readonly titleOf: (purpose: PurposeId) => string;
   /** Said once after something was done on another page. */
   readonly said: string | null;
-  readonly onChoose: (purpose: PurposeId, answer: YesOrNo) => void;
+  readonly fetchToday: (language: Language) => Promise<CheckedPublished>;
+  readonly onChoose: (purpose: PurposeId, answer: YesOrNo, seen?: ShownRules) => void;
   readonly onRetry: (purpose: PurposeId) => void;
   readonly onRetryLog: () => void;
   readonly onCorrect: (identity: boolean) => void;
@@ -47,10 +54,25 @@ interface HomePageProps {
 
 /** A guest's registration: the choices first, then everything there is to see, to keep and to have deleted. */
 export function HomePage(props: HomePageProps) {
-  const { top, device, mine, secret, log, progressOf, titleOf, said, onChoose, onRetry, onRetryLog, onCorrect, go } =
-    props;
+  const {
+    top,
+    device,
+    mine,
+    secret,
+    log,
+    progressOf,
+    titleOf,
+    said,
+    fetchToday,
+    onChoose,
+    onRetry,
+    onRetryLog,
+    onCorrect,
+    go,
+  } = props;
   const t = useMessages('myRegistration');
   const guest = useMessages('guest');
+  const common = useMessages('common');
   const newest = mine.receipts.at(-1);
   if (newest === undefined) return null;
   const { controller, complaints } = newest.receipt.parties;
@@ -61,6 +83,7 @@ export function HomePage(props: HomePageProps) {
     return words === null ? [] : [{ standing, words }];
   });
   const choices = cards.filter(({ words }) => words.purpose.basis === 'consent');
+  const asked = choices.filter(({ words }) => words.outdated);
   const canChange = mine.details !== null && mine.today !== null;
   // What nobody has to give, because there is no child, isn't shown.
   const law = cards.filter(
@@ -82,23 +105,48 @@ export function HomePage(props: HomePageProps) {
           <p>{said}</p>
         </StateNote>
       )}
+      {asked.length > 0 && (
+        <StateNote
+          state="warning"
+          word={t.choices.changedAsk(asked.map(({ words }) => words.purpose.title).join(common.listSeparator))}
+        >
+          <p>{t.choices.changedAskText}</p>
+        </StateNote>
+      )}
       <ArrivalCode code={code} />
       <StatusNote status={mine.status} />
       <Contents window={device.window} />
       <section className="home-page__part" id="mine-choices">
         <h2 tabIndex={-1}>{t.choices.title}</h2>
         <p>{t.choices.text}</p>
-        {choices.map(({ standing, words }) => (
-          <ChoiceCard
-            key={standing.id}
-            standing={standing}
-            words={words}
-            progress={progressOf(standing.id)}
-            onChoose={onChoose}
-            onRetry={onRetry}
-            onCompare={() => go('rules')}
-          />
-        ))}
+        {choices.map(({ standing, words }) => {
+          const card = (
+            <ChoiceCard
+              key={standing.id}
+              standing={standing}
+              words={words}
+              progress={progressOf(standing.id)}
+              onChoose={onChoose}
+              onRetry={onRetry}
+              onCompare={() => go('rules')}
+            />
+          );
+          if (!words.outdated) return card;
+          return (
+            <Suspense key={standing.id} fallback={card}>
+              <AskedAgain
+                standing={standing}
+                mine={mine}
+                progress={progressOf(standing.id)}
+                fetchToday={fetchToday}
+                clock={device.clock}
+                onAnswer={onChoose}
+                onRetry={onRetry}
+                fallback={card}
+              />
+            </Suspense>
+          );
+        })}
         {law.length > 0 && <h3 className="home-page__law">{t.choices.lawPart}</h3>}
         {law.map(({ standing, words }) => (
           <LawCard

@@ -14,6 +14,7 @@ import type { CorrectionAim } from './correction.ts';
 import { DeletePage } from './delete-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { purposeWords } from './purpose-words.ts';
+import type { ShownRules } from './prepare-acts.ts';
 import { isPassing } from './registration-acts.ts';
 import { useChoices } from './use-choices.ts';
 import { useLog } from './use-log.ts';
@@ -62,11 +63,11 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
     go('correct');
   }
 
-  function onChoose(purpose: PurposeId, answer: YesOrNo) {
+  function onChoose(purpose: PurposeId, answer: YesOrNo, seen?: ShownRules) {
     setSaid(null);
     if (answer === 'yes' && mine.details !== null && lacksContact([purpose], mine.details)) {
       startCorrecting({ give: purpose, identity: false });
-    } else void choose(purpose, answer);
+    } else void choose(purpose, answer, seen ?? null);
   }
 
   async function act(doing: Promise<void>): Promise<boolean> {
@@ -170,6 +171,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
       progressOf={progressOf}
       titleOf={titleOf}
       said={said}
+      fetchToday={fetchToday}
       onChoose={onChoose}
       onRetry={retry}
       onRetryLog={retryLog}

@@ -1,6 +1,7 @@
 import type { GuestDetails } from '../../pii/details.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import { compareWords, wordsChanged } from '../../protocol/words-changed.ts';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
@@ -12,6 +13,12 @@ import type { PreparedAct } from './registration-acts.ts';
 
 type Tools = Pick<Device, 'api' | 'clock' | 'random'>;
 
+/** Rules a guest has before their eyes, and since when in milliseconds. */
+export interface ShownRules {
+  readonly checked: CheckedPublished;
+  readonly at: number;
+}
+
 /** The rules an act rests on, and those the guest has before their eyes. */
 export interface ActRules {
   readonly shown: CheckedPublished | null;
@@ -20,7 +27,9 @@ export interface ActRules {
   readonly fresh: CheckedPublished;
 }
 
-/** Takes one purpose back or says yes to it anew. Null where it stands so already. */
+/**
+ * Takes one purpose back or says yes to it anew. Null where it stands so already: a yes to older words doesn't stand as one to today's.
+ */
 export async function prepareChoice(
   tools: Tools,
   opened: OpenedMine,
@@ -29,7 +38,9 @@ export async function prepareChoice(
   to: YesOrNo,
 ): Promise<PreparedAct | null> {
   const isHeld = heldPurposes(opened).includes(purpose);
-  if (isHeld === (to === 'yes')) return null;
+  const last = opened.mine.decisions.get(purpose);
+  const older = last !== undefined && wordsChanged(last, rules.fresh.signed.manifest);
+  if (isHeld === (to === 'yes') && !(isHeld && older)) return null;
   if (to === 'no') return prepareChange(tools, opened, rules, { give: [], takeBack: [purpose], details: null });
   return prepareGiving(tools, opened, rules, purpose, null);
 }
@@ -63,9 +74,9 @@ function prepareGiving(
   details: GuestDetails | null,
 ): Promise<PreparedAct> {
   const { shown, fresh } = rules;
-  const wordingIn = (checked: CheckedPublished | null) =>
-    checked?.signed.manifest.purposes.find(({ id }) => id === purpose)?.wording[fresh.language];
-  if (shown?.language !== fresh.language || wordingIn(shown) !== wordingIn(fresh))
+  const { language } = fresh;
+  const unseen = shown?.language !== language;
+  if (unseen || compareWords(shown.signed.manifest, fresh.signed.manifest, purpose, language) !== 'same')
     throw new Refusal('manifest_outdated');
   return prepareChange(tools, opened, rules, { give: [purpose], takeBack: [], details });
 }

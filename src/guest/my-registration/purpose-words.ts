@@ -1,7 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { NoticePurpose } from '../../protocol/notice.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import type { StandingDecision } from '../../protocol/consent-state.ts';
+import { wordsChanged } from '../../protocol/words-changed.ts';
 import type { AgreedNotice, MyRegistration } from './my-registration.ts';
 
 export interface PurposeWords {
@@ -9,6 +9,8 @@ export interface PurposeWords {
   readonly language: Language;
   /** The guest's yes is to these words; today's are others. */
   readonly outdated: boolean;
+  /** The hotel doesn't ask for it any more: it can be taken back, and not given anew. */
+  readonly retired: boolean;
 }
 
 /**
@@ -23,15 +25,13 @@ export function purposeWords(id: PurposeId, mine: MyRegistration): PurposeWords 
   const words = then === undefined ? undefined : wordsOf(then);
   const now = today?.notice.purposes.find((purpose) => purpose.id === id);
   const held = standings.some((one) => one.id === id && one.standing === 'held');
-  const outdated = held && now !== undefined && last !== undefined && wordingChanged(id, last, today);
+  const outdated =
+    held && now !== undefined && today !== null && last !== undefined && wordsChanged(last, today.signed.manifest);
   if (now !== undefined && today !== null && (!outdated || words === undefined))
-    return { purpose: now, language: today.language, outdated };
-  if (words !== undefined && then !== undefined) return { purpose: words, language: then.language, outdated };
+    return { purpose: now, language: today.language, outdated, retired: false };
+  if (words !== undefined && then !== undefined) {
+    const retired = today !== null && now === undefined;
+    return { purpose: words, language: then.language, outdated, retired };
+  }
   return null;
-}
-
-/** Whether today's words for a purpose are others than those of the last yes, compared by hash in the language of that yes. */
-function wordingChanged(id: PurposeId, last: StandingDecision, today: MyRegistration['today']): boolean {
-  const now = today?.signed.manifest.purposes.find((purpose) => purpose.id === id)?.wording[last.notice.language];
-  return now !== undefined && now !== last.wording;
 }

@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { ChangedText } from '../../ui/changes/changed-text.tsx';
+import { compareNotices } from '../../ui/changes/compare-notices.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { Disclosure } from '../../ui/components/disclosure.tsx';
@@ -8,12 +10,11 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
-import { ChangedText } from './changed-text.tsx';
-import { compareNotices } from './compare-notices.ts';
 import type { AgreedNotice } from './my-registration.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { useTodaysNotice } from './use-todays-notice.ts';
 import type { TodaysNotice } from './use-todays-notice.ts';
+import './rules-page.css';
 
 interface RulesPageProps {
   readonly top: ReactNode;
@@ -74,6 +75,7 @@ export function RulesPage({ top, agreed, fetchToday, onBack }: RulesPageProps) {
 function Differences({ agreed, today }: { readonly agreed: AgreedNotice; readonly today: TodaysNotice }) {
   const t = useMessages('myRegistration').rules;
   const common = useMessages('common');
+  const reader = useLanguage();
   const titles = common.notice;
   const now = today.kind === 'there' ? today.notice : null;
   const parts = useMemo(
@@ -109,7 +111,11 @@ function Differences({ agreed, today }: { readonly agreed: AgreedNotice; readonl
         <p>{t.changedText}</p>
       </StateNote>
       {parts.map((part) => (
-        <ChangedText key={part.id} part={part} language={agreed.language} />
+        <section key={part.id} className="rules-page__part">
+          <h2 lang={agreed.language === reader ? undefined : agreed.language}>{part.title}</h2>
+          {part.kind !== 'changed' && <p>{part.kind === 'added' ? t.newPart : t.endedPart}</p>}
+          <ChangedText lines={part.lines} language={agreed.language} labels={{ then: t.whenAgreed, now: t.today }} />
+        </section>
       ))}
     </section>
   );

@@ -13,7 +13,7 @@ import { watchStatus } from '../registration/watch-status.ts';
 import type { CorrectionAim } from './correction.ts';
 import type { MyRegistration } from './my-registration.ts';
 import { type OpenedMine, openMyRegistration } from './open-my-registration.ts';
-import { type ActRules, prepareChoice, prepareCorrection, prepareDeletion } from './prepare-acts.ts';
+import { type ActRules, prepareChoice, prepareCorrection, prepareDeletion, type ShownRules } from './prepare-acts.ts';
 import { type RegistrationActs, startActs } from './registration-acts.ts';
 
 export type Opening =
@@ -114,17 +114,21 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   }, []);
   /** Looked at anew for every act. Taking back works under rules that have run out, and changes nothing about what is shown. */
   const rules = useCallback(
-    async (toTakeBack: boolean): Promise<ActRules> => {
-      const fresh = await fetchToday(language, toTakeBack);
+    async (toTakeBack: boolean, seen: ShownRules | null = null): Promise<ActRules> => {
+      const asked = seen?.checked.language ?? language;
+      const fresh = await fetchToday(asked, toTakeBack);
       const at = device.clock();
-      if (!toTakeBack) setToday({ checked: fresh, language, at });
+      if (!toTakeBack && asked === language) setToday({ checked: fresh, language, at });
+      if (seen !== null) return { shown: seen.checked, shownAt: seen.at, fresh };
       return { shown: today?.checked ?? null, shownAt: today?.at ?? at, fresh };
     },
     [device, fetchToday, language, today],
   );
   const decide = useCallback(
-    (purpose: PurposeId, to: YesOrNo) =>
-      perform(`${purpose} ${to}`, async (now) => prepareChoice(device, now, await rules(to === 'no'), purpose, to)),
+    (purpose: PurposeId, to: YesOrNo, seen: ShownRules | null = null) =>
+      perform(`${purpose} ${to}`, async (now) =>
+        prepareChoice(device, now, await rules(to === 'no', seen), purpose, to),
+      ),
     [perform, device, rules],
   );
   const correct = useCallback(

@@ -7,7 +7,12 @@ import './receipt-contents.css';
 export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
   const t = useMessages('guest').receipt;
   const language = useLanguage();
+  const common = useMessages('common').notice;
   const { purposes, issued_at, receipt_id, parties } = receipt;
+  const passedOn = [
+    ...parties.recipients.map(({ name, purpose }) => [name, purpose]),
+    ...parties.processors.map(({ name, purpose, place }) => [name, common.onBehalf, purpose, place]),
+  ].map((parts) => parts.filter((part) => part !== undefined).join(' · '));
   return (
     <section className="receipt-contents">
       <h2>{t.what}</h2>
@@ -17,7 +22,10 @@ export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
             <span className="receipt-contents__text">{purpose.text}</span>
             <b className="receipt-contents__decision">{decisionWord(purpose.event.decision)}</b>
             {(purpose.event.decision === 'given' || purpose.event.decision === 'provided-by-law') && (
-              <span className="receipt-contents__kept">{purpose.retention}</span>
+              <span className="receipt-contents__kept">
+                {purpose.retention}
+                {purpose.agreed !== undefined && ` ${t.olderWords(purpose.agreed.version)}`}
+              </span>
             )}
           </li>
         ))}
@@ -31,6 +39,14 @@ export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
           <br />
           {parties.controller.contact}
         </dd>
+        {passedOn.length > 0 && (
+          <>
+            <dt>{common.passedOnList}</dt>
+            {passedOn.map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
+          </>
+        )}
         <dt>{t.issued}</dt>
         <dd>{formatInstant(issued_at, language, 'Asia/Shanghai')}</dd>
         <dt>{t.number}</dt>

@@ -24,6 +24,7 @@ export const PurposeChoice = memo(function PurposeChoice({ purpose, choices }: P
       whatFor={purpose.plain}
       whatIsNeeded={needed}
       howLong={purpose.retentionText}
+      recipients={purpose.recipients}
       ifNo={purpose.refusal}
     >
       <YesNo

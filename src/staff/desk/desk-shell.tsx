@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
+import type { NoticeDraft } from '../notice/notice-draft.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
@@ -47,6 +48,7 @@ export function DeskShell(props: DeskShellProps) {
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
   const [dialog, setDialog] = useState<'menu' | 'help' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
+  const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
   const [sound, setSound] = useState(true);
   const [singleKeys, setSingleKeys] = useState(true);
   const { toast, say } = useToast();
@@ -122,6 +124,8 @@ export function DeskShell(props: DeskShellProps) {
             hotel={hotel}
             sheetCode={sheetCode}
             onSheetCode={setSheetCode}
+            noticeDraft={noticeDraft}
+            onNoticeDraft={setNoticeDraft}
             onHotelChanged={onHotelChanged}
             onGo={(place) => go({ place, registration: null })}
             onSay={say}

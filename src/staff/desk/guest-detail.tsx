@@ -76,7 +76,13 @@ export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: G
       {card === null && !entry.broken && <p>{row.state === 'expired' ? t.arrival.expired : t.guest.gone}</p>}
       <Facts entry={entry} />
       {opened === null ? (
-        <PurposeLines purposes={row.purposes} person={session.person} onOpen={setAsking} />
+        <PurposeLines
+          purposes={row.purposes}
+          agreed={row.agreed ?? []}
+          today={hotel.manifest.manifest}
+          person={session.person}
+          onOpen={setAsking}
+        />
       ) : (
         <OpenedPanel payload={opened.payload} closesAt={opened.closesAt} onClose={closeOpened} />
       )}

@@ -1,3 +1,5 @@
+import type { NoticeDraft } from '../notice/notice-draft.ts';
+import { NoticePlace } from '../notice/notice-place.tsx';
 import { PostersPlace } from '../posters/posters-place.tsx';
 import { RecoveryPlace } from '../recovery/recovery-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -12,6 +14,9 @@ interface OwnerPlacesProps {
   /** A recovery sheet that has been made and not tried yet. */
   readonly sheetCode: string | null;
   readonly onSheetCode: (code: string | null) => void;
+  /** What an owner edited in the notice and has not published. */
+  readonly noticeDraft: NoticeDraft | null;
+  readonly onNoticeDraft: (draft: NoticeDraft | null) => void;
   readonly onHotelChanged: () => void;
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
@@ -19,8 +24,19 @@ interface OwnerPlacesProps {
 
 /** What only owners see; fetched when one of them goes there. */
 export function OwnerPlaces(props: OwnerPlacesProps) {
-  const { place, session, hotel, sheetCode, onSheetCode, onHotelChanged, onGo, onSay } = props;
+  const { place, session, hotel, sheetCode, onSheetCode, noticeDraft, onNoticeDraft } = props;
+  const { onHotelChanged, onGo, onSay } = props;
   switch (place) {
+    case 'notice':
+      return (
+        <NoticePlace
+          session={session}
+          draft={noticeDraft}
+          onDraft={onNoticeDraft}
+          onHotelChanged={onHotelChanged}
+          onSay={onSay}
+        />
+      );
     case 'posters':
       return <PostersPlace hotel={hotel} onRecovery={() => onGo('recovery')} />;
     case 'recovery':

@@ -2,7 +2,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Place, places } from './use-where.ts';
 import './place-tabs.css';
 
-/** The owner's four places. */
+/** The owner's places. */
 export function PlaceTabs({ where, onGo }: { readonly where: Place; readonly onGo: (place: Place) => void }) {
   const t = useMessages('staff').shell;
   return (

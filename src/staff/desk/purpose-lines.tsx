@@ -1,3 +1,5 @@
+import { type AgreedWords, agreedToOlderWords } from '../../protocol/agreed-words.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -7,12 +9,15 @@ import './purpose-lines.css';
 
 interface PurposeLinesProps {
   readonly purposes: readonly PurposeId[];
+  /** In which words each was agreed to, and today's rules. */
+  readonly agreed: readonly AgreedWords[];
+  readonly today: Pick<Manifest, 'purposes'>;
   readonly person: Person;
   readonly onOpen: (purpose: PurposeId) => void;
 }
 
 /** What the guest sealed for the hotel. What this person wasn't granted has no button. */
-export function PurposeLines({ purposes, person, onOpen }: PurposeLinesProps) {
+export function PurposeLines({ purposes, agreed, today, person, onOpen }: PurposeLinesProps) {
   const t = useMessages('staff');
   return (
     <section className="purpose-lines">
@@ -25,7 +30,10 @@ export function PurposeLines({ purposes, person, onOpen }: PurposeLinesProps) {
             {purposes.map((purpose) => (
               <li key={purpose} className="purpose-lines__line">
                 <Icon name="lock" />
-                <span>{t.purposes[purpose]}</span>
+                <span>
+                  {t.purposes[purpose]}
+                  <Version words={agreed.find((one) => one.purpose === purpose)} today={today} />
+                </span>
                 {person.granted.includes(purpose) ? (
                   <Button
                     data-key="open"
@@ -44,5 +52,15 @@ export function PurposeLines({ purposes, person, onOpen }: PurposeLinesProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** The version a guest's yes was given on; what it says of time and recipients holds for them, whatever today's says. */
+function Version({ words, today }: { readonly words: AgreedWords | undefined } & Pick<PurposeLinesProps, 'today'>) {
+  const t = useMessages('staff').guest;
+  if (words === undefined) return null;
+  const older = agreedToOlderWords(words, today);
+  return (
+    <small className="purpose-lines__version">{older ? t.olderVersion(words.version) : t.version(words.version)}</small>
   );
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../protocol/ids.ts';
 
 /** The places of the desk. */
-export const places = ['desk', 'posters', 'recovery', 'team'] as const;
+export const places = ['desk', 'notice', 'posters', 'recovery', 'team'] as const;
 export type Place = (typeof places)[number];
 
 const whereSchema = z.object({ place: z.enum(places), registration: z.nullable(idSchema) });

@@ -18,7 +18,7 @@ import { manifestDays } from '../setup/create-hotel.ts';
  * The notices of a draft. A language whose words are the very same keeps its text, and with it the version guests agreed to; any other
  * gets the next sequence as its version. Throws Refusal `malformed` where a text is missing in one of the languages.
  */
-function nextNotices(
+export function nextNotices(
   draft: PropertyProfile,
   hotel: Pick<Hotel, 'property' | 'manifest'>,
   current: NoticeTexts,

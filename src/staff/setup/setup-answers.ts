@@ -27,10 +27,8 @@ export const setupAnswersSchema = z.object({
   contact: z.string(),
   officerName: z.string(),
   officerContact: z.string(),
-  /** Places in the list of suggestions that are kept. */
-  complaints: z.array(z.string()),
-  ownComplaintName: z.string(),
-  ownComplaintContact: z.string(),
+  /** The suggested lines, edited, and the owner's own. */
+  complaints: z.array(z.object({ name: perLanguage, contact: z.string() })),
   purposes: z.record(z.enum(offeredPurposes), purposeAnswer),
   localRule: z.string(),
   localTerm: z.string(),
@@ -58,9 +56,7 @@ export function emptyAnswers(storage: Record<Language, string>): SetupAnswers {
     contact: '',
     officerName: '',
     officerContact: '',
-    complaints: suggestedComplaintLines.map((_, index) => String(index)),
-    ownComplaintName: '',
-    ownComplaintContact: '',
+    complaints: suggestedComplaintLines.map(({ name, contact }) => ({ name: { ...name }, contact })),
     purposes: {
       emergency: answerOf('emergency'),
       billing: answerOf('billing'),
@@ -98,19 +94,12 @@ export function profileOf(answers: SetupAnswers, today: string): PropertyProfile
     for (const language of chosen) if (typed[language].trim() !== '') text[language] = typed[language].trim();
     return text;
   };
-  const own = { name: answers.ownComplaintName.trim(), contact: answers.ownComplaintContact.trim() };
-  const [first = 'zh-Hans'] = chosen;
   const parsed = propertyProfileSchema.safeParse({
     name: words(answers.name),
     address: words(answers.address),
     contact: answers.contact,
     officer: { name: answers.officerName, contact: answers.officerContact },
-    complaints: [
-      ...suggestedComplaintLines
-        .filter((_, index) => answers.complaints.includes(String(index)))
-        .map(({ name, contact }) => ({ name: words(name), contact })),
-      ...(own.name === '' || own.contact === '' ? [] : [{ name: { [first]: own.name }, contact: own.contact }]),
-    ],
+    complaints: answers.complaints.map(({ name, contact }) => ({ name: words(name), contact })),
     languages: chosen,
     jurisdiction: answers.jurisdiction,
     purposes: purposeIds.flatMap((id) => {

@@ -58,7 +58,7 @@ const questions: readonly Question[] = [
   { Step: PlaceStep, fields: ['jurisdiction', 'address'] },
   { Step: ContactStep, fields: ['contact'] },
   { Step: OfficerStep, fields: ['officerName', 'officerContact'] },
-  { Step: ComplaintsStep, fields: ['complaints', 'ownComplaintName', 'ownComplaintContact'] },
+  { Step: ComplaintsStep, fields: ['complaints'] },
   { Step: PurposesStep, fields: ['purposes', 'localRule', 'localTerm'] },
   { Step: StorageStep, fields: ['storage'] },
   { Step: OwnerStep, fields: ['ownerName', 'handle'] },

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Citation, Notice, NoticePurpose, Recipient } from '../../protocol/notice.ts';
+import type { Citation, Notice, NoticePurpose, Processor, Recipient } from '../../protocol/notice.ts';
 import { useMessages } from '../messages/messages-provider.tsx';
 import { PublicList, type PublicListEntry } from './public-list.tsx';
 import { type PlainAndRule, TwoColumns } from './two-columns.tsx';
@@ -53,7 +53,7 @@ export const NoticeView = memo(function NoticeView({ notice, headingLevel = 2 }:
           headingLevel={headingLevel}
           title={t.passedOnList}
           empty={t.nothingPassedOn}
-          entries={notice.passedOn.map(passedOnEntry)}
+          entries={[...notice.passedOn.map(passedOnEntry), ...(notice.processors ?? []).map(processorEntry)]}
         />
         <PublicList
           headingLevel={headingLevel}
@@ -92,6 +92,18 @@ export const NoticeView = memo(function NoticeView({ notice, headingLevel = 2 }:
     };
   }
 
+  function processorEntry({ name, contact, purpose, place }: Processor): PublicListEntry {
+    return {
+      name,
+      mark: <span className="notice-view__mark">{t.onBehalf}</span>,
+      facts: [
+        { term: t.contact, value: contact },
+        { term: t.purposes, value: purpose },
+        { term: t.place, value: place },
+      ],
+    };
+  }
+
   function complaintEntry(line: Notice['complaints'][number]): PublicListEntry {
     return { name: line.name, facts: [{ term: t.contact, value: line.contact }] };
   }
@@ -105,10 +117,20 @@ export const NoticeView = memo(function NoticeView({ notice, headingLevel = 2 }:
     return {
       id: `purpose-${purpose.id}`,
       title: purpose.title,
-      plain: [purpose.plain, purpose.retentionText, purpose.refusal, purpose.withdrawal],
+      plain: [
+        purpose.plain,
+        purpose.retentionText,
+        ...purpose.recipients.filter(({ legalDuty }) => !legalDuty).map(receivedLine),
+        purpose.refusal,
+        purpose.withdrawal,
+      ],
       rule: [purpose.rule, purpose.method, ...purpose.items.flatMap(sensitivityLine)],
       citations: purpose.citations.map(citationLine),
     };
+  }
+
+  function receivedLine({ name, purpose }: Recipient): string {
+    return t.receivedBy(name, purpose);
   }
 
   function sensitivityLine(item: NoticePurpose['items'][number]): string[] {

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import type { Recipient } from '../../protocol/notice.ts';
 import { useMessages } from '../messages/messages-provider.tsx';
 import { Icon } from './icon.tsx';
 import './purpose-card.css';
@@ -9,6 +10,8 @@ interface PurposeCardProps {
   readonly whatFor: ReactNode;
   readonly whatIsNeeded: ReactNode;
   readonly howLong: ReactNode;
+  /** Whoever gets the details for their own ends; those a law names have a list of their own. */
+  readonly recipients?: readonly Pick<Recipient, 'name' | 'purpose' | 'legalDuty'>[] | undefined;
   /** What happens on no. */
   readonly ifNo?: ReactNode;
   /** Set for what the law requires: the card stands apart and names the article; no yes or no belongs inside. */
@@ -20,7 +23,8 @@ interface PurposeCardProps {
 
 /** One use of a guest's details. The same card asks, shows and takes back. */
 export function PurposeCard(props: PurposeCardProps) {
-  const { title, whatFor, whatIsNeeded, howLong, ifNo, law, headingLevel = 2, children } = props;
+  const { title, whatFor, whatIsNeeded, howLong, recipients = [], ifNo, law, headingLevel = 2, children } = props;
+  const passed = recipients.filter(({ legalDuty }) => !legalDuty);
   const common = useMessages('common');
   const id = useId();
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
@@ -41,6 +45,16 @@ export function PurposeCard(props: PurposeCardProps) {
         <dd>{whatIsNeeded}</dd>
         <dt>{common.howLong}</dt>
         <dd>{howLong}</dd>
+        {passed.length > 0 && (
+          <>
+            <dt>{common.passedTo}</dt>
+            {passed.map(({ name, purpose }) => (
+              <dd key={name}>
+                <bdi>{name}</bdi> · {purpose}
+              </dd>
+            ))}
+          </>
+        )}
         {ifNo !== undefined && (
           <>
             <dt>{common.ifNo}</dt>

@@ -1,6 +1,7 @@
 import type { CommonMessages } from './en/common.ts';
 import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
+import type { NoticeEditorMessages } from './en/notice-editor.ts';
 import type { ProblemMessages } from './en/problems.ts';
 import type { SetupMessages } from './en/setup.ts';
 import type { StaffMessages } from './en/staff.ts';
@@ -16,6 +17,7 @@ export interface Messages {
   readonly myRegistration: MyRegistrationMessages;
   readonly staff: StaffMessages;
   readonly setup: SetupMessages;
+  readonly noticeEditor: NoticeEditorMessages;
 }
 
 export type MessageArea = keyof Messages;
@@ -24,4 +26,4 @@ export type MessageArea = keyof Messages;
 export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
 /** The guest's later pages say more; nobody fetches it before. */
 export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration'>;
-export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup'>;
+export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup' | 'noticeEditor'>;

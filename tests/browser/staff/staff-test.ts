@@ -18,7 +18,9 @@ import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
 import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts';
 import { staff as staffEn } from '../../../src/ui/messages/en/staff.ts';
 import type { StaffCatalogue } from '../../../src/ui/messages/messages.ts';
+import { noticeEditor as noticeEn } from '../../../src/ui/messages/en/notice-editor.ts';
 import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
+import { noticeEditor as noticeZh } from '../../../src/ui/messages/zh-hans/notice-editor.ts';
 import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
 import { setup as setupZh } from '../../../src/ui/messages/zh-hans/setup.ts';
 import { staff as staffZh } from '../../../src/ui/messages/zh-hans/staff.ts';
@@ -28,8 +30,8 @@ import { expect, test as base } from '../fixtures.ts';
 
 /** Taken from what the app says, so that a better wording breaks no test. */
 export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
-  zh: { common: commonZh, problems: problemsZh, staff: staffZh, setup: setupZh },
-  en: { common: commonEn, problems: problemsEn, staff: staffEn, setup: setupEn },
+  zh: { common: commonZh, problems: problemsZh, staff: staffZh, setup: setupZh, noticeEditor: noticeZh },
+  en: { common: commonEn, problems: problemsEn, staff: staffEn, setup: setupEn, noticeEditor: noticeEn },
 };
 
 /** Registers somebody the way a phone does, and gives what was sealed. */

@@ -35,10 +35,17 @@ test('a new hotel’s manifest is signed by its own root and vouches for every n
   expect(JSON.stringify(setup)).not.toContain(Buffer.from(keys.root.privateKey).toString('base64url'));
 });
 
-test('answers become a profile; a local rule only with both halves, and an own complaint line likewise', () => {
-  const profile = profileOf({ ...answers, ownComplaintName: '区文旅局', ownComplaintContact: '020-1' }, '2026-11-21');
+test('answers become a profile; a local rule only with both halves, complaint lines as they were edited', () => {
+  const [first] = answers.complaints;
+  const own = { name: { 'zh-Hans': '区文旅局 ', en: 'not asked' }, contact: '020-1' };
+  if (first === undefined) throw new TypeError('no suggestions');
+  const edited = { ...answers, languages: ['zh-Hans'], complaints: [{ ...first, contact: '12388' }, own] };
+  const profile = profileOf(edited, '2026-11-21');
   expect(profile.purposes.map(({ id }) => id)).toEqual(['emergency', 'billing', 'membership', 'offers']);
-  expect(profile.complaints.at(-1)).toEqual({ name: { 'zh-Hans': '区文旅局' }, contact: '020-1' });
+  expect(profile.complaints).toEqual([
+    { name: { 'zh-Hans': first.name['zh-Hans'] }, contact: '12388' },
+    { name: { 'zh-Hans': '区文旅局' }, contact: '020-1' },
+  ]);
   expect(profile.identityRule).toBeNull();
   const purposes = { ...answers.purposes, identity: { on: true, term: '' } };
   const ruled = profileOf({ ...answers, purposes, localRule: '某市办法', localTerm: '3 年' }, '2026-11-21');

@@ -1,57 +1,30 @@
-import { useFormContext } from 'react-hook-form';
-import { suggestedComplaintLines } from '../../../protocol/laws.ts';
-import { Disclosure } from '../../../ui/components/disclosure.tsx';
-import { Field } from '../../../ui/components/field.tsx';
-import { useLanguage, useMessages } from '../../../ui/messages/messages-provider.tsx';
-import { TickField } from '../../app/tick-field.tsx';
+import { useController, useFormContext } from 'react-hook-form';
+import { useMessages } from '../../../ui/messages/messages-provider.tsx';
+import { ComplaintLines, readComplaintLines } from '../../app/complaint-lines.tsx';
+import type { FieldFaults } from '../../app/field-faults.ts';
+import { chosenLanguages } from '../setup-answers.ts';
 import type { SetupForm } from '../setup-form.ts';
 import { Question } from './question.tsx';
 
+const none: FieldFaults = new Map();
+
 export function ComplaintsStep() {
-  const setup = useMessages('setup');
-  const t = setup.complaints;
-  const language = useLanguage();
-  const { register, formState, getValues } = useFormContext<SetupForm>();
-  const { errors } = formState;
-  const bothOrNeither = () =>
-    (getValues('ownComplaintName').trim() === '') === (getValues('ownComplaintContact').trim() === '');
+  const t = useMessages('setup').complaints;
+  const { control, getValues } = useFormContext<SetupForm>();
+  const languages = chosenLanguages(getValues());
+  const { field, fieldState } = useController({
+    control,
+    name: 'complaints',
+    rules: { validate: (lines) => readComplaintLines(lines, languages).faults.size === 0 },
+  });
   return (
     <Question title={t.title} text={t.text}>
-      <fieldset className="setup-conversation__set" aria-label={t.title}>
-        {suggestedComplaintLines.map((line, index) => (
-          <TickField
-            key={line.contact}
-            label={line.name[language]}
-            hint={line.contact}
-            value={String(index)}
-            error={
-              errors.complaints !== undefined && index === suggestedComplaintLines.length - 1 ? t.missing : undefined
-            }
-            {...register('complaints', {
-              validate: (kept) => kept.length > 0 || getValues('ownComplaintName').trim() !== '',
-            })}
-          />
-        ))}
-      </fieldset>
-      <Disclosure summary={t.own}>
-        <Field
-          label={t.ownName}
-          autoComplete="off"
-          {...register('ownComplaintName', { validate: bothOrNeither, maxLength: 300 })}
-        />
-        <Field
-          label={t.ownContact}
-          error={
-            errors.ownComplaintContact === undefined && errors.ownComplaintName === undefined
-              ? undefined
-              : errors.ownComplaintContact?.type === 'maxLength'
-                ? setup.contact.tooLong
-                : t.ownIncomplete
-          }
-          autoComplete="off"
-          {...register('ownComplaintContact', { validate: bothOrNeither, maxLength: 120 })}
-        />
-      </Disclosure>
+      <ComplaintLines
+        lines={field.value}
+        languages={languages}
+        faults={fieldState.invalid ? readComplaintLines(field.value, languages).faults : none}
+        onChange={field.onChange}
+      />
     </Question>
   );
 }

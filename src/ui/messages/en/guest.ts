@@ -183,6 +183,7 @@ export const guest = {
     what: 'What you decided',
     given: 'Yes',
     refusedByGuest: 'No',
+    olderWords: (version: number) => `In the words of version ${version}, which you agreed to.`,
     byLaw: 'By law',
     notAsked: 'Not filled in here',
     withdrawn: 'Taken back',

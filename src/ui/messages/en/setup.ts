@@ -47,12 +47,7 @@ export const setup = {
   },
   complaints: {
     title: 'Where can guests complain?',
-    text: 'The law asks you to name it. These lines are suggestions; take away what doesn’t fit and add your local authority.',
-    own: 'One of your own',
-    ownName: 'Who',
-    ownContact: 'Phone, e-mail or address',
-    ownIncomplete: 'Please fill in both, or neither.',
-    missing: 'Keep at least one.',
+    text: 'The law asks you to name it. These lines are suggestions; change them where they stand, take away what doesn’t fit and add your local authority.',
   },
   purposes: {
     title: 'What would you like to use details for?',

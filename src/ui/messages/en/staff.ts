@@ -93,6 +93,7 @@ export const staff = {
   shell: {
     menu: 'Menu',
     desk: 'Desk',
+    notice: 'Notice',
     posters: 'Posters',
     recovery: 'Recovery sheet',
     team: 'Team',
@@ -179,6 +180,9 @@ export const staff = {
     gone: 'The details of this registration have been deleted as promised.',
     purposes: 'Details the guest sealed for us',
     noPurposes: 'Nothing beyond the card.',
+    version: (version: number) => `Version ${version} of the notice`,
+    olderVersion: (version: number) =>
+      `Agreed to version ${version}, not to today’s: the time and recipients of version ${version} hold`,
     open: 'Open',
     notGranted: 'Not open to you',
     readable: 'The guest can read who opened this, when and why.',

@@ -176,6 +176,7 @@ export const guest: GuestMessages = {
     what: '您的决定',
     given: '同意',
     refusedByGuest: '不同意',
+    olderWords: (version) => `以您同意的第 ${version} 版为准。`,
     byLaw: '法律要求',
     notAsked: '未在此填写',
     withdrawn: '已撤回',

@@ -49,12 +49,7 @@ export const setup: SetupMessages = {
   },
   complaints: {
     title: '客人可以向谁投诉？',
-    text: '法律要求写明。下面是建议，不合适的去掉，再加上当地的主管部门。',
-    own: '自己加一条',
-    ownName: '单位',
-    ownContact: '电话、邮箱或地址',
-    ownIncomplete: '两项都填，或者都不填。',
-    missing: '至少保留一条。',
+    text: '法律要求写明。下面是建议，可以直接修改，不合适的去掉，再加上当地的主管部门。',
   },
   purposes: {
     title: '打算把客人的信息用在哪里？',

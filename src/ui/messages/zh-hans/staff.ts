@@ -67,6 +67,7 @@ export const staff: StaffMessages = {
   shell: {
     menu: '菜单',
     desk: '前台',
+    notice: '告知',
     posters: '海报',
     recovery: '恢复单',
     team: '员工',
@@ -150,6 +151,8 @@ export const staff: StaffMessages = {
     gone: '这份登记的信息已按承诺删除。',
     purposes: '客人封好交给我们的信息',
     noPurposes: '除卡片以外没有别的。',
+    version: (version) => `告知第 ${version} 版`,
+    olderVersion: (version) => `客人同意的是第 ${version} 版，没有同意今天的：期限和接收方照第 ${version} 版`,
     open: '打开',
     notGranted: '未授权给您',
     readable: '谁在什么时候、为什么打开，客人都能看到。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareNotices, compareTexts } from '../../../src/guest/my-registration/compare-notices.ts';
+import { compareNotices } from '../../../src/ui/changes/compare-notices.ts';
+import { compareTexts } from '../../../src/ui/changes/compare-texts.ts';
 import { sampleProfile } from '../../../src/demo/sample-profile.ts';
 import { composeNotice } from '../../../src/protocol/compose-notice.ts';
 
@@ -22,9 +23,19 @@ describe('the rules agreed to beside today’s', () => {
     );
     const changed = compareNotices(then, now({ purposes }), titles);
     const emergency = changed.find(({ id }) => id === 'purpose-emergency');
-    expect(emergency?.pieces.filter(({ change }) => change !== 'same')).toEqual([
-      { text: '7', change: 'removed' },
-      { text: '3', change: 'added' },
+    expect(emergency?.lines).toEqual([
+      {
+        then: [
+          { text: '退房后最迟 ', change: 'same' },
+          { text: '7', change: 'removed' },
+          { text: ' 个工作日删除。', change: 'same' },
+        ],
+        now: [
+          { text: '退房后最迟 ', change: 'same' },
+          { text: '3', change: 'added' },
+          { text: ' 个工作日删除。', change: 'same' },
+        ],
+      },
     ]);
     expect(changed.every(({ id }) => id === 'purpose-emergency' || id === 'collected')).toBe(true);
   });
@@ -50,4 +61,19 @@ it('marking loses no character of either text', () => {
       .join('');
   expect(side('added')).toBe(before);
   expect(side('removed')).toBe(after);
+});
+
+it('a few shared characters between two rewritten passages are marked with them', () => {
+  const pieces = compareTexts(
+    '有优惠、有新鲜事，偶尔给您发条消息。您说停，我们就停。',
+    '有优惠、有新鲜事，每月给您寄一封信。您说停，我们就停。',
+  );
+  expect(pieces.map(({ change }) => change)).toEqual(['same', 'removed', 'added', 'same']);
+});
+
+it('two texts with next to nothing in common are one replaced by the other', () => {
+  expect(compareTexts('We call you if there is a fire.', 'Points are counted for a year.')).toEqual([
+    { text: 'We call you if there is a fire.', change: 'removed' },
+    { text: 'Points are counted for a year.', change: 'added' },
+  ]);
 });

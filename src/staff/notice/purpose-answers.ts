@@ -1,0 +1,127 @@
+import { localized, type Localized } from '../../protocol/languages.ts';
+import { noticeTextsIn } from '../../protocol/notice-texts/notice-texts-in.ts';
+import { ownWordsLimit, type ProfilePurpose, type PropertyProfile } from '../../protocol/property-profile.ts';
+import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
+import { FaultFinder, type FieldFaults, type PerLanguage } from '../app/field-faults.ts';
+import { type Party, readParties } from './party-list.tsx';
+import { purposeOf, suggestedPurpose, withPurpose } from './notice-draft.ts';
+
+/** One purpose's form, as typed. */
+export interface PurposeAnswers {
+  readonly plain: PerLanguage;
+  readonly rule: PerLanguage;
+  /** Working days or months; of a law's purpose the months its authority set, '' where none is known. */
+  readonly term: string;
+  readonly recipients: readonly Party[];
+  /** The local authority's rule and term, for the identity register. */
+  readonly localRule: string;
+  readonly localTerm: string;
+}
+
+/** The words the product suggests. */
+export function suggestedWords(id: PurposeId): Pick<PurposeAnswers, 'plain' | 'rule'> {
+  const words = (part: 'plain' | 'rule'): PerLanguage => ({
+    'zh-Hans': noticeTextsIn['zh-Hans'].purposes[id][part],
+    en: noticeTextsIn.en.purposes[id][part],
+  });
+  return { plain: words('plain'), rule: words('rule') };
+}
+
+/** A text in every language, falling back as guests' pages do. */
+export function typedText(text: Localized): PerLanguage {
+  return { 'zh-Hans': localized(text, 'zh-Hans'), en: localized(text, 'en') };
+}
+
+export function purposeAnswers(profile: PropertyProfile, id: PurposeId): PurposeAnswers {
+  const purpose = purposeOf(profile, id) ?? suggestedPurpose(id);
+  const suggested = suggestedWords(id);
+  const own = (part: 'plain' | 'rule'): PerLanguage => ({
+    'zh-Hans': purpose.words?.['zh-Hans']?.[part] ?? suggested[part]['zh-Hans'],
+    en: purpose.words?.en?.[part] ?? suggested[part].en,
+  });
+  return {
+    plain: own('plain'),
+    rule: own('rule'),
+    term: termOf(purpose.retention),
+    recipients: (purpose.recipients ?? []).map(({ name, contact, purpose: why, method }) => ({
+      name,
+      contact,
+      purpose: typedText(why),
+      detail: typedText(method),
+    })),
+    localRule: profile.identityRule?.rule ?? '',
+    localTerm: profile.identityRule?.term ?? '',
+  };
+}
+
+function termOf(retention: Retention): string {
+  switch (retention.kind) {
+    case 'after-departure':
+      return String(retention.workingDays);
+    case 'until-withdrawn':
+      return String(retention.monthsAfterStay);
+    case 'statutory':
+      return retention.months === undefined ? '' : String(retention.months);
+  }
+}
+
+/** The profile with the answers in it, or what is wrong with them. `today` dates a local rule that changed. */
+export function readPurposeAnswers(
+  profile: PropertyProfile,
+  id: PurposeId,
+  answers: PurposeAnswers,
+  today: string,
+): { readonly faults: FieldFaults; readonly profile: PropertyProfile } {
+  const finder = new FaultFinder();
+  const { languages } = profile;
+  const template = purposeTemplates[id];
+  const retention = retentionOf(template.retention, answers.term, finder);
+  if (template.basis === 'law') {
+    const identityRule = id === 'identity' ? localRuleOf(profile, answers, today, finder) : profile.identityRule;
+    return { faults: finder.faults, profile: { ...withPurpose(profile, id, { id, retention }), identityRule } };
+  }
+  const plain = finder.lines('plain', answers.plain, languages, ownWordsLimit.plain);
+  const rule = finder.lines('rule', answers.rule, languages, ownWordsLimit.rule);
+  const suggested = suggestedWords(id);
+  const asSuggested = languages.every(
+    (one) => plain[one] === suggested.plain[one] && rule[one] === suggested.rule[one],
+  );
+  const words: NonNullable<ProfilePurpose['words']> = {};
+  for (const language of languages) words[language] = { plain: plain[language] ?? '', rule: rule[language] ?? '' };
+  const recipients = readParties('recipients', answers.recipients, languages, finder).map(
+    ({ detail: method, ...party }) => ({ ...party, method }),
+  );
+  const purpose: ProfilePurpose = {
+    id,
+    retention,
+    ...(asSuggested ? {} : { words }),
+    ...(recipients.length === 0 ? {} : { recipients }),
+  };
+  return { faults: finder.faults, profile: withPurpose(profile, id, purpose) };
+}
+
+function retentionOf({ kind }: Retention, term: string, finder: FaultFinder): Retention {
+  const number = Number(term);
+  switch (kind) {
+    case 'after-departure':
+      return { kind, workingDays: number };
+    case 'until-withdrawn':
+      return { kind, monthsAfterStay: number };
+    case 'statutory':
+      if (term.trim() === '') return { kind };
+      if (!Number.isInteger(number) || number < 1 || number > 120) finder.faults.set('term', 'wrong');
+      return { kind, months: number };
+  }
+}
+
+function localRuleOf(
+  { identityRule }: PropertyProfile,
+  { localRule, localTerm }: PurposeAnswers,
+  today: string,
+  finder: FaultFinder,
+): PropertyProfile['identityRule'] {
+  if (localRule.trim() === '' && localTerm.trim() === '') return null;
+  const [rule, term] = [finder.line('localRule', localRule, 200), finder.line('localTerm', localTerm, 120)];
+  const same = identityRule?.rule === rule && identityRule.term === term;
+  return same ? identityRule : { rule, term, enteredOn: today };
+}

@@ -1,0 +1,194 @@
+import { useRef, useState } from 'react';
+import { ownWordsLimit, profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
+import { type PurposeId, purposeTemplates } from '../../protocol/purposes.ts';
+import { toDate } from '../../protocol/time.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Field } from '../../ui/components/field.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { SelectField } from '../../ui/components/select-field.tsx';
+import { TextArea } from '../../ui/components/text-area.tsx';
+import { languageNames } from '../../ui/messages/language.ts';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { FieldFaults } from '../app/field-faults.ts';
+import { useTools } from '../app/tools.tsx';
+import { monthChoices, workingDayChoices } from '../setup/setup-answers.ts';
+import { PartyList } from './party-list.tsx';
+import { purposeAnswers, type PurposeAnswers, readPurposeAnswers, suggestedWords } from './purpose-answers.ts';
+import { PurposePreview } from './purpose-preview.tsx';
+import { useFirstFault } from './use-first-fault.ts';
+
+interface PurposeFormProps {
+  readonly profile: PropertyProfile;
+  readonly property: string;
+  readonly id: PurposeId;
+  readonly onKeep: (profile: PropertyProfile) => void;
+  /** Null where the law always attaches it. */
+  readonly onRetire: (() => void) | null;
+  readonly onBack: () => void;
+}
+
+/** One use of details: its words, its time, who gets it, and how guests will read it. */
+export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }: PurposeFormProps) {
+  const t = useMessages('noticeEditor');
+  const staff = useMessages('staff');
+  const setup = useMessages('setup').purposes;
+  const common = useMessages('common');
+  const { timers } = useTools();
+  const [answers, setAnswers] = useState(() => purposeAnswers(profile, id));
+  const [faults, setFaults] = useState<FieldFaults>(new Map());
+  const form = useRef<HTMLFormElement>(null);
+  useFirstFault(form, faults);
+  const { basis, retention } = purposeTemplates[id];
+  const { languages } = profile;
+  const today = () => toDate(timers.now());
+  const set = (part: Partial<PurposeAnswers>) => setAnswers((before) => ({ ...before, ...part }));
+  const said = (path: string, most: number) => {
+    const fault = faults.get(path);
+    if (fault === undefined) return undefined;
+    return fault === 'long' ? t.tooLong(most) : fault === 'wrong' ? t.monthsWrong : t.missing;
+  };
+  const preview = readPurposeAnswers(profile, id, answers, today());
+
+  function keep() {
+    const read = readPurposeAnswers(profile, id, answers, today());
+    setFaults(read.faults);
+    if (read.faults.size === 0) onKeep(read.profile);
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      autoComplete="off"
+      className="place"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <Screen
+        wide
+        actions={
+          <>
+            <Button kind="primary" type="submit" wide>
+              {t.keep}
+            </Button>
+            <Button kind="plain" icon="back" onClick={onBack}>
+              {common.back}
+            </Button>
+          </>
+        }
+      >
+        <h1 tabIndex={-1}>{staff.purposes[id]}</h1>
+        {basis === 'consent' && (
+          <section className="notice-place__part">
+            <h2>{t.words}</h2>
+            <p className="notice-place__aside">{t.wordsHint}</p>
+            {languages.flatMap((language) =>
+              (['plain', 'rule'] as const).map((part) => (
+                <TextArea
+                  key={`${part} ${language}`}
+                  label={t[part](languageNames[language])}
+                  hint={t.left(Math.max(0, ownWordsLimit[part] - answers[part][language].trim().length))}
+                  lang={language}
+                  rows={part === 'plain' ? 3 : 6}
+                  value={answers[part][language]}
+                  error={said(`${part}.${language}`, ownWordsLimit[part])}
+                  onChange={(event) => set({ [part]: { ...answers[part], [language]: event.currentTarget.value } })}
+                />
+              )),
+            )}
+            <Button onClick={() => set(suggestedWords(id))}>{t.suggested}</Button>
+          </section>
+        )}
+        <section className="notice-place__part">
+          <h2>{t.kept}</h2>
+          <Term kind={retention.kind} term={answers.term} error={said('term', 3)} onChange={(term) => set({ term })} />
+          {id === 'identity' && (
+            <>
+              <Field
+                label={setup.rule}
+                value={answers.localRule}
+                error={said('localRule', 200)}
+                autoComplete="off"
+                onChange={(event) => set({ localRule: event.currentTarget.value })}
+              />
+              <Field
+                label={setup.term}
+                value={answers.localTerm}
+                error={said('localTerm', 120)}
+                autoComplete="off"
+                onChange={(event) => set({ localTerm: event.currentTarget.value })}
+              />
+            </>
+          )}
+        </section>
+        {basis === 'consent' && (
+          <section className="notice-place__part">
+            <h2>{t.recipients}</h2>
+            <PartyList
+              path="recipients"
+              parties={answers.recipients}
+              languages={languages}
+              most={profileLimits.recipients}
+              faults={faults}
+              onChange={(recipients) => set({ recipients })}
+            />
+          </section>
+        )}
+        <section className="notice-place__part">
+          <h2>{t.preview}</h2>
+          {preview.faults.size === 0 && <PurposePreview profile={preview.profile} property={property} id={id} />}
+        </section>
+        {onRetire !== null && (
+          <section className="notice-place__part">
+            <p>{t.retireText}</p>
+            <Button kind="destructive" onClick={onRetire}>
+              {t.retire}
+            </Button>
+          </section>
+        )}
+      </Screen>
+    </form>
+  );
+}
+
+interface TermProps {
+  readonly kind: 'after-departure' | 'until-withdrawn' | 'statutory';
+  readonly term: string;
+  readonly error: string | undefined;
+  readonly onChange: (term: string) => void;
+}
+
+/** How long: chosen where it is the hotel's own promise, entered where an authority set it. */
+function Term({ kind, term, error, onChange }: TermProps) {
+  const t = useMessages('noticeEditor');
+  const setup = useMessages('setup').purposes;
+  if (kind === 'statutory') {
+    return (
+      <Field
+        label={t.months}
+        hint={t.monthsHint}
+        value={term}
+        error={error}
+        inputMode="numeric"
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  const suggested: readonly number[] = kind === 'after-departure' ? workingDayChoices : monthChoices;
+  const choices = [...new Set([...suggested, Number(term)])].sort((one, other) => one - other);
+  return (
+    <SelectField
+      label={setup.kept}
+      hint={kind === 'until-withdrawn' ? setup.untilNo : undefined}
+      options={choices.map((each) => ({
+        value: String(each),
+        label: kind === 'after-departure' ? setup.workingDays(each) : setup.months(each),
+      }))}
+      value={term}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { composeNotice } from '../../protocol/compose-notice.ts';
+import type { PropertyProfile } from '../../protocol/property-profile.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { TwoColumns } from '../../ui/components/two-columns.tsx';
+import { languageNames } from '../../ui/messages/language.ts';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+
+interface PurposePreviewProps {
+  /** One in which nothing is missing. */
+  readonly profile: PropertyProfile;
+  readonly property: string;
+  readonly id: PurposeId;
+}
+
+/** Both columns of one purpose in each language of the hotel, made by what makes the notice itself. */
+export function PurposePreview({ profile, property, id }: PurposePreviewProps) {
+  const t = useMessages('noticeEditor');
+  const common = useMessages('common').notice;
+  return profile.languages.map((language) => {
+    const notice = composeNotice({ profile, property, language, version: 1 });
+    const purpose = notice.purposes.find((one) => one.id === id);
+    if (purpose === undefined) return null;
+    return (
+      <div key={language} lang={language} aria-label={t.openPreview(languageNames[language])} role="group">
+        <TwoColumns
+          headingLevel={3}
+          rows={[
+            {
+              id: `${id}-${language}`,
+              title: purpose.title,
+              plain: [
+                purpose.plain,
+                purpose.retentionText,
+                ...purpose.recipients
+                  .filter(({ legalDuty }) => !legalDuty)
+                  .map(({ name, purpose: why }) => common.receivedBy(name, why)),
+                purpose.refusal,
+              ],
+              rule: [purpose.rule, purpose.method],
+              citations: purpose.citations.map(({ law, article }) => common.citation(law, article)),
+            },
+          ]}
+        />
+      </div>
+    );
+  });
+}

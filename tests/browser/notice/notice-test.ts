@@ -1,0 +1,147 @@
+// What every test of a new notice stands on: a hotel of the test's own, its owner at the desk, and guests who agreed before.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { demoGuests } from '../../../src/demo/demo-guests.ts';
+import { registerGuest } from '../../../src/demo/register-guest.ts';
+import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
+import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
+import { arrivalCode } from '../../../src/protocol/ids.ts';
+import type { PurposeId } from '../../../src/protocol/purposes.ts';
+import { makeHotel } from '../../support/make-hotel.ts';
+import { startServer } from '../../tools/start-server.ts';
+import { expect, test as base } from '../fixtures.ts';
+import { Mine, type Registered } from '../my-registration/mine-test.ts';
+import { words } from '../staff/staff-test.ts';
+
+export interface House {
+  readonly url: string;
+  readonly hotel: Hotel;
+}
+
+interface NoticeFixtures {
+  house: House;
+  language: 'zh' | 'en';
+  owner: Owner;
+  /** Registers a guest who reads the test's language. */
+  registers: (yes: readonly PurposeId[]) => Promise<Registered>;
+  /** A guest on a phone of their own, with the link open. */
+  opensMine: (registered: Registered) => Promise<Mine>;
+}
+
+export const test = base.extend<NoticeFixtures>({
+  house: async ({}, use) => {
+    const server = await startServer();
+    await use({ url: server.url, hotel: await makeHotel(server) });
+    await server.stop();
+  },
+  language: async ({ locale }, use) => {
+    await use(locale?.startsWith('zh') === true ? 'zh' : 'en');
+  },
+  viewport: { width: 1024, height: 768 },
+  owner: async ({ page, house, language }, use) => {
+    await use(new Owner(page, house.hotel, language));
+  },
+  registers: async ({ house: { url, hotel }, language }, use) => {
+    const reads = language === 'zh' ? 'zh-Hans' : 'en';
+    const guest = demoGuests.find((one) => one.language === reads && one.child === null);
+    if (guest === undefined) throw new Error(`No demo guest reads ${reads}.`);
+    await use(async (yes) => {
+      const { property, fingerprint } = hotel;
+      const phone = {
+        api: createGuestApi({ fetch, origin: url }),
+        property,
+        fingerprint,
+        clock: Date.now,
+        random: randomBytes,
+      };
+      const { secret, registration } = await registerGuest(phone, { ...guest, yes });
+      return { secret, registration, code: arrivalCode(registration), link: `${url}/r#${secret}` };
+    });
+  },
+  opensMine: async ({ browser, watch, language, locale }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async (registered) => {
+      const viewport = { width: 375, height: 812 };
+      const context = await browser.newContext({ viewport, ...(locale === undefined ? {} : { locale }) });
+      contexts.push(watch(context));
+      const mine = new Mine(await context.newPage(), language);
+      await mine.open(registered.link);
+      return mine;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect };
+
+/** The owner, editing what guests read. */
+export class Owner {
+  readonly page: Page;
+  readonly t: (typeof words)['zh'];
+  readonly #hotel: Hotel;
+
+  constructor(page: Page, hotel: Hotel, language: keyof typeof words) {
+    this.page = page;
+    this.t = words[language];
+    this.#hotel = hotel;
+  }
+
+  async open(): Promise<void> {
+    const { handle, passphrase } = this.#hotel.people.owner;
+    await this.page.goto(this.#hotel.staffUrl);
+    await this.page.locator('input[autocomplete=username]').fill(handle);
+    await this.page.locator('input[autocomplete=current-password]').fill(passphrase);
+    await this.page.locator('button[type=submit]').click();
+    await this.page.getByRole('button', { name: this.t.noticeEditor.title, exact: true }).click();
+    await expect(this.page.getByText(this.t.noticeEditor.lead)).toBeVisible();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async edit(purpose: PurposeId): Promise<void> {
+    await this.press(`${this.t.common.edit}: ${this.t.staff.purposes[purpose]}`);
+    await this.expectHeading(this.t.staff.purposes[purpose]);
+  }
+
+  async expectHeading(name: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(text);
+  }
+
+  /** The words that would be taken out and put in, as the review marks them. */
+  async marked(purpose: PurposeId): Promise<{ removed: string[]; added: string[] }> {
+    const part = this.page.locator(`[data-purpose=${purpose}]`);
+    const [removed, added] = [part.locator('del'), part.locator('ins')];
+    return { removed: await removed.allInnerTexts(), added: await added.allInnerTexts() };
+  }
+
+  async publish(version: number): Promise<void> {
+    await this.press(this.t.noticeEditor.publish(version));
+    await expect(this.page.getByText(this.t.noticeEditor.published(version))).toBeVisible();
+  }
+}
+
+/** Has axe look at a page in both schemes, on a phone and a tablet. */
+export async function axeFindsNothing(page: Page, screen: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [375, 1024]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      );
+      expect(found, `${screen}, ${colorScheme}, ${width} wide`).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before !== null) await page.setViewportSize(before);
+}

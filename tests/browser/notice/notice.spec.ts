@@ -1,0 +1,189 @@
+import { publishNotice, keepOffersFor } from '../../support/publish-notice.ts';
+import { Guest } from '../guest/guest-test.ts';
+import { words } from '../guest/words.ts';
+import { openAtDesk } from '../my-registration/mine-test.ts';
+import { axeFindsNothing, expect, test } from './notice-test.ts';
+
+const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
+const names = { 'zh-Hans': '简体中文', en: 'English' } as const;
+
+for (const [language, locale] of Object.entries(languages)) {
+  test.describe(language, () => {
+    test.use({ locale });
+
+    test('the owner changes what offers are for: one guest answers, one doesn’t, and the desk sees which words hold', async ({
+      owner,
+      house,
+      registers,
+      opensMine,
+      browser,
+      watch,
+      page,
+    }) => {
+      test.slow();
+      const answers = await registers(['billing', 'offers']);
+      const silent = await registers(['billing', 'offers']);
+      const says = await registers(['billing']);
+      const t = owner.t.noticeEditor;
+      await owner.open();
+      await axeFindsNothing(page, 'notice');
+
+      await owner.edit('offers');
+      await owner.fill(t.plain(names['zh-Hans']), '有优惠、有新鲜事，每月给您寄一封信。您说停，我们就停。');
+      await owner.fill(t.plain(names.en), '');
+      await owner.press(t.keep);
+      await expect(page.getByLabel(t.plain(names.en), { exact: true })).toBeFocused();
+      await expect(page.getByText(t.missing)).toBeVisible();
+      await owner.fill(t.plain(names.en), 'x'.repeat(401));
+      await owner.press(t.keep);
+      await expect(page.getByText(t.tooLong(400))).toBeVisible();
+      await owner.fill(
+        t.plain(names.en),
+        'Once a month we write to you about prices and what is new here. When you say stop, we stop.',
+      );
+      await page.locator('select').selectOption('24');
+      await owner.press(t.addRecipient);
+      await owner.fill(t.name, '望江茶馆');
+      await owner.fill(t.contact, '020-5550 0200');
+      for (const one of Object.values(names)) {
+        await owner.fill(t.whatFor(one), one === 'English' ? 'Invitations to tastings' : '邀请您品茶');
+        await owner.fill(t.method(one), one === 'English' ? 'A list, once a month' : '每月一份名单');
+      }
+      await expect(page.locator('.two-columns')).toHaveCount(2);
+      await expect(page.locator('.two-columns').first()).toContainText('每月给您寄一封信');
+      await axeFindsNothing(page, 'one use of details');
+      await owner.press(t.keep);
+
+      await page.getByRole('button', { name: owner.t.common.edit, exact: true }).click();
+      await owner.fill(t.officerContact, '020-5550 0999');
+      await owner.press(t.addProcessor);
+      await owner.fill(t.name, '云上托管');
+      await owner.fill(t.contact, '400-555 0300');
+      for (const one of Object.values(names)) {
+        await owner.fill(t.whatFor(one), one === 'English' ? 'Keeping our server running' : '托管本店服务器');
+        await owner.fill(t.place(one), one === 'English' ? 'Guangzhou' : '广州');
+      }
+      await axeFindsNothing(page, 'the hotel');
+      await owner.press(t.keep);
+      await owner.press(t.review);
+      await expect(page.locator('[data-asked]')).toHaveAttribute('data-asked', '1');
+      const { removed, added } = await owner.marked('offers');
+      expect(removed.join(' ')).toContain('12');
+      expect(added.join(' ')).toContain('24');
+      expect(added.join(' ')).toContain('望江茶馆');
+      await page.locator('summary').click();
+      await expect(page.locator('.disclosure')).toContainText('020-5550 0999');
+      await axeFindsNothing(page, 'before publishing');
+      await owner.publish(2);
+
+      const yes = await opensMine(answers);
+      await expect(yes.page.locator('.changed-card')).toHaveCount(1);
+      await expect(yes.page.locator('.changed-card ins').first()).toBeVisible();
+      await expect(yes.page.locator('.changed-card')).toContainText('望江茶馆');
+      for (const answer of ['yes', 'no'] as const) await expect(yes.radio('offers', answer)).not.toBeChecked();
+      await axeFindsNothing(yes.page, 'asked again');
+      await yes.press(yes.t.rules.open);
+      await expect(yes.page.locator('.rules-page__part').first()).toBeVisible();
+      await axeFindsNothing(yes.page, 'rules then and now');
+      await yes.press(yes.words.common.back);
+      yes.taps = 0;
+      await yes.choose('offers', 'yes');
+      await expect(yes.card('offers').getByText(yes.t.choices.given, { exact: true })).toBeVisible();
+      expect(yes.taps).toBe(1);
+      await expect(yes.page.locator('.changed-card')).toHaveCount(0);
+      await expect(yes.card('offers')).toContainText('24');
+
+      const quiet = await opensMine(silent);
+      await expect(quiet.page.locator('.changed-card')).toHaveCount(1);
+      await quiet.page.reload();
+      await quiet.open(silent.link);
+      await expect(quiet.page.locator('.changed-card')).toHaveCount(1);
+      await expect(quiet.page.locator('.receipts > *')).toHaveCount(1);
+      const never = await opensMine(says);
+      await expect(never.radio('offers', 'no')).toBeChecked();
+      await expect(never.page.locator('.changed-card')).toHaveCount(0);
+
+      const desk = await openAtDesk(browser, watch, house.hotel, silent);
+      await expect(desk.locator('.purpose-lines')).toContainText('第 1 版，没有同意今天的');
+      await desk.context().close();
+      const other = await openAtDesk(browser, watch, house.hotel, answers);
+      await expect(other.locator('.purpose-lines')).toContainText('告知第 2 版');
+      await expect(other.locator('.purpose-lines')).not.toContainText('没有同意今天的');
+      await other.context().close();
+
+      await quiet.choose('offers', 'no');
+      await expect(quiet.card('offers').getByText(quiet.t.choices.takenBack, { exact: true })).toBeVisible();
+    });
+
+    test('a registration under way is asked only for what changed, with everything typed still there', async ({
+      house: { url, hotel },
+      page,
+    }) => {
+      await page.setViewportSize({ width: 375, height: 812 });
+      const guest = new Guest(page, language === 'zh' ? 'zh' : 'en');
+      const t = words[language === 'zh' ? 'zh' : 'en'];
+      await guest.open(hotel.posters.lobby);
+      for (const purpose of ['billing', 'offers'] as const) await guest.answer(purpose, 'yes');
+      await guest.press(t.common.next);
+      await guest.type('name', '林知夏');
+      await guest.type('phone', '13812345678');
+      await guest.press(t.guest.details.toReview);
+      await guest.expectHeading(t.guest.review.title);
+      await page.clock.install();
+      await publishNotice(url, hotel.property, keepOffersFor(36), Date.now());
+      // What was looked at a moment ago counts as fresh; a guest who reads for longer than that is told.
+      await page.clock.fastForward(130_000);
+      await guest.press(t.guest.review.seal);
+      await guest.expectHeading(t.guest.review.changed);
+      await expect(page.locator('.purpose-card')).toHaveCount(1);
+      await guest.answer('offers', 'no');
+      await guest.press(t.guest.review.goOn);
+      await expect(page.locator('#field-name')).toHaveValue('林知夏');
+      await guest.press(t.guest.details.toReview);
+      await guest.press(t.guest.review.seal);
+      await expect(page.getByText(t.guest.receipt.received)).toBeVisible();
+    });
+  });
+}
+
+test('an owner who is second is told so, keeps every edit, and publishes both', async ({ owner, house, page }) => {
+  const t = owner.t.noticeEditor;
+  await owner.open();
+  await owner.edit('offers');
+  await page.locator('select').selectOption('6');
+  await owner.press(t.keep);
+  const { url, hotel } = house;
+  await publishNotice(url, hotel.property, (profile) => ({ ...profile, contact: '020-5550 0888' }), Date.now());
+  await owner.press(t.review);
+  await owner.press(t.publish(2));
+  await expect(page.getByText(t.conflict)).toBeVisible();
+  await owner.publish(3);
+  await owner.edit('offers');
+  await expect(page.locator('select')).toHaveValue('6');
+  await owner.press(owner.t.common.back);
+  await page.getByRole('button', { name: owner.t.common.edit, exact: true }).click();
+  await expect(page.getByLabel(t.hotelContact, { exact: true })).toHaveValue('020-5550 0888');
+});
+
+test('a use that is retired stays with those who agreed and is asked of nobody', async ({
+  owner,
+  registers,
+  opensMine,
+  page,
+}) => {
+  const t = owner.t.noticeEditor;
+  const agreed = await registers(['billing', 'offers']);
+  await owner.open();
+  await owner.edit('offers');
+  await owner.press(t.retire);
+  await expect(page.locator('[data-purpose=offers]')).toContainText(t.retired);
+  await owner.press(t.review);
+  await expect(page.locator('[data-asked]')).toHaveAttribute('data-asked', '0');
+  await owner.publish(2);
+  const mine = await opensMine(agreed);
+  await expect(mine.card('offers')).toContainText(mine.t.choices.retired);
+  await mine.choose('offers', 'no');
+  const card = mine.page.locator('.choice-card', { hasText: mine.t.choices.retiredOver });
+  await expect(card.getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
+  await expect(card.locator('input')).toHaveCount(0);
+});
