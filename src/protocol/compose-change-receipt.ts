@@ -54,9 +54,7 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
       acting: input.acting,
       controller: notice.controller,
       processors: processorsIn(notice),
-      recipients: purposes
-        .filter(({ purpose }) => held.includes(purpose.id))
-        .flatMap(({ purpose }) => purpose.recipients),
+      recipients: purposes.filter(({ purpose }) => wasHeld(purpose.id)).flatMap(({ purpose }) => purpose.recipients),
       complaints: notice.complaints,
     },
     notice: {
@@ -75,6 +73,11 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,
   };
+
+  /** A certificate names whoever may have been given what was held until then. */
+  function wasHeld(id: PurposeId): boolean {
+    return held.includes(id) || (deletion !== null && decisions.get(id)?.decision === 'given');
+  }
 
   function standing(purpose: NoticePurpose): Receipt['purposes'][number]['event'] {
     const last = decisions.get(purpose.id);
@@ -100,10 +103,13 @@ interface WordsOfPurpose {
 }
 
 /** A purpose that is held in older words than today's stays in them: an unanswered question is no yes. */
-function agreedWords(today: NoticePurpose, { manifest, older, decisions, held }: ChangeReceiptInput): WordsOfPurpose {
+function agreedWords(
+  today: NoticePurpose,
+  { manifest, older, decisions, held, deletion }: ChangeReceiptInput,
+): WordsOfPurpose {
   const last = decisions.get(today.id);
   const unchanged = { purpose: today, agreed: null };
-  if (last?.decision !== 'given' || !held.includes(today.id)) return unchanged;
+  if (last?.decision !== 'given' || (deletion === null && !held.includes(today.id))) return unchanged;
   if (!wordsChanged(last, manifest.manifest)) return unchanged;
   const { hash, language, version } = last.notice;
   const then = older.find((one) => one.hash === hash)?.notice.purposes.find(({ id }) => id === today.id);

@@ -16,6 +16,7 @@ import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
+import { newNotice } from './acts/new-notice.ts';
 import { setUp } from './acts/set-up.ts';
 import { createCamera, type TakenPicture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
@@ -31,6 +32,7 @@ const acts: readonly Act[] = [
   deskFront,
   deskClock,
   deskOwner,
+  newNotice,
 ];
 const atOnce = 3;
 

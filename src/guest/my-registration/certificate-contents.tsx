@@ -21,7 +21,10 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
     if (one === 'card' || one === 'self' || one === 'desk') return t.classes[one];
     return receipt.purposes.find(({ id }) => id === one)?.text ?? one;
   };
-  const { controller } = receipt.parties;
+  const { controller, processors, recipients } = receipt.parties;
+  const others = [...recipients.filter(({ legalDuty }) => !legalDuty), ...processors].map(({ name }) => name);
+  const confirmed = deletion.processors_confirmed;
+  const unconfirmed = others.filter((name) => !confirmed.includes(name));
   return (
     <section className="receipt-contents">
       <h2>{t.what}</h2>
@@ -65,9 +68,9 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
         <dd>{formatCalendarDate(deletion.gone_from_backups, language)}</dd>
         <dt>{t.processors}</dt>
         <dd>
-          {deletion.processors_confirmed.length === 0
-            ? t.processorsNone
-            : t.processorsConfirmed(deletion.processors_confirmed.join(common.listSeparator))}
+          {others.length === 0 && t.processorsNone}
+          {confirmed.length > 0 && t.processorsConfirmed(confirmed.join(common.listSeparator))}{' '}
+          {unconfirmed.length > 0 && t.processorsUnconfirmed(unconfirmed.join(common.listSeparator))}
         </dd>
         <dt>{receiptWords.hotel}</dt>
         <dd>

@@ -247,6 +247,8 @@ export const myRegistration = {
     backups: 'Gone from backups by',
     processors: 'Passed-on copies',
     processorsNone: 'Nobody else holds any.',
+    processorsUnconfirmed: (names: string) =>
+      `${names}: named in the rules you agreed to. No confirmation from them is recorded here; ask the hotel.`,
     processorsConfirmed: (names: string) => `${names}: confirmed deleted`,
     through: 'Asked for by',
     throughs: {

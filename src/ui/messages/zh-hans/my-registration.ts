@@ -243,6 +243,7 @@ export const myRegistration: MyRegistrationMessages = {
     backups: '备份清除日',
     processors: '对外提供的',
     processorsNone: '没有其他人持有。',
+    processorsUnconfirmed: (names) => `${names}：在您同意的规则里写明；这里没有收到他们的确认，可以问酒店。`,
     processorsConfirmed: (names) => `${names}：已确认删除`,
     through: '由谁提出',
     throughs: {
