@@ -116,7 +116,7 @@ export function toStored(row: RegistrationRow, treeSize: number): StoredRegistra
     receipts: row.receipts,
     purposes: row.purposes,
     withdrawn: row.withdrawn,
-    agreed: row.agreed,
+    agreed: row.agreed.filter(({ purpose }) => row.purposes.includes(purpose)),
     receivedAt: row.received_at,
     seenAt: row.seen_at,
     arrivedAt: row.arrived_at,

@@ -211,6 +211,7 @@ export class RegistrationTables {
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
+    const agreed = row.agreed.filter(({ purpose }) => row.purposes.includes(purpose));
     const sealedOff = row.state === 'erased' ? this.#sealedOff(row.id) : [];
     return {
       registration: row.registration,
@@ -227,7 +228,7 @@ export class RegistrationTables {
       purposes: row.purposes,
       ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
       ...(sealedOff.length === 0 ? {} : { sealedOff }),
-      ...(row.purposes.length === 0 || row.agreed.length === 0 ? {} : { agreed: row.agreed }),
+      ...(agreed.length === 0 ? {} : { agreed }),
       // A card is sealed anew with every change.
       consentHash: row.event_hash ?? row.consent_hash,
       card: shown.find(({ kind }) => kind === 'card') ?? null,
