@@ -29,9 +29,6 @@ const profileProcessorSchema = z.strictObject({
   place: localizedSchema,
 });
 
-export type ProfileRecipient = z.infer<typeof profileRecipientSchema>;
-export type ProfileProcessor = z.infer<typeof profileProcessorSchema>;
-
 const profilePurposeSchema = z.strictObject({
   id: purposeIdSchema,
   retention: retentionSchema,

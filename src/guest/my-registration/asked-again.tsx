@@ -38,7 +38,8 @@ export function AskedAgain({
   const failed = progress.kind === 'failed';
   const [fetched, setFetched] = useState<CheckedPublished | null>(null);
   useEffect(() => {
-    if (ready !== null || language === null) return undefined;
+    // After an answer that was refused too: the rules may have moved on again.
+    if ((ready !== null && !failed) || language === null) return undefined;
     let left = false;
     fetchToday(language).then(
       (checked) => !left && setFetched(checked),

@@ -57,7 +57,7 @@ export function ChangedCard({ standing, agreed, today, clock, progress, onAnswer
       <ChangedText
         lines={comparePurposes(then, now)}
         language={agreed.language}
-        labels={{ then: all.rules.whenAgreed, now: all.rules.today }}
+        labels={{ before: all.rules.whenAgreed, after: all.rules.today }}
       />
       <p className="changed-card__question">{t.changedQuestion}</p>
       <ul className="changed-card__outcomes">

@@ -114,7 +114,11 @@ function Differences({ agreed, today }: { readonly agreed: AgreedNotice; readonl
         <section key={part.id} className="rules-page__part">
           <h2 lang={agreed.language === reader ? undefined : agreed.language}>{part.title}</h2>
           {part.kind !== 'changed' && <p>{part.kind === 'added' ? t.newPart : t.endedPart}</p>}
-          <ChangedText lines={part.lines} language={agreed.language} labels={{ then: t.whenAgreed, now: t.today }} />
+          <ChangedText
+            lines={part.lines}
+            language={agreed.language}
+            labels={{ before: t.whenAgreed, after: t.today }}
+          />
         </section>
       ))}
     </section>

@@ -30,28 +30,28 @@ export interface NoticeChanges {
  */
 export function reviewChanges(before: NoticeTexts, after: NoticeTexts, titlesIn: PartTitles): NoticeChanges {
   const pairs = languages.flatMap((language) => {
-    const [then, now] = [before[language], after[language]];
-    return then === undefined || now === undefined
+    const [old, next] = [before[language], after[language]];
+    return old === undefined || next === undefined
       ? []
-      : [{ language, then: parseNotice(then), now: parseNotice(now) }];
+      : [{ language, old: parseNotice(old), next: parseNotice(next) }];
   });
   const purposes = purposeIds.flatMap((id): PurposeChange[] => {
-    const found = pairs.map(({ language, then, now }) => ({
+    const found = pairs.map(({ language, old, next }) => ({
       language,
-      then: wordsOf(then, id),
-      now: wordsOf(now, id),
+      old: wordsOf(old, id),
+      next: wordsOf(next, id),
     }));
-    if (found.some(({ then, now }) => then === null && now !== null)) return [{ id, kind: 'new', texts: [] }];
-    if (found.some(({ then, now }) => then !== null && now === null)) return [{ id, kind: 'retired', texts: [] }];
-    const texts = found.flatMap(({ language, then, now }) => {
-      if (then === null || now === null || then.basis === 'law') return [];
-      return purposeWording(then) === purposeWording(now) ? [] : [{ language, lines: comparePurposes(then, now) }];
+    if (found.some(({ old, next }) => old === null && next !== null)) return [{ id, kind: 'new', texts: [] }];
+    if (found.some(({ old, next }) => old !== null && next === null)) return [{ id, kind: 'retired', texts: [] }];
+    const texts = found.flatMap(({ language, old, next }) => {
+      if (old === null || next === null || old.basis === 'law') return [];
+      return purposeWording(old) === purposeWording(next) ? [] : [{ language, lines: comparePurposes(old, next) }];
     });
     return texts.length === 0 ? [] : [{ id, kind: 'asked', texts }];
   });
   const told = new Set(purposes.map(({ id }) => `purpose-${id}`));
-  const elsewhere = pairs.flatMap(({ language, then, now }) => {
-    const parts = compareNotices(then, now, titlesIn).filter(({ id }) => !told.has(id));
+  const elsewhere = pairs.flatMap(({ language, old, next }) => {
+    const parts = compareNotices(old, next, titlesIn).filter(({ id }) => !told.has(id));
     return parts.length === 0 ? [] : [{ language, parts }];
   });
   return { purposes, elsewhere };

@@ -74,7 +74,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
                 {parts.map(({ id, title, lines }) => (
                   <section key={id} className="notice-place__part">
                     <h3 lang={language}>{title}</h3>
-                    <ChangedText lines={lines} language={language} labels={{ then: t.now, now: t.next }} />
+                    <ChangedText lines={lines} language={language} labels={{ before: t.now, after: t.next }} />
                   </section>
                 ))}
               </div>
@@ -97,7 +97,7 @@ function Purpose({ change: { id, texts } }: { readonly change: PurposeChange }) 
           <p className="notice-place__language" lang={language}>
             {languageNames[language]}
           </p>
-          <ChangedText lines={lines} language={language} labels={{ then: t.now, now: t.next }} />
+          <ChangedText lines={lines} language={language} labels={{ before: t.now, after: t.next }} />
         </div>
       ))}
     </section>

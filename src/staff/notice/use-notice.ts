@@ -34,13 +34,11 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
   }, [door, session]);
 
   const load = useCallback(() => {
-    read().then(
-      (found) => {
-        setInForce(found);
-        setProblem(null);
-      },
-      (error: unknown) => setProblem(problemOf(error)),
-    );
+    const show = (found: InForce) => {
+      setInForce(found);
+      setProblem(null);
+    };
+    read().then(show, (error: unknown) => setProblem(problemOf(error)));
   }, [read]);
   useEffect(load, [load]);
 

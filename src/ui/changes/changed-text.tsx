@@ -9,7 +9,7 @@ interface ChangedTextProps {
   /** Of the text itself. */
   readonly language: string;
   /** Which is which, such as "When you agreed" and "Today". */
-  readonly labels: { readonly then: string; readonly now: string };
+  readonly labels: { readonly before: string; readonly after: string };
 }
 
 /** Lines then and now, one pair after the other; beside each other where there is room. */
@@ -18,10 +18,10 @@ export function ChangedText({ lines, language, labels }: ChangedTextProps) {
   const lang = language === reader ? undefined : language;
   return (
     <div className="changed-text">
-      {lines.map(({ then, now }, at) => (
+      {lines.map(({ before, after }, at) => (
         <div key={at} className="changed-text__pair">
-          {then !== null && <Side label={labels.then} pieces={then} lang={lang} />}
-          {now !== null && <Side label={labels.now} pieces={now} lang={lang} />}
+          {before !== null && <Side label={labels.before} pieces={before} lang={lang} />}
+          {after !== null && <Side label={labels.after} pieces={after} lang={lang} />}
         </div>
       ))}
     </div>

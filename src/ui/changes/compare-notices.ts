@@ -4,8 +4,8 @@ import { compareTexts, type TextPiece } from './compare-texts.ts';
 
 /** A line that isn't the same in both: its words then and now; null where there was none, or is none any more. */
 export interface ChangedLine {
-  readonly then: readonly TextPiece[] | null;
-  readonly now: readonly TextPiece[] | null;
+  readonly before: readonly TextPiece[] | null;
+  readonly after: readonly TextPiece[] | null;
 }
 
 /** A part of the rules that isn't the same in both. */
@@ -68,12 +68,12 @@ function compareLines(then: readonly string[], now: readonly string[]): ChangedL
 }
 
 function compareLine(then: string | null, now: string | null): ChangedLine {
-  if (then === null) return { then: null, now: [{ text: now ?? '', change: 'added' }] };
-  if (now === null) return { then: [{ text: then, change: 'removed' }], now: null };
+  if (then === null) return { before: null, after: [{ text: now ?? '', change: 'added' }] };
+  if (now === null) return { before: [{ text: then, change: 'removed' }], after: null };
   const pieces = compareTexts(then, now);
   return {
-    then: pieces.filter(({ change }) => change !== 'added'),
-    now: pieces.filter(({ change }) => change !== 'removed'),
+    before: pieces.filter(({ change }) => change !== 'added'),
+    after: pieces.filter(({ change }) => change !== 'removed'),
   };
 }
 

@@ -77,7 +77,7 @@ export const test = base.extend<NoticeFixtures>({
 export { expect };
 
 /** The owner, editing what guests read. */
-export class Owner {
+class Owner {
   readonly page: Page;
   readonly t: (typeof words)['zh'];
   readonly #hotel: Hotel;

@@ -25,12 +25,12 @@ describe('the rules agreed to beside today’s', () => {
     const emergency = changed.find(({ id }) => id === 'purpose-emergency');
     expect(emergency?.lines).toEqual([
       {
-        then: [
+        before: [
           { text: '退房后最迟 ', change: 'same' },
           { text: '7', change: 'removed' },
           { text: ' 个工作日删除。', change: 'same' },
         ],
-        now: [
+        after: [
           { text: '退房后最迟 ', change: 'same' },
           { text: '3', change: 'added' },
           { text: ' 个工作日删除。', change: 'same' },
