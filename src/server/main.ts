@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { ConfigInvalid, readConfig } from './config.ts';
 import { loadSite } from './site/load-site.ts';
+import { withoutWorkers } from './site/without-workers.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { StartRefused } from './store/sqlite/open-database.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -10,9 +11,11 @@ const build = fileURLToPath(new URL('../../dist', import.meta.url));
 
 async function start(): Promise<RunningServer> {
   const config = readConfig(process.env);
-  const site = await loadSite(build).catch((error: unknown) => {
+  const built = await loadSite(build).catch((error: unknown) => {
     throw new StartRefused(`There is no whole build in ${build}. Run "npm run build" first.`, { cause: error });
   });
+  const site = config.serviceWorkers ? built : withoutWorkers(built);
+  if (!config.serviceWorkers) console.log('Service workers are off: phones and tablets that have one remove it.');
   const store = openSqliteStore(config.dataDir);
   try {
     return await startServer({

@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { type BenchmarkGroup, type Figure, meetsGoal } from './benchmark.ts';
 import { firstLoad } from './groups/first-load.ts';
 import { live } from './groups/live.ts';
+import { offlineReload } from './groups/offline-reload.ts';
 import { loadTimes } from './groups/load-times.ts';
 import { sealing } from './groups/sealing.ts';
 import { printFigures } from './print-figures.ts';
 
-const groups: readonly BenchmarkGroup[] = [firstLoad, loadTimes, sealing, live];
+const groups: readonly BenchmarkGroup[] = [firstLoad, loadTimes, sealing, offlineReload, live];
 
 const { values } = parseArgs({
   options: {

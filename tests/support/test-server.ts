@@ -80,7 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     ...(secureDelete === undefined ? {} : { secureDelete }),
   });
   const server: RunningServer = await startServer({
-    config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: options.publicUrl ?? null },
+    config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: options.publicUrl ?? null, serviceWorkers: true },
     store,
     site: options.site ?? testSite,
     clock: () => clock.now,

@@ -26,8 +26,9 @@ interface FormFlowProps extends RegistrationInput {
 }
 
 const fetchFinish = async () => {
-  loadDeviceOutbox().catch(() => undefined);
-  return (await loadFinish()).loadPhoneRules();
+  const { loadPhoneRules } = await loadFinish();
+  // What keeps the sealed registration comes along; without it the page itself keeps it.
+  await Promise.all([loadPhoneRules(), loadDeviceOutbox().catch(() => undefined)]);
 };
 const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));

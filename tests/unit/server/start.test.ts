@@ -10,7 +10,7 @@ import { makeReceiptKey } from '../../../src/server/log/receipt-key.ts';
 import { projectFolder } from '../../tools/project-folder.ts';
 
 test('an empty environment gives the defaults, on this machine only', () => {
-  const defaults = { port: 8080, host: '127.0.0.1', dataDir: './data', publicUrl: null };
+  const defaults = { port: 8080, host: '127.0.0.1', dataDir: './data', publicUrl: null, serviceWorkers: true };
   expect(readConfig({})).toEqual(defaults);
   expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', OTHER: 'x' })).toEqual(defaults);
 });
@@ -33,6 +33,7 @@ test.each([
   [{ PUBLIC_URL: 'ftp://inn.example' }, /PUBLIC_URL must be/],
   [{ PUBLIC_URL: 'https://inn.example/foyer' }, /PUBLIC_URL must be/],
   [{ PUBLIC_URL: 'https://a:b@inn.example' }, /PUBLIC_URL must be/],
+  [{ SERVICE_WORKERS: 'maybe' }, /SERVICE_WORKERS must be on or off/],
   [{ PORT: 'x', PUBLIC_URL: 'y' }, /PORT must be.*\n.*PUBLIC_URL must be/],
 ])('%o is explained', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(ConfigInvalid);

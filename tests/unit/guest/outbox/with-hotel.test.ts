@@ -1,0 +1,174 @@
+// The phone's outbox against the real server: rules that move on, a server that is restored, a registration that was deleted.
+
+import { cp, rm } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deriveGuestKeys } from '../../../../src/crypto/guest-secret.ts';
+import { randomBytes } from '../../../../src/crypto/random-bytes.ts';
+import { verifyNotice } from '../../../../src/crypto/verify-manifest.ts';
+import type { Hotel } from '../../../../src/demo/set-up-hotel.ts';
+import { type Delivery, startDelivery } from '../../../../src/guest/outbox/delivery.ts';
+import { memoryOutbox } from '../../../../src/guest/outbox/outbox.ts';
+import { type OutboxEntry, waitingEntry } from '../../../../src/guest/outbox/outbox-entry.ts';
+import { finishRenewal, startRenewal } from '../../../../src/guest/outbox/renewal.ts';
+import { rulesOf } from '../../../../src/guest/outbox/rules-of.ts';
+import { forgetfulMemory } from '../../../../src/guest/phone/forgetful-memory.ts';
+import { composeSubmission } from '../../../../src/guest/registration/compose-submission.ts';
+import { createGuestApi } from '../../../../src/guest/registration/guest-api.ts';
+import { sendSubmission } from '../../../../src/guest/registration/send-submission.ts';
+import { Refusal } from '../../../../src/protocol/problems.ts';
+import type { PurposeId } from '../../../../src/protocol/purposes.ts';
+import { submissionSchema } from '../../../../src/protocol/submission.ts';
+import { GuestPhone, realHotel, sampleDetails } from '../../../support/guest-phone.ts';
+import { keepOffersFor, publishNotice } from '../../../support/publish-notice.ts';
+import { startTestServer, type TestServer } from '../../../support/test-server.ts';
+
+let server: TestServer;
+let hotel: Hotel;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  hotel = await realHotel(server);
+});
+
+afterEach(() => server.end());
+
+/** What a phone in flight mode seals: under the rules it saw last. */
+async function sealedOffline(yes: readonly PurposeId[]): Promise<OutboxEntry> {
+  const { now } = server.clock;
+  const sealed = await composeSubmission({
+    signedManifest: hotel.manifest,
+    choices: { answers: Object.fromEntries(yes.map((id) => [id, 'yes' as const])), identity: 'desk' },
+    details: sampleDetails,
+    channel: 'room',
+    language: 'en',
+    shownAt: now,
+    now,
+    random: randomBytes,
+  });
+  const notice = await verifyNotice(hotel.notices.en ?? '', 'en', hotel.manifest.manifest);
+  const { manifest: signed, fingerprint } = hotel;
+  return waitingEntry(sealed, { signed, notice, language: 'en', fingerprint }, now);
+}
+
+function deliver(entry: OutboxEntry) {
+  const api = createGuestApi({ fetch, origin: server.url });
+  const outbox = memoryOutbox();
+  const device = { api, clock: () => server.clock.now, random: randomBytes, sequences: forgetfulMemory().sequences };
+  const delivery = startDelivery(entry, null, {
+    outbox,
+    turn: (_name, work) => work(),
+    send: async (waiting, sealed) => sendSubmission(api, sealed, await rulesOf(waiting)),
+    renew: {
+      start: (outdated) => startRenewal(outdated, device),
+      finish: (renewal, answers) => finishRenewal(renewal, answers, device),
+    },
+    later: (_milliseconds, callback) => {
+      const soon = setImmediate(callback);
+      return () => clearImmediate(soon);
+    },
+  });
+  return { api, outbox, delivery };
+}
+
+async function become(delivery: Delivery, kind: string): Promise<void> {
+  if (delivery.state().kind === kind) return;
+  await new Promise<void>((resolve) => {
+    const stop = delivery.subscribe(() => {
+      if (delivery.state().kind !== kind) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+const publish = (months: number) => publishNotice(server.url, hotel.property, keepOffersFor(months), server.clock.now);
+
+function givenIn({ body }: OutboxEntry): string[] {
+  const submission = submissionSchema.parse(JSON.parse(body ?? ''));
+  return submission.envelopes.flatMap(({ purpose }) => purpose ?? []).toSorted();
+}
+
+test('new words for one purpose while the phone was offline: that one is asked again, and code and link stay', async () => {
+  const entry = await sealedOffline(['emergency', 'offers']);
+  await publish(9);
+  const { delivery, outbox } = deliver(entry);
+  await become(delivery, 'asking');
+  const state = delivery.state();
+  expect(state.kind === 'asking' ? state.renewal.ask : null).toEqual(['offers']);
+  expect(await server.store.registration(entry.registration)).toBeNull();
+  delivery.answer({ offers: 'yes' });
+  await become(delivery, 'received');
+  const after = delivery.entry();
+  expect([after.registration, after.secret]).toEqual([entry.registration, entry.secret]);
+  expect(after.body).not.toBe(entry.body);
+  expect(givenIn(after)).toEqual(['emergency', 'offers']);
+  expect(await outbox.all()).toHaveLength(1);
+  expect((await server.store.rows(hotel.property, 0, 10)).length).toBe(1);
+});
+
+test('left open, the changed one is a no; what was not changed is as it was', async () => {
+  const { delivery } = deliver(await sealedOffline(['emergency', 'offers']));
+  await become(delivery, 'received');
+  const entry = await sealedOffline(['billing', 'offers']);
+  await publish(9);
+  const again = deliver(entry).delivery;
+  await become(again, 'asking');
+  again.answer({});
+  await become(again, 'received');
+  expect(givenIn(again.entry())).toEqual(['billing']);
+});
+
+test('a no to the only use there was sends nothing and leaves no record', async () => {
+  const entry = await sealedOffline(['offers']);
+  await publish(9);
+  const { delivery, outbox } = deliver(entry);
+  await become(delivery, 'asking');
+  delivery.answer({ offers: 'no' });
+  await become(delivery, 'dropped');
+  expect(await outbox.all()).toEqual([]);
+  expect(await server.store.registration(entry.registration)).toBeNull();
+});
+
+test('a manifest that ran out while the phone was offline: nothing is asked where nothing changed', async () => {
+  const entry = await sealedOffline(['emergency']);
+  // The hotel changed what this guest said no to, and long after, the old rules are no longer accepted.
+  await publish(9);
+  server.clock.now = Date.parse(hotel.manifest.manifest.expiresAt) - 3_600_000;
+  await publish(10);
+  server.clock.now += 7_200_000;
+  const { delivery } = deliver(entry);
+  await become(delivery, 'received');
+  expect(delivery.entry().manifestHash).not.toBe(entry.manifestHash);
+  expect(givenIn(delivery.entry())).toEqual(['emergency']);
+});
+
+test('a server restored from an older backup gets the same bytes again; after a deletion it never does', async () => {
+  const backup = `${server.folder}-backup`;
+  const entry = await sealedOffline(['emergency']);
+  await server.stop();
+  await cp(server.folder, backup, { recursive: true });
+  server = await startTestServer({ folder: server.folder });
+  const first = deliver(entry);
+  await become(first.delivery, 'received');
+  await server.stop();
+  await rm(server.folder, { recursive: true });
+  await cp(backup, server.folder, { recursive: true });
+  await rm(backup, { recursive: true });
+  server = await startTestServer({ folder: server.folder });
+
+  const access = await deriveGuestKeys(entry.secret);
+  const { api, delivery, outbox } = deliver(first.delivery.entry());
+  await expect(api.status(access)).rejects.toThrow('not_found');
+  expect(delivery.state().kind, 'it had a receipt').toBe('received');
+  delivery.told(null);
+  await become(delivery, 'sending');
+  await become(delivery, 'received');
+  expect((await api.status(access)).state).toBe('received');
+  expect(delivery.entry().body).toBe(entry.body);
+
+  const phone = await GuestPhone.register(server, hotel, ['emergency']);
+  await phone.delete();
+  await expect(api.register(hotel.property, phone.sealed.body)).rejects.toThrow(Refusal);
+  delivery.told({ state: 'erased', seenAt: null, arrivedAt: null });
+  await expect.poll(() => outbox.all()).toEqual([]);
+});
