@@ -98,6 +98,12 @@ export const deskRowSchema = z.object({
   sealedOff: z.optional(z.array(purposeIdSchema)),
   /** In which words each of `purposes` was agreed to, or filled in. */
   agreed: z.optional(z.array(agreedWordsSchema)),
+  /** The day each sealed-off purpose is erased, where a term is known. */
+  sealedUntil: z.optional(z.partialRecord(purposeIdSchema, dateSchema)),
+  /** Number of the newest consent event; absent means 1. It never goes back: a tablet refuses a row in which it does. */
+  consentNumber: z.optional(z.int().check(z.gte(1))),
+  /** The consent event each purpose's envelope was sealed under; absent while there is only the first. */
+  sealedUnder: z.optional(z.partialRecord(purposeIdSchema, z.object({ number: z.int(), hash: digestSchema }))),
   /** SHA-256 of the consent event the card was sealed under. */
   consentHash: digestSchema,
   card: z.nullable(envelopeSchema),
@@ -158,6 +164,14 @@ export const guestStatusSchema = z.object({
   arrivedAt: z.nullable(instantSchema),
 });
 export type GuestStatus = z.infer<typeof guestStatusSchema>;
+
+/** Which receipt to hand over: what the link on a printed certificate says. `token` is the server's, for this one receipt. */
+export const handedProofSchema = z.strictObject({
+  registration: idSchema,
+  number: z.int().check(z.gte(1), z.lte(100_000)),
+  token: idSchema,
+});
+export type HandedProof = z.infer<typeof handedProofSchema>;
 
 /** How a purpose stands. `until` is set while sealed off, where a term is known. */
 export const purposeStandingSchema = z.object({

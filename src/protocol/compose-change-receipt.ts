@@ -27,6 +27,8 @@ export interface ChangeReceiptInput {
   /** SHA-256 of the bytes the phone sent; null where the desk acted for the guest. */
   readonly submissionHash: string | null;
   readonly previous: { readonly id: string; readonly hash: string };
+  /** Set where the desk acted for the guest. */
+  readonly madeByDesk?: Receipt['made_by_desk'];
   readonly deletion: Deletion | null;
   /** Server's time, milliseconds. */
   readonly now: number;
@@ -69,6 +71,7 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
     })),
     consent_event: input.eventHash,
     ...(input.submissionHash === null ? {} : { submission_hash: input.submissionHash }),
+    ...(input.madeByDesk === undefined ? {} : { made_by_desk: input.madeByDesk }),
     ...(deletion === null ? {} : { deletion }),
     manifest: { sequence: manifest.manifest.sequence, hash: manifest.hash },
     status_url: `${input.publicUrl}/r`,

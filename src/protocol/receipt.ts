@@ -111,6 +111,11 @@ export const receiptSchema = z.object({
    * given is caught by the receipt. Absent from receipts that confirm no submission.
    */
   submission_hash: z.optional(digestSchema),
+  /**
+   * Set where the desk acted for a guest without the secret, after seeing a document or calling back the number on file. Then
+   * `consent_event` is the guest's last own one: the guest signed nothing for this.
+   */
+  made_by_desk: z.optional(z.enum(['desk-in-person', 'desk-call-back'])),
   /** What a deletion did; in receipts of kind `deletion` and no other. */
   deletion: z.optional(deletionSchema),
   manifest: z.object({ sequence: z.int(), hash: digestSchema }),

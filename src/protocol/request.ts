@@ -52,6 +52,8 @@ export type GuestRequest = z.infer<typeof guestRequestSchema>;
 /** A request as the desk's queue shows it. `by` is a pseudonym, `guest` or `server`. */
 export const deskRequestSchema = z.object({
   ...guestRequestSchema.shape,
+  /** Working days until `due` as the server counts them today; 0 on the day, below when overdue. Of open ones. */
+  daysLeft: z.optional(z.int()),
   registration: z.nullable(idSchema),
   steps: z.array(
     z.object({ step: z.union([requestStepSchema, z.literal('refused')]), at: instantSchema, by: z.string() }),
@@ -87,4 +89,8 @@ export const requestStepAnswerSchema = z.object({
   request: deskRequestSchema,
   receipt: z.nullable(provenReceiptSchema),
 });
+
+/** What a request carried out is certified with, and the address where the guest's phone gets it for its own. */
+export const requestProofSchema = z.object({ receipt: provenReceiptSchema, link: z.string() });
+export type RequestProof = z.infer<typeof requestProofSchema>;
 export type RequestStepAnswer = z.infer<typeof requestStepAnswerSchema>;

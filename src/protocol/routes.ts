@@ -1,3 +1,4 @@
+import type { HandedProof } from './api.ts';
 import type { Permission } from './roles.ts';
 
 /** Who may call a route: anyone, holders of the set-up link, or signed-in staff with a permission. */
@@ -24,6 +25,7 @@ export const routes = {
   guestChange: { method: 'POST', path: '/api/v1/registrations/changes', access: 'public', limit: 32 * 1024 },
   guestDeletion: { method: 'POST', path: '/api/v1/registrations/deletion', access: 'public', limit: 8 * 1024 },
   guestLog: { method: 'POST', path: '/api/v1/registrations/log', access: 'public', limit: small },
+  handedProof: { method: 'POST', path: '/api/v1/certificates', access: 'public', limit: small },
   setupStart: { method: 'GET', path: '/api/v1/setup', access: 'setup', limit: 0 },
   setup: { method: 'POST', path: '/api/v1/setup', access: 'setup', limit: large },
   signInStart: { method: 'POST', path: '/api/v1/properties/:property/sign-in/start', access: 'public', limit: small },
@@ -47,6 +49,12 @@ export const routes = {
     path: '/api/v1/staff/requests/:request/steps',
     access: 'request.handle',
     limit: small,
+  },
+  requestProof: {
+    method: 'GET',
+    path: '/api/v1/staff/requests/:request/proof',
+    access: 'request.read',
+    limit: 0,
   },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
   addPerson: { method: 'POST', path: '/api/v1/staff/people', access: 'people.add', limit: 64 * 1024 },
@@ -75,6 +83,11 @@ export const pages = {
   staff: (property: string) => `/staff/${property}`,
   setup: '/staff/setup',
 } as const;
+
+/** Where a phone gets a certificate that was handed to its guest on paper; what opens it stays in the fragment. */
+export function handedProofUrl(publicUrl: string, { registration, number, token }: HandedProof): string {
+  return `${publicUrl}${pages.verify}#${registration}.${number}.${token}`;
+}
 
 /** The poster's address: fragment `<root fingerprint>.<channel>`. */
 export function posterUrl(publicUrl: string, property: string, fingerprint: string, channel: string): string {

@@ -71,6 +71,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const committer = new Committer({
     store,
     onRows: (property) => hub.notify(property),
+    onRequests: (property) => hub.notifyRequests(property),
     onCommit: (changes, failed) => {
       metrics.commit(changes, failed);
       readiness.note('commit', !failed);
@@ -96,6 +97,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     site: parts.site,
     backoff: new Backoff(clock),
     secret: await store.secret('sign-in salts', () => random(32)),
+    handoverSecret: await store.secret('handed-over proofs', () => random(32)),
     stopping: stopping.signal,
     heartbeat: parts.heartbeat ?? 15_000,
     rowsPage: parts.rowsPage ?? 200,

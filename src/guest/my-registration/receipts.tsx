@@ -8,6 +8,7 @@ import type { Device } from '../phone/device.ts';
 import { saveFile } from '../phone/save-file.ts';
 import { ReceiptContents } from '../receipt/receipt-contents.tsx';
 import { CertificateContents } from './certificate-contents.tsx';
+import { MadeByDesk } from './made-by-desk.tsx';
 import type { OwnReceipt } from './my-registration.ts';
 import './receipts.css';
 
@@ -38,6 +39,7 @@ export function Receipts({ device, receipts, code }: ReceiptsProps) {
               </span>
             }
           >
+            <MadeByDesk receipt={receipt} />
             {receipt.deletion === undefined ? (
               <ReceiptContents receipt={receipt} />
             ) : (

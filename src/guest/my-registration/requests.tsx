@@ -35,8 +35,9 @@ export function Requests({ requests, titleOf, complaints }: RequestsProps) {
           <p className="requests__when">
             {t.opened(formatInstant(openedAt, language, 'Asia/Shanghai'))} · {t.origins[origin]}
           </p>
-          {outcome === 'open' && (
-            <p className="requests__due">{(calendarKnown ? t.due : t.dueUnknown)(formatCalendarDate(due, language))}</p>
+          {outcome === 'open' && <p className="requests__due">{t.due(formatCalendarDate(due, language))}</p>}
+          {outcome === 'open' && !calendarKnown && (
+            <p className="requests__due">{t.calendarUnknown(due.slice(0, 4))}</p>
           )}
           {reason !== null && (
             <>

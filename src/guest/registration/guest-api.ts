@@ -6,6 +6,7 @@ import {
   guestStatusSchema,
   type GuestStatus,
   guestViewSchema,
+  type HandedProof,
   type GuestView,
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
@@ -35,6 +36,8 @@ export interface GuestApi {
   /** `body` as it is, as with `register`. */
   change: (body: string) => Promise<ProvenReceipt>;
   delete: (body: string) => Promise<ProvenReceipt>;
+  /** A certificate by the link that was handed over on paper. */
+  handedProof: (handed: HandedProof) => Promise<ProvenReceipt>;
   /** `known`: sizes of the trees whose checkpoints the phone holds. */
   log: (access: GuestAccess, known: readonly number[]) => Promise<GuestLog>;
 }
@@ -79,6 +82,7 @@ export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInp
     view: ({ lookup, token }) => call(guestViewSchema, 'guestView', { body: JSON.stringify({ lookup, token }) }),
     change: (body) => call(provenReceiptSchema, 'guestChange', { body }),
     delete: (body) => call(provenReceiptSchema, 'guestDeletion', { body }),
+    handedProof: (handed) => call(provenReceiptSchema, 'handedProof', { body: JSON.stringify(handed) }),
     log: ({ lookup, token }, known) =>
       call(guestLogSchema, 'guestLog', { body: JSON.stringify({ lookup, token, known }) }),
   };

@@ -9,6 +9,7 @@ export function lateGuestApi(load: () => Promise<GuestApi>): GuestApi {
     view: async (...asked) => (await load()).view(...asked),
     change: async (...asked) => (await load()).change(...asked),
     delete: async (...asked) => (await load()).delete(...asked),
+    handedProof: async (...asked) => (await load()).handedProof(...asked),
     log: async (...asked) => (await load()).log(...asked),
   };
 }

@@ -8,6 +8,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
 import { CertificateContents } from '../my-registration/certificate-contents.tsx';
+import { MadeByDesk } from '../my-registration/made-by-desk.tsx';
 import { ReceiptContents } from '../receipt/receipt-contents.tsx';
 import { type ReceiptCheck, type ReceiptStep, receiptSteps } from '../registration/receipt-steps.ts';
 
@@ -15,6 +16,8 @@ interface VerifyOutcomeProps {
   readonly top: ReactNode;
   readonly check: ReceiptCheck;
   readonly onAnother: () => void;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
 }
 
 type StepResult = 'passed' | 'failed' | 'notReached';
@@ -22,7 +25,7 @@ type StepResult = 'passed' | 'failed' | 'notReached';
 const icons: Readonly<Record<StepResult, IconName>> = { passed: 'check', failed: 'failed', notReached: 'clock' };
 
 /** Each step's result, and where all hold, the receipt itself with the seal to compare. */
-export function VerifyOutcome({ top, check, onAnother }: VerifyOutcomeProps) {
+export function VerifyOutcome({ top, check, onAnother, children }: VerifyOutcomeProps) {
   const t = useMessages('guest').verify;
   return (
     <Screen
@@ -50,6 +53,8 @@ export function VerifyOutcome({ top, check, onAnother }: VerifyOutcomeProps) {
           );
         })}
       </ol>
+      {children}
+      {check.ok && <MadeByDesk receipt={check.verified.receipt} />}
       {check.ok && <Contents receipt={check.verified.receipt} />}
     </Screen>
   );

@@ -1,14 +1,30 @@
+import { useState } from 'react';
 import { loadRegistrationCatalogue } from '../../ui/messages/load-registration-catalogue.ts';
 import type { Words } from '../app/words.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import type { Device } from '../phone/device.ts';
+import { takeHanded } from './take-handed.ts';
+import { VerifyHanded } from './verify-handed.tsx';
 import { VerifyReceipt } from './verify-receipt.tsx';
 
-/** Verifies a receipt from any hotel; asks nobody anything. */
-export function VerifyPage({ words, device }: { readonly words: Words; readonly device: Device }) {
+interface VerifyPageProps {
+  readonly words: Words;
+  readonly device: Device;
+}
+
+/** Verifies a receipt from any hotel; asks nobody anything, but where the link on a printed certificate says to fetch it. */
+export function VerifyPage({ words, device }: VerifyPageProps) {
+  // Taken out of the address once, before anything is shown.
+  const [handed, setHanded] = useState(() => takeHanded(device.window));
   return (
     <PageFrame words={words} device={device} load={loadRegistrationCatalogue} title={(guest) => guest.verify.title}>
-      {(top) => <VerifyReceipt top={top} />}
+      {(top) =>
+        handed === null ? (
+          <VerifyReceipt top={top} />
+        ) : (
+          <VerifyHanded top={top} device={device} handed={handed} onAnother={() => setHanded(null)} />
+        )
+      }
     </PageFrame>
   );
 }

@@ -18,6 +18,8 @@ export interface CommitterOptions {
   readonly store: Pick<Store, 'commit'>;
   /** Told after each commit that changed rows of the desk's list. */
   readonly onRows: (property: string) => void;
+  /** Told after each commit that changed the queue of requests. */
+  readonly onRequests?: (property: string) => void;
   /** Told after each try. */
   readonly onCommit: (changes: number, failed: boolean) => void;
   /** Most changes in one commit; a group is never divided. */
@@ -121,6 +123,7 @@ export class Committer {
       at += group.changes.length;
       group.resolve({ outcomes, tree: committed.tree });
     }
+    if (committed.requests) this.#options.onRequests?.(first.property);
     if (committed.cursor !== null) this.#options.onRows(first.property);
   }
 }

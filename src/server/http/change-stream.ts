@@ -23,6 +23,7 @@ const page = 50;
 /**
  * The desk's list as server-sent events: every row that changed after `since`, then each change as it comes. Rows are read when the
  * connection has taken the ones before, so a slow tablet costs no memory; a row that changed twice meanwhile comes once, as it is now.
+ * An event `requests` says that the queue of requests has changed; whoever connects asks for the queue anyway.
  * Ends when the session does, and when the server stops; the tablet then comes again with its last cursor.
  */
 export function changeStream(
@@ -33,6 +34,7 @@ export function changeStream(
   const { store, hub, sessions, metrics, stopping } = parts;
   const encoder = new TextEncoder();
   let cursor = since;
+  let toldRequests = hub.requests(session.property);
   let started = false;
   let wake: (() => void) | null = null;
   const end = new AbortController();
@@ -90,6 +92,12 @@ export function changeStream(
         cursor = last.cursor;
         return rows.map(eventText).join('');
       }
+      if (hub.requests(session.property) !== toldRequests) {
+        waiting.cancel();
+        if (!(await sessions.isAlive(session)) || end.signal.aborted) return null;
+        toldRequests = hub.requests(session.property);
+        return requestsText;
+      }
       if (end.signal.aborted) waiting.cancel();
       if (await waiting.changed) continue;
       if (end.signal.aborted || !(await sessions.isAlive(session))) return null;
@@ -123,6 +131,9 @@ export function changeStream(
     { highWaterMark: 0 },
   );
 }
+
+/** Says only that the queue is to be asked for again: who may read what of it is that route's matter. */
+const requestsText = 'event: requests\ndata: {}\n\n';
 
 function eventText(change: Change): string {
   return `event: row\nid: ${change.cursor}\ndata: ${JSON.stringify(change)}\n\n`;

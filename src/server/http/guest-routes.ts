@@ -1,4 +1,4 @@
-import { guestAccessSchema, guestLogRequestSchema } from '../../protocol/api.ts';
+import { guestAccessSchema, guestLogRequestSchema, handedProofSchema } from '../../protocol/api.ts';
 import type { Published } from '../../protocol/published.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
@@ -8,11 +8,12 @@ import { deleteRegistration } from '../registration/delete-registration.ts';
 import { findOwn } from '../registration/find-own.ts';
 import { guestLog, guestView, statusOf } from '../registration/guest-view.ts';
 import { register, type RegisterParts } from '../registration/register.ts';
+import { handedProof, type HandoverParts } from '../requests/request-proof.ts';
 import type { Api } from './api.ts';
 import { jsonAnswer, jsonTextAnswer } from './respond.ts';
 
 /** What phones ask. */
-export function mountGuestRoutes(api: Api, parts: RegisterParts): void {
+export function mountGuestRoutes(api: Api, parts: RegisterParts & HandoverParts): void {
   const { store, hotels } = parts;
 
   api.plain('property', async ({ parameter, query, header }) => {
@@ -42,6 +43,8 @@ export function mountGuestRoutes(api: Api, parts: RegisterParts): void {
     const { status, json } = await deleteRegistration(parts, body, raw);
     return jsonTextAnswer(json, status);
   });
+
+  api.send('handedProof', handedProofSchema, async ({ body }) => jsonAnswer(await handedProof(parts, body)));
 
   api.send('guestLog', guestLogRequestSchema, async ({ body }) => {
     return jsonAnswer(await guestLog(store, await findOwn(store, body), body));

@@ -24,14 +24,16 @@ import {
   staffProperty,
 } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
+import { proofOfRequest } from '../requests/request-proof.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
+import type { HandoverParts } from '../requests/request-proof.ts';
 import { arrive, markSeen, openEnvelope } from '../staff/desk.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts {
+export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts, HandoverParts {
   readonly setup: Setup;
   /** Most rows in one page. */
   readonly rowsPage: number;
@@ -143,6 +145,12 @@ function mountRequests(api: Api, parts: StaffParts): void {
     const request = parameter('request');
     if (!idSchema.safeParse(request).success) throw new Refusal('not_found');
     return jsonAnswer(await stepRequest(parts, session(), request, body));
+  });
+
+  api.plain('requestProof', async ({ session, parameter }) => {
+    const request = parameter('request');
+    if (!idSchema.safeParse(request).success) throw new Refusal('not_found');
+    return jsonAnswer(await proofOfRequest(parts, session(), request));
   });
 }
 

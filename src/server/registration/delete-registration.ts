@@ -111,6 +111,7 @@ export async function erase(
     eventHash: erasing.event?.hash ?? stored.eventHash,
     submissionHash: erasing.bodyHash,
     previous: standing.previous,
+    ...(erasing.origin === 'guest' ? {} : { madeByDesk: erasing.origin }),
     deletion,
     now,
     random: parts.random,

@@ -3,6 +3,7 @@ import { languages } from '../../protocol/languages.ts';
 import { newId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { type PurposeId, purposeTemplates } from '../../protocol/purposes.ts';
+import type { RequestOrigin } from '../../protocol/request.ts';
 import type { Role } from '../../protocol/roles.ts';
 import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
@@ -21,11 +22,13 @@ export async function withdrawForGuest(
   stored: StoredRegistration,
   of: {
     readonly purpose: PurposeId;
+    /** How it was made sure that the guest asks. */
+    readonly origin: Exclude<RequestOrigin, 'guest'>;
     readonly actor: { readonly actor: string; readonly role: Role };
     readonly request: StepRequest;
   },
 ): Promise<RegisterAnswer> {
-  const { purpose, actor, request } = of;
+  const { purpose, origin, actor, request } = of;
   if (!stored.purposes.includes(purpose) || purposeTemplates[purpose].basis === 'law')
     throw new Refusal('not_found', 'purpose');
   const hotel = await parts.hotels.get(stored.property);
@@ -52,6 +55,7 @@ export async function withdrawForGuest(
     eventHash: stored.eventHash,
     submissionHash: null,
     previous: standing.previous,
+    madeByDesk: origin,
     deletion: null,
     now,
     random: parts.random,

@@ -19,7 +19,7 @@ import type { ActiveSession } from '../staff/sessions.ts';
 import type { StepRequest } from '../store/change.ts';
 import type { StoredRegistration, StoredRequest } from '../store/store.ts';
 import { guestRequest } from '../registration/guest-view.ts';
-import { workingDaysAfter } from './working-days.ts';
+import { workingDaysAfter, workingDaysLeft } from './working-days.ts';
 
 export type RequestParts = RegisterParts;
 
@@ -35,10 +35,11 @@ const stepActions = {
 } as const;
 
 export async function listRequests(
-  { store }: RequestParts,
+  { store, clock }: RequestParts,
   { property }: ActiveSession,
 ): Promise<{ requests: DeskRequest[] }> {
-  return { requests: (await store.requests(property, listed)).map(deskRequest) };
+  const today = toDate(clock());
+  return { requests: (await store.requests(property, listed)).map((stored) => deskRequest(stored, today)) };
 }
 
 /** Opens a request for a guest without the secret. Its clock runs from now. */
@@ -74,7 +75,7 @@ export async function openRequest(
     },
     hotel.sign,
   );
-  return deskRequest(await requestOf({ store }, session, id));
+  return deskRequest(await requestOf({ store }, session, id), toDate(at));
 }
 
 /**
@@ -112,7 +113,7 @@ export async function stepRequest(
     const hotel = await parts.hotels.get(session.property);
     await writeOne(parts.committer, session.property, change, hotel.sign);
   }
-  return { request: deskRequest(await requestOf(parts, session, id)), receipt };
+  return { request: deskRequest(await requestOf(parts, session, id), toDate(at)), receipt };
 }
 
 async function carryOut(
@@ -129,8 +130,8 @@ async function carryOut(
   if (stored.state === 'expired') throw new Refusal('gone');
   const actor = { actor: session.person, role: session.role };
   const { json } =
-    known.kind === 'withdrawal' && known.purpose !== null
-      ? await withdrawForGuest(parts, stored, { purpose: known.purpose, actor, request })
+    known.kind === 'withdrawal' && known.purpose !== null && known.origin !== 'guest'
+      ? await withdrawForGuest(parts, stored, { purpose: known.purpose, origin: known.origin, actor, request })
       : await erase(parts, stored, {
           event: null,
           ...lastShown(await readStanding(parts.store, stored)),
@@ -153,7 +154,7 @@ async function registrationOf(
   return stored;
 }
 
-async function requestOf(
+export async function requestOf(
   { store }: Pick<RequestParts, 'store'>,
   { property }: ActiveSession,
   id: string,
@@ -163,9 +164,10 @@ async function requestOf(
   return stored;
 }
 
-function deskRequest(stored: StoredRequest): DeskRequest {
+function deskRequest(stored: StoredRequest, today: string): DeskRequest {
   return {
     ...guestRequest(stored),
+    ...(stored.outcome === 'open' ? { daysLeft: workingDaysLeft(today, stored.due) } : {}),
     registration: stored.registration,
     steps: stored.steps.map(({ step, at, by }) => ({ step, at: toInstant(at), by })),
   };

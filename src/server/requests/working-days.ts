@@ -23,6 +23,14 @@ export function workingDaysAfter(date: string, days: number): DueDate {
   return { due, calendarKnown: holidays.has(`${due.slice(0, 4)}-10-01`) };
 }
 
+/** Working days from `today` to `due`: 0 on the day itself, below 0 for each working day that has passed since. */
+export function workingDaysLeft(today: string, due: string): number {
+  const [from, to, sign] = today <= due ? [today, due, 1] : [due, today, -1];
+  let days = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) days += 1;
+  return days === 0 ? 0 : sign * days;
+}
+
 function isWorkingDay(date: string): boolean {
   if (holidays.has(date)) return false;
   if (workedWeekends.has(date)) return true;

@@ -1,6 +1,17 @@
-/** Tells waiting streams that rows of a property have changed. */
+/** Tells waiting streams that rows of a property, or its queue of requests, have changed. */
 export class ChangeHub {
   readonly #waiting = new Map<string, Set<() => void>>();
+  readonly #requests = new Map<string, number>();
+
+  /** How many changes of the queue there were since the server started. */
+  requests(property: string): number {
+    return this.#requests.get(property) ?? 0;
+  }
+
+  notifyRequests(property: string): void {
+    this.#requests.set(property, this.requests(property) + 1);
+    this.notify(property);
+  }
 
   notify(property: string): void {
     const waiting = this.#waiting.get(property);

@@ -105,6 +105,8 @@ export interface Committed {
   readonly outcomes: readonly Outcome[];
   /** The tree after the batch; null where the batch logged nothing. */
   readonly tree: CommittedTree | null;
+  /** Whether a line of the requests' queue was made or moved on. */
+  readonly requests: boolean;
   /** Highest change number of the desk's rows after the batch, null where no row changed. */
   readonly cursor: number | null;
 }

@@ -5,11 +5,16 @@ import { Refusal } from '../../protocol/problems.ts';
 const longestEvent = 256 * 1024;
 
 /**
- * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; comments
- * and other events only show that the line is alive, reported by `onAlive`. Ends when the body ends.
+ * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; `onRequests` is called
+ * where the queue of requests has changed; comments and other events only show that the line is alive, reported by `onAlive`. Ends
+ * when the body ends.
  * Throws Refusal `unexpected_answer` on an event that isn't one of ours.
  */
-export async function* readChanges(body: ReadableStream<Uint8Array>, onAlive: () => void): AsyncGenerator<Change> {
+export async function* readChanges(
+  body: ReadableStream<Uint8Array>,
+  onAlive: () => void,
+  onRequests: () => void = () => undefined,
+): AsyncGenerator<Change> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -20,9 +25,10 @@ export async function* readChanges(body: ReadableStream<Uint8Array>, onAlive: ()
       onAlive();
       text = (text + decoder.decode(value, { stream: true })).replaceAll('\r\n', '\n');
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const change = readEvent(text.slice(0, end));
+        const { event, data } = readEvent(text.slice(0, end));
         text = text.slice(end + 2);
-        if (change !== null) yield change;
+        if (event === 'requests') onRequests();
+        if (event === 'row' && data !== null) yield parseChange(data);
       }
       if (text.length > longestEvent) throw new Refusal('unexpected_answer', 'event too long');
     }
@@ -32,7 +38,7 @@ export async function* readChanges(body: ReadableStream<Uint8Array>, onAlive: ()
   }
 }
 
-function readEvent(block: string): Change | null {
+function readEvent(block: string): { readonly event: string; readonly data: string | null } {
   let event = 'message';
   const data: string[] = [];
   for (const line of block.split('\n')) {
@@ -42,7 +48,7 @@ function readEvent(block: string): Change | null {
     if (field === 'event') event = value;
     if (field === 'data') data.push(value);
   }
-  return event === 'row' && data.length > 0 ? parseChange(data.join('\n')) : null;
+  return { event, data: data.length > 0 ? data.join('\n') : null };
 }
 
 function parseChange(text: string): Change {

@@ -22,6 +22,16 @@ import {
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
+import {
+  type DeskRequest,
+  deskRequestSchema,
+  deskRequestsSchema,
+  type RequestOpening,
+  type RequestProof,
+  requestProofSchema,
+  requestStepAnswerSchema,
+  type RequestStepBody,
+} from '../../protocol/request.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 
@@ -48,6 +58,11 @@ export interface StaffApi {
   markSeen(registrations: readonly string[]): Promise<void>;
   open(opening: Opening): Promise<Opened>;
   arrive(registration: string, arrival: Arrival): Promise<void>;
+  requests(): Promise<readonly DeskRequest[]>;
+  openRequest(opening: RequestOpening): Promise<DeskRequest>;
+  /** Gives the request after its step. */
+  stepRequest(request: string, step: RequestStepBody): Promise<DeskRequest>;
+  requestProof(request: string): Promise<RequestProof>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
@@ -90,6 +105,11 @@ function staffApi(caller: Caller): StaffApi {
     arrive: async (registration, arrival) => {
       await send(caller, 'arrive', { parameters: { registration }, body: arrival });
     },
+    requests: async () => (await ask(caller, 'requests', deskRequestsSchema)).requests,
+    openRequest: (opening) => ask(caller, 'openRequest', deskRequestSchema, { body: opening }),
+    stepRequest: async (request, step) =>
+      (await ask(caller, 'stepRequest', requestStepAnswerSchema, { parameters: { request }, body: step })).request,
+    requestProof: (request) => ask(caller, 'requestProof', requestProofSchema, { parameters: { request } }),
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });

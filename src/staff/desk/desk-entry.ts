@@ -2,6 +2,7 @@ import type { DeskRow } from '../../protocol/api.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode, normaliseArrivalCode } from '../../protocol/ids.ts';
 import { openEnvelope } from '../../crypto/open-envelope.ts';
+import { admitRow, firstSeen, type KnownConsents } from './consent-memory.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import { parsePayload } from '../../pii/canonical-bytes.ts';
 import { type CardPayload, cardPayloadSchema, type DeskPayload, deskPayloadSchema } from '../../pii/payloads.ts';
@@ -16,22 +17,36 @@ export interface DeskEntry {
   readonly desk: DeskPayload | null;
   /** An envelope was there and would not open: shown as such, and no other row suffers for it. */
   readonly broken: boolean;
+  /** What is known of the guest's consents, so that an older row or envelope is recognised. */
+  readonly consents: KnownConsents;
+  /** The server sent an older state of this registration again, which was refused. */
+  readonly olderRefused: boolean;
 }
 
-/** Opens a row's card and desk note. Never throws: what can't be opened is marked. */
+/**
+ * Opens a row's card and desk note. Never throws: what can't be opened is marked. A row older than the one known is refused: the entry
+ * stays as it was, and says so.
+ */
 export async function openEntry(
   property: string,
   keyring: Keyring,
   row: DeskRow,
   known?: DeskEntry,
 ): Promise<DeskEntry> {
+  const admitted = known === undefined ? firstSeen(row) : admitRow(known.consents, row);
+  if (known !== undefined && admitted === null) return { ...known, olderRefused: true };
+  const consents = admitted ?? firstSeen(row);
   const context = { property, registration: row.registration };
-  const sameCard = known !== undefined && known.row.card?.ciphertext === row.card?.ciphertext;
+  const sameCard =
+    known !== undefined &&
+    known.row.card?.ciphertext === row.card?.ciphertext &&
+    known.row.consentHash === row.consentHash;
   const sameDesk = known !== undefined && known.row.desk?.ciphertext === row.desk?.ciphertext;
   const card = sameCard ? known.card : await openCard();
   const desk = sameDesk ? known.desk : await openDesk();
   const broken = (row.card !== null && card === null) || (row.desk !== null && desk === null);
-  return { row, code: arrivalCode(row.registration), card, desk, broken };
+  const olderRefused = known?.olderRefused ?? false;
+  return { row, code: arrivalCode(row.registration), card, desk, broken, consents, olderRefused };
 
   async function openCard(): Promise<CardPayload | null> {
     if (row.card?.kind !== 'card') return null;

@@ -22,13 +22,15 @@ interface DeskPlaceProps {
   readonly singleKeys: boolean;
   readonly onChoose: (registration: string | null) => void;
   readonly onRetry: () => void;
+  readonly onOpenRequest: (registration: string) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
 
 /** People on the left, the chosen one on the right; where there is little room, the list and then the chosen one. */
 export function DeskPlace(props: DeskPlaceProps) {
-  const { session, hotel, snapshot, seen, chosen, singleKeys, onChoose, onRetry, onSay, onEnded } = props;
+  const { session, hotel, snapshot, seen, chosen, singleKeys, onChoose, onRetry, onOpenRequest, onSay, onEnded } =
+    props;
   const t = useMessages('staff');
   const { timers } = useTools();
   const [view, setView] = useState<DeskView>('arriving');
@@ -104,6 +106,7 @@ export function DeskPlace(props: DeskPlaceProps) {
             hotel={hotel}
             entry={entry}
             onBack={() => onChoose(null)}
+            onOpenRequest={onOpenRequest}
             onSay={onSay}
             onEnded={onEnded}
           />

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
+import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
@@ -8,6 +9,7 @@ import { SealMark } from '../../ui/seal/seal-mark.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { NoticeDraft } from '../notice/notice-draft.ts';
+import { isOverdue, useRequests } from '../requests/use-requests.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
@@ -22,6 +24,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
 
+const RequestsPlace = lazy(async () => ({
+  default: (await import('../requests/requests-place.tsx')).RequestsPlace,
+}));
 const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
 
 interface DeskShellProps {
@@ -55,6 +60,10 @@ export function DeskShell(props: DeskShellProps) {
   const ended = useCallback(() => onEnd('ended'), [onEnd]);
   const { snapshot, seen, retry } = useDeskStore(session, tools, ended);
 
+  const queue = useRequests(session, tools.timers, snapshot.requestsMark, ended);
+  const open = queue.requests?.filter(({ outcome }) => outcome === 'open') ?? [];
+  const today = toDate(tools.timers.now());
+
   const heard = useRef(0);
   useEffect(() => {
     const newest = snapshot.arrivals.at(-1);
@@ -71,6 +80,8 @@ export function DeskShell(props: DeskShellProps) {
     '?': () => setDialog('help'),
     l: () => onEnd('locked'),
     s: () => setSound((on) => !on),
+    d: () => go({ place: 'desk', registration: null }),
+    r: () => go({ place: 'requests', registration: null }),
   });
 
   return (
@@ -80,7 +91,13 @@ export function DeskShell(props: DeskShellProps) {
           <SealMark fingerprint={hotel.fingerprintBytes} size="small" />
           <b>{localized(hotel.profile.name, language)}</b>
         </div>
-        {owner && <PlaceTabs where={where.place} onGo={(place) => go({ place, registration: null })} />}
+        <PlaceTabs
+          where={where.place}
+          owner={owner}
+          open={open.length}
+          overdue={open.filter((request) => isOverdue(request, today)).length}
+          onGo={(place) => go({ place, registration: null })}
+        />
         <div className="desk-shell__tools">
           <LineState line={snapshot.line} />
           <Button icon="lock" onClick={() => onEnd('locked')}>
@@ -112,11 +129,30 @@ export function DeskShell(props: DeskShellProps) {
           singleKeys={singleKeys}
           onChoose={(registration) => go({ place: 'desk', registration })}
           onRetry={retry}
+          onOpenRequest={(registration) => go({ place: 'requests', registration, request: 'new' })}
           onSay={say}
           onEnded={ended}
         />
       )}
-      {where.place !== 'desk' && (
+      {where.place === 'requests' && (
+        <Suspense fallback={<Fetching />}>
+          <RequestsPlace
+            session={session}
+            hotel={hotel}
+            snapshot={snapshot}
+            queue={queue}
+            chosen={where.request ?? null}
+            registration={where.registration}
+            singleKeys={singleKeys}
+            onGo={(request, registration = null) =>
+              go({ place: 'requests', registration, ...(request === null ? {} : { request }) })
+            }
+            onSay={say}
+            onEnded={ended}
+          />
+        </Suspense>
+      )}
+      {where.place !== 'desk' && where.place !== 'requests' && (
         <Suspense fallback={<Fetching />}>
           <OwnerPlaces
             place={where.place}

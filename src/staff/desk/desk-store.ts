@@ -17,6 +17,8 @@ export interface DeskSnapshot {
   readonly problem: AnyProblem | null;
   /** Registrations that came in while the desk was watching, in order. */
   readonly arrivals: readonly string[];
+  /** Grows whenever the queue of requests may have changed. */
+  readonly requestsMark: number;
 }
 
 interface DeskStoreParts {
@@ -29,7 +31,7 @@ interface DeskStoreParts {
   readonly onEnded: () => void;
 }
 
-const empty: DeskSnapshot = { entries: new Map(), line: 'loading', problem: null, arrivals: [] };
+const empty: DeskSnapshot = { entries: new Map(), line: 'loading', problem: null, arrivals: [], requestsMark: 0 };
 
 /** The server sends a sign of life at least every 20 seconds; after this much silence the line is taken for broken. */
 const longestSilence = 50_000;
@@ -124,8 +126,10 @@ export class DeskStore {
       const response = await this.#parts.api.changes(this.#cursor, line.signal);
       if (response.body === null) throw new Refusal('unexpected_answer', 'changes');
       onLive();
+      const requests = () => this.#publish({ requestsMark: this.#snapshot.requestsMark + 1 });
       this.#publish({ line: 'live', problem: null });
-      for await (const change of readChanges(response.body, alive)) await this.#apply(change);
+      requests();
+      for await (const change of readChanges(response.body, alive, requests)) await this.#apply(change);
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal('offline');
     } finally {

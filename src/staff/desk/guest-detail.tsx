@@ -6,18 +6,19 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { formatInstant, formatStay } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { PurposePayload } from '../../pii/payloads.ts';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { ArrivalForm } from './arrival-form.tsx';
 import { ArrivedFacts } from './arrived-facts.tsx';
+import { sealedUnder } from './consent-memory.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { nights } from './nights.ts';
 import { RowState } from './guest-row.tsx';
-import { openSeconds } from './open-purpose.ts';
+import { isStillHeld, type OpenedPurpose, openSeconds } from './open-purpose.ts';
 import { OpenedPanel } from './opened-panel.tsx';
 import { OpeningDialog } from './opening-dialog.tsx';
+import { SealedOffLines } from './sealed-off-lines.tsx';
 import { PurposeLines } from './purpose-lines.tsx';
 import './guest-detail.css';
 
@@ -26,20 +27,18 @@ interface GuestDetailProps {
   readonly hotel: Hotel;
   readonly entry: DeskEntry;
   readonly onBack: () => void;
+  readonly onOpenRequest: (registration: string) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
 
-interface Opened {
-  readonly payload: PurposePayload;
-  readonly closesAt: number;
-}
-
-export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: GuestDetailProps) {
+export function GuestDetail({ session, hotel, entry, onBack, onOpenRequest, onSay, onEnded }: GuestDetailProps) {
   const t = useMessages('staff');
+  const requests = useMessages('requests');
   const { timers } = useTools();
   const [asking, setAsking] = useState<PurposeId | null>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<OpenedPurpose | null>(null);
+  const [dropped, setDropped] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const closeOpened = useCallback(() => {
@@ -47,6 +46,11 @@ export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: G
     heading.current?.focus({ preventScroll: true });
   }, []);
   const { row, card, code } = entry;
+  // The guest took it back, changed it or deleted it: what was opened leaves the screen and the memory with the same paint.
+  if (opened !== null && !isStillHeld(row, opened)) {
+    setOpened(null);
+    setDropped(true);
+  }
   const awaited = row.state === 'received' || row.state === 'seen';
   return (
     <article className="guest-detail">
@@ -68,6 +72,11 @@ export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: G
           <p>{t.guest.compare}</p>
         </div>
       </header>
+      {entry.olderRefused && (
+        <StateNote state="warning" word={t.guest.older} announce="polite">
+          {t.guest.olderText}
+        </StateNote>
+      )}
       {entry.broken && (
         <StateNote state="warning" word={t.list.broken}>
           {t.guest.brokenText}
@@ -75,6 +84,11 @@ export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: G
       )}
       {card === null && !entry.broken && <p>{row.state === 'expired' ? t.arrival.expired : t.guest.gone}</p>}
       <Facts entry={entry} />
+      {dropped && (
+        <StateNote state="warning" word={t.opening.closed} announce="polite">
+          {t.opening.noLongerHeld}
+        </StateNote>
+      )}
       {opened === null ? (
         <PurposeLines
           purposes={row.purposes}
@@ -96,14 +110,24 @@ export function GuestDetail({ session, hotel, entry, onBack, onSay, onEnded }: G
         />
       )}
       {row.state === 'arrived' && <ArrivedFacts entry={entry} />}
+      <SealedOffLines row={row} />
+      {row.state !== 'expired' && row.state !== 'erased' && (
+        <p className="guest-detail__request">
+          <Button kind="plain" icon="list" onClick={() => onOpenRequest(row.registration)}>
+            {requests.openForGuest}
+          </Button>
+        </p>
+      )}
       {asking !== null && (
         <OpeningDialog
           session={session}
-          row={row}
+          entry={entry}
           purpose={asking}
           onOpened={(payload) => {
             setAsking(null);
-            setOpened({ payload, closesAt: timers.now() + openSeconds * 1000 });
+            setDropped(false);
+            const under = sealedUnder(row, asking)?.hash ?? null;
+            setOpened({ payload, under, closesAt: timers.now() + openSeconds * 1000 });
           }}
           onClose={() => setAsking(null)}
           onEnded={onEnded}

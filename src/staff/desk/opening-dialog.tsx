@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeskRow } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { OpeningReason } from '../../protocol/roles.ts';
@@ -11,12 +10,13 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Session } from '../session/sign-in.ts';
+import type { DeskEntry } from './desk-entry.ts';
 import { openPurpose, reasonsFor } from './open-purpose.ts';
 import './opening-dialog.css';
 
 interface OpeningDialogProps {
   readonly session: Session;
-  readonly row: DeskRow;
+  readonly entry: DeskEntry;
   readonly purpose: PurposeId;
   readonly onOpened: (payload: PurposePayload) => void;
   readonly onClose: () => void;
@@ -24,7 +24,7 @@ interface OpeningDialogProps {
 }
 
 /** Asks why. The reason is the button: one tap tells and opens. */
-export function OpeningDialog({ session, row, purpose, onOpened, onClose, onEnded }: OpeningDialogProps) {
+export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEnded }: OpeningDialogProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
   const [working, setWorking] = useState(false);
@@ -42,7 +42,7 @@ export function OpeningDialog({ session, row, purpose, onOpened, onClose, onEnde
     setWorking(true);
     setProblem(null);
     try {
-      const payload = await openPurpose(session, row, purpose, reason);
+      const payload = await openPurpose(session, entry.row, purpose, reason, entry.consents.past);
       if (!gone.current) onOpened(payload);
     } catch (error) {
       const code = problemOf(error);

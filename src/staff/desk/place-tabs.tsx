@@ -2,22 +2,39 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Place, places } from './use-where.ts';
 import './place-tabs.css';
 
-/** The owner's places. */
-export function PlaceTabs({ where, onGo }: { readonly where: Place; readonly onGo: (place: Place) => void }) {
+const everyones: readonly Place[] = ['desk', 'requests'];
+
+interface PlaceTabsProps {
+  readonly where: Place;
+  readonly owner: boolean;
+  /** Requests that wait, and how many of them are overdue. */
+  readonly open: number;
+  readonly overdue: number;
+  readonly onGo: (place: Place) => void;
+}
+
+/** Desk and requests for everyone, what is set up for the owner. */
+export function PlaceTabs({ where, owner, open, overdue, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
+  const requests = useMessages('requests');
   return (
     <nav className="place-tabs" aria-label={t.menu}>
-      {places.map((place) => (
-        <button
-          key={place}
-          type="button"
-          className="place-tabs__tab"
-          aria-current={place === where ? 'page' : undefined}
-          onClick={() => onGo(place)}
-        >
-          {t[place]}
-        </button>
-      ))}
+      {places
+        .filter((place) => owner || everyones.includes(place))
+        .map((place) => (
+          <button
+            key={place}
+            type="button"
+            className={
+              place === 'requests' && overdue > 0 ? 'place-tabs__tab place-tabs__tab--overdue' : 'place-tabs__tab'
+            }
+            data-place={place}
+            aria-current={place === where ? 'page' : undefined}
+            onClick={() => onGo(place)}
+          >
+            {place !== 'requests' ? t[place] : overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open)}
+          </button>
+        ))}
     </nav>
   );
 }

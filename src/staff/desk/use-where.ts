@@ -3,10 +3,15 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../protocol/ids.ts';
 
 /** The places of the desk. */
-export const places = ['desk', 'notice', 'posters', 'recovery', 'team'] as const;
+export const places = ['desk', 'requests', 'notice', 'posters', 'recovery', 'team'] as const;
 export type Place = (typeof places)[number];
 
-const whereSchema = z.object({ place: z.enum(places), registration: z.nullable(idSchema) });
+const whereSchema = z.object({
+  place: z.enum(places),
+  registration: z.nullable(idSchema),
+  /** Of the requests: the chosen one, or `new` for the form that opens one for `registration`. */
+  request: z.optional(z.union([idSchema, z.literal('new')])),
+});
 export type Where = z.infer<typeof whereSchema>;
 
 const stateSchema = z.object({ foyer: whereSchema });
@@ -27,7 +32,10 @@ export function useWhere(first: Where): { readonly where: Where; readonly go: (t
   }, []);
   const go = useCallback(
     (to: Where) => {
-      const deeper = to.place !== where.place || (to.registration !== null && where.registration === null);
+      const deeper =
+        to.place !== where.place ||
+        (to.registration !== null && where.registration === null) ||
+        (to.request !== undefined && where.request === undefined);
       if (deeper) history.pushState({ foyer: to }, '');
       else history.replaceState({ foyer: to }, '');
       setWhere(to);

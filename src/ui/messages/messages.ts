@@ -3,6 +3,7 @@ import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
 import type { ProblemMessages } from './en/problems.ts';
+import type { RequestsMessages } from './en/requests.ts';
 import type { SetupMessages } from './en/setup.ts';
 import type { StaffMessages } from './en/staff.ts';
 
@@ -18,6 +19,7 @@ export interface Messages {
   readonly staff: StaffMessages;
   readonly setup: SetupMessages;
   readonly noticeEditor: NoticeEditorMessages;
+  readonly requests: RequestsMessages;
 }
 
 export type MessageArea = keyof Messages;
@@ -26,4 +28,4 @@ export type MessageArea = keyof Messages;
 export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
 /** The guest's later pages say more; nobody fetches it before. */
 export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration'>;
-export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup' | 'noticeEditor'>;
+export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'noticeEditor'>;

@@ -16,12 +16,14 @@ import { arrivalCode } from '../../../src/protocol/ids.ts';
 import { setup as setupEn } from '../../../src/ui/messages/en/setup.ts';
 import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
 import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts';
+import { requests as requestsEn } from '../../../src/ui/messages/en/requests.ts';
 import { staff as staffEn } from '../../../src/ui/messages/en/staff.ts';
 import type { StaffCatalogue } from '../../../src/ui/messages/messages.ts';
 import { noticeEditor as noticeEn } from '../../../src/ui/messages/en/notice-editor.ts';
 import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
 import { noticeEditor as noticeZh } from '../../../src/ui/messages/zh-hans/notice-editor.ts';
 import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
+import { requests as requestsZh } from '../../../src/ui/messages/zh-hans/requests.ts';
 import { setup as setupZh } from '../../../src/ui/messages/zh-hans/setup.ts';
 import { staff as staffZh } from '../../../src/ui/messages/zh-hans/staff.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
@@ -30,8 +32,22 @@ import { expect, test as base } from '../fixtures.ts';
 
 /** Taken from what the app says, so that a better wording breaks no test. */
 export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
-  zh: { common: commonZh, problems: problemsZh, staff: staffZh, setup: setupZh, noticeEditor: noticeZh },
-  en: { common: commonEn, problems: problemsEn, staff: staffEn, setup: setupEn, noticeEditor: noticeEn },
+  zh: {
+    common: commonZh,
+    problems: problemsZh,
+    staff: staffZh,
+    setup: setupZh,
+    requests: requestsZh,
+    noticeEditor: noticeZh,
+  },
+  en: {
+    common: commonEn,
+    problems: problemsEn,
+    staff: staffEn,
+    setup: setupEn,
+    requests: requestsEn,
+    noticeEditor: noticeEn,
+  },
 };
 
 /** Registers somebody the way a phone does, and gives what was sealed. */

@@ -143,6 +143,7 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   requests: null,
   openRequest: 'not_found',
   stepRequest: 'not_found',
+  requestProof: 'not_found',
 };
 
 const cases = staffRoutes

@@ -7,6 +7,7 @@ import {
   arrivalSchema,
   guestAccessSchema,
   guestLogRequestSchema,
+  handedProofSchema,
   manifestPublicationSchema,
   openingSchema,
   recoveryProofSchema,
@@ -49,6 +50,7 @@ const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   guestChange: registrationChangeSchema,
   guestDeletion: registrationDeletionSchema,
   guestLog: guestLogRequestSchema,
+  handedProof: handedProofSchema,
   openRequest: requestOpeningSchema,
   stepRequest: requestStepBodySchema,
   setup: setupSchema,
@@ -109,6 +111,7 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
     const deletion = await phone.composeDeletion(opened);
     add('guestDeletion', deletion.body);
     const { lookup, token } = registrationDeletionSchema.parse(JSON.parse(deletion.body));
+    add('handedProof', JSON.stringify({ registration: phone.registration, number: 1, token: 'A'.repeat(22) }));
     add('guestLog', JSON.stringify({ lookup, token, known: [1, 2, 3] }));
     const { registration } = phone;
     add('openRequest', JSON.stringify({ kind: 'deletion', origin: 'desk-in-person', registration, purpose: null }));
@@ -128,6 +131,7 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
   for (const step of [{ step: 'verified' }, { step: 'found', registration }, { step: 'done' }, { step: 'certified' }])
     add('stepRequest', JSON.stringify(step), steps);
   add('requests', '');
+  add('requestProof', '', routePath('requestProof', { request: id }));
   return samples;
 }
 

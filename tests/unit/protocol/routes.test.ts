@@ -34,6 +34,7 @@ describe('routes', () => {
       'guestChange',
       'guestDeletion',
       'guestLog',
+      'handedProof',
       'signInStart',
       'signIn',
     ]);

@@ -31,6 +31,7 @@ const accept = async (batch: Batch): Promise<Committed> => ({
   outcomes: batch.changes.map((_, index) => ({ kind: 'done', index })),
   tree: null,
   cursor: 1,
+  requests: false,
 });
 
 test('what queues while a commit is under way shares the next one', async () => {

@@ -224,6 +224,7 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
     state: 'erased',
     purposes: [],
     sealedOff: ['identity'],
+    sealedUntil: { identity: '2027-05-24' },
     card: null,
     desk: null,
   });

@@ -3,12 +3,13 @@ import {
   type DeskRequest,
   deskRequestSchema,
   deskRequestsSchema,
+  requestProofSchema,
   requestStepAnswerSchema,
 } from '../../../src/protocol/request.ts';
 import { guestLogSchema, guestViewSchema } from '../../../src/protocol/api.ts';
 import { verifyReceipt } from '../../../src/crypto/verify-receipt.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
-import { fixtureId, testGuest, type TestGuest, testPerson } from '../../support/server-fixtures.ts';
+import { fixtureId, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
@@ -17,6 +18,7 @@ let owner = '';
 let supervisor = '';
 let frontDesk = '';
 let guest: TestGuest;
+const staff = new Map<string, TestPerson>();
 
 beforeEach(async () => {
   server = await startTestServer();
@@ -24,9 +26,10 @@ beforeEach(async () => {
   hotel = finished.hotel;
   owner = (await signIn(server, hotel, finished.owner)).authorization;
   const person = async (role: 'supervisor' | 'front-desk') => {
-    const made = await testPerson(hotel, role, role);
-    await server.send('addPerson', { authorization: owner, body: made.person });
-    return (await signIn(server, hotel, made)).authorization;
+    const someone = await testPerson(hotel, role, role);
+    staff.set(role, someone);
+    await server.send('addPerson', { authorization: owner, body: someone.person });
+    return (await signIn(server, hotel, someone)).authorization;
   };
   supervisor = await person('supervisor');
   frontDesk = await person('front-desk');
@@ -35,6 +38,13 @@ beforeEach(async () => {
 });
 
 afterEach(() => server.end());
+
+/** Signs in once more: a session doesn't outlive the days a test lets pass. */
+async function again(role: string): Promise<string> {
+  const someone = staff.get(role);
+  if (someone === undefined) throw new TypeError(`no ${role}`);
+  return (await signIn(server, hotel, someone)).authorization;
+}
 
 async function open(body: object): Promise<DeskRequest> {
   const { json, status } = await server.send('openRequest', { authorization: frontDesk, body });
@@ -148,4 +158,89 @@ test('only a withdrawal names a purpose', async () => {
     expect((await server.send('openRequest', { authorization: frontDesk, body })).code).toBe('malformed');
   const elsewhere = { ...deletion, registration: fixtureId() };
   expect((await server.send('openRequest', { authorization: frontDesk, body: elsewhere })).code).toBe('not_found');
+});
+
+async function carriedOut(kind: 'deletion' | 'withdrawal', purpose: string | null) {
+  const { registration } = guest.submission;
+  const { id } = await open({ kind, origin: 'desk-in-person', registration, purpose });
+  await step(id, { step: 'verified' });
+  await step(id, { step: 'found', registration });
+  await step(id, { step: 'done' });
+  return id;
+}
+
+const proof = async (request: string, authorization = frontDesk) =>
+  server.send('requestProof', { authorization, parameters: { request } });
+
+test('what the desk did for a guest is marked so, on the receipt and in the log, and is nobody’s signed act', async () => {
+  const before = await view();
+  await carriedOut('withdrawal', 'offers');
+  await carriedOut('deletion', null);
+  const after = await view();
+  const [, first, second] = await Promise.all(after.receipts.map((one) => verifyReceipt(one, hotel.root.keyId)));
+  for (const made of [first, second]) {
+    expect(made?.receipt.made_by_desk).toBe('desk-in-person');
+    expect(made?.receipt.submission_hash).toBeUndefined();
+    expect(made?.entry).toMatchObject({ role: 'supervisor' });
+    const takenBack = made?.receipt.purposes.filter(({ event }) => event.decision === 'withdrawn') ?? [];
+    expect(takenBack.map(({ event }) => event.consent_type)).toEqual(takenBack.map(() => null));
+  }
+  // No event was written in the guest's name.
+  expect(after.events).toEqual(before.events);
+  expect(after.requests.map(({ origin }) => origin)).toEqual(['desk-in-person', 'desk-in-person']);
+});
+
+test('staff can’t give again what was taken back, nor correct: there is no way but the guest’s own key', async () => {
+  await carriedOut('withdrawal', 'offers');
+  const { registration } = guest.submission;
+  for (const kind of ['consent', 'give', 'given'])
+    expect(
+      (
+        await server.send('openRequest', {
+          authorization: owner,
+          body: { kind, origin: 'desk-in-person', registration, purpose: 'offers' },
+        })
+      ).code,
+    ).toBe('malformed');
+  const { id } = await open({ kind: 'correction', origin: 'desk-in-person', registration, purpose: null });
+  await step(id, { step: 'verified' });
+  await step(id, { step: 'found', registration });
+  const envelopes = await server.store.envelopes(registration);
+  const done = requestStepAnswerSchema.parse((await step(id, { step: 'done' })).json);
+  expect(done.receipt).toBeNull();
+  expect(await server.store.envelopes(registration)).toEqual(envelopes);
+  expect((await view()).purposes.find(({ purpose }) => purpose === 'offers')?.state).toBe('withdrawn');
+});
+
+test('the certificate is there for the desk again later, and for the guest’s phone by the link on paper for 30 days', async () => {
+  expect((await proof(fixtureId())).code).toBe('not_found');
+  const waiting = await open(deletion);
+  expect((await proof(waiting.id)).code).toBe('not_found');
+  const id = await carriedOut('withdrawal', 'billing');
+  const { receipt, link } = requestProofSchema.parse((await proof(id)).json);
+  expect((await verifyReceipt(receipt, hotel.root.keyId)).receipt.kind).toBe('withdrawal');
+  const [, registration = '', number = '', token = ''] = /\/verify#([\w-]{22})\.(\d+)\.([\w-]{22})$/.exec(link) ?? [];
+  const handed = (change: object) =>
+    server.send('handedProof', { body: { registration, number: Number(number), token, ...change } });
+  expect((await handed({})).json).toEqual(receipt);
+  // Nothing else opens with it: not the receipt before, not another guest's, not a guessed one.
+  for (const change of [{ number: 1 }, { number: 9 }, { registration: fixtureId() }, { token: fixtureId() }])
+    expect((await handed(change)).code).toBe('not_found');
+  server.clock.now += 31 * 86_400_000;
+  expect((await handed({})).code).toBe('not_found');
+});
+
+test('the days left are counted in Chinese working days as the server’s day goes on', async () => {
+  const { id } = await open({ ...deletion, kind: 'access' });
+  const left = async () => (await queue()).find((one) => one.id === id)?.daysLeft;
+  expect(await left()).toBe(15);
+  server.clock.now = Date.parse('2026-12-11T04:00:00Z');
+  frontDesk = await again('front-desk');
+  expect(await left()).toBe(0);
+  server.clock.now = Date.parse('2026-12-16T04:00:00Z');
+  frontDesk = await again('front-desk');
+  expect(await left()).toBe(-3);
+  server.clock.now = Date.parse('2026-12-18T04:00:00Z');
+  frontDesk = await again('front-desk');
+  expect(await open({ ...deletion, kind: 'access' })).toMatchObject({ due: '2027-01-08', calendarKnown: false });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrivalCode, newId } from '../../../src/protocol/ids.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { firstSeen } from '../../../src/staff/desk/consent-memory.ts';
 import { belongsTo, compareIn, type DeskEntry, matcher } from '../../../src/staff/desk/desk-entry.ts';
 import { sampleRow } from './sample-row.ts';
 
@@ -13,6 +14,8 @@ function entry(name: string, room: string | null, changes: Parameters<typeof sam
     card: { name, maskedContact: null, checkIn, checkOut, partySize },
     desk: room === null ? null : { room, remarks: '' },
     broken: false,
+    consents: firstSeen(row),
+    olderRefused: false,
   };
 }
 

@@ -46,6 +46,10 @@ class FakeServer {
     );
   }
 
+  tellRequests(): void {
+    this.#line?.enqueue(new TextEncoder().encode('event: requests\ndata: {}\n\n'));
+  }
+
   cut(): void {
     this.#line?.error(new Error('cut'));
     this.#line = null;
@@ -158,5 +162,49 @@ test('a session the server no longer knows ends the desk; any other refusal is s
   server.rowsRefusal = new Refusal('session_ended');
   timers.turn(500);
   await expect.poll(ended).toBe(1);
+  store.stop();
+});
+
+test('asleep for an hour while a guest took everything back: awake, the copy is gone and nothing else is missing', async () => {
+  const server = new FakeServer();
+  const [stays, goes] = [await row('stays'), await row('goes')];
+  server.add(stays);
+  server.add(goes);
+  const { store, timers, names } = start(server);
+  await expect.poll(() => store.snapshot().line).toBe('live');
+  expect(names()).toEqual(['stays', 'goes']);
+  server.cut();
+  await expect.poll(() => store.snapshot().line).toBe('reconnecting');
+  const { card, consentHash } = goes;
+  server.add({
+    ...goes,
+    card: null,
+    purposes: [],
+    withdrawn: ['emergency'],
+    consentNumber: 2,
+    consentHash: 'x'.repeat(43),
+  });
+  server.add(await row('new'));
+  timers.turn(3_600_000);
+  await expect.poll(() => store.snapshot().line).toBe('live');
+  expect(names()).toEqual(['stays', null, 'new']);
+  // Not the name, and not the ciphertext it came from, in anything the desk still holds.
+  const held = JSON.stringify([...store.snapshot().entries.values()]);
+  expect(held).not.toContain('goes');
+  expect(held).not.toContain(card?.ciphertext.slice(0, 40));
+  // The old row once more, under a newer cursor: refused, and said.
+  server.add({ ...goes, card, consentHash });
+  await expect.poll(() => store.snapshot().entries.get(goes.registration)?.olderRefused).toBe(true);
+  expect(names()).toEqual(['stays', null, 'new']);
+  store.stop();
+});
+
+test('a change of the queue is heard on the same line', async () => {
+  const server = new FakeServer();
+  const { store } = start(server);
+  await expect.poll(() => store.snapshot().line).toBe('live');
+  const before = store.snapshot().requestsMark;
+  server.tellRequests();
+  await expect.poll(() => store.snapshot().requestsMark).toBe(before + 1);
   store.stop();
 });

@@ -47,3 +47,9 @@ export function log(draft: Draft, entry: string): number {
 export function done(draft: Draft, entry: string): Outcome {
   return { kind: 'done', index: log(draft, entry) };
 }
+
+/** Whether a change makes a line of the requests' queue or moves one on. */
+export function touchesRequests(change: Change): boolean {
+  if (change.kind === 'amend' || change.kind === 'erase') return change.request !== null;
+  return change.kind === 'open-request' || change.kind === 'step-request';
+}

@@ -98,6 +98,7 @@ export const listedRow = z.object({
   withdrawn: purposeList,
   agreed: agreedList,
   consent_hash: bytesText,
+  events: z.number(),
   event_hash: z.nullable(bytesText),
 });
 

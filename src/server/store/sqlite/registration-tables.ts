@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
-import { type PurposeId, purposeIdSchema } from '../../../protocol/purposes.ts';
 import { toDate, toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
@@ -11,6 +10,7 @@ import { bytesText, decode, encode, lookupKey } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import { agreedText, envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './schema.ts';
+import { sealedFacts } from './sealed-facts.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });
 
@@ -191,7 +191,7 @@ export class RegistrationTables {
 
   rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
     return this.#prepare(sql)
       .all(property, after, limit)
       .map((stored) => {
@@ -212,7 +212,6 @@ export class RegistrationTables {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
     const agreed = row.agreed.filter(({ purpose }) => row.purposes.includes(purpose));
-    const sealedOff = row.state === 'erased' ? this.#sealedOff(row.id) : [];
     return {
       registration: row.registration,
       state: row.state,
@@ -227,19 +226,13 @@ export class RegistrationTables {
       arrivedAt: instant(row.arrived_at),
       purposes: row.purposes,
       ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
-      ...(sealedOff.length === 0 ? {} : { sealedOff }),
+      ...sealedFacts((sql) => this.#prepare(sql), row),
       ...(agreed.length === 0 ? {} : { agreed }),
       // A card is sealed anew with every change.
       consentHash: row.event_hash ?? row.consent_hash,
       card: shown.find(({ kind }) => kind === 'card') ?? null,
       desk: shown.find(({ kind }) => kind === 'desk') ?? null,
     };
-  }
-
-  #sealedOff(row: number): PurposeId[] {
-    return this.#prepare('SELECT purpose FROM sealed_off WHERE registration = ?')
-      .all(row)
-      .map((stored) => z.object({ purpose: purposeIdSchema }).parse(stored).purpose);
   }
 
   #deleteEnvelope(row: number, place: number): void {

@@ -6,7 +6,7 @@ import { type Batch, type Committed, StorageUnavailable, type Store, type Stored
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
 import { blob } from './column.ts';
-import { type Draft, erasing, type Tables } from './draft.ts';
+import { type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
@@ -122,12 +122,13 @@ class SqliteStore implements Store {
     };
     const outcomes = changes.map((change) => applyChange(this.#tables, draft, change));
     const row = draft.propertyRow;
-    if (row === null) return { outcomes, tree: null, cursor: null };
+    if (row === null) return { outcomes, tree: null, cursor: null, requests: false };
     const grown = draft.entries.length === 0 ? null : this.#log.append(row, edge, draft.entries, sign);
     this.#counters.set(property, { propertyRow: row, edge: grown?.edge ?? edge, lastChange: draft.lastChange });
     this.#lastRow = draft.lastRow;
     const moved = draft.lastChange !== (counters?.lastChange ?? 0);
-    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null };
+    const requests = changes.some((change, at) => touchesRequests(change) && outcomes[at]?.kind === 'done');
+    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, requests };
   }
 
   #readCounters(property: string): Counters | null {

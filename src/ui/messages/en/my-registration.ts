@@ -134,7 +134,8 @@ export const myRegistration = {
     },
     opened: (when: string) => `Made ${when}`,
     due: (date: string) => `Done by ${date} at the latest`,
-    dueUnknown: (date: string) => `Done by about ${date}. The calendar of working days for then is not published yet.`,
+    calendarUnknown: (year: string) =>
+      `The calendar for ${year} isn’t published yet; counted as Monday to Friday. Public holidays may move the day.`,
     outcomes: { open: 'Open', done: 'Done', refused: 'Refused' },
     kindOf: (kind: string, purpose: string) => `${kind}: ${purpose}`,
     reasons: {
@@ -154,6 +155,11 @@ export const myRegistration = {
       withdrawal: 'Taken back',
       correction: 'Correction',
       deletion: 'Deletion certificate',
+    },
+    madeByDesk: {
+      'desk-in-person': 'Done by the hotel’s desk for the guest, who came in person. The guest signed nothing for it.',
+      'desk-call-back':
+        'Done by the hotel’s desk for the guest, called back on the number on file. The guest signed nothing for it.',
     },
     given: 'Given',
     checked: 'checked on this phone',
@@ -229,6 +235,18 @@ export const myRegistration = {
     deleting: 'Deleting …',
     waiting: 'Not deleted yet: there is no connection. Please try again.',
     failed: 'Nothing was deleted',
+  },
+  handed: {
+    fetching: 'Fetching the certificate …',
+    offline: 'No connection',
+    offlineText: 'The certificate is fetched once, then it needs no connection any more. Please try again.',
+    notThere: 'There is no certificate here any more',
+    notThereText:
+      'The link on the paper works for 30 days, and every character counts. If you kept the file, check it here instead, or ask at the desk.',
+    keepText: 'Keep the file: with it you can check the certificate again at any time, without a connection.',
+    save: 'Save the file',
+    copy: 'Copy the file',
+    fileName: 'Certificate',
   },
   certificate: {
     title: 'Deletion certificate',

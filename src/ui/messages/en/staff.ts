@@ -50,6 +50,22 @@ export const staff = {
       title: 'This page has no secure connection',
       text: 'Without https a browser makes no keys and opens none, so nothing can be done here and nothing was sent. Open the desk by its https address.',
     },
+    consent_replayed: {
+      title: 'An older envelope was refused',
+      text: 'The server sent one that the guest has replaced or taken back. It was not opened. Tell whoever runs the server.',
+    },
+    sealed_off: {
+      title: 'It is sealed off',
+      text: 'Only a law still holds it, so nobody can open it. It erases itself on its date.',
+    },
+    request_closed: {
+      title: 'This request is closed',
+      text: 'A colleague has finished it meanwhile. The list shows how it ended.',
+    },
+    already_erased: {
+      title: 'It is deleted already',
+      text: 'Nothing of this registration is left to change. Its certificate is under Done.',
+    },
     setup_done: {
       title: 'This hotel is already set up',
       text: 'The link has done its work. Sign in at the desk’s address instead.',
@@ -177,6 +193,9 @@ export const staff = {
     broken: 'This registration could not be opened',
     brokenText:
       'The key does not fit or the contents were changed. Nothing was shown and no other registration is affected. Ask the guest to register again.',
+    older: 'An older copy was refused',
+    olderText:
+      'The server sent a state of this registration that is older than what this tablet has seen. It was not shown. Tell whoever runs the server.',
     gone: 'The details of this registration have been deleted as promised.',
     purposes: 'Details the guest sealed for us',
     noPurposes: 'Nothing beyond the card.',
@@ -204,6 +223,7 @@ export const staff = {
     working: 'Writing it down, then opening',
     closesItself: 'Closes by itself',
     closeNow: 'Close now',
+    noLongerHeld: 'The guest has just changed this, so it was closed and has left the tablet.',
     closed: 'Closed again',
     copy: (what: string) => `Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   },
@@ -267,8 +287,11 @@ export const staff = {
     upDown: 'Next or previous guest',
     views: 'Arriving, in house, leaving, all',
     open: 'Open the first sealed details',
-    arrive: 'Confirm arrival',
+    arrive: 'Confirm arrival, or the request’s next step',
     back: 'Back, or close',
+    desk: 'The desk',
+    requests: 'Requests',
+    newRequest: 'Open a request, among the requests',
     lock: 'Lock',
     sound: 'Sound on or off',
     help: 'This list',

@@ -130,7 +130,7 @@ export const myRegistration: MyRegistrationMessages = {
     },
     opened: (when) => `${when} 提出`,
     due: (date) => `最迟 ${date} 办完`,
-    dueUnknown: (date) => `大约 ${date} 前办完；那时的工作日安排国家尚未公布。`,
+    calendarUnknown: (year) => `${year} 年的放假安排尚未公布，暂按周一至周五计算；遇节假日，日期可能顺延。`,
     outcomes: { open: '办理中', done: '已办结', refused: '未能办理' },
     kindOf: (kind, purpose) => `${kind}：${purpose}`,
     reasons: {
@@ -150,6 +150,10 @@ export const myRegistration: MyRegistrationMessages = {
       withdrawal: '撤回',
       correction: '更正',
       deletion: '删除证明',
+    },
+    madeByDesk: {
+      'desk-in-person': '住客当面提出，由酒店前台代办，没有住客的签名。',
+      'desk-call-back': '经回拨登记的号码核实，由酒店前台代办，没有住客的签名。',
     },
     given: '同意',
     checked: '已在本机核验',
@@ -225,6 +229,17 @@ export const myRegistration: MyRegistrationMessages = {
     deleting: '正在删除……',
     waiting: '还没有删除：现在没有网络，请稍后再试。',
     failed: '什么都没有删除',
+  },
+  handed: {
+    fetching: '正在取证明……',
+    offline: '没有网络',
+    offlineText: '证明只需取一次，之后核验不再需要网络。请再试一次。',
+    notThere: '这里已经取不到证明',
+    notThereText: '纸上的链接 30 天内有效，一个字符都不能差。如果您存过文件，可以在这里直接核验；也可以问前台。',
+    keepText: '请存好文件：有了它，随时可以再核验，没有网络也行。',
+    save: '保存文件',
+    copy: '复制文件',
+    fileName: '证明',
   },
   certificate: {
     title: '删除证明',
