@@ -92,7 +92,9 @@ function whyNot(code: string | undefined): string {
 
 /** What isn't HTTP gets the same problem documents and headers as everything else. */
 function refuseBroken(error: NodeJS.ErrnoException, socket: Socket, headers: Headers): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Browsers keep connections in reserve. An answer to nothing would be taken for the answer to the next question.
+  const neverAsked = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0;
+  if (error.code === 'ECONNRESET' || neverAsked || !socket.writable) {
     socket.destroy();
     return;
   }
