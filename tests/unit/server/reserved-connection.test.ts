@@ -7,17 +7,17 @@ import { listen } from '../../../src/server/http/listen.ts';
 async function answerInTime(asked: string): Promise<string> {
   const { port, server, close, serve } = await listen(0, '127.0.0.1');
   serve((_, outgoing) => outgoing.end('an answer'), {});
-  const connected: Promise<Socket[]> = once(server, 'connection');
+  const connected = new Promise<Socket>((resolve) => server.once('connection', resolve));
   const client = connect(port, '127.0.0.1');
   const ended = once(client, 'close');
   let heard = '';
   client.setEncoding('utf8').on('data', (text: string) => {
     heard += text;
   });
-  const [socket] = await connected;
+  const socket = await connected;
   if (asked !== '') {
     client.write(asked);
-    while (socket?.bytesRead === 0) await new Promise(setImmediate);
+    while (socket.bytesRead === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   // Node looks every half minute and says this; the clock is not waited for.
   server.emit('clientError', Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
