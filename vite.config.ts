@@ -186,7 +186,7 @@ function firstScreenOnly(): Plugin {
     load: (asked) =>
       asked === id
         ? `const never = () => Promise.reject(new Error('The welcome page is rendered here, not run.'));
-           export { never as loadTrust, never as loadFormFlow, never as loadKeptPages, never as loadFinish };`
+           export { never as loadTrust, never as loadFormFlow, never as loadKeptPages, never as loadFinish, never as loadCompanionNote, never as loadHandedBack };`
         : null,
   };
 }

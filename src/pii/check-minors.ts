@@ -78,6 +78,7 @@ function ageGroup(typed: string): Checked<AgeGroup> {
   return parsed.success ? accept(parsed.data) : refuse('not_listed');
 }
 
-function sameName(one: string, other: string): boolean {
+/** Whether two names are one, however they are capitalised. */
+export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

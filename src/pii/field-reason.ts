@@ -73,6 +73,10 @@ export const fieldReasons = [
   'minor_age_differs',
   /** 18 or older by the date of birth, so not a child. */
   'minor_is_adult',
+  /** 18 or older by the date of birth, and not the guest: adults decide in a registration of their own. */
+  'adult_decides',
+  /** A child under 14 whose guardian isn't the one who registers. */
+  'guardian_registers',
 ] as const;
 export type FieldReason = (typeof fieldReasons)[number];
 

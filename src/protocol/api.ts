@@ -86,6 +86,8 @@ export const deskRowSchema = z.object({
   language: languageSchema,
   partySize: z.number(),
   minors: z.boolean(),
+  /** The registration this guest said to come along with; absent where there is none. */
+  party: z.optional(idSchema),
   checkIn: dateSchema,
   checkOut: dateSchema,
   receivedAt: instantSchema,

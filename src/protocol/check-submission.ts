@@ -24,7 +24,10 @@ export function checkSubmission(
   manifest: Manifest,
 ): SubmissionFault | null {
   return (
-    checkConsent(submission, event, manifest) ?? checkDates(submission) ?? checkEnvelopes(submission, event, manifest)
+    checkConsent(submission, event, manifest) ??
+    checkDates(submission) ??
+    checkParty(submission) ??
+    checkEnvelopes(submission, event, manifest)
   );
 }
 
@@ -62,6 +65,10 @@ function checkConsent(submission: Submission, event: ConsentEvent, manifest: Man
 
 function checkDates(submission: Submission): SubmissionFault | null {
   return submission.checkOut < submission.checkIn ? fault('malformed', 'checkOut') : null;
+}
+
+function checkParty({ party, registration }: Submission): SubmissionFault | null {
+  return party === registration ? fault('malformed', 'party') : null;
 }
 
 function checkEnvelopes(submission: Submission, event: ConsentEvent, manifest: Manifest): SubmissionFault | null {

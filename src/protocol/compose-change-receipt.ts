@@ -91,7 +91,7 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
     const given = decision === 'given';
     return {
       decision: purpose.basis === 'law' ? (isHeld ? 'provided-by-law' : 'not-asked') : decision,
-      consent_type: given ? (last?.acting === 'guardian' ? 'guardian' : 'separate') : null,
+      consent_type: given ? 'separate' : null,
       event_time: ended || last === undefined ? toInstant(input.now) : last.time,
       valid_until: purpose.retentionText,
       wording_hash: last?.wording ?? null,

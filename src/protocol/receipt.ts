@@ -207,7 +207,8 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       const provided = event.statutory.includes(purpose.id);
       return receiptPurpose(purpose, notice, {
         decision: statutory ? (provided ? 'provided-by-law' : 'not-asked') : (decision?.decision ?? 'not-asked'),
-        consent_type: decision?.decision === 'given' ? (event.acting === 'guardian' ? 'guardian' : 'separate') : null,
+        // What consent purposes hold is the guest's own, also where they act for a child: the child's part is required by law.
+        consent_type: decision?.decision === 'given' ? 'separate' : null,
         event_time: event.time,
         valid_until: purpose.retentionText,
         wording_hash: decision?.wording ?? null,

@@ -24,6 +24,11 @@ export const submissionSchema = z.strictObject({
   language: languageSchema,
   partySize: z.int().check(z.gte(1), z.lte(30)),
   minors: z.boolean(),
+  /**
+   * The registration somebody comes along with: the one whose guest handed the phone over or passed the link on. It need not have arrived
+   * itself, and it authorises nothing.
+   */
+  party: z.optional(idSchema),
   checkIn: dateSchema,
   checkOut: dateSchema,
   manifest: z.strictObject({ sequence: z.int(), hash: digestSchema }),

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languages } from '../../src/protocol/languages.ts';
+import { loadCompanionWords } from '../../src/ui/messages/load-companion-words.ts';
 import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
 import { projectFolder } from '../tools/project-folder.ts';
@@ -51,9 +52,13 @@ async function takeAll(only: string): Promise<number> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const { act, language } = next;
         const began = performance.now();
-        const [guest, staff] = await Promise.all([loadRegistrationCatalogue(language), loadStaffCatalogue(language)]);
+        const [guest, companions, staff] = await Promise.all([
+          loadRegistrationCatalogue(language),
+          loadCompanionWords(language),
+          loadStaffCatalogue(language),
+        ]);
         const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
-        const failure = await stage.play(act, { ...camera, language, words: { ...guest, ...staff } });
+        const failure = await stage.play(act, { ...camera, language, words: { ...guest, ...companions, ...staff } });
         const seconds = ((performance.now() - began) / 1000).toFixed(1);
         console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);
         if (failure !== null) failures.push(`${act.title}, ${language}: ${failure}`);

@@ -11,13 +11,14 @@ import { MessagesProvider } from '../../ui/messages/messages-provider.tsx';
 import { KeptHere } from '../outbox/kept-here.tsx';
 import { useKept } from '../outbox/use-kept.ts';
 import type { Device } from '../phone/device.ts';
+import { forgetfulMemory } from '../phone/forgetful-memory.ts';
 import { anythingChosen, type Choices, noChoices } from '../registration/choices.ts';
 import type { PosterFragment } from '../registration/poster-fragment.ts';
 import { claimedLanguages } from '../registration/read-claims.ts';
 import { RefusalScreen } from '../welcome/refusal-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { EndingScreen } from './ending-screen.tsx';
-import { loadFormFlow } from './load-parts.ts';
+import { loadCompanionNote, loadFormFlow, loadHandedBack } from './load-parts.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { useScreens } from './use-screens.ts';
 import { useTrust } from './use-trust.ts';
@@ -36,11 +37,14 @@ export interface ArrivalAppProps {
 
 /** Milliseconds. */
 const readingTime = 4000;
+const CompanionNote = lazy(async () => ({ default: (await loadCompanionNote()).CompanionNote }));
+const HandedBack = lazy(async () => ({ default: (await loadHandedBack()).HandedBack }));
 const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
 
 /** A guest's arrival from the poster to the receipt. */
 export function ArrivalApp(props: ArrivalAppProps) {
-  const { property, published: first, notice: firstNotice, words: firstWords, fragment, device } = props;
+  const { property, published: first, notice: firstNotice, words: firstWords, fragment } = props;
+  const [device] = useState(() => ownOrHanded(props.device, fragment));
   const [words, setWords] = useState(firstWords);
   const [published, setPublished] = useState(first);
   const [notice, setNotice] = useState(firstNotice);
@@ -119,6 +123,16 @@ export function ArrivalApp(props: ArrivalAppProps) {
     />
   );
   const { guest } = words.catalogue;
+  const companion = fragment?.companion ?? null;
+  if (companion?.phone === 'back' && fragment !== null && window !== null && device !== null) {
+    return (
+      <MessagesProvider language={words.language} catalogue={words.catalogue}>
+        <Suspense fallback={<Waiting top={top} word={words.catalogue.common.loading} />}>
+          <HandedBack top={top} device={device} property={property} fragment={fragment} companion={companion} />
+        </Suspense>
+      </MessagesProvider>
+    );
+  }
   return (
     <MessagesProvider language={words.language} catalogue={words.catalogue}>
       {trust.kind === 'refused' && <RefusalScreen top={top} problem={trust.problem} window={window} />}
@@ -131,6 +145,14 @@ export function ArrivalApp(props: ArrivalAppProps) {
           window={window}
           busy={waiting}
           kept={device === null ? null : <KeptHere device={device} kept={kept} />}
+          note={
+            companion !== null &&
+            window !== null && (
+              <Suspense fallback={null}>
+                <CompanionNote companion={companion} />
+              </Suspense>
+            )
+          }
           onRetryTrust={retry}
           onContinue={(made) => void leave(made)}
         />
@@ -144,6 +166,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
               device={device}
               property={property}
               channel={fragment?.channel ?? 'typed'}
+              companion={companion}
               checked={trust.checked}
               choices={choices}
               shownAt={shownAt}
@@ -163,6 +186,12 @@ export function ArrivalApp(props: ArrivalAppProps) {
       <Toast icon="warning">{languageFailed ? guest.welcome.languageFailed : undefined}</Toast>
     </MessagesProvider>
   );
+}
+
+/** A phone that was handed over shows its owner's registrations to nobody, and keeps nobody else's. */
+function ownOrHanded(device: Device | null, fragment: PosterFragment | null): Device | null {
+  if (device === null || fragment?.companion?.phone !== 'handed') return device;
+  return { ...device, outbox: forgetfulMemory().outbox };
 }
 
 function Waiting({ top, word }: { readonly top: ReactNode; readonly word: string }) {

@@ -19,6 +19,11 @@ export function ContactFields({
   const field = useField(parts);
   const { form } = parts;
   const [emailShown, setEmailShown] = useState(() => language !== 'zh-Hans' || form.getValues('email') !== '');
+  const [countryShown, setCountryShown] = useState(
+    () => language !== 'zh-Hans' || form.getValues('phoneCountry') !== '',
+  );
+  // A number that isn't a mainland one needs its country; nobody else sees the list.
+  const countryNeeded = countryShown || parts.reasons.get('phone') === 'phone_country_needed';
   const reachable = isWanted(parts, 'phone');
   return (
     <section>
@@ -44,14 +49,20 @@ export function ContactFields({
             autoComplete="tel"
             enterKeyHint="next"
           />
-          <SelectField
-            {...form.register('phoneCountry', { onChange: () => parts.onChanged('phone') })}
-            id="field-phoneCountry"
-            label={t.phoneCountry}
-            options={countries}
-            placeholder={t.phoneCountryAuto}
-            autoComplete="tel-country-code"
-          />
+          {countryNeeded ? (
+            <SelectField
+              {...form.register('phoneCountry', { onChange: () => parts.onChanged('phone') })}
+              id="field-phoneCountry"
+              label={t.phoneCountry}
+              options={countries}
+              placeholder={t.phoneCountryAuto}
+              autoComplete="tel-country-code"
+            />
+          ) : (
+            <Button kind="plain" icon="phone" onClick={() => setCountryShown(true)}>
+              {t.otherCountry}
+            </Button>
+          )}
           {emailShown ? (
             <Field
               {...field('email', 'phone')}

@@ -11,6 +11,7 @@ import { countryOptions } from './country-names.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type FormParts, isWanted } from './form-context.ts';
 import { IdentityFields } from './identity-fields.tsx';
+import { nextOnEnter } from './next-on-enter.ts';
 import { MinorFields } from './minor-fields.tsx';
 import { StayFields } from './stay-fields.tsx';
 import './details-screen.css';
@@ -23,12 +24,17 @@ interface DetailsScreenProps {
   /** Why the details could not be checked. */
   readonly problem: AnyProblem | null;
   readonly summary: React.Ref<HTMLDivElement>;
+  /** Where the details in the form came from; null where they were typed. */
+  readonly filledNote: ReactNode;
+  /** How other adults register. */
+  readonly companions: ReactNode;
   readonly onBack: () => void;
   readonly onSubmit: () => void;
 }
 
 /** Only the fields the choices need, each saying which of them wants it. */
-export function DetailsScreen({ top, parts, window, busy, problem, summary, onBack, onSubmit }: DetailsScreenProps) {
+export function DetailsScreen(props: DetailsScreenProps) {
+  const { top, parts, window, busy, problem, summary, filledNote, companions, onBack, onSubmit } = props;
   const t = useMessages('guest');
   const common = useMessages('common');
   const problems = useMessages('problems');
@@ -65,13 +71,15 @@ export function DetailsScreen({ top, parts, window, busy, problem, summary, onBa
         <br />
         {t.leave.privacy}
       </p>
+      {filledNote}
       <ErrorSummary reasons={parts.reasons} ref={summary} />
-      <form id={formId} className="details-screen__form" noValidate onSubmit={submit}>
+      <form id={formId} className="details-screen__form" noValidate onSubmit={submit} onKeyDown={nextOnEnter}>
         <ContactFields parts={parts} countries={countries} />
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}
         {minorsAsked && <MinorFields parts={parts} />}
       </form>
+      {companions}
       {problem !== null && (
         <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={problems[problem].title} announce="now">
           <p>{problems[problem].text}</p>

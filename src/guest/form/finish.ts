@@ -2,6 +2,7 @@ import { checkDetails } from '../../pii/check-details.ts';
 import { loadPhoneRules } from '../../pii/phone-number.ts';
 import { deliverEntry } from '../outbox/deliver-entry.ts';
 import { waitingEntry } from '../outbox/outbox-entry.ts';
+import { GuardianScreen } from '../companions/guardian-screen.tsx';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
 import { composeSubmission } from '../registration/compose-submission.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
@@ -19,4 +20,5 @@ export const finish = {
   AskAgain,
   ReviewScreen,
   ReceiptScreen,
+  GuardianScreen,
 } as const;

@@ -16,6 +16,8 @@ export interface FormParts {
   readonly onChanged: (path: FieldPath) => void;
   readonly fields: readonly FormField[];
   readonly notice: Notice;
+  /** The stay came with the guest's link and is only shown. */
+  readonly stayKnown?: boolean;
 }
 
 /** The titles of the purposes that want a field. */

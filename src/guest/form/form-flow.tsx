@@ -1,28 +1,33 @@
-import { lazy, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { ageGroupOn } from './age-group.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
-import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
+import type { RawDetails } from '../../pii/raw-details.ts';
+import { newId } from '../../protocol/ids.ts';
+import { dateSchema } from '../../protocol/time.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import { toDate } from '../../protocol/time.ts';
-import { loadDeviceOutbox } from '../app/load-parts.ts';
+import { useLanguage } from '../../ui/messages/messages-provider.tsx';
+import { loadCompanions, loadDeviceOutbox, loadReturning } from '../app/load-parts.ts';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
+import type { CompanionPart } from '../registration/poster-fragment.ts';
 import { DetailsScreen } from './details-screen.tsx';
-import type { FormParts, Reasons } from './form-context.ts';
-import { countAtLeast } from './identity-fields.tsx';
+import type { FormParts } from './form-context.ts';
 import { loadFinish } from './load-finish.ts';
-import { completeDetails, startingDetails, withoutHidden } from './starting-details.ts';
+import { startingDetails } from './starting-details.ts';
+import { useDetailsCheck } from './use-details-check.ts';
+import { useFilledIn } from './use-filled-in.ts';
 import { type RegistrationInput, useRegistration } from './use-registration.ts';
 
-interface FormFlowProps extends RegistrationInput {
+interface FormFlowProps extends Omit<RegistrationInput, 'registration' | 'party'> {
   readonly top: ReactNode;
   readonly screen: ScreenName;
   readonly go: (screen: ScreenName) => void;
   readonly back: () => void;
   readonly onChoices: (choices: Choices) => void;
+  /** With whom this guest comes along; null for whoever came by the poster. */
+  readonly companion: CompanionPart | null;
 }
 
 const fetchFinish = async () => {
@@ -33,35 +38,36 @@ const fetchFinish = async () => {
 const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
 const ReceiptScreen = lazy(async () => ({ default: (await loadFinish()).ReceiptScreen }));
-const nothing: Reasons = new Map();
+const GuardianScreen = lazy(async () => ({ default: (await loadFinish()).GuardianScreen }));
+const CompanionsSection = lazy(async () => ({ default: (await loadCompanions()).CompanionsSection }));
+const FilledNote = lazy(async () => ({ default: (await loadReturning()).FilledNote }));
 
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
 export function FormFlow(props: FormFlowProps) {
-  const { top, screen, go, back, device, checked, choices, onChoices } = props;
+  const { top, screen, go, back, device, checked, choices, onChoices, companion, property, channel } = props;
+  const language = useLanguage();
   const { notice } = checked;
-  const form = useForm<RawDetails>({ defaultValues: startingDetails(device.clock()) });
-  const [reasons, setReasons] = useState<Reasons>(nothing);
+  const [start] = useState(() => startingDetails(device.clock(), language, companion?.stay ?? null));
+  const form = useForm<RawDetails>({ defaultValues: start });
+  // Known before anything is sealed, so that a link for others can name it.
+  const [registration] = useState(() => newId(device.clock(), device.random));
+  const party = companion?.party ?? registration;
   const [details, setDetails] = useState<GuestDetails | null>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [refusals, setRefusals] = useState(0);
+  const [guardian, setGuardian] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
-  const { sealed, seal, prepare } = useRegistration(props);
-  const minors = useWatch({ control: form.control, name: 'minors' });
+  const { sealed, seal, prepare } = useRegistration({ ...props, registration, party: companion?.party ?? null });
+  const [minors, checkIn, checkOut] = useWatch({ control: form.control, name: ['minors', 'checkIn', 'checkOut'] });
 
   const offered = checked.signed.manifest.purposes;
   const chosen = useMemo(() => purposesChosen(choices, offered), [choices, offered]);
   const statutory = useMemo(() => statutoryHere(choices, offered, minors), [choices, offered, minors]);
-  const onChanged = useCallback((path: FieldPath) => {
-    setReasons((before) => {
-      if (!before.has(path)) return before;
-      const after = new Map(before);
-      after.delete(path);
-      return after;
-    });
-  }, []);
-  const parts: FormParts = { form, reasons, onChanged, fields: fieldsFor(chosen, statutory), notice };
+  const { reasons, onChanged, check } = useDetailsCheck(device, form, chosen, statutory);
+  const fields = fieldsFor(chosen, statutory);
+  const parts: FormParts = { form, reasons, onChanged, fields, notice, stayKnown: (companion?.stay ?? null) !== null };
 
   // After a press on the button that found something: to the summary, for eyes and for screen readers.
   useEffect(() => {
@@ -82,54 +88,40 @@ export function FormFlow(props: FormFlowProps) {
     if (screen === 'review') void prepare([...chosen, ...statutory]);
   }, [screen, prepare, chosen, statutory]);
 
-  async function check(): Promise<GuestDetails | null> {
-    const raw = completeDetails(form.getValues());
-    const { checkDetails } = await loadFinish();
-    const result = await checkDetails(raw, {
-      purposesChosen: chosen,
-      statutoryHere: statutory,
-      today: toDate(device.clock()),
-    });
-    if (result.ok) {
-      setReasons(nothing);
-      return result.details;
-    }
-    setReasons(addUnlistedMinors(result.reasons, raw));
-    return null;
-  }
-
-  /** A child among the people of the register gets a place among the children, so that no name is typed twice. */
-  function addUnlistedMinors(found: Reasons, raw: RawDetails): Reasons {
-    const all = withoutHidden(found, raw);
-    for (const [path, reason] of found) {
-      const at = /^people\.(\d+)\.birthDate$/.exec(path)?.[1];
-      if (reason !== 'minor_not_listed' || at === undefined) continue;
-      const person = raw.people[Number(at)];
-      if (person === undefined) continue;
-      const rows = form.getValues('minors');
-      const minorName = at === '0' ? raw.name : person.name;
-      const minorAge = ageGroupOn(person, raw.checkIn);
-      form.setValue('minors', [...rows, { ...emptyMinor, minorName, minorAge }]);
-      all.delete(path);
-      all.set(`minors.${rows.length}.guardianName`, 'missing');
-    }
-    countAtLeast(parts, raw.people.length);
-    return all;
-  }
-
   async function review() {
     setBusy(true);
     setProblem(null);
     try {
       const result = await check();
-      setDetails(result);
-      if (result !== null) go('review');
+      setDetails(result.kind === 'details' ? result.details : null);
+      if (result.kind === 'details') go('review');
+      else if (result.kind === 'guardian') setGuardian(true);
       else setRefusals((count) => count + 1);
     } catch (error) {
       setProblem(error instanceof Refusal ? error.code : 'internal');
     }
     setBusy(false);
   }
+
+  /** A guest who kept their details only has to look through them. */
+  async function reviewAtOnce() {
+    try {
+      const result = await check(true);
+      if (result.kind !== 'details') return;
+      setDetails(result.details);
+      go('review');
+    } catch {
+      // Without the last part of the app there is nothing to review with; the filled form is there.
+    }
+  }
+  const { filled, forget } = useFilledIn(device, form, companion === null || companion.phone === null, () => {
+    if (screen === 'details') void reviewAtOnce();
+  });
+  const filledNote = filled ? (
+    <Suspense fallback={null}>
+      <FilledNote onForget={forget} />
+    </Suspense>
+  ) : null;
 
   async function sealAndSend(told: GuestDetails) {
     setBusy(true);
@@ -141,6 +133,7 @@ export function FormFlow(props: FormFlowProps) {
     else setProblem(outcome.problem);
   }
 
+  if (screen === 'details' && guardian) return <GuardianScreen top={top} onBack={() => setGuardian(false)} />;
   if (screen === 'details') {
     return (
       <DetailsScreen
@@ -150,6 +143,20 @@ export function FormFlow(props: FormFlowProps) {
         busy={busy}
         problem={problem}
         summary={summary}
+        filledNote={filledNote}
+        companions={
+          companion === null && (
+            <Suspense fallback={null}>
+              <CompanionsSection
+                device={device}
+                hotel={notice.controller.name}
+                place={{ property, fingerprint: checked.fingerprint, channel }}
+                companion={{ party, stay: stayOf(checkIn, checkOut) }}
+                handOver="later"
+              />
+            </Suspense>
+          )
+        }
         onBack={back}
         onSubmit={() => void review()}
       />
@@ -180,13 +187,29 @@ export function FormFlow(props: FormFlowProps) {
         problem={problem}
         busy={busy}
         window={device.window}
+        filledNote={filledNote}
         onBack={back}
         onSeal={() => void sealAndSend(details)}
       />
     );
   }
   if (screen === 'receipt' && sealed !== null) {
-    return <ReceiptScreen top={top} device={device} delivery={sealed.delivery} details={sealed.details} />;
+    return (
+      <ReceiptScreen
+        top={top}
+        device={device}
+        delivery={sealed.delivery}
+        details={sealed.details}
+        channel={channel}
+        companion={companion}
+      />
+    );
   }
   return null;
+}
+
+/** A stay that can be passed on; null while its dates are still being typed. */
+function stayOf(checkIn: string, checkOut: string): CompanionPart['stay'] {
+  const dates = [checkIn, checkOut].every((date) => dateSchema.safeParse(date).success);
+  return dates && checkIn <= checkOut ? { checkIn, checkOut } : null;
 }

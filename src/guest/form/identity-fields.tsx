@@ -1,12 +1,12 @@
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { documentKinds, limits } from '../../pii/details.ts';
-import { emptyPerson } from '../../pii/raw-details.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { DateField } from '../../ui/components/date-field.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { SelectField, type SelectOption } from '../../ui/components/select-field.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { FormParts } from './form-context.ts';
+import { personIn } from './starting-details.ts';
 import { useField } from './use-field.ts';
 import './people.css';
 
@@ -18,6 +18,7 @@ interface IdentityFieldsProps {
 /** What the law asks of everybody who stays; the first person is the guest, whose name is already there. */
 export function IdentityFields({ parts, countries }: IdentityFieldsProps) {
   const t = useMessages('guest').details;
+  const language = useLanguage();
   const { form } = parts;
   const people = useFieldArray({ control: form.control, name: 'people' });
   return (
@@ -39,7 +40,7 @@ export function IdentityFields({ parts, countries }: IdentityFieldsProps) {
         <Button
           icon="add"
           onClick={() => {
-            people.append(emptyPerson, { focusName: `people.${people.fields.length}.name` });
+            people.append(personIn(language), { focusName: `people.${people.fields.length}.name` });
             countAtLeast(parts, people.fields.length + 1);
           }}
         >

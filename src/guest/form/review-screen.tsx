@@ -22,13 +22,15 @@ interface ReviewScreenProps {
   readonly problem: AnyProblem | null;
   readonly busy: boolean;
   readonly window: Window;
+  /** Where the details came from; null where they were typed. */
+  readonly filledNote: ReactNode;
   readonly onBack: () => void;
   readonly onSeal: () => void;
 }
 
 /** What goes where, envelope by envelope, and the one button. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { top, notice, details, chosen, statutory, problem, busy, window, onBack, onSeal } = props;
+  const { top, notice, details, chosen, statutory, problem, busy, window, filledNote, onBack, onSeal } = props;
   const t = useMessages('guest').review;
   const common = useMessages('common');
   const problems = useMessages('problems');
@@ -56,6 +58,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
     >
       <h1 tabIndex={-1}>{t.title}</h1>
       <p>{t.intro}</p>
+      {filledNote}
       {problem !== null && (
         <StateNote state="failed" word={problems[problem].title} announce="now">
           <p>{problems[problem].text}</p>

@@ -1,12 +1,22 @@
 import type { FieldReason } from '../../pii/field-reason.ts';
-import { emptyDetails, emptyPerson, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
+import { emptyDetails, emptyPerson, type FieldPath, type RawDetails, type RawPerson } from '../../pii/raw-details.ts';
+import type { Language } from '../../protocol/languages.ts';
 import type { Reasons } from './form-context.ts';
 import { addDays, toDate } from '../../protocol/time.ts';
 
-/** An untouched form: arriving today, as the hotel's calendar says, for one night. */
-export function startingDetails(now: number): RawDetails {
+/** An untouched form: arriving today, as the hotel's calendar says, for one night, or as the guest they come along with. */
+export function startingDetails(
+  now: number,
+  language: Language,
+  stay: { readonly checkIn: string; readonly checkOut: string } | null,
+): RawDetails {
   const today = toDate(now);
-  return { ...emptyDetails(today, addDays(today, 1)), people: [emptyPerson] };
+  return { ...emptyDetails(today, addDays(today, 1)), ...stay, people: [personIn(language)] };
+}
+
+/** Who reads simplified Chinese mostly has a resident identity card; another document is one tap away. */
+export function personIn(language: Language): RawPerson {
+  return language === 'zh-Hans' ? { ...emptyPerson, documentKind: 'resident-id' } : emptyPerson;
 }
 
 /** Reasons without those for fields the form doesn't show: beside an identity card's number there is no date of birth to type. */

@@ -27,6 +27,10 @@ export interface RegistrationInput {
   readonly shownAt: number;
   readonly check: (published: Published) => Promise<CheckedPublished>;
   readonly accept: (checked: CheckedPublished) => void;
+  /** This registration's id, made before it is sealed. */
+  readonly registration: string;
+  /** The registration this guest comes along with. */
+  readonly party: string | null;
 }
 
 /** How sealing went. `ask`: the words of these purposes changed; `refused`: it can't be sealed. */
@@ -115,7 +119,7 @@ export function useRegistration(input: RegistrationInput) {
 }
 
 async function compose(
-  { device, choices, channel, shownAt }: RegistrationInput,
+  { device, choices, channel, shownAt, registration, party }: RegistrationInput,
   checked: CheckedPublished,
   details: GuestDetails,
   ready: PreparedSealing | undefined,
@@ -128,6 +132,8 @@ async function compose(
     channel,
     language: checked.language,
     shownAt,
+    registration,
+    party,
     now: device.clock(),
     random: device.random,
   };

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { checkDetails } from '../../pii/check-details.ts';
+import { checkParty } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import type { FieldPath, RawDetails } from '../../pii/raw-details.ts';
@@ -75,6 +76,12 @@ export function CorrectPage(props: CorrectPageProps) {
     setChecking(false);
     setReasons(result.ok ? nothing : withoutHidden(result.reasons, raw));
     if (!result.ok) {
+      requestAnimationFrame(() => summary.current?.focus());
+      return;
+    }
+    const party = checkParty(result.details);
+    if (party.kind !== 'fine') {
+      setReasons(party.kind === 'reasons' ? party.reasons : new Map([['people.0.birthDate', 'guardian_registers']]));
       requestAnimationFrame(() => summary.current?.focus());
       return;
     }

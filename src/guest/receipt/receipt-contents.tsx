@@ -47,6 +47,8 @@ export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
             ))}
           </>
         )}
+        <dt>{t.actingLabel}</dt>
+        <dd>{t.acting[parties.acting]}</dd>
         <dt>{t.issued}</dt>
         <dd>{formatInstant(issued_at, language, 'Asia/Shanghai')}</dd>
         <dt>{t.number}</dt>

@@ -1,20 +1,23 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import { parseNotice } from '../../protocol/notice.ts';
 import { parseReceipt } from '../../protocol/receipt.ts';
 import { pages } from '../../protocol/routes.ts';
+import type { Channel } from '../../protocol/submission.ts';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealPress } from '../../ui/seal/seal-press.tsx';
 import { AskAgain } from '../form/ask-again.tsx';
+import { loadAfterSealing } from '../app/load-parts.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { ForgetHere } from '../outbox/forget-here.tsx';
 import { useDelivery } from '../outbox/use-delivery.ts';
 import type { Device } from '../phone/device.ts';
+import type { CompanionPart } from '../registration/poster-fragment.ts';
 import { Rules } from '../welcome/rules.tsx';
 import { ArrivalCode } from './arrival-code.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
@@ -28,12 +31,19 @@ interface ReceiptScreenProps {
   readonly delivery: Delivery;
   /** What was typed, while it is still in memory. */
   readonly details: GuestDetails | null;
+  /** The poster it came by, for others who come along; the reception's where that isn't known any more. */
+  readonly channel?: Channel;
+  /** With whom this guest comes along, and on whose phone. */
+  readonly companion?: CompanionPart | null;
   /** Forgets one that was kept from an earlier visit. */
   readonly onForget?: () => void;
 }
 
+const AfterSealing = lazy(async () => ({ default: (await loadAfterSealing()).AfterSealing }));
+
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
-export function ReceiptScreen({ top, device, delivery, details, onForget }: ReceiptScreenProps) {
+export function ReceiptScreen(props: ReceiptScreenProps) {
+  const { top, device, delivery, details, channel = 'reception', companion = null, onForget } = props;
   const { receipt: t, registration, ending } = useMessages('guest');
   const { state, status, kept } = useDelivery(device, delivery);
   const opensOffline = useOpensOffline(device);
@@ -108,6 +118,17 @@ export function ReceiptScreen({ top, device, delivery, details, onForget }: Rece
         </>
       )}
       {onForget !== undefined && <ForgetHere sent={state.kind === 'received'} onForget={onForget} />}
+      <Suspense fallback={null}>
+        <AfterSealing
+          device={device}
+          hotel={hotel}
+          place={{ property: entry.property, fingerprint: entry.fingerprint, channel }}
+          companion={companion}
+          registration={entry.registration}
+          details={details}
+          received={state.kind === 'received'}
+        />
+      </Suspense>
       <Rules notice={notice} window={device.window} />
     </Screen>
   );

@@ -4,6 +4,7 @@ import { importKeyPair, keyPairOfJwk } from '../../crypto/key-pair.ts';
 import { sealEnvelope } from '../../crypto/seal-envelope.ts';
 import { sealSelfCopy } from '../../crypto/self-copy.ts';
 import { payloadBytes } from '../../pii/canonical-bytes.ts';
+import { actingOf } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { contactNeeded, fieldsFor } from '../../pii/form-fields.ts';
 import { cardPayload, purposePayload, type SelfPayload } from '../../pii/payloads.ts';
@@ -130,7 +131,7 @@ export async function composeChange(input: ChangeInput): Promise<SealedAct> {
       previous: last.hash,
       act: 'change',
       time: toInstant(now),
-      acting: 'self',
+      acting: actingOf(details),
       notice: { language, ...notice, shownAt: toInstant(shownAt) },
       decisions: [
         ...takeBack.map((purpose) => {

@@ -1,5 +1,6 @@
 import { signConsent } from '../../crypto/consent.ts';
 import { importKeyPair, keyPairOfJwk } from '../../crypto/key-pair.ts';
+import { actingOf } from '../../pii/check-party.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
 import { toInstant } from '../../protocol/time.ts';
@@ -26,7 +27,7 @@ export async function composeDeletion({ basis, notice, now }: DeletionInput): Pr
       previous: last.hash,
       act: 'deletion',
       time: toInstant(now),
-      acting: 'self',
+      acting: actingOf(own.details),
       notice,
       decisions: [],
       statutory: [],

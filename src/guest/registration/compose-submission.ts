@@ -2,6 +2,7 @@ import { signConsent } from '../../crypto/consent.ts';
 import { privateJwk } from '../../crypto/key-pair.ts';
 import { sealSelfCopy } from '../../crypto/self-copy.ts';
 import { payloadBytes } from '../../pii/canonical-bytes.ts';
+import { actingOf } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { cardPayload, purposePayload, type SelfPayload } from '../../pii/payloads.ts';
 import { encodeBase64Url } from '../../protocol/base64url.ts';
@@ -30,6 +31,10 @@ export interface SubmissionInput {
   readonly random: RandomBytes;
   /** A registration the hotel doesn't have yet, sealed anew: code, link and key stay. */
   readonly again?: SealedBefore;
+  /** The registration's id where it was made before; one is made otherwise. */
+  readonly registration?: string;
+  /** The registration this guest comes along with. */
+  readonly party?: string | null;
 }
 
 /** A registration ready to go. `secret` stays with the guest; everything else may be sent or shown. */
@@ -68,7 +73,7 @@ export async function composeSubmission(input: SubmissionInput, prepared?: Prepa
       ? prepared
       : await prepareSealing(signedManifest, sealing, random, input.again);
   const { signer, secret } = ready;
-  const registration = input.again?.registration ?? newId(now, random);
+  const registration = input.again?.registration ?? input.registration ?? newId(now, random);
   const consent = await signConsent(consentEvent(input, registration, chosen, statutory), ready.signingKey);
   const bound = { registration, consent: consent.hash };
   const own: SelfPayload = { details, signingKey: privateJwk(signer) };
@@ -87,6 +92,7 @@ export async function composeSubmission(input: SubmissionInput, prepared?: Prepa
     language: input.language,
     partySize: details.partySize,
     minors: details.minors.length > 0,
+    ...(typeof input.party === 'string' ? { party: input.party } : {}),
     checkIn: details.checkIn,
     checkOut: details.checkOut,
     manifest: { sequence: manifest.sequence, hash: signedManifest.hash },
@@ -125,7 +131,7 @@ function consentEvent(
     number: 1,
     previous: null,
     time: toInstant(input.now),
-    acting: 'self',
+    acting: actingOf(input.details),
     notice: { language: input.language, ...notice, shownAt: toInstant(input.shownAt) },
     decisions: manifest.purposes
       .filter(({ basis }) => basis === 'consent')

@@ -23,13 +23,15 @@ interface WelcomeScreenProps {
   readonly busy: boolean;
   /** What this phone has from an earlier visit. */
   readonly kept: ReactNode;
+  /** What has to be said before the choices. */
+  readonly note: ReactNode;
   readonly onRetryTrust: () => void;
   readonly onContinue: (choices: Choices) => void;
 }
 
 /** What a guest reads first, and the choices. All of it is in the page the server sends. */
 export function WelcomeScreen(props: WelcomeScreenProps) {
-  const { top, notice, trust, choices, window, busy, kept, onRetryTrust, onContinue } = props;
+  const { top, notice, trust, choices, window, busy, kept, note, onRetryTrust, onContinue } = props;
   const t = useMessages('guest');
   const common = useMessages('common');
   const formId = useId();
@@ -59,6 +61,7 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
         <p className="welcome-screen__no-scripts">{t.welcome.noScripts}</p>
       </noscript>
       {kept}
+      {note}
       <TrustNote trust={trust} onRetry={onRetryTrust} />
       <Rules notice={notice} window={window} />
       {/* A tap on "next" before the script runs goes nowhere, instead of leaving the page. */}

@@ -10,6 +10,7 @@ import type { DeskSnapshot } from './desk-store.ts';
 import { GuestDetail } from './guest-detail.tsx';
 import { GuestList } from './guest-list.tsx';
 import type { SeenBatch } from './seen-batch.ts';
+import { togetherWith } from './together-with.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './desk-place.css';
 
@@ -105,6 +106,8 @@ export function DeskPlace(props: DeskPlaceProps) {
             session={session}
             hotel={hotel}
             entry={entry}
+            together={togetherWith(everyone, entry)}
+            onChoose={onChoose}
             onBack={() => onChoose(null)}
             onOpenRequest={onOpenRequest}
             onSay={onSay}

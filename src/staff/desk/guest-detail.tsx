@@ -20,19 +20,24 @@ import { OpenedPanel } from './opened-panel.tsx';
 import { OpeningDialog } from './opening-dialog.tsx';
 import { SealedOffLines } from './sealed-off-lines.tsx';
 import { PurposeLines } from './purpose-lines.tsx';
+import { TogetherLine } from './together-line.tsx';
 import './guest-detail.css';
 
 interface GuestDetailProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly entry: DeskEntry;
+  /** Those who come along with this guest. */
+  readonly together: readonly DeskEntry[];
+  readonly onChoose: (registration: string) => void;
   readonly onBack: () => void;
   readonly onOpenRequest: (registration: string) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
 
-export function GuestDetail({ session, hotel, entry, onBack, onOpenRequest, onSay, onEnded }: GuestDetailProps) {
+export function GuestDetail(props: GuestDetailProps) {
+  const { session, hotel, entry, together, onChoose, onBack, onOpenRequest, onSay, onEnded } = props;
   const t = useMessages('staff');
   const requests = useMessages('requests');
   const { timers } = useTools();
@@ -83,7 +88,7 @@ export function GuestDetail({ session, hotel, entry, onBack, onOpenRequest, onSa
         </StateNote>
       )}
       {card === null && !entry.broken && <p>{row.state === 'expired' ? t.arrival.expired : t.guest.gone}</p>}
-      <Facts entry={entry} />
+      <Facts entry={entry} together={together} onChoose={onChoose} />
       {dropped && (
         <StateNote state="warning" word={t.opening.closed} announce="polite">
           {t.opening.noLongerHeld}
@@ -137,7 +142,11 @@ export function GuestDetail({ session, hotel, entry, onBack, onOpenRequest, onSa
   );
 }
 
-function Facts({ entry: { row, card } }: { readonly entry: DeskEntry }) {
+function Facts({
+  entry: { row, card },
+  together,
+  onChoose,
+}: Pick<GuestDetailProps, 'entry' | 'together' | 'onChoose'>) {
   const t = useMessages('staff');
   const language = useLanguage();
   const stayed = t.guest.nights(nights(row.checkIn, row.checkOut));
@@ -164,6 +173,14 @@ function Facts({ entry: { row, card } }: { readonly entry: DeskEntry }) {
           {row.minors && ` · ${t.list.withChild}`}
         </dd>
       </div>
+      {together.length > 0 && (
+        <div>
+          <dt>{t.guest.together}</dt>
+          <dd>
+            <TogetherLine others={together} onChoose={onChoose} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t.guest.from}</dt>
         <dd>

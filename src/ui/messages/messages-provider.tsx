@@ -31,6 +31,11 @@ export function useMessages<A extends MessageArea>(area: A): Messages[A] {
   return messages;
 }
 
+/** Everything the app has loaded to say; for giving it on with more. */
+export function useCatalogue(): Partial<Messages> {
+  return useInUse().catalogue;
+}
+
 export function useLanguage(): Language {
   return useInUse().language;
 }

@@ -1,4 +1,5 @@
 import type { CommonMessages } from './en/common.ts';
+import type { CompanionsMessages } from './en/companions.ts';
 import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
@@ -16,6 +17,7 @@ export interface Messages {
   readonly problems: ProblemMessages;
   readonly guest: GuestMessages;
   readonly myRegistration: MyRegistrationMessages;
+  readonly companions: CompanionsMessages;
   readonly staff: StaffMessages;
   readonly setup: SetupMessages;
   readonly noticeEditor: NoticeEditorMessages;

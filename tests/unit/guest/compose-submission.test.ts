@@ -216,3 +216,14 @@ describe('a sealed registration', () => {
     expect(submission.envelopes.map(({ purpose, kind }) => purpose ?? kind)).toEqual(['card', 'self', 'emergency']);
   });
 });
+
+it('a guest with a child under 14 acts as guardian, nobody else does', async () => {
+  const acting = async (told: GuestDetails) => {
+    const submission = submissionSchema.parse(JSON.parse((await compose(allYes, told)).body));
+    return (await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array())).acting;
+  };
+  expect(await acting(details)).toBe('guardian');
+  expect(await acting({ ...details, minors: details.minors.map((one) => ({ ...one, age: '14-17' as const })) })).toBe(
+    'self',
+  );
+});

@@ -49,10 +49,10 @@ describe('a receipt', () => {
     expect(identity?.event).toMatchObject({ decision: 'provided-by-law', consent_type: null, wording_hash: null });
   });
 
-  it('a guardian’s consent says so', () => {
+  it('a guardian who acts for a child says so, and agrees to nothing but for themselves', () => {
     const { parties, purposes } = compose({}, { acting: 'guardian' });
     expect(parties.acting).toBe('guardian');
-    expect(purposes[0]?.event.consent_type).toBe('guardian');
+    expect(purposes[0]?.event.consent_type).toBe('separate');
   });
 
   it('a purpose the event doesn’t speak of was not asked', () => {

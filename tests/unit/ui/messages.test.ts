@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../../src/protocol/languages.ts';
 import { deviceProblems, problemCodes } from '../../../src/protocol/problems.ts';
 import { languageNames, textDirection } from '../../../src/ui/messages/language.ts';
+import { loadCompanionWords } from '../../../src/ui/messages/load-companion-words.ts';
 import { loadGuestCatalogue } from '../../../src/ui/messages/load-guest-catalogue.ts';
 import { loadStaffCatalogue } from '../../../src/ui/messages/load-staff-catalogue.ts';
 
@@ -12,7 +13,8 @@ const leaves = (value: unknown, path: string): [string, unknown][] =>
 
 async function catalogues(language: Language): Promise<[string, unknown][]> {
   const guest = await loadGuestCatalogue(language);
-  return leaves({ ...(await loadStaffCatalogue(language)), ...guest }, language);
+  const companions = await loadCompanionWords(language);
+  return leaves({ ...(await loadStaffCatalogue(language)), ...guest, ...companions }, language);
 }
 
 describe.each(languages)('the messages in %s', (language) => {

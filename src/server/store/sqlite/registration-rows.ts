@@ -100,6 +100,7 @@ export const listedRow = z.object({
   consent_hash: bytesText,
   events: z.number(),
   event_hash: z.nullable(bytesText),
+  party: z.nullable(bytesText),
 });
 
 /** `treeSize` is that of the first checkpoint that covers the leaf. */

@@ -72,8 +72,8 @@ export class RegistrationTables {
     const lookupHash = decode(submission.lookupHash);
     this.#prepare(
       `INSERT INTO registrations (id, property, registration, change, state, channel, language, party_size, minors, check_in, check_out,
-        received_at, purposes, agreed, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
-        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        received_at, purposes, agreed, signer, lookup_key, lookup_hash, token_hash, consent, consent_hash, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence, party)
+        VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       row,
       property,
@@ -99,6 +99,7 @@ export class RegistrationTables {
       JSON.stringify(parts),
       leaf,
       submission.manifest.sequence,
+      submission.party === undefined ? null : decode(submission.party),
     );
     for (const [place, envelope] of submission.envelopes.entries()) this.#insertEnvelope(row, place, envelope, 1);
   }
@@ -120,10 +121,9 @@ export class RegistrationTables {
       row * envelopePlaces,
       (row + 1) * envelopePlaces,
     );
-    this.#prepare("UPDATE registrations SET state = 'expired', purposes = '', change = ? WHERE id = ?").run(
-      change,
-      row,
-    );
+    this.#prepare(
+      "UPDATE registrations SET state = 'expired', purposes = '', party = NULL, change = ? WHERE id = ?",
+    ).run(change, row);
   }
 
   /**
@@ -167,7 +167,9 @@ export class RegistrationTables {
   erase(row: number, change: number, sealedOff: readonly string[]): void {
     for (const { place, envelope } of this.envelopes(row, 'all'))
       if (!sealedOff.includes(nameOf(envelope))) this.#deleteEnvelope(row, place);
-    this.#prepare("UPDATE registrations SET state = 'erased', purposes = '', change = ? WHERE id = ?").run(change, row);
+    this.#prepare(
+      "UPDATE registrations SET state = 'erased', purposes = '', party = NULL, change = ? WHERE id = ?",
+    ).run(change, row);
   }
 
   /** Destroys one purpose's envelope. */
@@ -191,7 +193,7 @@ export class RegistrationTables {
 
   rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
     return this.#prepare(sql)
       .all(property, after, limit)
       .map((stored) => {
@@ -219,6 +221,7 @@ export class RegistrationTables {
       language: row.language,
       partySize: row.party_size,
       minors: row.minors === 1,
+      ...(row.party === null ? {} : { party: row.party }),
       checkIn: row.check_in,
       checkOut: row.desk_check_out ?? row.check_out,
       receivedAt: toInstant(row.received_at),

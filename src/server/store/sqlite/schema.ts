@@ -215,6 +215,10 @@ export const migrations: readonly string[] = [
   -- The notice each held purpose was agreed to under: purpose:language:version, with commas between.
   ALTER TABLE registrations ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- The registration a guest said to come along with.
+  ALTER TABLE registrations ADD COLUMN party BLOB CHECK (length(party) = 16);
+  `,
 ];
 
 /** Envelope ids of one registration. */

@@ -48,6 +48,7 @@ export const guest = {
     nameHint: 'As in your document',
     phone: 'Phone number',
     phoneCountry: 'Country or region of the number',
+    otherCountry: 'A number from another country',
     phoneCountryAuto: 'Mainland China, or typed with +',
     email: 'E-mail',
     useEmail: 'Use an e-mail address instead',
@@ -71,7 +72,7 @@ export const guest = {
     documentNumber: 'Document number',
     nationality: 'Nationality',
     birthDate: 'Date of birth',
-    addPerson: 'Add someone who is with you',
+    addPerson: 'Add the document of a child with you',
     removePerson: (number: number) => `Remove person ${number}`,
     minors: 'Under 18',
     minorsIntro: 'If someone under 18 stays with you, the law has us ask for a parent or guardian.',
@@ -125,6 +126,10 @@ export const guest = {
     minor_not_listed: 'Under 18 by the date of birth. Please add them under “Under 18”, with a parent or guardian.',
     minor_age_differs: 'The date of birth says another age.',
     minor_is_adult: '18 or older by the date of birth, so not needed here.',
+    adult_decides:
+      '18 or older by the date of birth: they register and choose for themselves. Please remove them here.',
+    guardian_registers:
+      'A child under 14 is registered by their guardian. If that isn’t you, please let the guardian do it, or come to the desk.',
   },
   review: {
     title: 'What goes where',
@@ -133,7 +138,7 @@ export const guest = {
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     nights: (count: number) => (count === 1 ? '1 night' : `${count} nights`),
     inClear:
-      'Dates, number of people, whether someone is under 18 and your choices are not sealed, so that the hotel can prepare.',
+      'Dates, number of people, whether someone is under 18, whom you come along with and your choices are not sealed, so that the hotel can prepare.',
     list: 'The desk’s list',
     listText: 'Your name, your stay, and your contact with its middle hidden.',
     saidNo: 'You said no to',
@@ -187,6 +192,8 @@ export const guest = {
     byLaw: 'By law',
     notAsked: 'Not filled in here',
     withdrawn: 'Taken back',
+    actingLabel: 'Who decided',
+    acting: { self: 'the guest', guardian: 'the guest, also as guardian of a child under 14' },
     issued: 'Issued',
     number: 'Receipt number',
     verify: 'Verify this receipt',

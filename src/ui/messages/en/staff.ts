@@ -179,6 +179,7 @@ export const staff = {
     contact: 'Contact',
     noContact: 'none given',
     party: 'Party',
+    together: 'Together with',
     from: 'Came through',
     channels: {
       reception: 'poster at reception',

@@ -142,6 +142,7 @@ export const staff: StaffMessages = {
     contact: '联系方式',
     noContact: '没有留',
     party: '人数',
+    together: '同行',
     from: '来自',
     channels: {
       reception: '前台海报',
