@@ -58,7 +58,7 @@ export function mountPages(app: App, parts: PageParts): void {
   const serve = (page: HtmlPage, status = 200, staff = false): ServedPage => ({
     ...compressed(new TextEncoder().encode(page.html)),
     status,
-    headers: securityHeaders(publicUrl, { staff, styles: page.styles }),
+    headers: securityHeaders(publicUrl, { staff, styles: page.styles, scripts: page.scripts }),
   });
   const guest = serve(shellPage(site.guestShell));
   const staff = serve(shellPage(site.staffShell), 200, true);

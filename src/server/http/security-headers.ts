@@ -5,13 +5,18 @@ export interface HeaderOptions {
   readonly staff?: boolean;
   /** Source expressions of the styles a page carries inside, such as `'sha256-…'`. */
   readonly styles?: readonly string[];
+  /** Those of the scripts a page carries inside. */
+  readonly scripts?: readonly string[];
 }
 
 /** Makes the headers every response carries, errors included. HSTS only where people come by TLS. */
-export function securityHeaders(publicUrl: string, { staff = false, styles = [] }: HeaderOptions = {}): Headers {
+export function securityHeaders(
+  publicUrl: string,
+  { staff = false, styles = [], scripts = [] }: HeaderOptions = {},
+): Headers {
   const policy = [
     "default-src 'none'",
-    staff ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
+    ["script-src 'self'", ...(staff ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self' data: blob:",
     "connect-src 'self'",

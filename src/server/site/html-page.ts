@@ -2,16 +2,17 @@ import { hash } from 'node:crypto';
 import { welcomeDataId, type WelcomePage } from '../../protocol/welcome-page.ts';
 import type { Published } from '../../protocol/published.ts';
 
-/** A finished page with the policy hashes of the styles it carries. */
+/** A finished page with the policy hashes of the styles and scripts it carries. */
 export interface HtmlPage {
   readonly html: string;
   /** `'sha256-…'` source expressions. */
   readonly styles: readonly string[];
+  readonly scripts: readonly string[];
 }
 
 /** A shell as it is: nothing rendered into it. */
 export function shellPage(shell: string): HtmlPage {
-  return withStyles(fill(shell, '', '', ''));
+  return withHashes(fill(shell, '', '', ''));
 }
 
 /** The welcome page inside the guest app's shell, with the data its script starts from. */
@@ -21,7 +22,7 @@ export function welcomePage(shell: string, page: WelcomePage, published: Publish
   const filled = fill(shell, page.headHtml, page.bodyHtml, data)
     .replace(/<html[^>]*>/, () => `<html lang="${escapeHtml(page.lang)}" dir="${page.dir}">`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);
-  return withStyles(filled);
+  return withHashes(filled);
 }
 
 function fill(shell: string, head: string, body: string, end: string): string {
@@ -45,18 +46,32 @@ h1{font-size:1.375rem;margin:0 0 .5rem}section+section{margin-top:2rem}p{margin:
 export function plainPage({ zh, en }: PlainWords): HtmlPage {
   const section = (lang: string, { title, text }: PlainWords['zh']) =>
     `<section lang="${lang}"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></section>`;
-  return withStyles(
+  return withHashes(
     `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
       `<title>${escapeHtml(`${zh.title} · ${en.title}`)}</title><style>${plainStyle}</style></head>` +
       `<body><main>${section('zh-Hans', zh)}${section('en', en)}</main></body></html>`,
   );
 }
 
-function withStyles(html: string): HtmlPage {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
-    ([, css = '']) => `'sha256-${hash('sha256', css, 'base64')}'`,
-  );
-  return { html, styles: [...new Set(styles)] };
+function withHashes(html: string): HtmlPage {
+  // A script that says what it is comes from elsewhere or is data; the shell's own early one says nothing.
+  return {
+    html,
+    styles: hashesOf(html, /<style[^>]*>([\s\S]*?)<\/style>/g),
+    scripts: hashesOf(shellOf(html), earlyScript),
+  };
+}
+
+const earlyScript = /<script>([\s\S]*?)<\/script>/g;
+
+/** What comes before the page's own words: nothing a hotel or a guest wrote can be a script with a hash. */
+function shellOf(html: string): string {
+  return html.slice(0, html.indexOf('<body'));
+}
+
+function hashesOf(html: string, element: RegExp): string[] {
+  const found = [...html.matchAll(element)].map(([, text = '']) => `'sha256-${hash('sha256', text, 'base64')}'`);
+  return [...new Set(found)];
 }
 
 function escapeHtml(text: string): string {
