@@ -22,6 +22,8 @@ export function AfterSealing(props: AfterSealingProps) {
   const { device, hotel, place, companion, registration, details, received } = props;
   const stay = details === null ? null : { checkIn: details.checkIn, checkOut: details.checkOut };
   const along = { party: companion?.party ?? registration, stay };
+  // The hotel's own tablet is nobody's phone.
+  if (place.channel === 'desk') return null;
   if (companion !== null && companion.phone !== null)
     return <GiveBack device={device} place={place} companion={along} ready={received} />;
   return (

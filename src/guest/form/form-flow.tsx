@@ -52,6 +52,7 @@ export function FormFlow(props: FormFlowProps) {
   // Known before anything is sealed, so that a link for others can name it.
   const [registration] = useState(() => newId(device.clock(), device.random));
   const party = companion?.party ?? registration;
+  const ownPhone = channel !== 'desk' && (companion === null || companion.phone === null);
   const [details, setDetails] = useState<GuestDetails | null>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);
@@ -114,7 +115,7 @@ export function FormFlow(props: FormFlowProps) {
       // Without the last part of the app there is nothing to review with; the filled form is there.
     }
   }
-  const { filled, forget } = useFilledIn(device, form, companion === null || companion.phone === null, () => {
+  const { filled, forget } = useFilledIn(device, form, ownPhone, () => {
     if (screen === 'details') void reviewAtOnce();
   });
   const filledNote = filled ? (
@@ -145,7 +146,8 @@ export function FormFlow(props: FormFlowProps) {
         summary={summary}
         filledNote={filledNote}
         companions={
-          companion === null && (
+          companion === null &&
+          ownPhone && (
             <Suspense fallback={null}>
               <CompanionsSection
                 device={device}
