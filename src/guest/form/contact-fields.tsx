@@ -63,7 +63,7 @@ export function ContactFields({
               {t.otherCountry}
             </Button>
           )}
-          {emailShown ? (
+          {emailShown || form.getValues('email') !== '' ? (
             <Field
               {...field('email', 'phone')}
               label={t.email}

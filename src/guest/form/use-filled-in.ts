@@ -23,7 +23,8 @@ export function useFilledIn(device: Device, form: DetailsForm, wanted: boolean, 
     async function fill() {
       const { keptDetailsStore } = await loadReturning();
       const kept = await keptDetailsStore(toolsOf(device)).recall();
-      if (!current || kept === null || form.formState.isDirty) return;
+      const typed = ['name', 'phone', 'email'] as const;
+      if (!current || kept === null || form.getValues(typed).some((value) => value !== '')) return;
       const { name, phone, email, person } = kept;
       form.setValue('name', name);
       form.setValue('phone', phone ?? '');

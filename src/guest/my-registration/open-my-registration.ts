@@ -11,9 +11,10 @@ import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { type ConsentEvent, consentEventSchema } from '../../protocol/consent-event.ts';
 import { standingDecisions } from '../../protocol/consent-state.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';
-import { parseNotice } from '../../protocol/notice.ts';
+import { type Notice, parseNotice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { parseReceipt, type ProvenReceipt, type Receipt } from '../../protocol/receipt.ts';
+import { parseReceipt, type Receipt } from '../../protocol/receipt.ts';
+import { confirmsChange, onlyEnds } from '../registration/confirms-change.ts';
 import { confirmsRegistration } from '../registration/confirms-registration.ts';
 import type { GuestApi } from '../registration/guest-api.ts';
 import type { AgreedNotice, MyRegistration, OwnReceipt } from './my-registration.ts';
@@ -47,8 +48,12 @@ export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: Gues
   if (newest.receipt.consent_event !== consent) throw new Refusal('receipt_invalid', 'another consent');
   const own = await openOwn(view, consent, keys);
   const events = await readEvents(view, own);
-  const receipts = await Promise.all(view.receipts.map((proven) => readReceipt(proven, view, events, fingerprint)));
-  const agreed = await readNotices(view, events);
+  const texts = new Map(await Promise.all(view.notices.map(async ({ text }) => [await digest(text), text] as const)));
+  const notices = new Map([...texts].map(([hash, text]) => [hash, parseNotice(text)]));
+  const hashes = await Promise.all(view.events.map(digest));
+  const read = { view, events, hashes, notices, fingerprint };
+  const receipts = await Promise.all(view.receipts.map((_, at) => readReceipt(at, read)));
+  const agreed = readNotices(texts, notices, events);
   const { registration, property, status, requests } = view;
   const decisions = standingDecisions(events);
   const mine: OpenedMine['mine'] = {
@@ -106,18 +111,24 @@ function readJson(text: string): unknown {
   }
 }
 
-/** A receipt that doesn't verify is shown as one that doesn't, instead of hiding everything else. */
-async function readReceipt(
-  proven: ProvenReceipt,
-  view: GuestView,
-  events: readonly ConsentEvent[],
-  fingerprint: string,
-): Promise<OwnReceipt> {
+interface ReceiptsRead {
+  readonly view: GuestView;
+  readonly events: readonly ConsentEvent[];
+  /** SHA-256 of each event's JWS. */
+  readonly hashes: readonly string[];
+  /** By the hash of their text. */
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly fingerprint: string;
+}
+
+/** A receipt that doesn't verify, or doesn't say what the guest signed, is shown as one that doesn't, instead of hiding everything else. */
+async function readReceipt(at: number, read: ReceiptsRead): Promise<OwnReceipt> {
+  const proven = read.view.receipts[at];
+  if (proven === undefined) throw new Refusal('receipt_invalid', 'missing');
   const receipt = parseReceipt(proven.text);
   try {
-    const { manifest } = await verifyReceipt(proven, fingerprint);
-    const own = receipt.record_id === view.registration;
-    const verified = own && (receipt.supersedes !== null || (await confirmsFirst(receipt, view, events[0], manifest)));
+    const { manifest } = await verifyReceipt(proven, read.fingerprint);
+    const verified = receipt.record_id === read.view.registration && (await confirms(receipt, at, manifest, read));
     return { proven, receipt, verified };
   } catch (error) {
     if (error instanceof Refusal) return { proven, receipt, verified: false };
@@ -125,35 +136,47 @@ async function readReceipt(
   }
 }
 
-/** Whether the first receipt says what the first event, which the guest signed, decided on the notice it names. */
-async function confirmsFirst(
-  receipt: Receipt,
-  view: GuestView,
-  event: ConsentEvent | undefined,
-  manifest: SignedManifest,
-): Promise<boolean> {
-  const text = view.notices.find(({ hash }) => hash === event?.notice.hash)?.text;
-  if (event === undefined || text === undefined || (await digest(text)) !== event.notice.hash) return false;
-  return confirmsRegistration(receipt, {
-    manifest,
-    notice: parseNotice(text),
-    submission: { property: view.property, registration: view.registration },
-    event,
-    eventHash: await digest(view.events[0] ?? ''),
-    submissionHash: null,
-  });
+/** Whether a receipt says what the guest signed for it, on the notice that was named. */
+async function confirms(receipt: Receipt, at: number, manifest: SignedManifest, read: ReceiptsRead): Promise<boolean> {
+  const { view, events, hashes, notices } = read;
+  const number = hashes.indexOf(receipt.consent_event);
+  const event = events[number];
+  if (event === undefined) return false;
+  const before = view.receipts[at - 1];
+  if (before === undefined) {
+    const notice = notices.get(event.notice.hash);
+    const submission = { property: view.property, registration: view.registration };
+    const first = { manifest, submission, event, eventHash: receipt.consent_event, submissionHash: null };
+    return number === 0 && notice !== undefined && confirmsRegistration(receipt, { ...first, notice });
+  }
+  const previous = { receipt: parseReceipt(before.text), hash: await digest(before.text) };
+  const last = hashes.indexOf(previous.receipt.consent_event);
+  if (number === last) return onlyEnds(receipt, previous);
+  return (
+    number === last + 1 &&
+    confirmsChange(receipt, {
+      manifest,
+      events: events.slice(0, number + 1),
+      eventHash: receipt.consent_event,
+      notices,
+      previous,
+    })
+  );
 }
 
 /** The notices the decisions rest on; a text that isn't the one a decision names is left out. */
-async function readNotices(view: GuestView, events: readonly ConsentEvent[]): Promise<AgreedNotice[]> {
+function readNotices(
+  texts: ReadonlyMap<string, string>,
+  notices: ReadonlyMap<string, Notice>,
+  events: readonly ConsentEvent[],
+): AgreedNotice[] {
   const found = new Map<string, AgreedNotice>();
-  const texts = new Map(await Promise.all(view.notices.map(async ({ text }) => [await digest(text), text] as const)));
-  for (const { notice, time, decisions, act } of events) {
-    const { hash, language, version } = notice;
-    const text = texts.get(hash);
+  for (const { notice: shown, time, decisions, act } of events) {
+    const { hash, language, version } = shown;
+    const [text, notice] = [texts.get(hash), notices.get(hash)];
     const agrees = act === undefined || decisions.some(({ decision }) => decision === 'given');
-    if (text === undefined || !agrees || found.has(hash)) continue;
-    found.set(hash, { text, notice: parseNotice(text), language, version, hash, agreedAt: time });
+    if (text === undefined || notice === undefined || !agrees || found.has(hash)) continue;
+    found.set(hash, { text, notice, language, version, hash, agreedAt: time });
   }
   return [...found.values()];
 }

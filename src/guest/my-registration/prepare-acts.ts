@@ -1,3 +1,5 @@
+import { digest } from '../../crypto/sha256.ts';
+import type { VerifiedReceipt } from '../../crypto/verify-receipt.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -7,6 +9,7 @@ import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import { type ActBasis, type ChangeInput, composeChange, type SealedAct } from '../registration/compose-change.ts';
 import { composeDeletion } from '../registration/compose-deletion.ts';
+import { confirmsChange } from '../registration/confirms-change.ts';
 import { sendAct } from '../registration/send-act.ts';
 import type { OpenedMine } from './open-my-registration.ts';
 import type { PreparedAct } from './registration-acts.ts';
@@ -98,13 +101,22 @@ async function prepareChange(
     now: tools.clock(),
     random: tools.random,
   });
-  return prepared(tools, opened, act);
+  return prepared(tools, opened, act, fresh);
 }
 
-function prepared({ api }: Tools, { mine }: OpenedMine, act: SealedAct): PreparedAct {
+function prepared({ api }: Tools, { mine }: OpenedMine, act: SealedAct, rules?: CheckedPublished): PreparedAct {
   const previous = mine.receipts.at(-1);
   if (previous === undefined) throw new Refusal('gone');
-  return { send: () => sendAct(api, act, { fingerprint: mine.fingerprint, previous: previous.proven }) };
+  const { proven, receipt } = previous;
+  const notices = new Map(mine.agreed.map(({ hash, notice }) => [hash, notice]));
+  const today = rules?.signed.manifest.notices[rules.language]?.hash;
+  if (rules !== undefined && today !== undefined) notices.set(today, rules.notice);
+  async function confirms({ receipt: now, manifest }: VerifiedReceipt): Promise<boolean> {
+    const events = [...mine.events, act.event];
+    const before = { receipt, hash: await digest(proven.text) };
+    return confirmsChange(now, { manifest, events, eventHash: act.eventHash, notices, previous: before });
+  }
+  return { send: () => sendAct(api, act, { fingerprint: mine.fingerprint, previous: proven, confirms }) };
 }
 
 function basisOf({ mine, keys, own, last }: OpenedMine): ActBasis {

@@ -57,7 +57,9 @@ export interface SealedAct {
   readonly body: string;
   readonly registration: string;
   readonly kind: ChangeEffect['kind'] | 'deletion';
-  /** SHA-256 of the consent event inside; the receipt must name it. */
+  /** The consent event inside; the receipt must say what it says. */
+  readonly event: ConsentEvent;
+  /** Its SHA-256; the receipt must name it. */
   readonly eventHash: string;
   /** SHA-256 of the manifest it was sealed for; null for a deletion, which seals nothing. */
   readonly manifestHash: string | null;
@@ -118,7 +120,7 @@ export async function composeChange(input: ChangeInput): Promise<SealedAct> {
   const body = JSON.stringify(change);
   // Base64url and ids only, so characters are bytes.
   if (body.length > submissionLimit) throw new Refusal('too_large');
-  return { body, registration, kind: effect.kind, eventHash: signed.hash, manifestHash: signedManifest.hash };
+  return { body, registration, kind: effect.kind, event, eventHash: signed.hash, manifestHash: signedManifest.hash };
 
   function changeEvent({ language, shownAt, give, takeBack, decisions }: ChangeInput, law: PurposeId[]): ConsentEvent {
     const notice = manifest.notices[language];

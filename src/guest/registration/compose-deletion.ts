@@ -18,22 +18,20 @@ export interface DeletionInput {
 export async function composeDeletion({ basis, notice, now }: DeletionInput): Promise<SealedAct> {
   const { property, registration, keys, own, last } = basis;
   const { privateKey } = await importKeyPair(keyPairOfJwk(own.signingKey), 'sign');
-  const signed = await signConsent(
-    {
-      format: 'foyer-consent/1',
-      property,
-      registration,
-      number: last.number + 1,
-      previous: last.hash,
-      act: 'deletion',
-      time: toInstant(now),
-      acting: actingOf(own.details),
-      notice,
-      decisions: [],
-      statutory: [],
-    },
-    privateKey,
-  );
+  const event: ConsentEvent = {
+    format: 'foyer-consent/1',
+    property,
+    registration,
+    number: last.number + 1,
+    previous: last.hash,
+    act: 'deletion',
+    time: toInstant(now),
+    acting: actingOf(own.details),
+    notice,
+    decisions: [],
+    statutory: [],
+  };
+  const signed = await signConsent(event, privateKey);
   const deletion: RegistrationDeletion = {
     format: 'foyer-deletion/1',
     lookup: keys.lookup,
@@ -44,6 +42,7 @@ export async function composeDeletion({ basis, notice, now }: DeletionInput): Pr
     body: JSON.stringify(deletion),
     registration,
     kind: 'deletion',
+    event,
     eventHash: signed.hash,
     manifestHash: null,
   };

@@ -28,6 +28,11 @@ export function confirmsRegistration(receipt: Receipt, sent: SentRegistration): 
     random: (length) => new Uint8Array(length),
     publicUrl: '',
   });
+  return sameReceipt(composed, receipt);
+}
+
+/** Whether a receipt is the composed one, but for its number, its time and the addresses in it. */
+export function sameReceipt(composed: Receipt, receipt: Receipt): boolean {
   const expected = {
     ...composed,
     receipt_id: receipt.receipt_id,

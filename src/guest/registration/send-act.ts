@@ -10,6 +10,8 @@ export interface ActExpectation {
   readonly fingerprint: string;
   /** The newest receipt before the act. */
   readonly previous: ProvenReceipt;
+  /** Whether the receipt says what the phone itself would have written; see `confirmsChange`. */
+  readonly confirms?: (verified: VerifiedReceipt) => boolean | Promise<boolean>;
 }
 
 export interface SentAct {
@@ -25,7 +27,7 @@ export interface SentAct {
 export async function sendAct(
   api: Pick<GuestApi, 'change' | 'delete'>,
   act: SealedAct,
-  { fingerprint, previous }: ActExpectation,
+  { fingerprint, previous, confirms }: ActExpectation,
 ): Promise<SentAct> {
   const proven = await (act.kind === 'deletion' ? api.delete(act.body) : api.change(act.body));
   const verified = await verifyReceipt(proven, fingerprint);
@@ -44,5 +46,6 @@ export async function sendAct(
     receipt.previous_hash !== (await digest(previous.text))
   )
     throw new Refusal('receipt_invalid', 'another receipt before it');
+  if (confirms !== undefined && !(await confirms(verified))) throw new Refusal('receipt_invalid', 'another decision');
   return { proven, verified };
 }
