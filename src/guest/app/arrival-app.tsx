@@ -19,6 +19,7 @@ import { RefusalScreen } from '../welcome/refusal-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { EndingScreen } from './ending-screen.tsx';
 import { loadCompanionNote, loadFormFlow, loadHandedBack } from './load-parts.ts';
+import { optionalPart } from './optional-part.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { useScreens } from './use-screens.ts';
 import { useTrust } from './use-trust.ts';
@@ -37,7 +38,7 @@ export interface ArrivalAppProps {
 
 /** Milliseconds. */
 const readingTime = 4000;
-const CompanionNote = lazy(async () => ({ default: (await loadCompanionNote()).CompanionNote }));
+const CompanionNote = optionalPart(async () => (await loadCompanionNote()).CompanionNote);
 const HandedBack = lazy(async () => ({ default: (await loadHandedBack()).HandedBack }));
 const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
 

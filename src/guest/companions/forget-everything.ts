@@ -1,4 +1,5 @@
 import type { Device } from '../phone/device.ts';
+import { findDatabase } from '../phone/find-database.ts';
 import { keptDetailsStore } from '../returning/kept-details.ts';
 
 /**
@@ -10,6 +11,6 @@ export async function forgetEverything({ outbox, window, later, random }: Device
   const entries = await kept.all();
   if (entries.some(({ state }) => state === 'waiting')) return false;
   for (const { registration } of entries) await kept.remove(registration);
-  await keptDetailsStore({ indexedDB: window.indexedDB, later, random }).forget();
+  await keptDetailsStore({ indexedDB: findDatabase(window), later, random }).forget();
   return true;
 }

@@ -9,6 +9,8 @@ import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { useLanguage } from '../../ui/messages/messages-provider.tsx';
 import { loadCompanions, loadDeviceOutbox, loadReturning } from '../app/load-parts.ts';
+import { optionalPart } from '../app/optional-part.ts';
+import { WhenSeen } from '../app/when-seen.tsx';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
 import type { CompanionPart } from '../registration/poster-fragment.ts';
@@ -39,8 +41,8 @@ const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
 const ReceiptScreen = lazy(async () => ({ default: (await loadFinish()).ReceiptScreen }));
 const GuardianScreen = lazy(async () => ({ default: (await loadFinish()).GuardianScreen }));
-const CompanionsSection = lazy(async () => ({ default: (await loadCompanions()).CompanionsSection }));
-const FilledNote = lazy(async () => ({ default: (await loadReturning()).FilledNote }));
+const CompanionsSection = optionalPart(async () => (await loadCompanions()).CompanionsSection);
+const FilledNote = optionalPart(async () => (await loadReturning()).FilledNote);
 
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
 export function FormFlow(props: FormFlowProps) {
@@ -148,15 +150,17 @@ export function FormFlow(props: FormFlowProps) {
         companions={
           companion === null &&
           ownPhone && (
-            <Suspense fallback={null}>
-              <CompanionsSection
-                device={device}
-                hotel={notice.controller.name}
-                place={{ property, fingerprint: checked.fingerprint, channel }}
-                companion={{ party, stay: stayOf(checkIn, checkOut) }}
-                handOver="later"
-              />
-            </Suspense>
+            <WhenSeen window={device.window}>
+              <Suspense fallback={null}>
+                <CompanionsSection
+                  device={device}
+                  hotel={notice.controller.name}
+                  place={{ property, fingerprint: checked.fingerprint, channel }}
+                  companion={{ party, stay: stayOf(checkIn, checkOut) }}
+                  handOver="later"
+                />
+              </Suspense>
+            </WhenSeen>
           )
         }
         onBack={back}

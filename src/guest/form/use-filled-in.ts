@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Device } from '../phone/device.ts';
+import { findDatabase } from '../phone/find-database.ts';
 import { loadReturning } from '../app/load-parts.ts';
+import { anythingKept } from '../returning/anything-kept.ts';
 import type { DetailsForm } from './form-context.ts';
 
 /**
@@ -21,6 +23,7 @@ export function useFilledIn(device: Device, form: DetailsForm, wanted: boolean, 
     if (!wanted) return undefined;
     let current = true;
     async function fill() {
+      if (!(await anythingKept(toolsOf(device)))) return;
       const { keptDetailsStore } = await loadReturning();
       const kept = await keptDetailsStore(toolsOf(device)).recall();
       const typed = ['name', 'phone', 'email'] as const;
@@ -52,5 +55,5 @@ export function useFilledIn(device: Device, form: DetailsForm, wanted: boolean, 
 }
 
 function toolsOf({ window, later, random }: Device) {
-  return { indexedDB: window.indexedDB, later, random };
+  return { indexedDB: findDatabase(window), later, random };
 }

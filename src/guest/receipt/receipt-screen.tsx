@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
@@ -13,6 +13,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealPress } from '../../ui/seal/seal-press.tsx';
 import { AskAgain } from '../form/ask-again.tsx';
 import { loadAfterSealing } from '../app/load-parts.ts';
+import { optionalPart } from '../app/optional-part.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { ForgetHere } from '../outbox/forget-here.tsx';
 import { useDelivery } from '../outbox/use-delivery.ts';
@@ -39,7 +40,7 @@ interface ReceiptScreenProps {
   readonly onForget?: () => void;
 }
 
-const AfterSealing = lazy(async () => ({ default: (await loadAfterSealing()).AfterSealing }));
+const AfterSealing = optionalPart(async () => (await loadAfterSealing()).AfterSealing);
 
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
 export function ReceiptScreen(props: ReceiptScreenProps) {

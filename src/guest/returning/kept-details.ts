@@ -3,6 +3,7 @@ import type { RandomBytes } from '../../protocol/ids.ts';
 import { parsePayload, payloadBytes } from '../../pii/canonical-bytes.ts';
 import { emailSchema, type GuestDetails, identityPersonSchema, nameSchema, phoneSchema } from '../../pii/details.ts';
 import { answer, deviceStore, type DeviceStoreTools } from '../phone/device-store.ts';
+import { keptPlace } from './anything-kept.ts';
 
 /** What a guest may keep for next time: who they are and how to be reached. No stay, no choice, nobody else. */
 export const keptDetailsSchema = z.object({
@@ -41,7 +42,7 @@ export function keptOf({ name, phone, email, people }: GuestDetails): KeptDetail
  * out. Each keeping makes a new key. Nothing readable ever reaches the disk, so nothing readable is left when it is forgotten.
  */
 export function keptDetailsStore(tools: DeviceStoreTools & { readonly random: RandomBytes }): KeptDetailsStore {
-  const within = deviceStore('foyer-kept', 'kept', tools);
+  const within = deviceStore(...keptPlace, tools);
   const { subtle } = globalThis.crypto;
   return {
     recall: async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import type { Device } from '../phone/device.ts';
+import { findDatabase } from '../phone/find-database.ts';
 import { type KeptDetails, keptDetailsStore, keptOf } from './kept-details.ts';
 
 /** `kept` and `forgotten` are true by what the browser said; `none` also where it keeps nothing. */
@@ -15,7 +16,7 @@ export type KeptState =
 export function useKeptDetails({ window, later, random }: Pick<Device, 'window' | 'later' | 'random'>) {
   const [state, setState] = useState<KeptState>({ kind: 'looking' });
   const store = useMemo(
-    () => keptDetailsStore({ indexedDB: window.indexedDB, later, random }),
+    () => keptDetailsStore({ indexedDB: findDatabase(window), later, random }),
     [window, later, random],
   );
   useEffect(() => {
