@@ -11,7 +11,8 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
-import { loadAskedAgain } from '../app/load-parts.ts';
+import { loadAfterSealing, loadAskedAgain } from '../app/load-parts.ts';
+import { optionalPart } from '../app/optional-part.ts';
 import type { Device } from '../phone/device.ts';
 import { ArrivalCode } from '../receipt/arrival-code.tsx';
 import { StatusNote } from '../receipt/delivery-note.tsx';
@@ -51,6 +52,8 @@ interface HomePageProps {
   readonly onCorrect: (identity: boolean) => void;
   readonly go: (page: MinePage) => void;
 }
+
+const AfterSealing = optionalPart(async () => (await loadAfterSealing()).AfterSealing);
 
 /** A guest's registration: the choices first, then everything there is to see, to keep and to have deleted. */
 export function HomePage(props: HomePageProps) {
@@ -199,6 +202,17 @@ export function HomePage(props: HomePageProps) {
         receipt={newest.proven}
         contact={mine.details}
       />
+      <Suspense fallback={null}>
+        <AfterSealing
+          device={device}
+          hotel={controller.name}
+          place={{ property: mine.property, fingerprint: mine.fingerprint, channel: 'reception' }}
+          companion={null}
+          registration={mine.registration}
+          details={mine.details}
+          received
+        />
+      </Suspense>
       <section className="home-page__part">
         <h2>{t.copy.title}</h2>
         <p>{t.copy.text}</p>
