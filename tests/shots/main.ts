@@ -16,6 +16,7 @@ import { deskOwner } from './acts/desk-owner.ts';
 import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
+import { guestTogether } from './acts/guest-together.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
 import { newNotice } from './acts/new-notice.ts';
 import { setUp } from './acts/set-up.ts';
@@ -27,6 +28,7 @@ import { withStage } from './with-stage.ts';
 const acts: readonly Act[] = [
   guestWelcome,
   guestRegister,
+  guestTogether,
   guestLater,
   guestRefused,
   setUp,
