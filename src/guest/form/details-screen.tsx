@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useMemo } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useRef } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -11,7 +11,7 @@ import { countryOptions } from './country-names.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type FormParts, isWanted } from './form-context.ts';
 import { IdentityFields } from './identity-fields.tsx';
-import { nextOnEnter } from './next-on-enter.ts';
+import { useNextOnEnter } from './next-on-enter.ts';
 import { MinorFields } from './minor-fields.tsx';
 import { StayFields } from './stay-fields.tsx';
 import './details-screen.css';
@@ -40,6 +40,8 @@ export function DetailsScreen(props: DetailsScreenProps) {
   const problems = useMessages('problems');
   const language = useLanguage();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useNextOnEnter(form);
   const countries = useMemo(() => countryOptions(language), [language]);
   const minorsAsked = parts.notice.purposes.some(({ id }) => id === 'minors');
   function submit(event: FormEvent) {
@@ -73,7 +75,7 @@ export function DetailsScreen(props: DetailsScreenProps) {
       </p>
       {filledNote}
       <ErrorSummary reasons={parts.reasons} ref={summary} />
-      <form id={formId} className="details-screen__form" noValidate onSubmit={submit} onKeyDown={nextOnEnter}>
+      <form ref={form} id={formId} className="details-screen__form" noValidate onSubmit={submit}>
         <ContactFields parts={parts} countries={countries} />
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}

@@ -46,18 +46,6 @@ export function parsePosterFragment(hash: string): PosterFragment | null {
   };
 }
 
-/** The fragment `parsePosterFragment` reads, without `#`. */
-export function posterFragment({ fingerprint, channel, companion }: PosterFragment): string {
-  const parts = [fingerprint, channel];
-  if (companion !== undefined) {
-    const { party, stay, phone } = companion;
-    parts.push(party);
-    if (stay !== null) parts.push(...[stay.checkIn, stay.checkOut].map((date) => date.replaceAll('-', '')));
-    if (phone !== null) parts.push(phone);
-  }
-  return parts.join('.');
-}
-
 function dateOf(digits: string | undefined): string | null {
   const parsed = dateSchema.safeParse(digits?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'));
   return parsed.success ? parsed.data : null;

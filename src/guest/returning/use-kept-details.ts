@@ -21,9 +21,11 @@ export function useKeptDetails({ window, later, random }: Pick<Device, 'window' 
   );
   useEffect(() => {
     let current = true;
-    void store.recall().then((details) => {
+    async function look() {
+      const details = await store.recall();
       if (current) setState(details === null ? { kind: 'none' } : { kind: 'kept', details });
-    });
+    }
+    void look();
     return () => {
       current = false;
     };

@@ -45,6 +45,6 @@ export async function companionLinkOf(page: Page, t: typeof zh): Promise<string>
 }
 
 /** A calendar date in China, so many days from now. */
-export function inDays(days: number): string {
+function inDays(days: number): string {
   return new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
 }

@@ -266,17 +266,3 @@ test('a guest finds the registration with lookup and token, and with neither alo
     expect((await server.send('guestView', { body })).json).toMatchObject({ code: 'not_found' });
   }
 });
-
-test('a companion’s row names the registration they come along with; it has the shape of an id and is not their own', async () => {
-  const lead = await guestOf();
-  const { registration } = lead.submission;
-  const along = await guestOf();
-  const body = (party: string) => JSON.stringify({ ...along.submission, party });
-  expect(await post(body('reception desk'))).toMatchObject({ status: 400, json: { code: 'malformed' } });
-  expect(await post(body(along.submission.registration))).toMatchObject({ status: 400, json: { code: 'malformed' } });
-  // Before the one it names: that one may still wait for a connection.
-  expect((await post(body(registration))).status).toBe(201);
-  expect((await post(lead.body)).status).toBe(201);
-  const rows = (await stored()).map(({ row }) => row);
-  expect(rows.map((row) => row.party)).toEqual([registration, undefined]);
-});
