@@ -47,7 +47,14 @@ test('every receipt of a registration that was changed in every way is composed 
     ['deletion', true],
   ]);
   expect(mine.receipts.map(({ receipt }) => receipt.parties.acting)).toEqual([
-    ...['self', 'self', 'self', 'guardian', 'guardian', 'guardian', 'self', 'self'],
+    'self',
+    'self',
+    'self',
+    'guardian',
+    'guardian',
+    'guardian',
+    'self',
+    'self',
   ]);
 });
 
