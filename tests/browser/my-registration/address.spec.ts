@@ -70,7 +70,8 @@ test('a language tapped before the app runs keeps the poster’s fragment', asyn
   });
   await page.goto(hotel.posters.lobby, { waitUntil: 'commit' });
   await page.getByRole('link', { name: 'English' }).click();
-  await page.waitForURL(/lang=en/);
+  // The new page's own script is held as well.
+  await page.waitForURL(/lang=en/, { waitUntil: 'commit' });
   expect(new URL(page.url()).hash).toBe(new URL(hotel.posters.lobby).hash);
   release();
   await expect(
