@@ -37,6 +37,7 @@ export function AskAgain({ top, notice, purposes, onAnswered }: AskAgainProps) {
       <h1 tabIndex={-1}>{t.review.changed}</h1>
       <p>{t.review.changedText}</p>
       <form id={id} autoComplete="off" onSubmit={submit}>
+        <h2>{t.welcome.choose}</h2>
         {notice.purposes
           .filter((purpose) => purposes.includes(purpose.id))
           .map((purpose) => (
