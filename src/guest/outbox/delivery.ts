@@ -88,6 +88,8 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
   const listeners = new Set<() => void>();
   let entry = first;
   let kept = keptAlready;
+  /** The last writing down; nothing that follows may overtake it. */
+  let keeping: Promise<void> = Promise.resolve();
   let state: DeliveryState =
     first.receipt === null ? { kind: 'sending' } : { kind: 'received', receipt: first.receipt };
   let pause = firstPause;
@@ -100,10 +102,14 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     for (const listener of listeners) listener();
   }
 
-  async function keep(next: OutboxEntry): Promise<void> {
+  function keep(next: OutboxEntry): Promise<void> {
     entry = next;
-    kept = await outbox.put(next);
-    for (const listener of listeners) listener();
+    async function put() {
+      kept = await outbox.put(next);
+      for (const listener of listeners) listener();
+    }
+    keeping = put();
+    return keeping;
   }
 
   async function attempt(): Promise<void> {
@@ -112,8 +118,9 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     cancelPause?.();
     cancelPause = null;
     try {
-      // Also where it couldn't be kept before: storage may have room again.
-      if (kept !== 'device') await keep(entry);
+      // What was just sealed goes out while it is written down. What couldn't be kept is tried again: storage may have room by now.
+      if (kept === null) void keep(entry);
+      else if (kept === 'page') await keep(entry);
       const outcome = await turn(entry.registration, deliver);
       busy = false;
       if (outcome === 'taken') tryLater(firstPause);
@@ -144,6 +151,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     if (entry.receipt === null) {
       entry = { ...entry, state: 'received', receipt };
       become({ kind: 'received', receipt });
+      await keeping;
       await outbox.update(entry.registration, { state: 'received', receipt });
     } else become({ kind: 'received', receipt });
   }
@@ -158,7 +166,10 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
       const asked = error instanceof Refusal && error.retryAfter !== undefined ? error.retryAfter * 1000 : 0;
       return { kind: 'waiting', problem, pause: asked };
     }
-    if (final.has(problem)) await outbox.remove(entry.registration);
+    if (final.has(problem)) {
+      await keeping;
+      await outbox.remove(entry.registration);
+    }
     return { kind: 'refused', problem };
   }
 
@@ -194,6 +205,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
 
   async function told(status: GuestStatus | null): Promise<void> {
     const { registration } = entry;
+    await keeping;
     if (status === null) {
       // A hotel that lost what it gave a receipt for, from an older backup, gets the same bytes again.
       if (entry.receipt === null || entry.body === null) return;

@@ -54,7 +54,7 @@ export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: Del
   }
   return (
     <StateNote state="waiting" announce="polite" action={<Button onClick={onRetry}>{t.tryNow}</Button>}>
-      <p>{kept === 'page' ? t.waitingHere : opensOffline ? t.waiting : t.waitingOnline}</p>
+      <p>{kept === 'page' ? t.waitingHere : kept === null ? t.sending : opensOffline ? t.waiting : t.waitingOnline}</p>
       {state.problem !== 'offline' && <p>{problems[state.problem].text}</p>}
     </StateNote>
   );
