@@ -38,7 +38,7 @@ export function RequestDetail(props: RequestDetailProps) {
   const staff = useMessages('staff');
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus(), []);
   const { outcome, reason, kind, due, registration } = request;
   const entry = registration === null ? undefined : snapshot.entries.get(registration);
   const handles = permissionsOf[session.person.role].includes('request.handle');

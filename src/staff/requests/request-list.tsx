@@ -45,7 +45,7 @@ export function RequestList(props: RequestListProps) {
     </li>
   );
   return (
-    <section className="request-list" aria-label={t.title}>
+    <section className="request-list off-paper" aria-label={t.title}>
       <div className="request-list__head">
         <Heading>{t.title}</Heading>
         <Button icon="add" data-key="new" onClick={onOpenOne}>

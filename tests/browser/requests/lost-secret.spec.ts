@@ -58,7 +58,10 @@ for (const [locale, language] of [
       // In the guest's language, whatever the desk reads.
       await expect(paper).toHaveAttribute('lang', 'en');
       await expect(paper).toBeVisible();
-      await expect(page.locator('.request-list, .desk-shell__top').first()).toBeHidden();
+      // The paper goes home with the guest: nothing of the desk's own list is on it.
+      await expect(page.locator('.request-list')).toBeHidden();
+      await expect(page.locator('.desk-shell__top')).toBeHidden();
+      await expect(page.locator('.step-list')).toBeHidden();
       expect(await paper.textContent()).not.toContain('宋庆');
       await page.emulateMedia({ media: 'screen' });
       await desk.press(t.certify.handed);
