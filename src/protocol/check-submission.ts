@@ -1,5 +1,5 @@
 import type { ConsentEvent } from './consent-event.ts';
-import { type Envelope, envelopeSizeIsRight, selfKeyId } from './envelope.ts';
+import { type Envelope, envelopeSizeIsRight, selfKeyId, suiteIsKnown } from './envelope.ts';
 import type { Manifest } from './manifest.ts';
 import { type ProblemCode } from './problems.ts';
 import { cardSchemaVersion, purposeIds, selfSchemaVersion } from './purposes.ts';
@@ -90,7 +90,8 @@ function checkEnvelopes(submission: Submission, event: ConsentEvent, manifest: M
 export function checkEnvelope(envelope: Envelope, path: string, manifest: Manifest): SubmissionFault | null {
   const key = keyFor(envelope, manifest);
   if (key === null || key.keyId !== envelope.keyId) return fault('unknown_key', `${path}.keyId`);
-  if (!manifest.suites.includes(envelope.suite)) return fault('unknown_suite', `${path}.suite`);
+  if (!suiteIsKnown(envelope) || !manifest.suites.includes(envelope.suite))
+    return fault('unknown_suite', `${path}.suite`);
   if (key.schema !== envelope.schema) return fault('unsupported_schema', `${path}.schema`);
   return envelopeSizeIsRight(envelope) ? null : fault('envelope_size', path);
 }

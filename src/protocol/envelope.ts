@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { decodeBase64Url } from './base64url.ts';
-import { suiteSchema } from './manifest.ts';
+import { suites } from './manifest.ts';
 import { type PurposeId, purposeIdSchema } from './purposes.ts';
 
 /** Plaintext is padded to one of these many bytes, so that a ciphertext's length says little about a name's. */
@@ -23,13 +23,19 @@ export type EnvelopeKind = (typeof envelopeKinds)[number];
 export const envelopeSchema = z.strictObject({
   kind: z.enum(envelopeKinds),
   purpose: z.nullable(purposeIdSchema),
-  suite: suiteSchema,
+  // Any text, so that a suite of a later release is refused as `unknown_suite` and by nobody as malformed.
+  suite: z.string().check(z.minLength(1), z.maxLength(40)),
   keyId: z.string().check(z.minLength(1), z.maxLength(22)),
   schema: z.int().check(z.gte(1), z.lte(1_000_000)),
   enc: z.string().check(z.maxLength(87)),
   ciphertext: z.string().check(z.maxLength(11_000)),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** Whether this build speaks an envelope's suite. */
+export function suiteIsKnown({ suite }: Pick<Envelope, 'suite'>): boolean {
+  return suites.some((known) => known === suite);
+}
 
 /** Whether `enc` and `ciphertext` have lengths an honest phone can produce. All a server can check of a sealed thing. */
 export function envelopeSizeIsRight(envelope: Envelope): boolean {

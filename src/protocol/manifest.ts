@@ -6,7 +6,6 @@ import { instantSchema } from './time.ts';
 
 /** The one suite spoken today: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (RFC 9180 ids 0x0010, 0x0001, 0x0002). */
 export const suites = ['HPKE-P256-SHA256-A256GCM'] as const;
-export const suiteSchema = z.enum(suites);
 
 /** The `typ` header of a manifest's JWS; keeps a consent event from being taken for a manifest (RFC 8725 §3.11). */
 export const manifestJwsType = 'foyer-manifest';

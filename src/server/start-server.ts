@@ -7,6 +7,7 @@ import { Committer } from './commit/committer.ts';
 import type { Config } from './config.ts';
 import { Hotels } from './hotel/hotels.ts';
 import { Setup } from './hotel/setup.ts';
+import type { NodeBindings } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { Metrics } from './http/metrics.ts';
@@ -54,6 +55,8 @@ export interface RunningServer {
   readonly setupLink: string | null;
   /** The desk's address, where there is a property. */
   readonly staffLink: string | null;
+  /** Answers a request from inside this process, as over the port. */
+  readonly answer: (request: Request, bindings: NodeBindings) => Response | Promise<Response>;
   /** Finishes what is under way and lets go of port and data. */
   readonly stop: () => Promise<void>;
 }
@@ -112,6 +115,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     dataDir: resolve(config.dataDir),
     setupLink: token === null ? null : `${publicUrl}${pages.setup}#${token}`,
     staffLink: property === undefined ? null : `${publicUrl}${pages.staff(property)}`,
+    answer: (request, bindings) => app.fetch(request, bindings),
     stop: async () => {
       stopping.abort();
       await Promise.all([listening.close(5000), job.stop()]);

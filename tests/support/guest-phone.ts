@@ -22,6 +22,8 @@ import type { GuestDetails } from '../../src/pii/details.ts';
 import { type SelfPayload, selfPayloadSchema } from '../../src/pii/payloads.ts';
 import type { GuestView } from '../../src/protocol/api.ts';
 import type { ConsentEvent } from '../../src/protocol/consent-event.ts';
+import type { SignedManifest } from '../../src/protocol/manifest.ts';
+import type { ProvenReceipt } from '../../src/protocol/receipt.ts';
 import { standingDecisions } from '../../src/protocol/consent-state.ts';
 import { parseNotice } from '../../src/protocol/notice.ts';
 import { registrationChangeSchema } from '../../src/protocol/registration-change.ts';
@@ -86,10 +88,19 @@ export class GuestPhone {
   readonly #keys: GuestKeys;
   readonly #hotel: Hotel;
   readonly #clock: { readonly now: number };
+  /** What was verified once and came again byte for byte. */
+  readonly #receipts = new Map<string, Promise<VerifiedReceipt>>();
+  readonly #manifests = new Map<string, Promise<SignedManifest>>();
   /** The checkpoint seen last. */
   remembered: string | null = null;
 
-  private constructor(api: GuestApi, sealed: SealedSubmission, keys: GuestKeys, hotel: Hotel, clock: { now: number }) {
+  private constructor(
+    api: GuestApi,
+    sealed: SealedSubmission,
+    keys: GuestKeys,
+    hotel: Hotel,
+    clock: { readonly now: number },
+  ) {
     this.api = api;
     this.sealed = sealed;
     this.#keys = keys;
@@ -99,12 +110,12 @@ export class GuestPhone {
 
   /** Registers, and takes nothing on trust. */
   static async register(
-    server: Pick<TestServer, 'url' | 'clock'>,
+    server: { readonly url: string; readonly clock: { readonly now: number }; readonly fetch?: typeof fetch },
     hotel: Hotel,
     yes: readonly PurposeId[],
     details = sampleDetails,
   ): Promise<GuestPhone> {
-    const api = createGuestApi({ fetch, origin: server.url });
+    const api = createGuestApi({ fetch: server.fetch ?? fetch, origin: server.url });
     const now = server.clock.now;
     const sealed = await composeSubmission({
       signedManifest: hotel.manifest,
@@ -129,7 +140,7 @@ export class GuestPhone {
 
   async open(): Promise<OpenedByPhone> {
     const view = await this.api.view(this.#keys);
-    const receipts = await Promise.all(view.receipts.map((proven) => verifyReceipt(proven, this.#hotel.fingerprint)));
+    const receipts = await Promise.all(view.receipts.map((proven) => this.#verified(proven)));
     const hash = await digest(view.consent);
     const context = { property: view.property, registration: view.registration, consent: hash };
     const bytes = view.self === null ? null : await openSelfCopy(context, this.#keys.selfKey, view.self);
@@ -143,12 +154,7 @@ export class GuestPhone {
   /** Seals a change on top of what was opened. */
   async compose(opened: OpenedByPhone, { give = [], takeBack = [], details }: Wish): Promise<SealedAct> {
     const published = await this.api.property(this.#hotel.property, 'en');
-    const signedManifest = await verifyManifest(published.manifest, {
-      fingerprint: this.#hotel.fingerprint,
-      property: this.#hotel.property,
-      now: 0,
-      lastSequence: 1,
-    });
+    const signedManifest = await this.#believed(published.manifest);
     return composeChange({
       basis: this.#basis(opened),
       decisions: standingDecisions(opened.events),
@@ -186,8 +192,8 @@ export class GuestPhone {
   }
 
   /** Looks at the log and remembers it. */
-  async log(): Promise<VerifiedLog> {
-    const { view, receipts } = await this.open();
+  async log(opened?: OpenedByPhone): Promise<VerifiedLog> {
+    const { view, receipts } = opened ?? (await this.open());
     const manifest = receipts.at(-1)?.manifest.manifest;
     if (manifest === undefined) throw new TypeError('a registration without a receipt');
     const expected = { receipts: view.receipts, remembered: this.remembered };
@@ -197,10 +203,27 @@ export class GuestPhone {
     return log;
   }
 
+  #verified(proven: ProvenReceipt): Promise<VerifiedReceipt> {
+    const { text, entry, index, proof, checkpoint, manifest } = proven;
+    const known = [text, entry, index, proof.join(), checkpoint, manifest].join('\n');
+    return once(this.#receipts, known, () => verifyReceipt(proven, this.#hotel.fingerprint));
+  }
+
+  #believed(jws: string): Promise<SignedManifest> {
+    const { fingerprint, property } = this.#hotel;
+    return once(this.#manifests, jws, () => verifyManifest(jws, { fingerprint, property, now: 0, lastSequence: 1 }));
+  }
+
   #basis({ view, own, last }: OpenedByPhone): ActBasis {
     if (own === null) throw new TypeError('the own copy is gone');
     return { property: view.property, registration: view.registration, keys: this.#keys, own, last };
   }
+}
+
+function once<T>(known: Map<string, Promise<T>>, text: string, work: () => Promise<T>): Promise<T> {
+  const done = known.get(text) ?? work();
+  known.set(text, done);
+  return done;
 }
 
 /** Every ciphertext in a body a phone sends. */

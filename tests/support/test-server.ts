@@ -49,6 +49,8 @@ export interface TestServerOptions
   readonly secureDelete?: false;
   readonly publicUrl?: string;
   readonly folder?: string;
+  /** Where its clock stands at the start, milliseconds. */
+  readonly now?: number;
 }
 
 export interface Sent {
@@ -72,7 +74,7 @@ export interface SendOptions {
 /** A server with nothing in it yet, unless `folder` holds something. */
 export async function startTestServer(options: TestServerOptions = {}) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'foyer-server-')));
-  const clock = { now: Date.parse('2026-11-21T10:00:00Z') };
+  const clock = { now: options.now ?? Date.parse('2026-11-21T10:00:00Z') };
   const logged: string[] = [];
   const { beforeCommit, secureDelete } = options;
   const store = openSqliteStore(folder, {

@@ -1,6 +1,6 @@
 import type { ManifestPublication, Recovery, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
-import { envelopeSizeIsRight } from '../../protocol/envelope.ts';
+import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { purposeIds } from '../../protocol/purposes.ts';
 import type { NewPerson } from '../../protocol/staff.ts';
@@ -108,6 +108,7 @@ export async function makeRecovery(parts: ManageParts, session: ActiveSession, u
   const { envelope } = upload.test;
   if (envelope.kind !== 'test' || envelope.purpose !== null) throw new Refusal('malformed', 'test.envelope.kind');
   if (envelope.keyId !== card.keyId) throw new Refusal('unknown_key', 'test.envelope.keyId');
+  if (!suiteIsKnown(envelope)) throw new Refusal('unknown_suite', 'test.envelope');
   if (!envelopeSizeIsRight(envelope)) throw new Refusal('envelope_size', 'test.envelope');
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'recovery-sheet-made' });

@@ -1,5 +1,5 @@
 import type { Arrival, Opened, Opening } from '../../protocol/api.ts';
-import { envelopeSizeIsRight } from '../../protocol/envelope.ts';
+import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
@@ -68,6 +68,7 @@ export async function arrive(
   const { desk, checkOut } = arrival;
   if (desk.kind !== 'desk' || desk.purpose !== null) throw new Refusal('malformed', 'desk.kind');
   if (desk.keyId !== card.keyId) throw new Refusal('unknown_key', 'desk.keyId');
+  if (!suiteIsKnown(desk)) throw new Refusal('unknown_suite', 'desk.suite');
   if (desk.schema !== deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
   if (!envelopeSizeIsRight(desk)) throw new Refusal('envelope_size', 'desk');
   const at = parts.clock();

@@ -102,6 +102,7 @@ test(`${runs} changed submissions: never a failure, every refusal a problem docu
       'too_large',
       'unsupported_media_type',
       'unknown_property',
+      'unknown_suite',
       'not_found',
       'submission_conflict',
       'manifest_outdated',

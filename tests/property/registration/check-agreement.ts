@@ -1,33 +1,46 @@
 import assert from 'node:assert/strict';
+import { maskContact } from '../../../src/pii/mask.ts';
 import { purposePayload } from '../../../src/pii/payloads.ts';
 import { type PurposeId, purposeIds } from '../../../src/protocol/purposes.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import { registrationChangeSchema } from '../../../src/protocol/registration-change.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
-import { openEntry } from '../../../src/staff/desk/desk-entry.ts';
+import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { foundOnDisk } from '../../support/found-on-disk.ts';
-import { isLive, type Model, ordered, type World } from './model.ts';
+import type { OpenedByPhone } from '../../support/guest-phone.ts';
+import { isLive, type Model, ordered, stateName, type World } from './model.ts';
 
-const states = { waiting: 'received', arrived: 'arrived', expired: 'expired', erased: 'erased' } as const;
+/** After every act: the server, and the tablet if it is awake. Throws where either says something else than the model. */
+export async function checkStep(model: Model, real: World): Promise<void> {
+  await checkServer(model, real);
+  const { tablet } = real.place;
+  if (!tablet.isAsleep) await tablet.agrees(real.phone.registration, (entry) => checkEntry(model, entry));
+}
 
-/** Throws where anyone sees something else than the model. `deep` also opens every envelope, checks the log and searches the disk. */
-export async function checkAgreement(
-  { model, real }: { readonly model: Model; readonly real: World },
-  { deep }: { readonly deep: boolean },
-): Promise<void> {
-  await checkGuest(model, real);
-  await checkDesk(model, real);
-  if (!deep) return;
-  for (const purpose of purposeIds) await checkOpening(model, real, purpose);
-  const log = await real.phone.log();
+/** At the end everyone is awake, looks at everything, and the disk is searched. Throws where anything differs from the model. */
+export async function checkEnd(model: Model, real: World): Promise<void> {
+  const { tablet } = real.place;
+  tablet.wake();
+  await checkStep(model, real);
+  const opened = await real.phone.open();
+  checkGuest(model, opened);
+  await Promise.all(purposeIds.map((purpose) => checkOpening(model, real, purpose)));
+  const log = await real.phone.log(opened);
   assert.equal(log.kind, 'verified', JSON.stringify(log));
   await checkDisk(model, real);
 }
 
-async function checkGuest(model: Model, { phone }: World): Promise<void> {
-  const { view, own, events, receipts } = await phone.open();
-  assert.equal(view.status.state, states[model.state]);
+async function checkServer(model: Model, { place, phone }: World): Promise<void> {
+  const stored = await place.server.store.registration(phone.registration);
+  assert.equal(stored?.state, stateName(model));
+  assert.deepEqual(stored.purposes, ordered(model.held));
+  assert.equal(stored.events, model.events);
+  assert.equal(stored.receipts, model.receipts);
+}
+
+function checkGuest(model: Model, { view, own, events, receipts }: OpenedByPhone): void {
+  assert.equal(view.status.state, stateName(model));
   assert.equal(events.length, model.events);
   assert.equal(receipts.length, model.receipts);
   // Each receipt names the one before.
@@ -40,34 +53,23 @@ async function checkGuest(model: Model, { phone }: World): Promise<void> {
   assert.deepEqual(standing('sealed-off'), ordered(model.sealedOff));
 }
 
-async function checkDesk(model: Model, { server, hotel, desk, phone }: World): Promise<void> {
-  const stored = await server.store.registration(phone.registration);
-  assert.deepEqual(stored?.purposes, ordered(model.held));
-  const row = await rowOf({ server, hotel, phone });
-  assert.equal(row.state, states[model.state]);
+function checkEntry(model: Model, entry: DeskEntry | undefined): void {
+  assert(entry !== undefined, 'the tablet has no row');
+  const { row, card, desk, broken } = entry;
+  assert.equal(row.state, stateName(model));
   assert.deepEqual(row.purposes, ordered(model.held));
   assert.deepEqual(row.sealedOff ?? [], ordered(model.sealedOff));
-  const entry = await openEntry(hotel.property, desk.keyring, row);
-  assert.equal(entry.broken, false);
-  const needsContact = [...model.held].some((id) => id !== 'identity');
-  if (model.held.size === 0) assert.equal(entry.card, null);
-  else assert.equal(entry.card?.maskedContact !== null, needsContact);
-  assert.equal(entry.desk !== null, model.state === 'arrived');
+  assert.equal(broken, false);
+  const { name, checkIn, checkOut, partySize } = model.details;
+  const maskedContact = model.cardPhone === null ? null : maskContact(model.cardPhone);
+  const wanted = model.held.size === 0 ? null : { name, maskedContact, checkIn, checkOut, partySize };
+  assert.deepEqual(card, wanted);
+  assert.equal(desk?.room ?? null, model.state === 'arrived' ? '201' : null);
 }
 
-async function rowOf({ server, hotel, phone }: Pick<World, 'server' | 'hotel' | 'phone'>) {
-  for (let cursor = 0; ; ) {
-    const rows = await server.store.rows(hotel.property, cursor, 500);
-    const found = rows.find(({ row }) => row.registration === phone.registration);
-    if (found !== undefined) return found.row;
-    const last = rows.at(-1);
-    assert(last !== undefined, 'no row');
-    cursor = last.cursor;
-  }
-}
-
-async function checkOpening(model: Model, world: World, purpose: PurposeId): Promise<void> {
-  const attempt = openPurpose(world.desk, await rowOf(world), purpose, 'check-in');
+async function checkOpening(model: Model, { place, phone }: World, purpose: PurposeId): Promise<void> {
+  const { session } = await place.desk();
+  const attempt = openPurpose(session, phone, purpose, 'check-in');
   if (model.held.has(purpose)) {
     assert.deepEqual(await attempt, purposePayload(purpose, model.details));
     return;
@@ -81,7 +83,7 @@ async function checkOpening(model: Model, world: World, purpose: PurposeId): Pro
 }
 
 /** Of all ciphertexts ever sent, those of the newest version of what is held (and sealed off) are on the disk, and no piece of another. */
-async function checkDisk(model: Model, { server, bodies }: World): Promise<void> {
+async function checkDisk(model: Model, { place, bodies }: World): Promise<void> {
   const newest = new Map<string, string>();
   const all: string[] = [];
   for (const body of bodies) {
@@ -97,5 +99,5 @@ async function checkDisk(model: Model, { server, bodies }: World): Promise<void>
   if (isLive(model)) names.add('self');
   if (model.held.size > 0) names.add('card');
   const kept = [...newest].filter(([name]) => names.has(name)).map(([, ciphertext]) => ciphertext);
-  assert.deepEqual((await foundOnDisk(server.folder, all)).toSorted(), kept.toSorted());
+  assert.deepEqual((await foundOnDisk(place.server.folder, all)).toSorted(), kept.toSorted());
 }

@@ -1,17 +1,13 @@
-import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import type { SealedAct } from '../../../src/guest/registration/compose-change.ts';
 import type { GuestDetails } from '../../../src/pii/details.ts';
 import type { ProvenReceipt } from '../../../src/protocol/receipt.ts';
 import { type PurposeId, purposeIds } from '../../../src/protocol/purposes.ts';
-import type { Session } from '../../../src/staff/session/sign-in.ts';
-import { type GuestPhone, type OpenedByPhone, sampleDetails } from '../../support/guest-phone.ts';
-import type { TestServer } from '../../support/test-server.ts';
+import type { GuestPhone, OpenedByPhone } from '../../support/guest-phone.ts';
+import type { Place } from './place.ts';
 
 /** What is really there. */
 export interface World {
-  readonly server: TestServer;
-  readonly hotel: Hotel;
-  readonly desk: Session;
+  readonly place: Place;
   readonly phone: GuestPhone;
   /** How the registration was when it was new: what a phone that slept since still believes. */
   readonly first: OpenedByPhone;
@@ -29,31 +25,47 @@ export interface DoneAct {
 /** What ought to be there. */
 export interface Model {
   state: 'waiting' | 'arrived' | 'expired' | 'erased';
+  wasSeen: boolean;
   wasArrived: boolean;
   readonly held: Set<PurposeId>;
   readonly withdrawn: Set<PurposeId>;
   readonly sealedOff: Set<PurposeId>;
   details: GuestDetails;
+  /** The telephone number the newest card was sealed with; null where it has none. */
+  cardPhone: string | null;
   /** Number of consent events and of receipts. */
   events: number;
   receipts: number;
   readonly acts: DoneAct[];
+  /** The guest's act that stands last; null where the registration itself does, or something the desk did. */
+  newest: DoneAct | null;
 }
 
-export function newModel(): Model {
+export const firstYes: readonly PurposeId[] = ['billing', 'offers'];
+
+export function newModel(details: GuestDetails): Model {
   return {
     state: 'waiting',
+    wasSeen: false,
     wasArrived: false,
-    held: new Set(['billing', 'offers']),
+    held: new Set(firstYes),
     withdrawn: new Set(),
     sealedOff: new Set(),
-    details: sampleDetails,
+    details,
+    cardPhone: details.phone,
     events: 1,
     receipts: 1,
     acts: [],
+    newest: null,
   };
 }
 
 export const isLive = ({ state }: Model) => state === 'waiting' || state === 'arrived';
 
 export const ordered = (purposes: ReadonlySet<PurposeId>) => purposeIds.filter((id) => purposes.has(id));
+
+/** What the server's and the desk's word for the state is. */
+export function stateName({ state, wasSeen }: Model): 'received' | 'seen' | 'arrived' | 'expired' | 'erased' {
+  if (state !== 'waiting') return state;
+  return wasSeen ? 'seen' : 'received';
+}

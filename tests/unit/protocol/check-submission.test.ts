@@ -190,6 +190,19 @@ describe('a submission', () => {
       envelopes(card, { ...self, keyId: card.keyId }, emergency),
     ],
     ['a suite the manifest doesn’t name', 'unknown_suite envelopes.0.suite', { manifest: { suites: ['LATER'] } }],
+    [
+      'a suite of a later release',
+      'unknown_suite envelopes.2.suite',
+      envelopes(card, self, { ...emergency, suite: 'HPKE-X25519-SHA256-A256GCM' }),
+    ],
+    [
+      'a suite the manifest names and this release can’t speak',
+      'unknown_suite envelopes.0.suite',
+      {
+        manifest: { suites: ['LATER', ...manifest.suites] },
+        ...envelopes({ ...card, suite: 'LATER' }, self, emergency),
+      },
+    ],
     ['an older schema', 'unsupported_schema envelopes.2.schema', envelopes(card, self, { ...emergency, schema: 2 })],
     ['a newer card', 'unsupported_schema envelopes.0.schema', envelopes({ ...card, schema: 2 }, self, emergency)],
     [

@@ -48,7 +48,8 @@ describe('an envelope’s shape', () => {
   it.each([
     ['a field nobody knows', { ...envelope, note: 'x' }],
     ['a field less', { ...envelope, enc: undefined }],
-    ['an unknown suite', { ...envelope, suite: 'NONE' }],
+    ['a suite without a name', { ...envelope, suite: '' }],
+    ['a suite with an endless name', { ...envelope, suite: 'x'.repeat(41) }],
     ['an unknown kind', { ...envelope, kind: 'face' }],
     ['an unknown purpose', { ...envelope, purpose: 'marketing' }],
     ['schema zero', { ...envelope, schema: 0 }],

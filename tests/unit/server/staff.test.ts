@@ -110,6 +110,7 @@ test('an arrival takes a desk note under the card key, and nothing else', async 
   const desk = (change: object) => ({ ...note, desk: { ...note.desk, ...change } });
   expect(await arrive(desk({ kind: 'card' }))).toBe('malformed');
   expect(await arrive(desk({ keyId: hotel.keys.billing.keyId }))).toBe('unknown_key');
+  expect(await arrive(desk({ suite: 'LATER' }))).toBe('unknown_suite');
   expect(await arrive(desk({ schema: 9 }))).toBe('unsupported_schema');
   expect(await arrive(desk({ ciphertext: note.desk.ciphertext.slice(4) }))).toBe('envelope_size');
   expect(await arrive({ ...note, checkOut: '2026-11-20' })).toBe('malformed');

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { type AgreedWords, agreedWordsSchema } from '../../../protocol/agreed-words.ts';
 import { envelopeKinds } from '../../../protocol/envelope.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
-import { suiteSchema } from '../../../protocol/manifest.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
 import { joinReceipt } from '../receipt-template.ts';
@@ -71,7 +70,7 @@ export const envelopeRow = z.object({
   id: z.number(),
   kind: z.enum(envelopeKinds),
   purpose: z.nullable(purposeIdSchema),
-  suite: suiteSchema,
+  suite: z.string(),
   key_id: z.string(),
   schema: z.number(),
   event: z.number(),
