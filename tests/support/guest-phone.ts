@@ -176,8 +176,13 @@ export class GuestPhone {
     return composeDeletion({ basis: this.#basis(opened), notice, now: this.#clock.now });
   }
 
-  send(opened: OpenedByPhone, act: SealedAct): Promise<SentAct> {
-    return sendAct(this.api, act, { fingerprint: this.#hotel.fingerprint, previous: opened.view.receipt });
+  async send(opened: OpenedByPhone, act: SealedAct): Promise<SentAct> {
+    const sent = await sendAct(this.api, act, {
+      fingerprint: this.#hotel.fingerprint,
+      previous: opened.view.receipt,
+    });
+    this.#receipts.set(bytesOf(sent.proven), Promise.resolve(sent.verified));
+    return sent;
   }
 
   /** Opens, seals and sends. */
@@ -204,9 +209,7 @@ export class GuestPhone {
   }
 
   #verified(proven: ProvenReceipt): Promise<VerifiedReceipt> {
-    const { text, entry, index, proof, checkpoint, manifest } = proven;
-    const known = [text, entry, index, proof.join(), checkpoint, manifest].join('\n');
-    return once(this.#receipts, known, () => verifyReceipt(proven, this.#hotel.fingerprint));
+    return once(this.#receipts, bytesOf(proven), () => verifyReceipt(proven, this.#hotel.fingerprint));
   }
 
   #believed(jws: string): Promise<SignedManifest> {
@@ -218,6 +221,10 @@ export class GuestPhone {
     if (own === null) throw new TypeError('the own copy is gone');
     return { property: view.property, registration: view.registration, keys: this.#keys, own, last };
   }
+}
+
+function bytesOf({ text, entry, index, proof, checkpoint, manifest }: ProvenReceipt): string {
+  return [text, entry, index, proof.join(), checkpoint, manifest].join('\n');
 }
 
 function once<T>(known: Map<string, Promise<T>>, text: string, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openKeyring } from '../../../src/crypto/keyring.ts';
+import { type Keyring, openKeyring } from '../../../src/crypto/keyring.ts';
 import { derivePassphraseKeys, type PassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import { sampleProfile } from '../../../src/demo/sample-profile.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
@@ -55,6 +55,7 @@ export class Place {
   readonly tablet: Tablet;
   #server: TestServer;
   #keys: PassphraseKeys | null = null;
+  #keyring: Keyring | null = null;
   #desk: AtDesk | null = null;
 
   private constructor(server: TestServer, hotel: Hotel) {
@@ -93,7 +94,7 @@ export class Place {
     this.tablet.signOut();
   }
 
-  /** Signed in, anew if need be; the passphrase is stretched once. */
+  /** Signed in, anew if need be; the passphrase is stretched and the grants are opened once. */
   async desk(): Promise<AtDesk> {
     this.#desk ??= await this.#signIn();
     return this.#desk;
@@ -106,7 +107,8 @@ export class Place {
     this.#keys ??= await derivePassphraseKeys(passphrases.owner, salt, parameters);
     const signedIn = await door.signIn(property, 'chen', this.#keys.proof);
     const { person, grants, wrapped, idleLimit, session: token } = signedIn;
-    const keyring = await openKeyring(property, signedIn, this.#keys.wrappingKey);
+    this.#keyring ??= await openKeyring(property, signedIn, this.#keys.wrappingKey);
+    const keyring = this.#keyring;
     const session: Session = { property, person, api: door.staff(token), keyring, grants, wrapped, idleLimit };
     const caller: Caller = { fetch: this.fetch, origin: this.url, authorization: () => `Bearer ${token}` };
     return { session, caller };

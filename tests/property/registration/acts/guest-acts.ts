@@ -4,8 +4,10 @@ import { samplePerson, type Wish } from '../../../support/guest-phone.ts';
 import { type DoneAct, isLive, type Model, type World } from '../model.ts';
 import { Act, codeOf, lateCodes } from './act.ts';
 
-async function perform(model: Model, { phone, bodies }: World, wish: Wish | 'delete'): Promise<void> {
-  const before = await phone.open();
+async function perform(model: Model, { phone, first, bodies }: World, wish: Wish | 'delete'): Promise<void> {
+  // Nothing has happened to it since: the same answer, not asked for again.
+  const untouched = model.receipts === 1 && model.state === 'waiting' && !model.wasSeen;
+  const before = untouched ? first : await phone.open();
   const act = wish === 'delete' ? await phone.composeDeletion(before) : await phone.compose(before, wish);
   const { proven } = await phone.send(before, act);
   bodies.push(act.body);
