@@ -1,28 +1,15 @@
-import { randomBytes } from '../../../../src/crypto/random-bytes.ts';
-import { Committer } from '../../../../src/server/commit/committer.ts';
-import { Hotels } from '../../../../src/server/hotel/hotels.ts';
-import { eraseSealedOff } from '../../../../src/server/jobs/erase-sealed.ts';
-import { expireOverdue } from '../../../../src/server/jobs/expire.ts';
+import { runJobs } from '../../../support/run-jobs.ts';
 import type { Model, World } from '../model.ts';
 import { Act } from './act.ts';
 
 const hour = 3_600_000;
 
-function jobParts({ place: { server } }: World, now: number) {
-  const { store } = server;
-  const clock = () => now;
-  const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
-  return { store, committer, hotels: new Hotels(store, clock), clock };
-}
-
 /** Three days pass: who hasn't come by then is expired, and nobody at the desk is signed in any more. */
 export class Expire extends Act {
   async act(model: Model, real: World): Promise<void> {
     await real.place.pass(72 * hour);
-    await expireOverdue({ ...jobParts(real, real.place.clock.now), expireAfter: 48 * hour });
-    if (model.state !== 'waiting') return;
-    model.state = 'expired';
-    model.held.clear();
+    await runJobs(real.place.server, real.place.clock.now);
+    expireWaiting(model);
   }
   toString = () => 'three days pass';
 }
@@ -31,12 +18,19 @@ export class Expire extends Act {
 export class EndSealedOff extends Act {
   async act(model: Model, real: World): Promise<void> {
     const later = real.place.clock.now + 300 * 24 * hour;
-    await eraseSealedOff({ ...jobParts(real, later), random: randomBytes });
+    await runJobs(real.place.server, later);
     // Months later nobody is signed in any more.
     real.place.tablet.signOut();
     model.sealedOff.clear();
+    expireWaiting(model);
   }
   toString = () => 'the law’s term passes';
+}
+
+function expireWaiting(model: Model): void {
+  if (model.state !== 'waiting') return;
+  model.state = 'expired';
+  model.held.clear();
 }
 
 export class Restart extends Act {

@@ -1,0 +1,17 @@
+import { randomBytes } from '../../src/crypto/random-bytes.ts';
+import { Committer } from '../../src/server/commit/committer.ts';
+import { Hotels } from '../../src/server/hotel/hotels.ts';
+import { eraseSealedOff } from '../../src/server/jobs/erase-sealed.ts';
+import { expireOverdue } from '../../src/server/jobs/expire.ts';
+import type { TestServer } from './test-server.ts';
+
+const hour = 3_600_000;
+
+/** What the server does by itself every minute, now, as if it were `at` (milliseconds). */
+export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number): Promise<void> {
+  const clock = () => at;
+  const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
+  const parts = { store, committer, hotels: new Hotels(store, clock), clock };
+  await expireOverdue({ ...parts, expireAfter: 48 * hour });
+  await eraseSealedOff({ ...parts, random: randomBytes });
+}
