@@ -15,6 +15,7 @@ import { problemOf } from './http/problem.ts';
 import { problemAnswer, respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
+import { eraseAgain } from './jobs/erase-again.ts';
 import { eraseSealedOff } from './jobs/erase-sealed.ts';
 import { every } from './jobs/every.ts';
 import { expireOverdue } from './jobs/expire.ts';
@@ -105,6 +106,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     heartbeat: parts.heartbeat ?? 15_000,
     rowsPage: parts.rowsPage ?? 200,
   });
+  await eraseAgain({ store, committer, hotels, clock });
   const job = every(parts.expireEvery ?? 60_000, () => expire(parts, { committer, hotels, readiness, log }));
   listening.serve(requestListener(app.fetch, publicUrl, log), securityHeaders(publicUrl));
 

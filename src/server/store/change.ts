@@ -9,7 +9,7 @@ import type { GuestRequest, RefusalReason, RequestStep } from '../../protocol/re
 import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { Submission } from '../../protocol/submission.ts';
-import type { StoredReceiptKey } from './store.ts';
+import type { StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
  * Every write there is. `entry` is the exact text of the log entry that is appended when, and only when, the change is applied.
@@ -25,6 +25,7 @@ export type Change =
   | Amend
   | Erase
   | EraseSealed
+  | EraseAgain
   | OpenRequest
   | StepRequest
   | Publish
@@ -200,6 +201,19 @@ interface EraseSealed extends Logged {
   readonly registration: string;
   readonly purpose: PurposeId;
   readonly erasure: NewErasure;
+}
+
+/** A line of the ledger file that the database lacks. `unchanged` where there is nothing to destroy; it counts as known from then on. */
+export interface LostErasure extends StoredErasure {
+  readonly ended: boolean;
+  readonly held: readonly PurposeId[];
+  readonly sealedOff: readonly SealedOff[];
+}
+
+/** Destroys what an older copy of the database brought back. */
+interface EraseAgain extends Logged {
+  readonly kind: 'erase-again';
+  readonly erasure: LostErasure;
 }
 
 interface OpenRequest extends Logged {

@@ -8,7 +8,7 @@ import type { Role } from '../../protocol/roles.ts';
 import type { Credential, Grant, Person } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
-import type { Change, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
+import type { Change, LostErasure, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
 
 /**
  * Everything the server keeps, for any number of properties. Times are milliseconds; ids and digests are base64url as on the wire.
@@ -48,6 +48,8 @@ export interface Store {
   allSealedOff(property: string): Promise<(SealedOff & { readonly registration: string; readonly checkOut: string })[]>;
   /** The erasure ledger, oldest first. */
   erasures(property: string): Promise<StoredErasure[]>;
+  /** What the ledger kept beside the data knows and the data doesn't: the data is an older copy that was put back. Oldest first. */
+  lostErasures(property: string): Promise<LostErasure[]>;
   /** Open requests by due date, then the newest closed ones, at most `limit` of each. */
   requests(property: string, limit: number): Promise<StoredRequest[]>;
   request(property: string, request: string): Promise<StoredRequest | null>;

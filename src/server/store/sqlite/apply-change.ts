@@ -1,4 +1,5 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
+import { eraseAgain } from './lost-erasures.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -21,6 +22,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return applyGuestAct(tables, draft, property, change);
     case 'erase-sealed':
       return eraseSealed(tables, draft, property, change);
+    case 'erase-again':
+      return eraseAgain(tables, draft, property, change);
     case 'open-request':
       tables.requests.insert(property, change.request);
       return done(draft, change.entry);

@@ -30,6 +30,7 @@ export const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'amend',
   'erase',
   'erase-sealed',
+  'erase-again',
   'expire',
 ]);
 

@@ -7,9 +7,11 @@ import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
 import { blob } from './column.ts';
 import { type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
+import { ErasureLedger } from './erasure-ledger.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
+import { lostErasures, recordErasures } from './lost-erasures.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
@@ -41,12 +43,23 @@ interface Counters {
 export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Store {
   const unlock = lockFolder(folder);
   try {
-    return new SqliteStore(openDatabase(join(folder, 'foyer.db')), unlock, options);
+    const database = openDatabase(join(folder, 'foyer.db'));
+    return new SqliteStore(database, openLedger(database, folder), unlock, options);
   } catch (error) {
     unlock();
     if (!isStorageError(error)) throw error;
     const reason = error instanceof Error ? error.message : '';
     throw new StartRefused(`The database in ${folder} can't be opened: ${reason}.`, { cause: error });
+  }
+}
+
+function openLedger(database: DatabaseSync, folder: string): ErasureLedger {
+  try {
+    return new ErasureLedger(join(folder, 'foyer.erasures'));
+  } catch (error) {
+    database.close();
+    const reason = error instanceof Error ? error.message : '';
+    throw new StartRefused(`The erasure ledger in ${folder} can't be used: ${reason}.`, { cause: error });
   }
 }
 
@@ -62,10 +75,14 @@ class SqliteStore implements Store {
   #lastRow: number | null = null;
   /** Whether the journal may still hold bytes of what was destroyed. */
   #unclean = false;
+  readonly #ledger: ErasureLedger;
+  /** Row of the last erasure that is in the ledger's file. */
+  #recorded = 0;
 
-  constructor(database: DatabaseSync, unlock: () => void, options: SqliteStoreOptions) {
+  constructor(database: DatabaseSync, ledger: ErasureLedger, unlock: () => void, options: SqliteStoreOptions) {
     if (options.secureDelete === false) database.exec('PRAGMA secure_delete = 0');
     this.#database = database;
+    this.#ledger = ledger;
     this.#unlock = unlock;
     this.#options = options;
     this.#log = new LogTables(database);
@@ -77,6 +94,7 @@ class SqliteStore implements Store {
       requests: new RequestTables(database),
       staff: new StaffTables(database),
     };
+    this.#record();
   }
 
   async commit(batch: Batch): Promise<Committed> {
@@ -87,6 +105,7 @@ class SqliteStore implements Store {
         this.#options.beforeCommit?.();
         this.#database.exec('COMMIT');
         this.#scrubIfNeeded(batch, committed);
+        this.#record();
         return committed;
       } catch (error) {
         this.#counters.delete(batch.property);
@@ -107,6 +126,11 @@ class SqliteStore implements Store {
     if (!this.#unclean) return;
     const { busy } = checkpointRow.parse(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
     this.#unclean = busy !== 0;
+  }
+
+  /** A commit that erased is in the ledger's file before anybody is told. */
+  #record(): void {
+    this.#recorded = recordErasures(this.#database, this.#tables, this.#ledger, this.#recorded);
   }
 
   #apply({ property, changes, sign }: Batch): Committed {
@@ -192,6 +216,10 @@ class SqliteStore implements Store {
 
   async erasures(property: string) {
     return this.#of(property, [], (row) => this.#tables.amendments.erasures(row));
+  }
+
+  async lostErasures(property: string) {
+    return this.#guard(() => lostErasures(this.#database, this.#ledger, property));
   }
 
   async requests(property: string, limit: number) {
@@ -281,6 +309,7 @@ class SqliteStore implements Store {
       this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
       this.#database.close();
+      this.#ledger.close();
       this.#unlock();
     }
   }

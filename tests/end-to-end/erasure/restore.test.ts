@@ -1,0 +1,77 @@
+// An older copy of the database is put back over everything that was destroyed since. The ledger beside it was left in place, and
+// before the server answers anybody nothing of it is there again: not in a file, not on the desk's list, not for the guest.
+
+import { cp, rm } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { foundOnDisk } from '../../support/found-on-disk.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { changeMinds } from './change-minds.ts';
+
+const database = ['foyer.db', 'foyer.db-wal', 'foyer.db-shm'];
+
+/** The database's files alone, as a backup takes them. */
+async function copyDatabase(from: string, to: string): Promise<void> {
+  for (const name of database) await rm(join(to, name), { force: true });
+  for (const name of database) await cp(join(from, name), join(to, name), { force: true }).catch(() => undefined);
+}
+
+async function restored(leaveLedger: boolean): Promise<{
+  readonly server: TestServer;
+  readonly minds: Awaited<ReturnType<typeof changeMinds>>;
+}> {
+  const first = await startTestServer();
+  const backup = `${first.folder}-backup`;
+  const minds = await changeMinds(first, async () => {
+    await first.store.scrub();
+    await cp(first.folder, backup, { recursive: true });
+  });
+  const { now } = first.clock;
+  await first.stop();
+  await copyDatabase(backup, first.folder);
+  await rm(backup, { recursive: true });
+  // A server that was cut off in the middle of a line.
+  if (leaveLedger) appendFileSync(join(first.folder, 'foyer.erasures'), '{"format":"foyer-era');
+  else await rm(join(first.folder, 'foyer.erasures'));
+  return { server: await startTestServer({ folder: first.folder, now }), minds };
+}
+
+test('an older copy of the database brings back nothing that was destroyed since', async () => {
+  const { server, minds } = await restored(true);
+  try {
+    expect(await server.store.lostErasures(minds.hotel.property)).toEqual([]);
+    // What expired is gone with the first round of the server's own work, which begins with the start.
+    await expect.poll(() => foundOnDisk(server.folder, minds.gone)).toEqual([]);
+    const rows = await server.store.rows(minds.hotel.property, 0, 100);
+    const states = rows.map(({ row }) => row.state).toSorted();
+    expect(states).toEqual([
+      ...Array.from({ length: 15 }, () => 'arrived'),
+      ...Array.from({ length: 6 }, () => 'erased'),
+      ...Array.from({ length: 3 }, () => 'expired'),
+    ]);
+    for (const { row } of rows) {
+      const names = (await server.store.envelopes(row.registration)).map(({ kind, purpose }) => purpose ?? kind);
+      const held = names.filter((name) => name !== 'card' && name !== 'self');
+      const sealedOff = (await server.store.sealedOff(row.registration)).map(({ purpose }) => purpose);
+      expect(held.toSorted()).toEqual([...row.purposes, ...sealedOff].toSorted());
+    }
+    // Started once more, it has nothing left to do.
+    const entries = (await server.store.entries(minds.hotel.property, 0, 10_000)).length;
+    await server.stop();
+    const again = await startTestServer({ folder: server.folder, now: server.clock.now });
+    expect((await again.store.entries(minds.hotel.property, 0, 10_000)).length).toBe(entries);
+    await again.stop();
+  } finally {
+    await rm(server.folder, { recursive: true });
+  }
+});
+
+test('without the ledger the same search finds them', async () => {
+  const { server, minds } = await restored(false);
+  try {
+    expect((await foundOnDisk(server.folder, minds.gone)).length).toBeGreaterThan(0);
+  } finally {
+    await server.end();
+  }
+});
