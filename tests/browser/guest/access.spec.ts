@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from '../expect-accessible.ts';
 import { expect, test } from './guest-test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -12,13 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('axe finds nothing on any screen', async ({ guest, hotel, page, expectedErrors }) => {
         test.slow();
         expectedErrors.push(/404/);
-        const check = async (screen: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-          );
-          expect(found, screen).toEqual([]);
-        };
+        const check = (screen: string) => expectAccessible(page, screen);
         await guest.open(hotel.guestUrl);
         await check('welcome without the poster');
         await page.goto('about:blank');

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from '../expect-accessible.ts';
 import { expect, test } from './mine-test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -10,13 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
       test('axe finds nothing on any page of a registration', async ({ mine, registered, page }) => {
-        const check = async (screen: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-          );
-          expect(found, screen).toEqual([]);
-        };
+        const check = (screen: string) => expectAccessible(page, screen);
         await mine.open(registered.link);
         await mine.expectVerifiedLog();
         await mine.press(mine.t.looked.everything);

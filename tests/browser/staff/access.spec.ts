@@ -1,15 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { pages } from '../../../src/protocol/routes.ts';
 import { setupTokenOf } from '../../support/make-hotel.ts';
 import { startServer } from '../../tools/start-server.ts';
+import { expectAccessible as check } from '../expect-accessible.ts';
 import { expect, test } from './staff-test.ts';
-
-async function check(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`);
-  expect(found, screen).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [

@@ -75,8 +75,9 @@ export class Place {
   readonly url = 'http://hotel';
   /** The line to it: without sockets, but for the change stream, which only a connection can cut. */
   readonly fetch: typeof fetch = async (asked, init) => {
-    const isStream = String(asked).includes(routes.changes.path);
-    const url = String(asked).replace(this.url, () => this.#server.url);
+    const address = asked instanceof Request ? asked.url : asked.toString();
+    const isStream = address.includes(routes.changes.path);
+    const url = address.replace(this.url, () => this.#server.url);
     return isStream ? fetch(url, init) : answerWithin(this.#server.server, new Request(url, init), init?.body);
   };
   readonly clock = Object.defineProperty({ now: 0 }, 'now', { get: () => this.#server.clock.now });

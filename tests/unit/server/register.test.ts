@@ -126,10 +126,6 @@ const bad: Record<string, { code: string; draft?: GuestDraft; change?: (submissi
       envelopes: s.envelopes.map((e) => (e.kind === 'card' ? { ...e, keyId: s.registration } : e)),
     }),
   },
-  'a suite of a later release': {
-    code: 'unknown_suite',
-    change: (s) => ({ ...s, envelopes: s.envelopes.map((e) => ({ ...e, suite: 'HPKE-X25519-SHA256-A256GCM' })) }),
-  },
   'an envelope of a wrong size': {
     code: 'envelope_size',
     change: (s) => ({ ...s, envelopes: s.envelopes.map((e) => ({ ...e, ciphertext: e.ciphertext.slice(4) })) }),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { PurposeId } from '../../../protocol/purposes.ts';
@@ -5,7 +6,8 @@ import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { bytesText, decode, json } from './column.ts';
 import { type Draft, done, type Tables, unchanged } from './draft.ts';
-import type { ErasureLedger, LedgerLine } from './erasure-ledger.ts';
+import { ErasureLedger, type LedgerLine } from './erasure-ledger.ts';
+import { StartRefused } from './open-database.ts';
 
 const erasureRow = z.object({
   id: z.number(),
@@ -17,43 +19,68 @@ const erasureRow = z.object({
   at: z.number(),
 });
 
-/**
- * Writes every erasure of the database after row `since` that the file doesn't have yet. Returns the last row.
- * Throws StorageUnavailable; asked again, it goes on where it was.
- */
-export function recordErasures(database: DatabaseSync, tables: Tables, ledger: ErasureLedger, since: number): number {
-  const rows = database
-    .prepare(
-      `SELECT e.id, ledger, p.property, registration, classes, through, at
-        FROM erasures e JOIN properties p ON p.id = e.property WHERE e.id > ? ORDER BY e.id`,
-    )
-    .all(since)
-    .map((row) => erasureRow.parse(row));
-  const missing = rows.filter((row) => !ledger.has(row.ledger));
-  ledger.append(
-    missing.map(({ ledger: id, property, registration, classes, through, at }): LedgerLine => {
-      const there = tables.registrations.byId(registration);
-      return {
-        format: 'foyer-erasure/1',
-        id,
-        property,
-        registration,
-        classes,
-        through,
-        at,
-        ended: there?.state === 'erased',
-        held: [...(there?.purposes ?? [])],
-        sealedOff: there === null ? [] : tables.amendments.sealedOff(there.id),
-      };
-    }),
-  );
-  return rows.at(-1)?.id ?? since;
-}
+/** The database's erasures and the ledger's file, kept the same but where the database is an older copy. */
+export class RecordedErasures {
+  readonly #database: DatabaseSync;
+  readonly #tables: Tables;
+  readonly #ledger: ErasureLedger;
+  /** Row of the last erasure that is in the file. */
+  #recorded = 0;
 
-/** Lines of the file the database doesn't have: it is an older copy. */
-export function lostErasures(database: DatabaseSync, ledger: ErasureLedger, property: string): LedgerLine[] {
-  const known = database.prepare('SELECT id FROM erasures WHERE ledger = ?');
-  return ledger.lines().filter((line) => line.property === property && known.get(decode(line.id)) === undefined);
+  /** Adds to the file what a server that was cut off couldn't. Throws StartRefused where the file can't be used. */
+  constructor(database: DatabaseSync, tables: Tables, folder: string) {
+    this.#database = database;
+    this.#tables = tables;
+    try {
+      this.#ledger = new ErasureLedger(join(folder, 'foyer.erasures'));
+      this.record();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : '';
+      throw new StartRefused(`The erasure ledger in ${folder} can't be used: ${reason}.`, { cause: error });
+    }
+  }
+
+  /**
+   * Writes every erasure of the database that the file doesn't have yet; they are on disk then.
+   * Throws StorageUnavailable; asked again, it goes on where it was.
+   */
+  record(): void {
+    const rows = this.#database
+      .prepare(
+        `SELECT e.id, ledger, p.property, registration, classes, through, at
+          FROM erasures e JOIN properties p ON p.id = e.property WHERE e.id > ? ORDER BY e.id`,
+      )
+      .all(this.#recorded)
+      .map((row) => erasureRow.parse(row));
+    this.#ledger.append(rows.filter((row) => !this.#ledger.has(row.ledger)).map((row) => this.#line(row)));
+    this.#recorded = rows.at(-1)?.id ?? this.#recorded;
+  }
+
+  /** Lines of the file the database doesn't have. */
+  lost(property: string): LedgerLine[] {
+    const known = this.#database.prepare('SELECT id FROM erasures WHERE ledger = ?');
+    return this.#ledger.lines().filter((one) => one.property === property && known.get(decode(one.id)) === undefined);
+  }
+
+  close(): void {
+    this.#ledger.close();
+  }
+
+  #line({ ledger: id, property, registration, classes, through, at }: z.infer<typeof erasureRow>): LedgerLine {
+    const there = this.#tables.registrations.byId(registration);
+    return {
+      format: 'foyer-erasure/1',
+      id,
+      property,
+      registration,
+      classes,
+      through,
+      at,
+      ended: there?.state === 'erased',
+      held: [...(there?.purposes ?? [])],
+      sealedOff: there === null ? [] : this.#tables.amendments.sealedOff(there.id),
+    };
+  }
 }
 
 /** Destroys again what an older copy brought back. A registration the copy never had is only noted. */
@@ -72,7 +99,12 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
     );
   } else {
     const isClass = (name: string) => classes.some((one) => one === name);
-    const left = tables.registrations.eraseSealedBefore(there.id, through, isClass);
+    const left = new Set<string>();
+    for (const { envelope, event } of tables.registrations.envelopes(there.id, 'all')) {
+      const name = envelope.purpose ?? envelope.kind;
+      if (event < through && isClass(name)) tables.registrations.erasePurpose(there.id, draft.lastChange, name);
+      else left.add(name);
+    }
     const takenBack = there.purposes.filter((purpose) => isClass(purpose) && !held.includes(purpose));
     const purposes = there.purposes.filter((purpose) => left.has(purpose));
     const withdrawn: PurposeId[] = [...there.withdrawn.filter((one) => !takenBack.includes(one)), ...takenBack];

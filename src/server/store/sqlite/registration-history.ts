@@ -1,7 +1,22 @@
+import type { Envelope } from '../../../protocol/envelope.ts';
+import type { SealedOff } from '../change.ts';
 import type { StoredReceipt } from '../store.ts';
 import type { Tables } from './draft.ts';
 import type { LogTables } from './log-tables.ts';
 import { toStored } from './registration-rows.ts';
+
+/** The envelopes there are, without the desk's note. */
+export function envelopesOf({ registrations }: Tables, registration: string): Envelope[] {
+  const row = registrations.byId(registration);
+  const all = row === null ? [] : registrations.envelopes(row.id, 'all');
+  return all.map(({ envelope }) => envelope).filter(({ kind }) => kind !== 'desk');
+}
+
+/** What the law alone still holds. */
+export function sealedOffOf({ registrations, amendments }: Tables, registration: string): SealedOff[] {
+  const row = registrations.byId(registration);
+  return row === null ? [] : amendments.sealedOff(row.id);
+}
 
 /** Every consent event's JWS, oldest first. */
 export function eventsOf({ registrations, amendments }: Tables, registration: string): string[] {

@@ -172,16 +172,6 @@ export class RegistrationTables {
     ).run(change, row);
   }
 
-  /** Destroys envelopes of some names sealed under an event before `through`; returns the names of those left. */
-  eraseSealedBefore(row: number, through: number, isClass: (name: string) => boolean): Set<string> {
-    const left = new Set<string>();
-    for (const { place, envelope, event } of this.envelopes(row, 'all')) {
-      if (event < through && isClass(nameOf(envelope))) this.#deleteEnvelope(row, place);
-      else left.add(nameOf(envelope));
-    }
-    return left;
-  }
-
   setPurposes(row: number, change: number, purposes: readonly PurposeId[], withdrawn: readonly PurposeId[]): void {
     this.#prepare('UPDATE registrations SET change = ?, purposes = ?, withdrawn = ? WHERE id = ?').run(
       change,
@@ -191,7 +181,7 @@ export class RegistrationTables {
     );
   }
 
-  /** Destroys one purpose's envelope. */
+  /** Destroys the envelope of one name. */
   erasePurpose(row: number, change: number, purpose: string): void {
     for (const { place, envelope } of this.envelopes(row, 'all'))
       if (nameOf(envelope) === purpose) this.#deleteEnvelope(row, place);

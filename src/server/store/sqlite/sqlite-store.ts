@@ -2,21 +2,22 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
+import type { Change } from '../change.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
 import { blob } from './column.ts';
 import { type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
-import { ErasureLedger } from './erasure-ledger.ts';
+import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
-import { lostErasures, recordErasures } from './lost-erasures.ts';
+import { RecordedErasures } from './lost-erasures.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
-import { eventsOf, receiptsOf } from './registration-history.ts';
+import { envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
 import { StaffTables } from './staff-tables.ts';
@@ -44,22 +45,12 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}
   const unlock = lockFolder(folder);
   try {
     const database = openDatabase(join(folder, 'foyer.db'));
-    return new SqliteStore(database, openLedger(database, folder), unlock, options);
+    return new SqliteStore(database, folder, unlock, options);
   } catch (error) {
     unlock();
     if (!isStorageError(error)) throw error;
     const reason = error instanceof Error ? error.message : '';
     throw new StartRefused(`The database in ${folder} can't be opened: ${reason}.`, { cause: error });
-  }
-}
-
-function openLedger(database: DatabaseSync, folder: string): ErasureLedger {
-  try {
-    return new ErasureLedger(join(folder, 'foyer.erasures'));
-  } catch (error) {
-    database.close();
-    const reason = error instanceof Error ? error.message : '';
-    throw new StartRefused(`The erasure ledger in ${folder} can't be used: ${reason}.`, { cause: error });
   }
 }
 
@@ -73,16 +64,12 @@ class SqliteStore implements Store {
   /** Dropped when a transaction fails, so that the next reads them from the database again. */
   readonly #counters = new Map<string, Counters>();
   #lastRow: number | null = null;
-  /** Whether the journal may still hold bytes of what was destroyed. */
-  #unclean = false;
-  readonly #ledger: ErasureLedger;
-  /** Row of the last erasure that is in the ledger's file. */
-  #recorded = 0;
+  readonly #journal: Journal;
+  readonly #erasures: RecordedErasures;
 
-  constructor(database: DatabaseSync, ledger: ErasureLedger, unlock: () => void, options: SqliteStoreOptions) {
+  constructor(database: DatabaseSync, folder: string, unlock: () => void, options: SqliteStoreOptions) {
     if (options.secureDelete === false) database.exec('PRAGMA secure_delete = 0');
     this.#database = database;
-    this.#ledger = ledger;
     this.#unlock = unlock;
     this.#options = options;
     this.#log = new LogTables(database);
@@ -94,7 +81,8 @@ class SqliteStore implements Store {
       requests: new RequestTables(database),
       staff: new StaffTables(database),
     };
-    this.#record();
+    this.#journal = new Journal(database);
+    this.#erasures = new RecordedErasures(database, this.#tables, folder);
   }
 
   async commit(batch: Batch): Promise<Committed> {
@@ -104,8 +92,11 @@ class SqliteStore implements Store {
         const committed = this.#apply(batch);
         this.#options.beforeCommit?.();
         this.#database.exec('COMMIT');
-        this.#scrubIfNeeded(batch, committed);
-        this.#record();
+        const destroyed = ({ kind }: Change, at: number) =>
+          erasing.has(kind) && committed.outcomes[at]?.kind === 'done';
+        this.#journal.afterCommit(batch.changes.some(destroyed));
+        // In the ledger's file before anybody is told.
+        this.#erasures.record();
         return committed;
       } catch (error) {
         this.#counters.delete(batch.property);
@@ -115,22 +106,6 @@ class SqliteStore implements Store {
         throw error;
       }
     });
-  }
-
-  /**
-   * After a commit that destroyed envelopes no byte of them may stay in the journal. Where a reader outside this process holds the
-   * journal open, that is made good after a later commit and by the server's next round.
-   */
-  #scrubIfNeeded({ changes }: Batch, { outcomes }: Committed): void {
-    this.#unclean ||= changes.some(({ kind }, at) => erasing.has(kind) && outcomes[at]?.kind === 'done');
-    if (!this.#unclean) return;
-    const { busy } = checkpointRow.parse(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
-    this.#unclean = busy !== 0;
-  }
-
-  /** A commit that erased is in the ledger's file before anybody is told. */
-  #record(): void {
-    this.#recorded = recordErasures(this.#database, this.#tables, this.#ledger, this.#recorded);
   }
 
   #apply({ property, changes, sign }: Batch): Committed {
@@ -187,12 +162,7 @@ class SqliteStore implements Store {
   }
 
   async envelopes(registration: string) {
-    return this.#guard(() => {
-      const row = this.#tables.registrations.byId(registration);
-      if (row === null) return [];
-      const all = this.#tables.registrations.envelopes(row.id, 'all').map(({ envelope }) => envelope);
-      return all.filter(({ kind }) => kind !== 'desk');
-    });
+    return this.#guard(() => envelopesOf(this.#tables, registration));
   }
 
   async events(registration: string) {
@@ -204,10 +174,7 @@ class SqliteStore implements Store {
   }
 
   async sealedOff(registration: string) {
-    return this.#guard(() => {
-      const row = this.#tables.registrations.byId(registration);
-      return row === null ? [] : this.#tables.amendments.sealedOff(row.id);
-    });
+    return this.#guard(() => sealedOffOf(this.#tables, registration));
   }
 
   async allSealedOff(property: string) {
@@ -219,7 +186,7 @@ class SqliteStore implements Store {
   }
 
   async lostErasures(property: string) {
-    return this.#guard(() => lostErasures(this.#database, this.#ledger, property));
+    return this.#guard(() => this.#erasures.lost(property));
   }
 
   async requests(property: string, limit: number) {
@@ -301,15 +268,15 @@ class SqliteStore implements Store {
   }
 
   async scrub() {
-    this.#guard(() => this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    this.#guard(() => this.#journal.empty());
   }
 
   async close() {
     try {
-      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#journal.empty();
     } finally {
       this.#database.close();
-      this.#ledger.close();
+      this.#erasures.close();
       this.#unlock();
     }
   }
@@ -334,5 +301,3 @@ class SqliteStore implements Store {
     }
   }
 }
-
-const checkpointRow = z.object({ busy: z.number() });
