@@ -9,7 +9,7 @@ import { parseJsonBytes, parseWith } from '../parse-json.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
 import { problemFrom, problemOf } from './problem.ts';
-import { isJsonType, readBody } from './read-body.ts';
+import { discardBody, isJsonType, readBody } from './read-body.ts';
 import { type Answer, problemAnswer, respond } from './respond.ts';
 import type { Headers } from './security-headers.ts';
 import type { ServerLog } from './server-log.ts';
@@ -137,7 +137,8 @@ export class Api {
     return session;
   }
 
-  #finish(c: AppContext, route: string, began: number, answer: Answer): Response {
+  async #finish(c: AppContext, route: string, began: number, answer: Answer): Promise<Response> {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await discardBody(c.env.incoming);
     this.#parts.metrics.request(c.req.method, route, answer.status);
     this.#parts.log.request(c.req.method, route, answer.status, performance.now() - began);
     return respond(this.#parts.headers, answer);

@@ -26,6 +26,30 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   });
 }
 
+/** Bytes of a body nobody wants that are still taken, so that the connection can go on. */
+const discarded = 256 * 1024;
+
+/**
+ * Takes what is left of a request's body before it is answered. Otherwise the adapter reads it after the answer, for half a second, and
+ * then cuts the connection under a client that was told to keep it. A body known to be longer than 256 KiB is left to that.
+ */
+export function discardBody(incoming: IncomingMessage): Promise<void> {
+  if (incoming.readableEnded || incoming.destroyed) return Promise.resolve();
+  if (Number(incoming.headers['content-length'] ?? 0) > discarded) return Promise.resolve();
+  return new Promise((resolve) => {
+    let length = 0;
+    const onData = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > discarded) finish();
+    };
+    const finish = () => {
+      incoming.off('data', onData).off('end', finish).off('close', finish).off('error', finish);
+      resolve();
+    };
+    incoming.on('data', onData).on('end', finish).on('close', finish).on('error', finish);
+  });
+}
+
 /** Whether a body says it is JSON in UTF-8: `application/json`, with no parameter but that charset. */
 export function isJsonType(contentType: string | undefined): boolean {
   return (
