@@ -87,7 +87,7 @@ export class Api {
       if (c.req.method !== route.method) return this.#finish(c, route.path, began, notAllowed(route.path));
       try {
         const answer = await this.#answer(c, route, schema, handle);
-        return this.#finish(c, route.path, began, answer);
+        return await this.#finish(c, route.path, began, answer);
       } catch (error) {
         const problem = problemFrom(error);
         if (problem.status >= 500) this.#parts.log.error(route.path, error);
