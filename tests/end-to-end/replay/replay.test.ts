@@ -213,10 +213,20 @@ test('the tablet: an old card under today’s consent doesn’t open, and an old
     broken: true,
     card: null,
   });
-  const wholeOld = { ...row, receipts: 1, consentHash: first.last.hash, card: old, withdrawn: [] };
+  const wholeOld = {
+    ...row,
+    consentNumber: 1,
+    sealedUnder: {},
+    consentHash: first.last.hash,
+    card: old,
+    withdrawn: [],
+  };
   // To a tablet that was never told more it is a row like any other; one that was keeps what it knows, and says so.
   expect(await openEntry(hotel.property, desk.keyring, wholeOld)).toMatchObject({ broken: false });
-  expect(await openEntry(hotel.property, desk.keyring, wholeOld, now)).toEqual({ ...now, broken: true });
+  expect(await openEntry(hotel.property, desk.keyring, wholeOld, now)).toEqual({
+    ...now,
+    olderRefused: true,
+  });
 });
 
 test('the tablet: an old purpose envelope under today’s consent doesn’t open', async () => {

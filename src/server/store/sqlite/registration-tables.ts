@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
+import type { PurposeId } from '../../../protocol/purposes.ts';
 import { toDate, toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
