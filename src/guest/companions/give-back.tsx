@@ -8,6 +8,7 @@ import type { Device } from '../phone/device.ts';
 import type { CompanionPart } from '../registration/poster-fragment.ts';
 import { type CompanionPlace, companionLink } from './companion-link.ts';
 import { startAfresh } from './start-afresh.ts';
+import './companions-section.css';
 
 interface GiveBackProps {
   readonly device: Device;
@@ -33,7 +34,7 @@ function Part({ device, place, companion, ready }: GiveBackProps) {
   const { window, origin } = device;
   const back = companionLink({ ...place, origin }, { ...companion, phone: 'back' });
   return (
-    <section>
+    <section className="give-back">
       <p>{t.handedNote}</p>
       {ready && (
         <Button icon="back" onClick={() => setAsking(true)}>
