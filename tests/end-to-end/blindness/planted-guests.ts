@@ -57,9 +57,13 @@ function plantedGuest(random: SeededRandom, at: number, today: string): PlantedG
   const phone = abroad ? `+44 7911 ${random.text('23456789', 3)} ${random.text(digits, 3)}` : mobile;
   const email = `${random.text('bcdfghjkmnpqrstvwxz', 11)}@${random.text('bcdfghjkmn', 9)}.example`;
   const people = [name, ...Array.from({ length: 6 }, (_, n) => personName(random, at + n))].map((one, n) =>
-    person(random, one, n),
+    // One adult, and children of fifteen or sixteen: other adults register for themselves.
+    person(random, one, n, n === 0 ? 1950 + random.int(45) : Number(today.slice(0, 4)) - 16),
   );
-  const minors = Array.from({ length: 4 }, (_, n) => minor(random, at + n));
+  const minors = [
+    ...people.slice(1).map((one, n) => ({ ...minor(random, at + n), minorName: one.name, minorAge: '14-17' })),
+    { ...minor(random, at), minorAge: 'under-14', guardianName: name },
+  ];
   const room = `${random.text(letters.han, 2)}-${random.text(digits, 5)}`;
   const remarks = `${random.text(letters.han, 5)} ${random.text(letters.latin, 9)}, ${random.text(letters.cyrillic, 8)}`;
   const raw: RawDetails = {
@@ -101,9 +105,10 @@ function personName(random: SeededRandom, at: number): string {
   return script === letters.han ? random.text(script, 4) : `${random.text(script, 5)} ${random.text(script, 7)}`;
 }
 
-function person(random: SeededRandom, name: string, at: number): RawPerson {
-  // Never the first of January: 1970-01-01 is in the memory of every program.
-  const birthDate = `19${50 + random.int(45)}-${String(2 + random.int(11)).padStart(2, '0')}-${String(3 + random.int(26)).padStart(2, '0')}`;
+function person(random: SeededRandom, name: string, at: number, year: number): RawPerson {
+  // Never the first of January: 1970-01-01 is in the memory of every program. Nor a month with public holidays: the server knows
+  // those of every year since 2004 by their dates.
+  const birthDate = `${year}-${random.pick(['03', '07', '08', '11'])}-${String(3 + random.int(26)).padStart(2, '0')}`;
   if (at % 2 === 0) {
     const number = `${random.pick(regions)}${birthDate.replaceAll('-', '')}${random.text(digits, 3)}`;
     return {
@@ -130,7 +135,6 @@ function minor(random: SeededRandom, at: number): RawMinor {
   return {
     ...emptyMinor,
     minorName: personName(random, at + 3),
-    minorAge: at % 2 === 0 ? 'under-14' : '14-17',
     guardianName: personName(random, at + 5),
     guardianRelation: random.text(scripts[(at + 7) % scripts.length] ?? letters.latin, 8),
     guardianContact: at % 2 === 0 ? `139${random.text(digits, 8)}` : `${random.text('bcdfghjkmnp', 10)}@kin.example`,
