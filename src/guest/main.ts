@@ -7,7 +7,10 @@ import { loadSchemas, loadStart } from './app/load-parts.ts';
 import { takeSecret } from './registration/take-secret.ts';
 
 // Before anything else: what opens a registration must not stay in the address.
-const secret = window.location.pathname.replace(/\/$/, '') === pages.registration ? takeSecret(window) : null;
+// The hotel's own tablet says what it is there, and keeps saying it over a reload.
+const own =
+  window.location.pathname.replace(/\/$/, '') === pages.registration && !window.location.hash.startsWith('#assisted.');
+const secret = own ? takeSecret(window) : null;
 const app = document.getElementById('app');
 if (app !== null) void begin(app);
 

@@ -1,4 +1,5 @@
 import { randomBytes } from '../crypto/random-bytes.ts';
+import { parseAssistedVisit } from '../protocol/assisted-address.ts';
 import { languages } from '../protocol/languages.ts';
 import { parseNotice } from '../protocol/notice.ts';
 import { publishedSchema } from '../protocol/published.ts';
@@ -9,7 +10,7 @@ import { loadRegistrationCatalogue } from '../ui/messages/load-registration-cata
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { inItsOwnTask } from './app/in-its-own-task.ts';
 import { loadGuestApi } from './app/load-guest-api.ts';
-import { loadScreens, loadTrust } from './app/load-parts.ts';
+import { loadAssisted, loadScreens, loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
 import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
@@ -17,6 +18,7 @@ import { type Device, isInApp } from './phone/device.ts';
 import { findDatabase } from './phone/find-database.ts';
 import { registerWorker } from './phone/register-worker.ts';
 import { deviceSequenceMemory } from './phone/sequence-memory.ts';
+import { browserTrail } from './phone/trail.ts';
 import { lateGuestApi } from './registration/late-guest-api.ts';
 
 const later: Device['later'] = (milliseconds, callback) => {
@@ -33,12 +35,17 @@ const device: Device = {
   checkpoints: deviceCheckpointMemory({ indexedDB, later }),
   outbox: deviceOutboxMemory(window, later, randomBytes),
   window,
+  trail: browserTrail(window),
   origin: window.location.origin,
   inApp: isInApp(navigator.userAgent),
 };
 
-window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
-if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
+// The hotel's own tablet keeps nothing of a visit, and has the desk's worker.
+const visit = parseAssistedVisit(window.location);
+if (visit === null) {
+  window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
+  if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
+}
 
 /** Opens the page that was asked for. `secret`: what stood behind # of a registration's address. */
 export async function start(container: HTMLElement, secret: string | null): Promise<void> {
@@ -57,6 +64,13 @@ export async function start(container: HTMLElement, secret: string | null): Prom
   const words = { language, catalogue: await coming };
   if (!window.isSecureContext) {
     screens.showInsecurePage(container, words);
+    return;
+  }
+  if (visit !== null) {
+    // Nothing a browser brought back into the page's fields is shown or read.
+    container.replaceChildren();
+    const { startAssisted } = await loadAssisted();
+    await startAssisted({ container, device, visit, words, published: embedded });
     return;
   }
   if (property !== undefined && embedded !== null && notice !== null) {

@@ -26,6 +26,7 @@ async function start(element: HTMLElement): Promise<void> {
     memory,
     answers: () => sessionStorage,
     isOnline: () => navigator.onLine,
+    leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,
     chime: chime.play,
     allowSound: chime.allow,

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import type { Published } from '../../protocol/published.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Notice } from '../../protocol/notice.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { LanguageSwitch } from '../../ui/components/language-switch.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -46,6 +47,7 @@ const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow })
 export function ArrivalApp(props: ArrivalAppProps) {
   const { property, published: first, notice: firstNotice, words: firstWords, fragment } = props;
   const [device] = useState(() => ownOrHanded(props.device, fragment));
+  const assisted = useAssisted();
   const [words, setWords] = useState(firstWords);
   const [published, setPublished] = useState(first);
   const [notice, setNotice] = useState(firstNotice);
@@ -65,7 +67,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
       screen === 'choose' || (screen === 'ending' ? !anythingChosen(choices, notice.purposes) : formOpened),
     [choices, notice, formOpened],
   );
-  const { screen, go, back } = useScreens(window, allowed);
+  const { screen, go, back } = useScreens(live && device !== null ? device.trail : null, allowed);
   useFocusOnChange(window, screen);
 
   // Fetched once the guest begins to choose, or has read for a while: the next screen is there at once, and needs no connection.
@@ -117,11 +119,14 @@ export function ArrivalApp(props: ArrivalAppProps) {
   }
 
   const top = (
-    <LanguageSwitch
-      languages={claimedLanguages(published.manifest)}
-      hrefFor={(language) => `?lang=${language}`}
-      onSelect={(language) => void changeLanguage(language)}
-    />
+    <>
+      {assisted !== null && <assisted.Top />}
+      <LanguageSwitch
+        languages={claimedLanguages(published.manifest)}
+        hrefFor={(language) => `?lang=${language}`}
+        onSelect={(language) => void changeLanguage(language)}
+      />
+    </>
   );
   const { guest } = words.catalogue;
   const companion = fragment?.companion ?? null;

@@ -9,6 +9,7 @@ export const loadTrust = () => import('../registration/check-published.ts');
 export const loadFormFlow = () => import('../form/form-flow.tsx');
 export const loadDeviceOutbox = () => import('../outbox/device-outbox.ts');
 export const loadArrivalFetched = () => import('./arrival-fetched.tsx');
+export const loadAssisted = () => import('../assisted/start-assisted.tsx');
 export const loadVerifyPage = () => import('../verify/verify-page.tsx');
 export const loadMyRegistrationPage = () => import('../my-registration/my-registration-page.tsx');
 export const loadCompanions = () => import('../companions/companions-section.tsx');

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Language, languages } from '../../protocol/languages.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { LanguageSwitch } from '../../ui/components/language-switch.tsx';
 import type { GuestMessages } from '../../ui/messages/en/guest.ts';
 import type { GuestCatalogue } from '../../ui/messages/messages.ts';
@@ -19,6 +20,7 @@ interface PageFrameProps {
 
 /** Words, title and language switch of the pages that stand alone. */
 export function PageFrame({ words: first, device, title, load, children }: PageFrameProps) {
+  const assisted = useAssisted();
   const [words, setWords] = useState(first);
   const { language, catalogue } = words;
   const name = title(catalogue.guest);
@@ -33,7 +35,12 @@ export function PageFrame({ words: first, device, title, load, children }: PageF
   }
   return (
     <MessagesProvider language={language} catalogue={catalogue}>
-      {children(<LanguageSwitch languages={languages} onSelect={(wanted) => void change(wanted)} />)}
+      {children(
+        <>
+          {assisted !== null && <assisted.Top />}
+          <LanguageSwitch languages={languages} onSelect={(wanted) => void change(wanted)} />
+        </>,
+      )}
     </MessagesProvider>
   );
 }

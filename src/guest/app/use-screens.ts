@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Trail } from '../phone/trail.ts';
 
 export const screens = ['choose', 'ending', 'details', 'review', 'receipt'] as const;
 export type Screen = (typeof screens)[number];
@@ -20,7 +21,7 @@ interface HistoryMark {
  *
  * @param allowed whether a screen can be shown with what is known now; the first can always
  */
-export function useScreens(window: Window | null, allowed: (screen: Screen) => boolean): Screens {
+export function useScreens(trail: Trail | null, allowed: (screen: Screen) => boolean): Screens {
   const [screen, setScreen] = useState<Screen>('choose');
   const sealed = useRef(false);
   const check = useRef(allowed);
@@ -29,29 +30,27 @@ export function useScreens(window: Window | null, allowed: (screen: Screen) => b
   }, [allowed]);
 
   useEffect(() => {
-    if (window === null) return undefined;
+    if (trail === null) return undefined;
     // What an entry of an earlier visit says is not known any more.
-    if (markOf(window.history.state) !== null) window.history.replaceState(null, '');
-    const moved = (event: PopStateEvent) => {
+    if (markOf(trail.state()) !== null) trail.replace(null);
+    return trail.onMove((mark) => {
       if (sealed.current) return;
-      const wanted = markOf(event.state) ?? 'choose';
+      const wanted = markOf(mark) ?? 'choose';
       setScreen(check.current(wanted) ? wanted : 'choose');
-    };
-    window.addEventListener('popstate', moved);
-    return () => window.removeEventListener('popstate', moved);
-  }, [window]);
+    });
+  }, [trail]);
 
   const go = useCallback(
     (next: Screen) => {
       sealed.current = next === 'receipt';
       const mark: HistoryMark = { foyer: next };
-      if (next === 'receipt') window?.history.replaceState(mark, '');
-      else window?.history.pushState(mark, '');
+      if (next === 'receipt') trail?.replace(mark);
+      else trail?.push(mark);
       setScreen(next);
     },
-    [window],
+    [trail],
   );
-  const back = useCallback(() => window?.history.back(), [window]);
+  const back = useCallback(() => trail?.go(-1), [trail]);
   return { screen, go, back };
 }
 

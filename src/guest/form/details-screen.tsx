@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useMemo, useRef } from 'react';
+import { useAutofill } from '../../ui/components/autofill.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -42,6 +43,7 @@ export function DetailsScreen(props: DetailsScreenProps) {
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   useNextOnEnter(form);
+  const autoComplete = useAutofill(undefined);
   const countries = useMemo(() => countryOptions(language), [language]);
   const minorsAsked = parts.notice.purposes.some(({ id }) => id === 'minors');
   function submit(event: FormEvent) {
@@ -75,7 +77,14 @@ export function DetailsScreen(props: DetailsScreenProps) {
       </p>
       {filledNote}
       <ErrorSummary reasons={parts.reasons} ref={summary} />
-      <form ref={form} id={formId} className="details-screen__form" noValidate onSubmit={submit}>
+      <form
+        ref={form}
+        id={formId}
+        className="details-screen__form"
+        noValidate
+        autoComplete={autoComplete}
+        onSubmit={submit}
+      >
         <ContactFields parts={parts} countries={countries} />
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}

@@ -16,6 +16,7 @@ import { type Choices, purposesChosen, statutoryHere } from '../registration/cho
 import type { CompanionPart } from '../registration/poster-fragment.ts';
 import { DetailsScreen } from './details-screen.tsx';
 import type { FormParts } from './form-context.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { loadFinish } from './load-finish.ts';
 import { startingDetails } from './starting-details.ts';
 import { useDetailsCheck } from './use-details-check.ts';
@@ -54,7 +55,8 @@ export function FormFlow(props: FormFlowProps) {
   // Known before anything is sealed, so that a link for others can name it.
   const [registration] = useState(() => newId(device.clock(), device.random));
   const party = companion?.party ?? registration;
-  const ownPhone = channel !== 'desk' && (companion === null || companion.phone === null);
+  const assisted = useAssisted();
+  const ownPhone = assisted === null && channel !== 'desk' && (companion === null || companion.phone === null);
   const [details, setDetails] = useState<GuestDetails | null>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly PurposeId[]>([]);

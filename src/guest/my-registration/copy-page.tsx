@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { CopyButton } from '../../ui/components/copy-button.tsx';
@@ -36,6 +37,8 @@ export function CopyPage({ top, device, mine, log, titleOf, onRetryLog, onBack }
   const receiptWords = useMessages('guest').receipt;
   const common = useMessages('common');
   const language = useLanguage();
+  // A file would stay on the hotel's tablet; paper doesn't.
+  const onPhone = useAssisted() === null;
   const page = useRef<HTMLDivElement>(null);
   const [madeAt] = useState(device.clock);
   const [text, setText] = useState<string | null>(null);
@@ -60,12 +63,13 @@ export function CopyPage({ top, device, mine, log, titleOf, onRetryLog, onBack }
           {device.inApp && <p>{t.inApp}</p>}
         </StateNote>
         <ButtonRow>
-          {device.inApp ? (
+          {onPhone && device.inApp && (
             <>
               <CopyButton text={text ?? ''} label={t.copyText} write={copyText} />
               <CopyButton text={json} label={t.copyJson} />
             </>
-          ) : (
+          )}
+          {onPhone && !device.inApp && (
             <>
               <Button
                 icon="download"
@@ -81,10 +85,12 @@ export function CopyPage({ top, device, mine, log, titleOf, onRetryLog, onBack }
               >
                 {t.json}
               </Button>
-              <Button icon="print" onClick={() => device.window.print()}>
-                {t.print}
-              </Button>
             </>
+          )}
+          {!(onPhone && device.inApp) && (
+            <Button icon="print" onClick={() => device.window.print()}>
+              {t.print}
+            </Button>
           )}
         </ButtonRow>
       </div>

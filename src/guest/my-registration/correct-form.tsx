@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, type Ref, useId, useMemo } from 'react';
+import { useAutofill } from '../../ui/components/autofill.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -31,6 +32,7 @@ export function CorrectForm({ top, parts, giving, busy, unchanged, summary, onBa
   const common = useMessages('common');
   const language = useLanguage();
   const formId = useId();
+  const autoComplete = useAutofill(undefined);
   const countries = useMemo(() => countryOptions(language), [language]);
   const minorsAsked = parts.notice.purposes.some(({ id }) => id === 'minors');
   function submit(event: FormEvent) {
@@ -56,7 +58,7 @@ export function CorrectForm({ top, parts, giving, busy, unchanged, summary, onBa
       <p>{guest.leave.privacy}</p>
       {unchanged && <p role="alert">{t.nothingChanged}</p>}
       <ErrorSummary reasons={parts.reasons} ref={summary} />
-      <form id={formId} className="details-screen__form" noValidate onSubmit={submit}>
+      <form id={formId} className="details-screen__form" noValidate autoComplete={autoComplete} onSubmit={submit}>
         <ContactFields parts={parts} countries={countries} />
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}

@@ -4,6 +4,7 @@ import { arrivalCode } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { pages } from '../../protocol/routes.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -76,6 +77,7 @@ export function HomePage(props: HomePageProps) {
   const t = useMessages('myRegistration');
   const guest = useMessages('guest');
   const common = useMessages('common');
+  const onPhone = useAssisted() === null;
   const newest = mine.receipts.at(-1);
   if (newest === undefined) return null;
   const { controller, complaints } = newest.receipt.parties;
@@ -179,11 +181,13 @@ export function HomePage(props: HomePageProps) {
       <section className="home-page__part" id="mine-receipts">
         <h2 tabIndex={-1}>{t.receipts.title}</h2>
         <Receipts device={device} receipts={mine.receipts} code={code} />
-        <p className="home-page__rules">
-          <LinkButton href={pages.verify} icon="check" target="_blank">
-            {guest.receipt.verify}
-          </LinkButton>
-        </p>
+        {onPhone && (
+          <p className="home-page__rules">
+            <LinkButton href={pages.verify} icon="check" target="_blank">
+              {guest.receipt.verify}
+            </LinkButton>
+          </p>
+        )}
         {mine.agreed.length > 0 && (
           <p className="home-page__rules">
             <Button icon="list" onClick={() => go('rules')}>
@@ -202,17 +206,19 @@ export function HomePage(props: HomePageProps) {
         receipt={newest.proven}
         contact={mine.details}
       />
-      <Suspense fallback={null}>
-        <AfterSealing
-          device={device}
-          hotel={controller.name}
-          place={{ property: mine.property, fingerprint: mine.fingerprint, channel: 'reception' }}
-          companion={null}
-          registration={mine.registration}
-          details={mine.details}
-          received
-        />
-      </Suspense>
+      {onPhone && (
+        <Suspense fallback={null}>
+          <AfterSealing
+            device={device}
+            hotel={controller.name}
+            place={{ property: mine.property, fingerprint: mine.fingerprint, channel: 'reception' }}
+            companion={null}
+            registration={mine.registration}
+            details={mine.details}
+            received
+          />
+        </Suspense>
+      )}
       <section className="home-page__part">
         <h2>{t.copy.title}</h2>
         <p>{t.copy.text}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Deletion, ProvenReceipt, Receipt } from '../../protocol/receipt.ts';
 import { pages } from '../../protocol/routes.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { CopyButton } from '../../ui/components/copy-button.tsx';
@@ -27,6 +28,7 @@ export function KeepCertificate({ device, proven, receipt, deletion, fingerprint
   const guest = useMessages('guest').receipt;
   const common = useMessages('common');
   const language = useLanguage();
+  const onPhone = useAssisted() === null;
   const [picture, setPicture] = useState<string | null>(null);
   const [pictureFailed, setPictureFailed] = useState(false);
   const file = JSON.stringify(proven);
@@ -64,27 +66,30 @@ export function KeepCertificate({ device, proven, receipt, deletion, fingerprint
       <h2>{t.keep}</h2>
       <p>{t.keepText}</p>
       <ButtonRow>
-        <Button icon="picture" onClick={showPicture}>
-          {t.picture}
-        </Button>
-        {device.inApp ? (
-          <CopyButton text={file} label={t.copy} />
-        ) : (
-          <>
-            <Button
-              icon="download"
-              onClick={() => saveFile(device.window, `${name}.json`, new Blob([file], { type: 'application/json' }))}
-            >
-              {t.file}
-            </Button>
-            <Button icon="print" onClick={() => device.window.print()}>
-              {common.print}
-            </Button>
-          </>
+        {onPhone && (
+          <Button icon="picture" onClick={showPicture}>
+            {t.picture}
+          </Button>
         )}
-        <LinkButton href={pages.verify} icon="check">
-          {t.verify}
-        </LinkButton>
+        {onPhone && device.inApp && <CopyButton text={file} label={t.copy} />}
+        {onPhone && !device.inApp && (
+          <Button
+            icon="download"
+            onClick={() => saveFile(device.window, `${name}.json`, new Blob([file], { type: 'application/json' }))}
+          >
+            {t.file}
+          </Button>
+        )}
+        {!(onPhone && device.inApp) && (
+          <Button icon="print" onClick={() => device.window.print()}>
+            {common.print}
+          </Button>
+        )}
+        {onPhone && (
+          <LinkButton href={pages.verify} icon="check">
+            {t.verify}
+          </LinkButton>
+        )}
       </ButtonRow>
       <p>{t.verifyText}</p>
       {pictureFailed && <p role="alert">{guest.pictureFailed}</p>}

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { useAssisted } from '../assisted/assisted-context.ts';
+import { Button } from '../../ui/components/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -84,8 +86,19 @@ function WithSecret({ top, device, secret }: WithSecretProps) {
 
 function WrongLink({ top, kind }: { readonly top: ReactNode; readonly kind: 'wrong' | 'noSecret' }) {
   const t = useMessages('guest').registration;
+  const common = useMessages('common');
+  const assisted = useAssisted();
   return (
-    <Screen top={top}>
+    <Screen
+      top={top}
+      actions={
+        assisted === null ? undefined : (
+          <Button wide icon="back" onClick={assisted.again}>
+            {common.back}
+          </Button>
+        )
+      }
+    >
       <div className="refusal-screen">
         <Icon name="link" size="large" />
         <h1 tabIndex={-1}>{t[kind]}</h1>

@@ -41,7 +41,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
   const common = useMessages('common');
   const { mine, opened } = open;
   const { decide, correct, erase, fetchToday } = registration;
-  const { page, go, back, home } = usePages(device.window);
+  const { page, go, back, home } = usePages(device.trail);
   const { check, retry: retryLog } = useLog(device, opened);
   const { progressOf, choose, retry } = useChoices(device, decide);
   const [aim, setAim] = useState(onlyCorrect);

@@ -1,3 +1,4 @@
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { CopyButton } from '../../ui/components/copy-button.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Disclosure } from '../../ui/components/disclosure.tsx';
@@ -23,6 +24,8 @@ export function Receipts({ device, receipts, code }: ReceiptsProps) {
   const t = useMessages('myRegistration').receipts;
   const guest = useMessages('guest').receipt;
   const language = useLanguage();
+  // A file would stay on the hotel's tablet.
+  const onPhone = useAssisted() === null;
   return (
     <div className="receipts">
       {[...receipts].reverse().map(({ proven, receipt, verified }) => {
@@ -45,9 +48,8 @@ export function Receipts({ device, receipts, code }: ReceiptsProps) {
             ) : (
               <CertificateContents receipt={receipt} deletion={receipt.deletion} />
             )}
-            {device.inApp ? (
-              <CopyButton text={file} label={t.copy} />
-            ) : (
+            {onPhone && device.inApp && <CopyButton text={file} label={t.copy} />}
+            {onPhone && !device.inApp && (
               <Button
                 icon="download"
                 onClick={() => {

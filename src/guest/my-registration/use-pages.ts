@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import * as z from 'zod/mini';
+import type { Trail } from '../phone/trail.ts';
 
 export const minePages = ['home', 'rules', 'copy', 'correct', 'review', 'delete'] as const;
 export type MinePage = (typeof minePages)[number];
@@ -11,30 +12,28 @@ interface HistoryMark {
 }
 
 /** The pages as entries of the browser's history, so that the phone's own back button goes one page back. */
-export function usePages(window: Window) {
+export function usePages(trail: Trail) {
   const [page, setPage] = useState<MinePage>('home');
   useEffect(() => {
-    if (markOf(window.history.state) !== null) window.history.replaceState(null, '');
-    const moved = (event: PopStateEvent) => setPage(markOf(event.state)?.foyerMine ?? 'home');
-    window.addEventListener('popstate', moved);
-    return () => window.removeEventListener('popstate', moved);
-  }, [window]);
+    if (markOf(trail.state()) !== null) trail.replace(null);
+    return trail.onMove((mark) => setPage(markOf(mark)?.foyerMine ?? 'home'));
+  }, [trail]);
   const go = useCallback(
     (next: MinePage) => {
-      const depth = (markOf(window.history.state)?.depth ?? 0) + 1;
+      const depth = (markOf(trail.state())?.depth ?? 0) + 1;
       const mark: HistoryMark = { foyerMine: next, depth };
-      window.history.pushState(mark, '');
+      trail.push(mark);
       setPage(next);
     },
-    [window],
+    [trail],
   );
-  const back = useCallback(() => window.history.back(), [window]);
+  const back = useCallback(() => trail.go(-1), [trail]);
   /** Home at once: after something was done for good, the way back doesn't lead through its pages. */
   const home = useCallback(() => {
-    const depth = markOf(window.history.state)?.depth ?? 0;
-    if (depth > 0) window.history.go(-depth);
+    const depth = markOf(trail.state())?.depth ?? 0;
+    if (depth > 0) trail.go(-depth);
     setPage('home');
-  }, [window]);
+  }, [trail]);
   return { page, go, back, home };
 }
 

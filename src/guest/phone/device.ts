@@ -3,6 +3,7 @@ import type { GuestApi } from '../registration/guest-api.ts';
 import type { CheckpointMemory } from './checkpoint-memory.ts';
 import type { OutboxMemory } from './outbox-memory.ts';
 import type { SequenceMemory } from './sequence-memory.ts';
+import type { Trail } from './trail.ts';
 
 /** What the phone gives the app: everything that isn't the same every time. */
 export interface Device {
@@ -15,6 +16,8 @@ export interface Device {
   readonly checkpoints: CheckpointMemory;
   readonly outbox: OutboxMemory;
   readonly window: Window;
+  /** The order of the screens, for going back. */
+  readonly trail: Trail;
   /** Where this site is, without a slash at the end. */
   readonly origin: string;
   /** Inside another app, where downloads, printing and new windows mostly don't work. */

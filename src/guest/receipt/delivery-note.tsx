@@ -1,4 +1,5 @@
 import type { GuestStatus } from '../../protocol/api.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { type NotedState, StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -21,11 +22,12 @@ export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: Del
   const t = useMessages('guest').receipt;
   const common = useMessages('common');
   const problems = useMessages('problems');
+  const assisted = useAssisted();
   if (state.kind === 'received') {
     return (
       <>
         <StatusNote status={status} />
-        {kept === 'page' && (
+        {kept === 'page' && assisted === null && (
           <StateNote state="warning" announce="polite">
             <p>{t.saveNow}</p>
           </StateNote>
@@ -54,10 +56,16 @@ export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: Del
   }
   return (
     <StateNote state="waiting" announce="polite" action={<Button onClick={onRetry}>{t.tryNow}</Button>}>
-      <p>{kept === 'page' ? t.waitingHere : kept === null ? t.sending : opensOffline ? t.waiting : t.waitingOnline}</p>
+      <p>{assisted === null ? waitingWords() : <assisted.WaitingWords />}</p>
       {state.problem !== 'offline' && <p>{problems[state.problem].text}</p>}
     </StateNote>
   );
+
+  function waitingWords(): string {
+    if (kept === 'page') return t.waitingHere;
+    if (kept === null) return t.sending;
+    return opensOffline ? t.waiting : t.waitingOnline;
+  }
 }
 
 /** How a received registration stands at the hotel. */

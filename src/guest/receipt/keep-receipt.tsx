@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import type { ProvenReceipt } from '../../protocol/receipt.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { CopyButton } from '../../ui/components/copy-button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
@@ -30,6 +31,11 @@ interface KeepReceiptProps {
 
 /** Every way to keep a receipt: picture, link, file, paper, a message to oneself. What doesn't work inside another app isn't offered. */
 export function KeepReceipt(props: KeepReceiptProps) {
+  const assisted = useAssisted();
+  return assisted === null ? <KeepOnPhone {...props} /> : <assisted.HandOver {...props} />;
+}
+
+function KeepOnPhone(props: KeepReceiptProps) {
   const { device, hotel, code, link, fingerprint, stay, receipt, contact } = props;
   const t = useMessages('guest').receipt;
   const common = useMessages('common');

@@ -6,6 +6,7 @@ import { parseNotice } from '../../protocol/notice.ts';
 import { parseReceipt } from '../../protocol/receipt.ts';
 import { pages } from '../../protocol/routes.ts';
 import type { Channel } from '../../protocol/submission.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
@@ -49,7 +50,13 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
   const { state, status, kept } = useDelivery(device, delivery);
   const opensOffline = useOpensOffline(device);
   const entry = delivery.entry();
+  const assisted = useAssisted();
   const notice = useMemo(() => parseNotice(entry.notice), [entry.notice]);
+  const received = state.kind === 'received';
+  const waiting = state.kind === 'sending' || state.kind === 'waiting' || state.kind === 'asking';
+  useEffect(() => {
+    assisted?.report(received ? 'received' : waiting ? 'waiting' : 'typing');
+  }, [assisted, received, waiting]);
   if (state.kind === 'asking') {
     const { checked, ask } = state.renewal;
     return (
@@ -71,6 +78,7 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
   const hotel = notice.controller.name;
   return (
     <Screen
+      actions={received && assisted !== null ? <assisted.DoneButton /> : undefined}
       top={
         <>
           <Steps current={4} total={4} />
@@ -95,11 +103,13 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
       />
       {state.kind === 'received' && (
         <>
-          <p>
-            <LinkButton href={link} icon="person" wide>
-              {registration.title}
-            </LinkButton>
-          </p>
+          {assisted === null && (
+            <p>
+              <LinkButton href={link} icon="person" wide>
+                {registration.title}
+              </LinkButton>
+            </p>
+          )}
           <KeepReceipt
             device={device}
             hotel={hotel}
@@ -111,25 +121,29 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
             contact={details}
           />
           <ReceiptContents receipt={parseReceipt(state.receipt.text)} />
-          <p>
-            <LinkButton href={pages.verify} icon="check" target="_blank" wide>
-              {t.verify}
-            </LinkButton>
-          </p>
+          {assisted === null && (
+            <p>
+              <LinkButton href={pages.verify} icon="check" target="_blank" wide>
+                {t.verify}
+              </LinkButton>
+            </p>
+          )}
         </>
       )}
       {onForget !== undefined && <ForgetHere sent={state.kind === 'received'} onForget={onForget} />}
-      <Suspense fallback={null}>
-        <AfterSealing
-          device={device}
-          hotel={hotel}
-          place={{ property: entry.property, fingerprint: entry.fingerprint, channel }}
-          companion={companion}
-          registration={entry.registration}
-          details={details}
-          received={state.kind === 'received'}
-        />
-      </Suspense>
+      {assisted === null && (
+        <Suspense fallback={null}>
+          <AfterSealing
+            device={device}
+            hotel={hotel}
+            place={{ property: entry.property, fingerprint: entry.fingerprint, channel }}
+            companion={companion}
+            registration={entry.registration}
+            details={details}
+            received={state.kind === 'received'}
+          />
+        </Suspense>
+      )}
       <Rules notice={notice} window={device.window} />
     </Screen>
   );

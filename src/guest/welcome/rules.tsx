@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import type { Notice } from '../../protocol/notice.ts';
+import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Disclosure } from '../../ui/components/disclosure.tsx';
 import { NoticeView } from '../../ui/components/notice-view.tsx';
@@ -19,6 +20,7 @@ export function Rules({ notice, window }: RulesProps) {
   const t = useMessages('guest').rules;
   const common = useMessages('common');
   const id = useId();
+  const onPhone = useAssisted() === null;
   const content = useRef<HTMLDivElement>(null);
   return (
     <div className="rules">
@@ -30,16 +32,18 @@ export function Rules({ notice, window }: RulesProps) {
         </div>
         {window !== null && (
           <p className="rules__keep">
-            <Button
-              icon="download"
-              onClick={() => {
-                if (content.current === null) return;
-                const name = t.fileName(notice.controller.name);
-                noticeFile(window, name, notice.language, content.current);
-              }}
-            >
-              {t.save}
-            </Button>
+            {onPhone && (
+              <Button
+                icon="download"
+                onClick={() => {
+                  if (content.current === null) return;
+                  const name = t.fileName(notice.controller.name);
+                  noticeFile(window, name, notice.language, content.current);
+                }}
+              >
+                {t.save}
+              </Button>
+            )}
             <Button icon="print" onClick={() => window.print()}>
               {common.print}
             </Button>

@@ -13,6 +13,8 @@ export interface Tools {
   /** Answers of an unfinished set-up: public words only. */
   readonly answers: () => Storage;
   readonly isOnline: () => boolean;
+  /** Puts another page of this site in this one's place: everything in memory goes, and no way leads back. */
+  readonly leaveFor: (address: string) => void;
   /** Browsers give cryptography to secure pages only. */
   readonly isSecure: boolean;
   /** A soft sound for a new arrival. */

@@ -6,6 +6,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
+import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { NoticeDraft } from '../notice/notice-draft.ts';
@@ -27,6 +28,7 @@ import './desk-shell.css';
 const RequestsPlace = lazy(async () => ({
   default: (await import('../requests/requests-place.tsx')).RequestsPlace,
 }));
+const PaperPlace = lazy(async () => ({ default: (await import('../paper/paper-place.tsx')).PaperPlace }));
 const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
 
 interface DeskShellProps {
@@ -51,7 +53,7 @@ export function DeskShell(props: DeskShellProps) {
   const owner = session.person.role === 'owner';
   const needsSheet = owner && !hotel.recoveryProven;
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
-  const [dialog, setDialog] = useState<'menu' | 'help' | null>(null);
+  const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
   const [sound, setSound] = useState(true);
@@ -100,6 +102,9 @@ export function DeskShell(props: DeskShellProps) {
         />
         <div className="desk-shell__tools">
           <LineState line={snapshot.line} />
+          <Button icon="person" onClick={() => setDialog('assisted')}>
+            {t.assisted.open}
+          </Button>
           <Button icon="lock" onClick={() => onEnd('locked')}>
             {t.shell.lock}
           </Button>
@@ -152,7 +157,12 @@ export function DeskShell(props: DeskShellProps) {
           />
         </Suspense>
       )}
-      {where.place !== 'desk' && where.place !== 'requests' && (
+      {where.place === 'paper' && (
+        <Suspense fallback={<Fetching />}>
+          <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
+        </Suspense>
+      )}
+      {where.place !== 'desk' && where.place !== 'requests' && where.place !== 'paper' && (
         <Suspense fallback={<Fetching />}>
           <OwnerPlaces
             place={where.place}
@@ -177,6 +187,18 @@ export function DeskShell(props: DeskShellProps) {
         onSignOut={() => onEnd('signed-out')}
         onClose={close}
       />
+      {dialog === 'assisted' && (
+        <AssistedDialog
+          session={session}
+          hotel={hotel}
+          onPaper={() => {
+            close();
+            go({ place: 'paper', registration: null });
+          }}
+          onClose={close}
+          onLock={() => onEnd('locked')}
+        />
+      )}
       <HelpDialog open={dialog === 'help'} singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={close} />
       <Toast icon="bell">{toast}</Toast>
     </div>

@@ -8,7 +8,7 @@ import { TeamPlace } from '../team/team-place.tsx';
 import type { Place } from './use-where.ts';
 
 interface OwnerPlacesProps {
-  readonly place: Exclude<Place, 'desk' | 'requests'>;
+  readonly place: Exclude<Place, 'desk' | 'requests' | 'paper'>;
   readonly session: Session;
   readonly hotel: Hotel;
   /** A recovery sheet that has been made and not tried yet. */
@@ -38,7 +38,7 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
         />
       );
     case 'posters':
-      return <PostersPlace hotel={hotel} onRecovery={() => onGo('recovery')} />;
+      return <PostersPlace hotel={hotel} onRecovery={() => onGo('recovery')} onPaper={() => onGo('paper')} />;
     case 'recovery':
       return (
         <RecoveryPlace

@@ -2,6 +2,8 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Place, places } from './use-where.ts';
 import './place-tabs.css';
 
+// The paper form is a page of the desk and of the posters' place.
+const tabs = places.filter((place) => place !== 'paper');
 const everyones: readonly Place[] = ['desk', 'requests'];
 
 interface PlaceTabsProps {
@@ -19,7 +21,7 @@ export function PlaceTabs({ where, owner, open, overdue, onGo }: PlaceTabsProps)
   const requests = useMessages('requests');
   return (
     <nav className="place-tabs" aria-label={t.menu}>
-      {places
+      {tabs
         .filter((place) => owner || everyones.includes(place))
         .map((place) => (
           <button

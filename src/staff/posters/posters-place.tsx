@@ -24,9 +24,10 @@ import './posters-place.css';
 interface PostersPlaceProps {
   readonly hotel: Hotel;
   readonly onRecovery: () => void;
+  readonly onPaper: () => void;
 }
 
-export function PostersPlace({ hotel, onRecovery }: PostersPlaceProps) {
+export function PostersPlace({ hotel, onRecovery, onPaper }: PostersPlaceProps) {
   const t = useMessages('staff').posters;
   const { words, failed } = useWords(hotel.profile.languages);
   if (!hotel.recoveryProven) {
@@ -56,16 +57,18 @@ export function PostersPlace({ hotel, onRecovery }: PostersPlaceProps) {
       </main>
     );
   }
-  return <Posters hotel={hotel} words={words} />;
+  return <Posters hotel={hotel} words={words} onPaper={onPaper} />;
 }
 
 interface PostersProps {
   readonly hotel: Hotel;
   readonly words: ReadonlyMap<Language, StaffMessages>;
+  readonly onPaper: () => void;
 }
 
-function Posters({ hotel, words }: PostersProps) {
+function Posters({ hotel, words, onPaper }: PostersProps) {
   const t = useMessages('staff').posters;
+  const { paper } = useMessages('staff');
   const [channel, setChannel] = useState<PosterChannel>('reception');
   const [printed, setPrinted] = useState<readonly PosterChannel[]>(['reception']);
   const [pngFailed, setPngFailed] = useState(false);
@@ -145,6 +148,11 @@ function Posters({ hotel, words }: PostersProps) {
               </Button>
             </div>
           )}
+          <p>
+            <Button icon="list" onClick={onPaper}>
+              {paper.title}
+            </Button>
+          </p>
           {pngFailed && (
             <StateNote state="failed" announce="now">
               {t.pngFailed}

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useAutofill } from './autofill.tsx';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 
@@ -26,11 +27,12 @@ export function SelectField({
   placeholder,
   ...select
 }: SelectFieldProps) {
+  const autoComplete = useAutofill(select.autoComplete);
   return (
     <FieldFrame id={id} label={label} purposes={purposes} hint={hint} error={error} need={need}>
       {(control) => (
         <div className="field__select">
-          <select {...select} {...control}>
+          <select {...select} {...control} autoComplete={autoComplete}>
             {placeholder !== undefined && <option value="">{placeholder}</option>}
             {options.map((option) => (
               <option key={option.value} value={option.value}>

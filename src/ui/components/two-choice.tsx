@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { useAutofill } from './autofill.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import './two-choice.css';
 
@@ -42,6 +43,7 @@ export function TwoChoice<V extends string>(props: TwoChoiceProps<V>) {
   const { name, question, hideQuestion, options, defaultValue, note, disabled, onChoose, ref, onChange, onBlur } =
     props;
   const noteId = useId();
+  const autoComplete = useAutofill(undefined);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const choose = useRef(onChoose);
   useEffect(() => {
@@ -73,6 +75,7 @@ export function TwoChoice<V extends string>(props: TwoChoiceProps<V>) {
           <label key={option.value} className="two-choice__option">
             <input
               type="radio"
+              autoComplete={autoComplete}
               name={name}
               value={option.value}
               defaultChecked={option.value === defaultValue}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { Button } from '../../ui/components/button.tsx';
+import { QrCode } from '../../ui/qr/qr-code.tsx';
+import type { HandOverProps } from './assisted-context.ts';
+import { printSlip } from './print-slip.ts';
+import { useAssistedSession, useAssistedWords } from './session-context.ts';
+import { Slip } from './slip.tsx';
+import './hand-over.css';
+
+/** The two ways for a receipt to leave a tablet that keeps nothing: by a phone's camera, or on paper. */
+export function HandOver(props: HandOverProps) {
+  const t = useAssistedWords().handOver;
+  const { device } = useAssistedSession();
+  const [shown, setShown] = useState(false);
+  return (
+    <section className="hand-over">
+      <h2>{t.title}</h2>
+      <p>{t.text}</p>
+      <div className="hand-over__ways">
+        <Button icon="phone" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? t.hide : t.show}
+        </Button>
+        <Button icon="print" onClick={() => printSlip(device.window)}>
+          {t.print}
+        </Button>
+      </div>
+      {/* Only when asked for: on the screen it is a key for everybody behind the guest. */}
+      {shown && (
+        <div className="hand-over__code">
+          <QrCode text={props.link} label={t.scan} />
+          <p>{t.scan}</p>
+        </div>
+      )}
+      <Slip {...props} />
+    </section>
+  );
+}

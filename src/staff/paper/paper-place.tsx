@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import type { Language } from '../../protocol/languages.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { languageNames } from '../../ui/messages/language.ts';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import { PaperForm } from './paper-form.tsx';
+import { type PaperLanguage, readNotices } from './read-notices.ts';
+import './paper-place.css';
+
+interface PaperPlaceProps {
+  readonly hotel: Hotel;
+  readonly onBack: () => void;
+}
+
+/** The form for a guest with a pen: Chinese and one more of the hotel's languages. */
+export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
+  const t = useMessages('staff').paper;
+  const { door } = useTools();
+  const offered = hotel.profile.languages;
+  const first: Language = offered.includes('zh-Hans') ? 'zh-Hans' : (offered[0] ?? 'zh-Hans');
+  const others = offered.filter((one) => one !== first);
+  const [second, setSecond] = useState(others[0] ?? null);
+  const [read, setRead] = useState<readonly PaperLanguage[] | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    const show = (notices: readonly PaperLanguage[]) => {
+      if (current) setRead(notices);
+    };
+    readNotices(door, hotel, second === null ? [first] : [first, second]).then(show, (error: unknown) => {
+      if (current) setProblem(problemOf(error));
+    });
+    return () => {
+      current = false;
+    };
+  }, [door, hotel, first, second]);
+
+  return (
+    <main className="place paper-place">
+      <div className="paper-place__top off-paper">
+        <h1>{t.title}</h1>
+        <p>{t.lead}</p>
+        {others.length > 1 && (
+          <fieldset className="paper-place__languages">
+            <legend>{t.second}</legend>
+            <ButtonRow>
+              {others.map((one) => (
+                <Button key={one} lang={one} aria-pressed={one === second} onClick={() => setSecond(one)}>
+                  {languageNames[one]}
+                </Button>
+              ))}
+            </ButtonRow>
+          </fieldset>
+        )}
+        <ButtonRow>
+          {read !== null && (
+            <Button kind="primary" icon="print" onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          )}
+          <Button icon="back" onClick={onBack}>
+            {t.back}
+          </Button>
+        </ButtonRow>
+        {problem !== null && <ProblemNote problem={problem} />}
+        {problem === null && read === null && <ProgressNote>{t.title}</ProgressNote>}
+      </div>
+      {read !== null && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
+        <div className="paper-place__sheet" role="region" aria-label={t.preview} tabIndex={0}>
+          <PaperForm hotel={hotel} languages={read} />
+        </div>
+      )}
+    </main>
+  );
+}
