@@ -73,7 +73,16 @@ export function AssistedApp({ device, said, children, end }: AssistedAppProps) {
     () => ({ report, giveBack, openMine, again, Top: AssistedTop, HandOver, DoneButton, WaitingWords }),
     [report, giveBack, openMine, again],
   );
-  const session: AssistedSession = { device, said, question, giveBack, openMine, stay, wipe: end };
+  const session: AssistedSession = {
+    device,
+    said,
+    question,
+    atMine: mine !== null,
+    giveBack,
+    openMine,
+    stay,
+    wipe: end,
+  };
   return (
     <AssistedContext value={assisted}>
       <AssistedSessionContext value={session}>

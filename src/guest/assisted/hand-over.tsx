@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { QrCode } from '../../ui/qr/qr-code.tsx';
 import type { HandOverProps } from './assisted-context.ts';
 import { printSlip } from './print-slip.ts';
@@ -10,8 +11,17 @@ import './hand-over.css';
 /** The two ways for a receipt to leave a tablet that keeps nothing: by a phone's camera, or on paper. */
 export function HandOver(props: HandOverProps) {
   const t = useAssistedWords().handOver;
-  const { device } = useAssistedSession();
+  const { device, atMine, openMine } = useAssistedSession();
+  const problems = useMessages('problems');
   const [shown, setShown] = useState(false);
+  const [offline, setOffline] = useState(false);
+  async function open() {
+    try {
+      await openMine(props.link.slice(props.link.indexOf('#') + 1));
+    } catch {
+      setOffline(true);
+    }
+  }
   return (
     <section className="hand-over">
       <h2>{t.title}</h2>
@@ -23,7 +33,13 @@ export function HandOver(props: HandOverProps) {
         <Button icon="print" onClick={() => printSlip(device.window)}>
           {t.print}
         </Button>
+        {!atMine && (
+          <Button icon="person" onClick={() => void open()}>
+            {t.mine}
+          </Button>
+        )}
       </div>
+      {offline && <p role="alert">{problems.offline.text}</p>}
       {/* Only when asked for: on the screen it is a key for everybody behind the guest. */}
       {shown && (
         <div className="hand-over__code">

@@ -16,6 +16,8 @@ export interface AssistedSession {
   readonly device: Device;
   readonly said: ReadonlyMap<Language, AssistedMessages>;
   readonly question: Question | null;
+  /** Whether the screens are those of a registration that exists. */
+  readonly atMine: boolean;
   readonly giveBack: () => void;
   readonly openMine: (secret: string) => Promise<void>;
   /** Back to the guest's screens. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { AssistedVisit } from '../../protocol/assisted-address.ts';
-import type { Published } from '../../protocol/api.ts';
+import type { Published } from '../../protocol/published.ts';
 import { parseNotice } from '../../protocol/notice.ts';
 import { pages } from '../../protocol/routes.ts';
 import { loadAssistedMessages } from '../../ui/messages/load-assisted-messages.ts';

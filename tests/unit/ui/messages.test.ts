@@ -3,6 +3,7 @@ import { type Language, languages } from '../../../src/protocol/languages.ts';
 import { deviceProblems, problemCodes } from '../../../src/protocol/problems.ts';
 import { languageNames, textDirection } from '../../../src/ui/messages/language.ts';
 import { loadCompanionWords } from '../../../src/ui/messages/load-companion-words.ts';
+import { loadAssistedMessages } from '../../../src/ui/messages/load-assisted-messages.ts';
 import { loadGuestCatalogue } from '../../../src/ui/messages/load-guest-catalogue.ts';
 import { loadStaffCatalogue } from '../../../src/ui/messages/load-staff-catalogue.ts';
 
@@ -14,7 +15,8 @@ const leaves = (value: unknown, path: string): [string, unknown][] =>
 async function catalogues(language: Language): Promise<[string, unknown][]> {
   const guest = await loadGuestCatalogue(language);
   const companions = await loadCompanionWords(language);
-  return leaves({ ...(await loadStaffCatalogue(language)), ...guest, ...companions }, language);
+  const assisted = (await loadAssistedMessages()).get(language);
+  return leaves({ ...(await loadStaffCatalogue(language)), ...guest, ...companions, assisted }, language);
 }
 
 describe.each(languages)('the messages in %s', (language) => {
