@@ -38,7 +38,7 @@ export function PaperNotice() {
       <List
         title={({ notice: t }) => t.collectedList}
         empty={({ notice: t }) => t.nothingCollected}
-        heads={[() => '', ({ notice: t }) => t.purposes, ({ notice: t }) => t.how, ({ notice: t }) => t.keptFor]}
+        heads={[({ notice: t }) => t.purposes, ({ notice: t }) => t.how, ({ notice: t }) => t.keptFor]}
         rows={collected.map((_, at) => ({ notice }: PaperLanguage) => {
           const entry = notice.collected[at];
           return entry === undefined ? [] : [entry.item, entry.purposes, entry.how, entry.keptFor];
@@ -47,7 +47,7 @@ export function PaperNotice() {
       <List
         title={({ notice: t }) => t.passedOnList}
         empty={({ notice: t }) => t.nothingPassedOn}
-        heads={[() => '', ({ notice: t }) => t.purposes, ({ notice: t }) => t.how, ({ notice: t }) => t.items]}
+        heads={[({ notice: t }) => t.purposes, ({ notice: t }) => t.how, ({ notice: t }) => t.items]}
         rows={passedOn.map((_, at) => ({ notice, common }: PaperLanguage) => {
           const to = notice.passedOn[at];
           return to === undefined ? [] : [recipientName(to, common), to.purpose, to.method, to.items];
@@ -174,6 +174,7 @@ function Columns<Row>({ rows, texts }: ColumnsProps<Row>) {
 interface ListProps {
   readonly title: (common: PaperLanguage['common']) => string;
   readonly empty: (common: PaperLanguage['common']) => string;
+  /** Of every column but the first, which names its rows. */
   readonly heads: readonly ((common: PaperLanguage['common']) => string)[];
   readonly rows: readonly ((words: PaperLanguage) => readonly string[])[];
 }
@@ -195,6 +196,7 @@ function List({ title, empty, heads, rows }: ListProps) {
           {heads.length > 0 && (
             <thead>
               <tr>
+                <td>{'\u00a0'}</td>
                 {heads.map((head, at) => (
                   <th key={`${at + 1}`} scope="col">
                     <Both inline say={({ common }) => head(common)} />

@@ -2,6 +2,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { routePath } from '../../../src/protocol/routes.ts';
 import { assisted as en } from '../../../src/ui/messages/en/assisted.ts';
 import { assisted as zh } from '../../../src/ui/messages/zh-hans/assisted.ts';
 import { Guest } from '../guest/guest-test.ts';
@@ -64,14 +65,19 @@ export async function expectLocked(page: Page, desk: Desk): Promise<void> {
 /** Signs in and hands the tablet over, to register or to open a registration. */
 export async function handOver(desk: Desk, language: 'zh' | 'en', what: 'register' | 'mine'): Promise<TabletGuest> {
   const { assisted } = desk.words.staff;
+  const asked = desk.page.waitForRequest(/\/staff\/registrations\?/);
   await desk.signIn();
+  const authorization = (await (await asked).headerValue('authorization')) ?? '';
   await desk.press(assisted.open);
   await desk.press(language === 'zh' ? '简体中文' : 'English');
-  const ended = desk.page.waitForResponse(/sign-out/);
   await desk.press(assisted[what]);
-  expect((await ended).status(), 'the session is over').toBe(204);
   const guest = new TabletGuest(desk.page, language);
   await expect(desk.page.getByRole('button', { name: guest.said.giveBack, exact: true })).toBeVisible();
+  const rows = new URL(routePath('rows'), desk.hotel.staffUrl).href;
+  await expect(async () => {
+    const answer = await desk.page.request.get(rows, { headers: { authorization } });
+    expect(answer.status(), 'the session is over').toBe(401);
+  }).toPass();
   return guest;
 }
 
