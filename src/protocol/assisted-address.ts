@@ -13,25 +13,27 @@ export function assistedArrivalAddress(property: string, fingerprint: string, la
   return `${pages.guest(property)}?lang=${language}#${fingerprint}.reception.assisted`;
 }
 
-/** `/r?lang=<language>#assisted.<property>`; the guest's secret is typed and is never in an address. */
+/** `/r?lang=<language>&assisted=<property>`: behind # only a secret may stand there, and this guest's is typed, never in an address. */
 export function assistedReturnAddress(property: string, language: Language): string {
-  return `${pages.registration}?lang=${language}#assisted.${property}`;
+  return `${pages.registration}?lang=${language}&assisted=${property}`;
 }
 
 /**
  * Reads whether an address is one of the two above, to the letter. Null on anything else. The mark is no permission: it only makes
- * a page keep less and end at the hotel's sign-in screen, and nothing about it reaches the server.
+ * a page keep less and end at the hotel's sign-in screen, and nothing the server stores tells of it.
  */
 export function parseAssistedVisit({
   pathname,
+  search,
   hash,
 }: {
   readonly pathname: string;
+  readonly search: string;
   readonly hash: string;
 }): AssistedVisit | null {
   const path = pathname.replace(/\/$/, '');
   if (path === pages.registration) {
-    const property = propertyIdSchema.safeParse(/^#assisted\.(?<property>.*)$/.exec(hash)?.groups?.['property']);
+    const property = propertyIdSchema.safeParse(/[?&]assisted=(?<property>[^&]*)/.exec(search)?.groups?.['property']);
     return property.success ? { kind: 'return', property: property.data } : null;
   }
   const property = propertyIdSchema.safeParse(/^\/p\/([^/]+)$/.exec(path)?.[1]);

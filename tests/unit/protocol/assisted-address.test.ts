@@ -21,10 +21,11 @@ describe('the addresses a desk’s tablet is handed over with', () => {
     `/p/${property}#${fingerprint}.reception.assisted.more`,
     `/p/${property}#short.reception.assisted`,
     `/p/evil.example#${fingerprint}.reception.assisted`,
-    `/r#assisted.//evil.example`,
-    `/r#assisted.${property}/../x`,
-    `/r#assisted`,
-    `/verify#assisted.${property}`,
+    `/r?assisted=//evil.example`,
+    `/r?assisted=${property}/../x`,
+    `/r?assisted`,
+    `/r#assisted=${property}`,
+    `/verify?assisted=${property}`,
     `/r#${'A'.repeat(43)}`,
   ])('are nothing else: %s', (address) => {
     expect(read(address)).toBeNull();
