@@ -65,7 +65,8 @@ function givesAnything({ kind }: Receipt): boolean {
   return kind !== 'withdrawal' && kind !== 'deletion';
 }
 
-function parseEntry(text: string): LogEntry {
+/** An entry's exact text. Throws Refusal `receipt_invalid`. */
+export function parseEntry(text: string): LogEntry {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -77,7 +78,11 @@ function parseEntry(text: string): LogEntry {
   return parsed.data;
 }
 
-async function checkPlace(proven: ProvenReceipt, { manifest }: SignedManifest): Promise<SignedCheckpoint> {
+/** Checks that an entry stands where it says in the log the manifest's receipt key signs. Throws Refusal `receipt_invalid`. */
+export async function checkPlace(
+  proven: Pick<ProvenReceipt, 'entry' | 'index' | 'proof' | 'checkpoint'>,
+  { manifest }: SignedManifest,
+): Promise<SignedCheckpoint> {
   const checkpoint = await verifyCheckpoint(proven.checkpoint, manifest.receiptKey, manifest.logOrigin);
   const proof = proven.proof.map((hash) => decodeBase64Url(hash) ?? new Uint8Array());
   const root = await rootFromInclusion(await hashLeaf(proven.entry), proven.index, checkpoint.size, proof);

@@ -175,11 +175,15 @@ export const handedProofSchema = z.strictObject({
 });
 export type HandedProof = z.infer<typeof handedProofSchema>;
 
-/** How a purpose stands. `until` is set while sealed off, where a term is known. */
+/**
+ * How a purpose stands. `until` is the day it is erased by itself, where one is known: while it is held, counted from the planned
+ * check-out until the guest has left. `went` is the day it was erased.
+ */
 export const purposeStandingSchema = z.object({
   purpose: purposeIdSchema,
   state: z.enum(['held', 'withdrawn', 'expired', 'erased', 'sealed-off']),
   until: z.nullable(dateSchema),
+  went: z.optional(dateSchema),
 });
 export type PurposeStanding = z.infer<typeof purposeStandingSchema>;
 

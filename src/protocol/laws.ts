@@ -1,6 +1,7 @@
 import type { Language } from './languages.ts';
 import type { Citation, NoticeSection } from './notice.ts';
 import type { PurposeId } from './purposes.ts';
+import type { RetentionClassId } from './retention-classes.ts';
 
 type PerLanguage = Readonly<Record<Language, string>>;
 
@@ -89,6 +90,10 @@ const laws = {
     },
     effective: '2025-11-01',
   },
+  cybersecurity: {
+    name: { 'zh-Hans': '网络安全法', en: 'Cybersecurity Law (网络安全法)' },
+    effective: '2026-01-01',
+  },
 } satisfies Record<string, Law>;
 
 interface Rule {
@@ -124,6 +129,7 @@ const rules = {
   foreignGuests: { law: 'exitAndEntry', article: { 'zh-Hans': '第三十九条', en: 'Art. 39' }, certainty: 'V' },
   identityCheck: { law: 'counterTerrorism', article: { 'zh-Hans': '第二十一条', en: 'Art. 21' }, certainty: 'V' },
   hotelAnswers: { law: 'publicSecurity', article: { 'zh-Hans': '第六十七条', en: 'Art. 67' }, certainty: 'V' },
+  networkLogs: { law: 'cybersecurity', article: { 'zh-Hans': '第二十三条', en: 'Art. 23' }, certainty: 'V' },
   guardian: { law: 'minors', article: { 'zh-Hans': '第五十七条', en: 'Art. 57' }, certainty: 'V' },
   minorsViewed: { law: 'minorsOnline', article: { 'zh-Hans': '第三十六条', en: 'Art. 36' }, certainty: 'V' },
   fifteenDays: { law: 'apps', article: { 'zh-Hans': '第六条', en: 'Part 6' }, certainty: 'V' },
@@ -164,6 +170,19 @@ const sectionRules: Readonly<Record<NoticeSection['id'], readonly RuleKey[]>> = 
   'not-collected': ['sensitive', 'consumerConsent', 'neverOnlyFace', 'documentPhoto'],
 };
 
+const retentionRules: Readonly<Record<RetentionClassId, readonly RuleKey[]>> = {
+  emergency: ['shortest', 'deletion'],
+  billing: ['shortest', 'deletion'],
+  membership: ['shortest', 'deletion'],
+  offers: ['shortest', 'deletion'],
+  identity: ['shortest', 'deletion', 'onePlace'],
+  minors: ['shortest', 'deletion', 'onePlace'],
+  card: ['shortest', 'deletion'],
+  unconfirmed: ['shortest', 'deletion'],
+  proof: ['shortest', 'onePlace'],
+  log: ['networkLogs'],
+};
+
 function cite(keys: readonly RuleKey[], language: Language): Citation[] {
   return keys.map((key) => {
     const rule = rules[key];
@@ -181,6 +200,11 @@ function cite(keys: readonly RuleKey[], language: Language): Citation[] {
 /** The rules one use of details rests on, the most telling first. Never empty: consent has its article too. */
 export function purposeCitations(purpose: PurposeId, language: Language): Citation[] {
   return cite(purposeRules[purpose], language);
+}
+
+/** The rules the term of a class rests on. A local rule the owner has entered stands beside them. */
+export function retentionCitations(id: RetentionClassId, language: Language): Citation[] {
+  return cite(retentionRules[id], language);
 }
 
 /** The rules one section of the notice rests on. */

@@ -10,6 +10,7 @@ export const permissions = [
   'registration.see',
   'envelope.open',
   'registration.arrive',
+  'registration.stay',
   'property.read',
   'people.read',
   'people.add',
@@ -18,6 +19,8 @@ export const permissions = [
   'request.read',
   'request.open',
   'request.handle',
+  'retention.read',
+  'clock.confirm',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -26,11 +29,12 @@ const frontDesk: readonly Permission[] = [
   'registration.see',
   'envelope.open',
   'registration.arrive',
+  'registration.stay',
   'property.read',
   'request.read',
   'request.open',
 ];
-const supervisor: readonly Permission[] = [...frontDesk, 'people.read', 'request.handle'];
+const supervisor: readonly Permission[] = [...frontDesk, 'people.read', 'request.handle', 'retention.read'];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {

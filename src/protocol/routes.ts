@@ -42,6 +42,15 @@ export const routes = {
     access: 'registration.arrive',
     limit: 16 * 1024,
   },
+  stay: {
+    method: 'POST',
+    path: '/api/v1/staff/registrations/:registration/stay',
+    access: 'registration.stay',
+    limit: small,
+  },
+  retentionStatus: { method: 'GET', path: '/api/v1/staff/retention/status', access: 'retention.read', limit: 0 },
+  retention: { method: 'GET', path: '/api/v1/staff/retention', access: 'retention.read', limit: 0 },
+  confirmClock: { method: 'POST', path: '/api/v1/staff/retention/clock', access: 'clock.confirm', limit: small },
   requests: { method: 'GET', path: '/api/v1/staff/requests', access: 'request.read', limit: 0 },
   openRequest: { method: 'POST', path: '/api/v1/staff/requests', access: 'request.open', limit: small },
   stepRequest: {

@@ -23,6 +23,7 @@ async function start(): Promise<RunningServer> {
       site,
       store,
       clock: Date.now,
+      elapsed: () => performance.now(),
       random: (length) => new Uint8Array(randomBytes(length)),
       writeLog: (text) => process.stderr.write(text),
     });

@@ -16,10 +16,10 @@ import { problemAnswer, respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
 import { eraseAgain } from './jobs/erase-again.ts';
-import { eraseSealedOff } from './jobs/erase-sealed.ts';
 import { every } from './jobs/every.ts';
-import { expireOverdue } from './jobs/expire.ts';
+import { unconfirmedHours } from '../protocol/retention-classes.ts';
 import { Readiness } from './jobs/readiness.ts';
+import { RetentionJob } from './retention/retention-job.ts';
 import type { Site } from './site/site.ts';
 import { Backoff } from './staff/backoff.ts';
 import { ChangeHub } from './staff/change-hub.ts';
@@ -35,6 +35,8 @@ export interface ServerParts {
   /** Opened by the caller, closed by the server when it stops. */
   readonly store: Store;
   readonly clock: Clock;
+  /** Milliseconds that only ever pass, from any moment: what no one can set. */
+  readonly elapsed: Clock;
   readonly random: RandomBytes;
   /** Lines of the server's own log, newline included. */
   readonly writeLog: (text: string) => void;
@@ -81,6 +83,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       readiness.note('commit', !failed);
     },
   });
+  const retention = await RetentionJob.start({
+    store,
+    committer,
+    hotels,
+    clock,
+    elapsed: parts.elapsed,
+    random,
+    readiness,
+    log,
+    expireAfter: parts.expireAfter ?? unconfirmedHours * hour,
+  });
   const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
   const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
   const token = await setup.offer();
@@ -95,6 +108,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     metrics,
     log,
     readiness,
+    retention,
+    witness: (time) => retention.time.witness(time),
     clock,
     random,
     publicUrl,
@@ -107,7 +122,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     rowsPage: parts.rowsPage ?? 200,
   });
   await eraseAgain({ store, committer, hotels, clock });
-  const job = every(parts.expireEvery ?? 60_000, () => expire(parts, { committer, hotels, readiness, log }));
+  const job = every(parts.expireEvery ?? 60_000, () => retention.run());
   listening.serve(requestListener(app.fetch, publicUrl, log), securityHeaders(publicUrl));
 
   const [property] = await store.properties();
@@ -121,6 +136,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     stop: async () => {
       stopping.abort();
       await Promise.all([listening.close(5000), job.stop()]);
+      await retention.stop();
       await committer.drained();
       log.flush();
       await store.close();
@@ -143,20 +159,4 @@ function requestListener(fetch: Parameters<typeof getRequestListener>[0], public
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     listener(incoming, outgoing).catch((error: unknown) => log.error('adapter', error));
   };
-}
-
-async function expire(
-  { store, clock, random, expireAfter = 48 * hour }: ServerParts,
-  parts: { committer: Committer; hotels: Hotels; readiness: Readiness; log: ServerLog },
-): Promise<void> {
-  try {
-    await expireOverdue({ store, clock, expireAfter, committer: parts.committer, hotels: parts.hotels });
-    await eraseSealedOff({ store, clock, random, committer: parts.committer, hotels: parts.hotels });
-    // What a reader outside kept in the journal when it was destroyed.
-    await store.scrub();
-    parts.readiness.note('expiry', true);
-  } catch (error) {
-    parts.readiness.note('expiry', false);
-    parts.log.error('expiry', error);
-  }
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../src/protocol/languages.ts';
 import { type Manifest, manifestJwsType, type SealingKey } from '../../src/protocol/manifest.ts';
 import { type Notice, purposeWording } from '../../src/protocol/notice.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
-import { type PurposeId, purposeTemplates } from '../../src/protocol/purposes.ts';
+import { type PurposeId, purposeTemplates, type Retention } from '../../src/protocol/purposes.ts';
 import { toInstant } from '../../src/protocol/time.ts';
 
 export const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -69,6 +69,8 @@ export interface HotelDraft {
   /** Last changes before the manifest is signed. */
   readonly change?: (manifest: Manifest) => Manifest;
   readonly words?: string;
+  /** Other terms than the templates'. */
+  readonly retentions?: Readonly<Partial<Record<PurposeId, Retention>>>;
 }
 
 /** Makes a hotel's first manifest, or the next one after `previous`. */
@@ -88,7 +90,7 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
     minors: await sealingKey(),
   };
   const sequence = (previous?.manifest.sequence ?? 0) + 1;
-  const notice = (language: Language) => testNotice(property, language, sequence, purposes, draft.words ?? '');
+  const notice = (language: Language) => testNotice(property, language, sequence, purposes, draft);
   const texts = { 'zh-Hans': JSON.stringify(notice('zh-Hans')), en: JSON.stringify(notice('en')) };
   const wording = (id: PurposeId, language: Language) => {
     const found = notice(language).purposes.find((purpose) => purpose.id === id);
@@ -110,7 +112,7 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
       basis: purposeTemplates[id].basis,
       ...keys[id],
       schema: purposeTemplates[id].schema,
-      retention: purposeTemplates[id].retention,
+      retention: draft.retentions?.[id] ?? purposeTemplates[id].retention,
       wording: { 'zh-Hans': wording(id, 'zh-Hans'), en: wording(id, 'en') },
     })),
     notices: {
@@ -148,7 +150,7 @@ function testNotice(
   language: Language,
   version: number,
   purposes: readonly PurposeId[],
-  words: string,
+  { words = '', retentions = {} }: Pick<HotelDraft, 'words' | 'retentions'>,
 ): Notice {
   const say = (word: string) => `${language}: ${word}${words}`;
   return {
@@ -173,7 +175,7 @@ function testNotice(
       rule: say('rule'),
       method: say('method'),
       items: [],
-      retention: purposeTemplates[id].retention,
+      retention: retentions[id] ?? purposeTemplates[id].retention,
       retentionText: say('kept'),
       refusal: say('refusal'),
       withdrawal: say('withdrawal'),

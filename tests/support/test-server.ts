@@ -11,7 +11,7 @@ import { compressed } from '../../src/server/site/compressed.ts';
 import type { Site } from '../../src/server/site/site.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server/start-server.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
-import { random, type TestHotel, testHotel } from './hotel-fixtures.ts';
+import { type HotelDraft, random, type TestHotel, testHotel } from './hotel-fixtures.ts';
 import { setupBody, type TestPerson, testPerson } from './server-fixtures.ts';
 
 const shell = (title: string) =>
@@ -44,6 +44,8 @@ const testSite: Site = {
 
 export interface TestServerOptions
   extends Partial<Pick<ServerParts, 'expireEvery' | 'heartbeat' | 'rowsPage' | 'site'>> {
+  /** What has passed for the process, where that isn't all that the clock was moved by. */
+  readonly elapsed?: (now: number) => number;
   readonly beforeCommit?: () => void;
   /** False leaves the bytes of what is destroyed. */
   readonly secureDelete?: false;
@@ -86,6 +88,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
     store,
     site: options.site ?? testSite,
     clock: () => clock.now,
+    // Moving the clock stands for time that passes, unless a test says otherwise.
+    elapsed: () => options.elapsed?.(clock.now) ?? clock.now,
     random,
     writeLog: (text) => logged.push(text),
     ...(options.expireEvery === undefined ? {} : { expireEvery: options.expireEvery }),
@@ -140,12 +144,12 @@ export interface FinishedHotel {
 }
 
 /** Sets a hotel up through the server's own link. */
-export async function setUp(server: TestServer): Promise<FinishedHotel> {
+export async function setUp(server: TestServer, draft: Pick<HotelDraft, 'retentions'> = {}): Promise<FinishedHotel> {
   const authorization = setupAuthorization(server);
   const { property, receiptKey, now } = setupStartSchema.parse(
     (await server.send('setupStart', { authorization })).json,
   );
-  const hotel = await testHotel({ property, receiptKey, now });
+  const hotel = await testHotel({ property, receiptKey, now, ...draft });
   const owner = await testPerson(hotel, 'owner', 'li');
   const { status, text } = await server.send('setup', { authorization, body: setupBody(hotel, owner) });
   if (status !== 204) throw new Error(`set-up was refused: ${status} ${text}`);

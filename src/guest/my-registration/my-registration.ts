@@ -17,6 +17,10 @@ export interface PurposeStanding {
   readonly standing: Standing;
   /** Day it is erased by itself, where that is known. */
   readonly until: string | null;
+  /** Whether that day is counted from a planned departure: the guest isn't known to have left. */
+  readonly planned: boolean;
+  /** Day it was erased, where that is known. */
+  readonly went: string | null;
   /** Why a law still holds it, and the article; null otherwise. */
   readonly ground: string | null;
 }

@@ -64,7 +64,12 @@ export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: Gues
     fingerprint,
     details: own?.details ?? null,
     decisions,
-    standings: standingsOf(view.purposes, decisions, receipts.at(-1)?.receipt ?? null),
+    standings: standingsOf(
+      view.purposes,
+      decisions,
+      receipts.at(-1)?.receipt ?? null,
+      view.status.state === 'departed',
+    ),
     receipts,
     events,
     agreed,

@@ -9,6 +9,7 @@ export function standingsOf(
   stored: readonly ServersStanding[],
   decisions: ReadonlyMap<PurposeId, StandingDecision>,
   newest: Receipt | null,
+  departed: boolean,
 ): PurposeStanding[] {
   return purposeIds.map((id) => {
     const known = stored.find(({ purpose }) => purpose === id);
@@ -18,6 +19,8 @@ export function standingsOf(
       id,
       standing: known?.state ?? (refused ? 'refused' : 'not-asked'),
       until: known?.until ?? null,
+      planned: !departed,
+      went: known?.went ?? null,
       ground:
         sealed === undefined
           ? null

@@ -103,6 +103,7 @@ function iconOf({ action, actor }: LogEntry): IconName {
   if (action === 'seen') return 'seen';
   if (action === 'deleted' || action === 'erased') return 'delete';
   if (action === 'arrived') return 'arriving';
+  if (action === 'departed') return 'leaving';
   if (action === 'sealed-off') return 'lock';
   return actor === 'guest' ? 'person' : 'check';
 }
@@ -122,10 +123,14 @@ function whatHappened(
     case 'sign-in-failed':
     case 'recovery-sheet-made':
     case 'recovery-sheet-proven':
+    case 'erasure-certified':
+    case 'clock-confirmed':
       return t.actions.other;
     case 'registered':
     case 'seen':
     case 'arrived':
+    case 'departed':
+    case 'stay-changed':
     case 'expired':
     case 'withdrawn':
     case 'given':

@@ -1,6 +1,8 @@
+import { verifyCertificate, type VerifiedCertificate } from '../../crypto/verify-certificate.ts';
 import { verifyReceipt, type VerifiedReceipt } from '../../crypto/verify-receipt.ts';
 import { keyIdOf } from '../../crypto/key-pair.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
+import { provenCertificateSchema } from '../../protocol/erasure-certificate.ts';
 import { Refusal } from '../../protocol/problems.ts';
 
 /** What is looked at when a receipt is verified, in this order. */
@@ -8,7 +10,7 @@ export const receiptSteps = ['shape', 'text', 'manifest', 'checkpoint', 'inclusi
 export type ReceiptStep = (typeof receiptSteps)[number];
 
 export type ReceiptCheck =
-  | { readonly ok: true; readonly verified: VerifiedReceipt; readonly fingerprint: string }
+  | { readonly ok: true; readonly verified: VerifiedReceipt | VerifiedCertificate; readonly fingerprint: string }
   | { readonly ok: false; readonly failed: ReceiptStep };
 
 /** Verifies pasted or opened text without any server and says which step it got to. */
@@ -21,13 +23,18 @@ export async function checkReceiptText(text: string): Promise<ReceiptCheck> {
     return { ok: false, failed: 'shape' };
   }
   try {
-    const verified = await verifyReceipt(proven, null);
+    const verified = isCertificate(proven) ? await verifyCertificate(proven, null) : await verifyReceipt(proven, null);
     const root = decodeBase64Url(verified.manifest.manifest.root) ?? new Uint8Array();
     return { ok: true, verified, fingerprint: await keyIdOf(root) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, failed: stepOf(error) };
   }
+}
+
+/** Of the hotel's own erasures, as opposed to a guest's receipt. */
+function isCertificate(proven: unknown): boolean {
+  return provenCertificateSchema.safeParse(proven).success;
 }
 
 function stepOf({ code, detail }: Refusal): ReceiptStep {

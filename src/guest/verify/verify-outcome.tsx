@@ -7,6 +7,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
+import { ErasureContents } from './erasure-contents.tsx';
 import { CertificateContents } from '../my-registration/certificate-contents.tsx';
 import { MadeByDesk } from '../my-registration/made-by-desk.tsx';
 import { ReceiptContents } from '../receipt/receipt-contents.tsx';
@@ -54,8 +55,13 @@ export function VerifyOutcome({ top, check, onAnother, children }: VerifyOutcome
         })}
       </ol>
       {children}
-      {check.ok && <MadeByDesk receipt={check.verified.receipt} />}
-      {check.ok && <Contents receipt={check.verified.receipt} />}
+      {check.ok && 'receipt' in check.verified && <MadeByDesk receipt={check.verified.receipt} />}
+      {check.ok &&
+        ('receipt' in check.verified ? (
+          <Contents receipt={check.verified.receipt} />
+        ) : (
+          <ErasureContents certificate={check.verified.certificate} />
+        ))}
     </Screen>
   );
 }

@@ -31,7 +31,8 @@ export function mountGuestRoutes(api: Api, parts: RegisterParts & HandoverParts)
   api.send('guestStatus', guestAccessSchema, async ({ body }) => jsonAnswer(statusOf(await findOwn(store, body))));
 
   api.send('guestView', guestAccessSchema, async ({ body }) => {
-    return jsonAnswer(await guestView(store, await findOwn(store, body)));
+    const stored = await findOwn(store, body);
+    return jsonAnswer(await guestView(store, await hotels.get(stored.property), stored));
   });
 
   api.send('guestChange', registrationChangeSchema, async ({ body, raw }) => {

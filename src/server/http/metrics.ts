@@ -19,11 +19,13 @@ export class Metrics {
     }
   }
 
-  /** `counts` are rows per table, `ready` whether the server takes requests. */
-  text(counts: Readonly<Record<string, number>>, ready: boolean, memory: number): string {
+  /** `doubtful` where the clock waits to be confirmed. `counts` are rows per table, `ready` whether the server takes requests. */
+  text(counts: Readonly<Record<string, number>>, ready: boolean, memory: number, doubtful: boolean): string {
     const lines = [
       '# TYPE foyer_ready gauge',
       `foyer_ready ${ready ? 1 : 0}`,
+      '# TYPE foyer_clock_doubtful gauge',
+      `foyer_clock_doubtful ${doubtful ? 1 : 0}`,
       '# TYPE foyer_commits_total counter',
       `foyer_commits_total ${this.#commits}`,
       '# TYPE foyer_commits_failed_total counter',

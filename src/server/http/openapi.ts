@@ -4,6 +4,7 @@ import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
+import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
@@ -37,6 +38,10 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },
   arrive: { body: api.arrivalSchema },
+  stay: { body: retention.staySchema },
+  retentionStatus: { answer: retention.retentionStatusSchema },
+  retention: { answer: retention.retentionOverviewSchema },
+  confirmClock: { body: retention.clockConfirmationSchema },
   requests: { answer: request.deskRequestsSchema },
   openRequest: { body: request.requestOpeningSchema, answer: request.deskRequestSchema },
   stepRequest: { body: request.requestStepBodySchema, answer: request.requestStepAnswerSchema },

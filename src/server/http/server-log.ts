@@ -2,6 +2,8 @@
 export interface ServerLog {
   readonly request: (method: string, route: string, status: number, milliseconds: number) => void;
   readonly error: (where: string, error: unknown) => void;
+  /** Something somebody should look at; `facts` are the server's own words. */
+  readonly warn: (where: string, facts: Readonly<Record<string, string>>) => void;
   readonly flush: () => void;
 }
 
@@ -24,6 +26,10 @@ export function serverLog(write: (text: string) => void, now: () => number): Ser
       add({ method, route, status, ms: Math.round(milliseconds * 10) / 10 }),
     error: (where, error) => {
       add({ level: 'error', where, ...describe(error) });
+      flush();
+    },
+    warn: (where, facts) => {
+      add({ level: 'warning', where, ...facts });
       flush();
     },
     flush,

@@ -12,6 +12,7 @@ import {
 } from '../../protocol/api.ts';
 import { idSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { clockConfirmationSchema, staySchema } from '../../protocol/retention-api.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
 import {
@@ -27,13 +28,14 @@ import type { Setup } from '../hotel/setup.ts';
 import { proofOfRequest } from '../requests/request-proof.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import type { HandoverParts } from '../requests/request-proof.ts';
-import { arrive, markSeen, openEnvelope } from '../staff/desk.ts';
+import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
+import { arrive, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts, HandoverParts {
+export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts, HandoverParts, OverviewParts {
   readonly setup: Setup;
   /** Most rows in one page. */
   readonly rowsPage: number;
@@ -44,6 +46,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountSignIn(api, parts);
   mountDesk(api, parts);
   mountManage(api, parts);
+  mountRetention(api, parts);
   mountRequests(api, parts);
 }
 
@@ -102,6 +105,24 @@ function mountDesk(api: Api, parts: StaffParts): void {
     const registration = parameter('registration');
     if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
     await arrive(parts, session(), registration, body);
+    return emptyAnswer;
+  });
+}
+
+function mountRetention(api: Api, parts: StaffParts): void {
+  api.send('stay', staySchema, async ({ session, body, parameter }) => {
+    const registration = parameter('registration');
+    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
+    await markStay(parts, session(), registration, body);
+    return emptyAnswer;
+  });
+
+  api.plain('retentionStatus', async () => jsonAnswer(parts.retention.status()));
+
+  api.plain('retention', async ({ session }) => jsonAnswer(await retentionOverview(parts, session())));
+
+  api.send('confirmClock', clockConfirmationSchema, async ({ session, body }) => {
+    await confirmClock(parts, session(), body.wall);
     return emptyAnswer;
   });
 }

@@ -22,7 +22,7 @@ import type { RegisterAnswer, RegisterParts } from './register.ts';
 import { readEvent, readStanding, type Standing } from './standing.ts';
 
 /** Days after which no backup holds what was erased: the most a hotel may keep one. */
-const backupDays = 30;
+export const backupDays = 30;
 
 /** Deletes what a guest asks to be deleted, with their own signature. The same bytes give the same certificate. */
 export async function deleteRegistration(
@@ -86,7 +86,7 @@ export async function erase(
   const standing = await readStanding(parts.store, stored);
   const now = parts.clock();
   const { registration } = stored;
-  const sealedOff = sealedOffBy(hotel, stored);
+  const sealedOff = [...(await parts.store.sealedOff(registration)), ...sealedOffBy(hotel, stored)];
   const ledger = newId(now, parts.random);
   const deletion: Deletion = {
     requested_at: toInstant(erasing.requestedAt),
@@ -127,7 +127,7 @@ export async function erase(
     event: erasing.event,
     receipt,
     entry: logEntryText({ ...by, action: 'deleted', digest: digest(receipt.text) }),
-    further: sealedOff.map(({ purpose }) => logEntryText({ ...by, action: 'sealed-off', purpose })),
+    further: sealedOffBy(hotel, stored).map(({ purpose }) => logEntryText({ ...by, action: 'sealed-off', purpose })),
     sealedOff,
     erasure: {
       id: ledger,

@@ -1,22 +1,23 @@
-import type { GuestLog, GuestLogRequest, GuestStatus, GuestView, PurposeStanding } from '../../protocol/api.ts';
+import type { GuestLog, GuestLogRequest, GuestStatus, GuestView } from '../../protocol/api.ts';
 import { parseCheckpoint } from '../../protocol/checkpoint.ts';
-import { purposeIds } from '../../protocol/purposes.ts';
 import type { GuestRequest } from '../../protocol/request.ts';
+import type { Hotel } from '../hotel/hotels.ts';
 import { toInstant } from '../../protocol/time.ts';
-import type { SealedOff } from '../store/change.ts';
 import type { Store, StoredRegistration, StoredRequest } from '../store/store.ts';
 import { provenFromStore } from './proven-receipt.ts';
+import { planFor, standingsOf } from './purpose-standings.ts';
 import { storedEvent } from './standing.ts';
 
 /** Everything the server has for a guest. */
-export async function guestView(store: Store, stored: StoredRegistration): Promise<GuestView> {
+export async function guestView(store: Store, hotel: Hotel, stored: StoredRegistration): Promise<GuestView> {
   const { registration, property } = stored;
-  const [events, receipts, envelopes, sealedOff, requests] = await Promise.all([
+  const [events, receipts, envelopes, sealedOff, requests, erasures] = await Promise.all([
     store.events(registration),
     store.receipts(registration),
     store.envelopes(registration),
     store.sealedOff(registration),
     store.requestsOf(registration),
+    store.erasuresOf(registration),
   ]);
   const proven = await Promise.all(receipts.map((receipt) => provenFromStore(store, receipt)));
   const [newest, consent] = [proven.at(-1), events.at(-1)];
@@ -33,30 +34,9 @@ export async function guestView(store: Store, stored: StoredRegistration): Promi
     receipts: proven,
     events,
     notices: notices.flatMap(({ hash, text }) => (text === null ? [] : [{ hash, text }])),
-    purposes: standings(stored, events, sealedOff),
+    purposes: standingsOf({ stored, events, sealedOff, erasures, plan: await planFor(store, hotel, stored, events) }),
     requests: requests.map(guestRequest),
   };
-}
-
-function standings(
-  { state, purposes, withdrawn }: StoredRegistration,
-  jws: readonly string[],
-  sealedOff: readonly SealedOff[],
-): PurposeStanding[] {
-  const events = jws.map(storedEvent);
-  const ever = purposeIds.filter((id) =>
-    events.some(
-      ({ decisions, statutory }) =>
-        statutory.includes(id) || decisions.some(({ purpose, decision }) => purpose === id && decision === 'given'),
-    ),
-  );
-  return ever.map((purpose) => {
-    const sealed = sealedOff.find((one) => one.purpose === purpose);
-    if (sealed !== undefined) return { purpose, state: 'sealed-off', until: sealed.until };
-    if (withdrawn.includes(purpose)) return { purpose, state: 'withdrawn', until: null };
-    if (purposes.includes(purpose)) return { purpose, state: 'held', until: null };
-    return { purpose, state: state === 'expired' ? 'expired' : 'erased', until: null };
-  });
 }
 
 export function guestRequest({ openedAt, ...request }: StoredRequest): GuestRequest {

@@ -22,6 +22,8 @@ export interface RegisterParts {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly publicUrl: string;
+  /** Told the time a guest's phone has signed: a second clock. */
+  readonly witness?: ((time: number) => void) | undefined;
 }
 
 export interface RegisterAnswer {
@@ -106,6 +108,7 @@ async function registerNew(
     hotel.sign,
   );
   if (outcome.kind === 'done' && outcome.index !== null && tree !== null) {
+    parts.witness?.(Date.parse(event.time));
     const { index } = outcome;
     const json = provenReceiptJson({ receipt, entry, index, tree, manifest: publication.jws });
     return { status: 201, json };

@@ -3,6 +3,7 @@ import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
+import type { Stay } from '../../protocol/retention-api.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -79,5 +80,26 @@ export async function arrive(
   if (checkOut < (stored.checkIn < today ? stored.checkIn : today)) throw new Refusal('malformed', 'checkOut');
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
   const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+/** Moves the planned check-out of a guest who has arrived, or marks that they left; terms count from it. A departure can be taken back. */
+export async function markStay(
+  parts: DeskParts,
+  session: ActiveSession,
+  registration: string,
+  { checkOut, departed }: Stay,
+): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const stored = await parts.store.registration(registration);
+  if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  const arrived = toDate(stored.arrivedAt ?? at);
+  if (checkOut < (stored.checkIn < arrived ? stored.checkIn : arrived)) throw new Refusal('malformed', 'checkOut');
+  // Nobody has left tomorrow.
+  if (departed && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  const action = departed ? 'departed' : 'stay-changed';
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action, registration });
+  const change: Change = { kind: 'set-stay', at, registration, checkOut, departed, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }

@@ -9,7 +9,7 @@ import type { GuestRequest, RefusalReason, RequestStep } from '../../protocol/re
 import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { Submission } from '../../protocol/submission.ts';
-import type { StoredErasure, StoredReceiptKey } from './store.ts';
+import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
  * Every write there is. `entry` is the exact text of the log entry that is appended when, and only when, the change is applied.
@@ -21,7 +21,10 @@ export type Change =
   | MarkSeen
   | OpenEnvelope
   | Arrive
+  | SetStay
   | Expire
+  | Retain
+  | Certify
   | Amend
   | Erase
   | EraseSealed
@@ -105,6 +108,42 @@ interface Arrive extends Logged {
   readonly desk: Envelope;
 }
 
+/**
+ * Says when a guest leaves, or that they have left. `unchanged` where it stands so already; refused `conflict` before the guest has
+ * arrived, `gone` where the registration has expired or was erased, `not_found` where it is unknown.
+ */
+interface SetStay extends Logged {
+  readonly kind: 'set-stay';
+  readonly registration: string;
+  readonly checkOut: string;
+  readonly departed: boolean;
+}
+
+/**
+ * What has come due of a registration: purposes that are destroyed, purposes that are sealed off, and, with the last of them, the rest.
+ * `unchanged` where the registration no longer stands as it was when that was decided (`expected`); the next run decides anew.
+ */
+interface Retain extends Logged {
+  readonly kind: 'retain';
+  readonly registration: string;
+  readonly expected: Pick<KeptRegistration, 'state' | 'checkOut' | 'events' | 'purposes'>;
+  readonly erased: readonly PurposeId[];
+  readonly sealedOff: readonly SealedOff[];
+  /** Whether nothing that can be opened is left: the card, the desk's note and the guest's own copy go too. */
+  readonly ended: boolean;
+  /** More entries after the first. */
+  readonly further: readonly string[];
+  /** Null where it only seals off. */
+  readonly erasure: NewErasure | null;
+}
+
+/** Keeps the certificate of a run; `entry` is its leaf. */
+interface Certify extends Logged {
+  readonly kind: 'certify';
+  readonly text: string;
+  readonly manifestSequence: number;
+}
+
 /** Destroys the envelopes of a registration that is `received` or `seen`; `unchanged` in any other state. */
 interface Expire extends Logged {
   readonly kind: 'expire';
@@ -134,6 +173,8 @@ export interface NewReceipt {
 export interface NewErasure {
   readonly id: string;
   readonly classes: readonly DeletedClass[];
+  /** Because its term was over, not because somebody asked. */
+  readonly byTerm?: true;
 }
 
 /** A line of the requests' queue. Times in milliseconds. */

@@ -46,10 +46,11 @@ export interface Store {
   /** What the law alone still holds of a registration; of all registrations of a property, with the guests' check-out dates. */
   sealedOff(registration: string): Promise<SealedOff[]>;
   allSealedOff(property: string): Promise<(SealedOff & { readonly registration: string; readonly checkOut: string })[]>;
-  /** The erasure ledger, oldest first. */
+  /** The erasure ledger, oldest first; of a property, or of one registration. */
   erasures(property: string): Promise<StoredErasure[]>;
   /** What the ledger kept beside the data knows and the data doesn't: the data is an older copy that was put back. Oldest first. */
   lostErasures(property: string): Promise<LostErasure[]>;
+  erasuresOf(registration: string): Promise<StoredErasure[]>;
   /** Open requests by due date, then the newest closed ones, at most `limit` of each. */
   requests(property: string, limit: number): Promise<StoredRequest[]>;
   request(property: string, request: string): Promise<StoredRequest | null>;
@@ -64,6 +65,14 @@ export interface Store {
    * in China. Oldest first, at most `limit`.
    */
   overdue(property: string, before: number, limit: number): Promise<string[]>;
+
+  /** Registrations of guests who have arrived and of which something can still be opened, by row after `after`, at most `limit`. */
+  kept(property: string, after: number, limit: number): Promise<KeptRegistration[]>;
+  /** Certificates of retention runs, the newest first. */
+  certificates(property: string, limit: number): Promise<StoredCertificate[]>;
+  /** The time terms were last counted by, or null. Not part of a commit. */
+  countedTime(): Promise<number | null>;
+  keepCountedTime(at: number): Promise<void>;
 
   people(property: string): Promise<Person[]>;
   personByHandle(property: string, handle: string): Promise<StoredPerson | null>;
@@ -157,6 +166,29 @@ export interface StoredErasure extends NewErasure {
   /** Envelopes sealed under an event of a lower number are meant. */
   readonly through: number;
   readonly at: number;
+}
+
+/** What deciding about a registration's terms takes. */
+export interface KeptRegistration {
+  readonly row: number;
+  readonly registration: string;
+  readonly state: 'arrived' | 'departed';
+  /** Planned, or actual once `departed`. */
+  readonly checkOut: string;
+  readonly purposes: readonly PurposeId[];
+  /** Number of the newest consent event. */
+  readonly events: number;
+  /** Every consent event's JWS, oldest first. */
+  readonly jws: readonly string[];
+}
+
+/** `treeSize` is that of the commit that made it durable. */
+export interface StoredCertificate {
+  readonly text: string;
+  readonly at: number;
+  readonly index: number;
+  readonly treeSize: number;
+  readonly manifestSequence: number;
 }
 
 export interface StoredRequest extends Omit<NewRequest, 'outcome'> {

@@ -32,6 +32,13 @@ import {
   requestStepAnswerSchema,
   type RequestStepBody,
 } from '../../protocol/request.ts';
+import {
+  type RetentionOverview,
+  retentionOverviewSchema,
+  type RetentionStatus,
+  retentionStatusSchema,
+  type Stay,
+} from '../../protocol/retention-api.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 
@@ -63,6 +70,10 @@ export interface StaffApi {
   /** Gives the request after its step. */
   stepRequest(request: string, step: RequestStepBody): Promise<DeskRequest>;
   requestProof(request: string): Promise<RequestProof>;
+  markStay(registration: string, stay: Stay): Promise<void>;
+  retentionStatus(): Promise<RetentionStatus>;
+  retention(): Promise<RetentionOverview>;
+  confirmClock(wall: string): Promise<void>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
@@ -110,6 +121,14 @@ function staffApi(caller: Caller): StaffApi {
     stepRequest: async (request, step) =>
       (await ask(caller, 'stepRequest', requestStepAnswerSchema, { parameters: { request }, body: step })).request,
     requestProof: (request) => ask(caller, 'requestProof', requestProofSchema, { parameters: { request } }),
+    markStay: async (registration, stay) => {
+      await send(caller, 'stay', { parameters: { registration }, body: stay });
+    },
+    retentionStatus: () => ask(caller, 'retentionStatus', retentionStatusSchema),
+    retention: () => ask(caller, 'retention', retentionOverviewSchema),
+    confirmClock: async (wall) => {
+      await send(caller, 'confirmClock', { body: { wall } });
+    },
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });

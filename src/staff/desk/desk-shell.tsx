@@ -15,6 +15,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { RetentionBanner } from '../retention/retention-banner.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LineState } from './line-state.tsx';
@@ -96,6 +97,7 @@ export function DeskShell(props: DeskShellProps) {
         <PlaceTabs
           where={where.place}
           owner={owner}
+          retention={session.person.role !== 'front-desk'}
           open={open.length}
           overdue={open.filter((request) => isOverdue(request, today)).length}
           onGo={(place) => go({ place, registration: null })}
@@ -124,6 +126,7 @@ export function DeskShell(props: DeskShellProps) {
           </StateNote>
         </div>
       )}
+      {where.place !== 'retention' && <RetentionBanner session={session} />}
       {where.place === 'desk' && (
         <DeskPlace
           session={session}

@@ -21,6 +21,7 @@ import { OpeningDialog } from './opening-dialog.tsx';
 import { SealedOffLines } from './sealed-off-lines.tsx';
 import { PurposeLines } from './purpose-lines.tsx';
 import { TogetherLine } from './together-line.tsx';
+import { StayForm } from './stay-form.tsx';
 import './guest-detail.css';
 
 interface GuestDetailProps {
@@ -114,7 +115,12 @@ export function GuestDetail(props: GuestDetailProps) {
           onEnded={onEnded}
         />
       )}
-      {row.state === 'arrived' && <ArrivedFacts entry={entry} />}
+      {(row.state === 'arrived' || row.state === 'departed') && (
+        <>
+          <ArrivedFacts entry={entry} />
+          <StayForm key={`${row.state} ${row.checkOut}`} session={session} row={row} onSay={onSay} onEnded={onEnded} />
+        </>
+      )}
       <SealedOffLines row={row} />
       {row.state !== 'expired' && row.state !== 'erased' && (
         <p className="guest-detail__request">

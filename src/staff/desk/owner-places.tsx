@@ -2,6 +2,7 @@ import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { NoticePlace } from '../notice/notice-place.tsx';
 import { PostersPlace } from '../posters/posters-place.tsx';
 import { RecoveryPlace } from '../recovery/recovery-place.tsx';
+import { RetentionPlace } from '../retention/retention-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { TeamPlace } from '../team/team-place.tsx';
@@ -50,6 +51,8 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
           onPosters={() => onGo('posters')}
         />
       );
+    case 'retention':
+      return <RetentionPlace session={session} />;
     case 'team':
       return <TeamPlace session={session} hotel={hotel} onSay={onSay} />;
   }

@@ -9,6 +9,8 @@ const everyones: readonly Place[] = ['desk', 'requests'];
 interface PlaceTabsProps {
   readonly where: Place;
   readonly owner: boolean;
+  /** Whether they may see what is deleted when. */
+  readonly retention: boolean;
   /** Requests that wait, and how many of them are overdue. */
   readonly open: number;
   readonly overdue: number;
@@ -16,13 +18,13 @@ interface PlaceTabsProps {
 }
 
 /** Desk and requests for everyone, what is set up for the owner. */
-export function PlaceTabs({ where, owner, open, overdue, onGo }: PlaceTabsProps) {
+export function PlaceTabs({ where, owner, retention, open, overdue, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
   const requests = useMessages('requests');
   return (
     <nav className="place-tabs" aria-label={t.menu}>
       {tabs
-        .filter((place) => owner || everyones.includes(place))
+        .filter((place) => owner || everyones.includes(place) || (retention && place === 'retention'))
         .map((place) => (
           <button
             key={place}

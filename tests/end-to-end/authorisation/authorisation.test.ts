@@ -14,6 +14,7 @@ import {
 } from '../../../src/protocol/api.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
+import { toInstant } from '../../../src/protocol/time.ts';
 import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
 import { type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
@@ -104,6 +105,8 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     seen: { registrations: [target.registration] },
     open: { registration: target.registration, purpose: 'emergency', reason: 'emergency' },
     arrive: await arrivalOfTarget(),
+    stay: { checkOut: target.checkOut, departed: false },
+    confirmClock: { wall: toInstant(Date.now()) },
     publish: { profile, manifest: manifest.jws, notices },
     proveRecovery: { value: 'A'.repeat(43) },
     openRequest: { kind: 'deletion', origin: 'desk-in-person', registration: target.registration, purpose: null },
@@ -136,6 +139,10 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   open: 'not_found',
   // Sealed to a card key that is not theirs; with their own the registration isn't there (below).
   arrive: 'unknown_key',
+  stay: 'not_found',
+  retentionStatus: null,
+  retention: null,
+  confirmClock: null,
   addPerson: 'malformed',
   publish: 'manifest_invalid',
   makeRecovery: 'malformed',

@@ -25,6 +25,7 @@ const erasureRow = z.object({
   classes: json(z.array(deletedClassSchema)),
   through: z.number(),
   at: z.number(),
+  by_term: z.number(),
 });
 
 /** A receipt as its row says; the caller knows the tree. */
@@ -104,7 +105,7 @@ export class AmendmentTables {
 
   sealOff(row: number, { purpose, until }: SealedOff): void {
     this.#database
-      .prepare('INSERT INTO sealed_off (registration, purpose, until) VALUES (?, ?, ?)')
+      .prepare('INSERT INTO sealed_off (registration, purpose, until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
       .run(row, purpose, until);
   }
 
@@ -135,19 +136,29 @@ export class AmendmentTables {
       });
   }
 
-  addErasure(property: number, registration: string, through: number, at: number, { id, classes }: NewErasure): void {
+  addErasure(property: number, registration: string, through: number, at: number, erasure: NewErasure): void {
+    const { id, classes, byTerm } = erasure;
     this.#database
-      .prepare('INSERT INTO erasures (ledger, property, registration, classes, through, at) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(decode(id), property, decode(registration), JSON.stringify(classes), through, at);
+      .prepare(
+        'INSERT INTO erasures (ledger, property, registration, classes, through, at, by_term) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(decode(id), property, decode(registration), JSON.stringify(classes), through, at, byTerm ? 1 : 0);
   }
 
   erasures(property: number): StoredErasure[] {
-    return this.#database
-      .prepare('SELECT ledger, registration, classes, through, at FROM erasures WHERE property = ? ORDER BY id')
-      .all(property)
-      .map((stored) => {
-        const { ledger: id, ...rest } = erasureRow.parse(stored);
-        return { id, ...rest };
-      });
+    const sql = `SELECT ${erasureColumns} FROM erasures WHERE property = ? ORDER BY id`;
+    return this.#database.prepare(sql).all(property).map(toErasure);
   }
+
+  erasuresOf(registration: string): StoredErasure[] {
+    const sql = `SELECT ${erasureColumns} FROM erasures WHERE registration = ? ORDER BY id`;
+    return this.#database.prepare(sql).all(decode(registration)).map(toErasure);
+  }
+}
+
+const erasureColumns = 'ledger, registration, classes, through, at, by_term';
+
+function toErasure(stored: unknown): StoredErasure {
+  const { ledger: id, by_term: byTerm, ...rest } = erasureRow.parse(stored);
+  return { id, ...rest, ...(byTerm === 1 ? { byTerm: true } : {}) };
 }

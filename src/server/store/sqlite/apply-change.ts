@@ -1,6 +1,7 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
+import { certify, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
 /** Applies one change inside the batch's transaction, or says why not, having written nothing. */
@@ -24,6 +25,12 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return eraseSealed(tables, draft, property, change);
     case 'erase-again':
       return eraseAgain(tables, draft, property, change);
+    case 'set-stay':
+      return setStay(tables, draft, property, change);
+    case 'retain':
+      return retain(tables, draft, property, change);
+    case 'certify':
+      return certify(tables, draft, property, change);
     case 'open-request':
       tables.requests.insert(property, change.request);
       return done(draft, change.entry);

@@ -2,6 +2,7 @@ import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 import type { RequestTables } from './request-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 
@@ -10,6 +11,7 @@ export interface Tables {
   readonly registrations: RegistrationTables;
   readonly amendments: AmendmentTables;
   readonly requests: RequestTables;
+  readonly retention: RetentionTables;
   readonly staff: StaffTables;
 }
 
@@ -32,6 +34,7 @@ export const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'erase-sealed',
   'erase-again',
   'expire',
+  'retain',
 ]);
 
 export const unchanged: Outcome = { kind: 'unchanged' };

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { SealedOff } from '../change.ts';
-import type { StoredReceipt } from '../store.ts';
+import type { StoredCertificate, StoredReceipt } from '../store.ts';
 import type { Tables } from './draft.ts';
 import type { LogTables } from './log-tables.ts';
 import { toStored } from './registration-rows.ts';
@@ -45,4 +45,20 @@ export function receiptsOf(
     bodyHash: one.body_hash,
   }));
   return [{ property, receipt, index, treeSize, manifestSequence, bodyHash }, ...later];
+}
+
+/** Certificates of a property's retention runs, the newest first. */
+export function certificatesOf(
+  { retention }: Tables,
+  log: LogTables,
+  property: number,
+  limit: number,
+): StoredCertificate[] {
+  return retention.certificates(property, limit).map(({ leaf, manifest_sequence: manifestSequence, text, at }) => ({
+    text,
+    at,
+    index: leaf,
+    treeSize: log.sizeCovering(property, leaf),
+    manifestSequence,
+  }));
 }

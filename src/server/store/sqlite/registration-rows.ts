@@ -8,7 +8,7 @@ import { joinReceipt } from '../receipt-template.ts';
 import type { StoredRegistration } from '../store.ts';
 import { blob, bytesText, json } from './column.ts';
 
-const purposeList = z.pipe(
+export const purposeList = z.pipe(
   z.pipe(
     z.string(),
     z.transform((text: string) => (text === '' ? [] : text.split(','))),

@@ -219,6 +219,26 @@ export const migrations: readonly string[] = [
   -- The registration a guest said to come along with.
   ALTER TABLE registrations ADD COLUMN party BLOB CHECK (length(party) = 16);
   `,
+  `
+  CREATE INDEX registrations_kept ON registrations (property, id) WHERE state IN ('arrived', 'departed');
+
+  -- Whether a term was over, or somebody asked.
+  ALTER TABLE erasures ADD COLUMN by_term INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX erasures_by_registration ON erasures (registration);
+
+  CREATE TABLE certificates (
+    id INTEGER PRIMARY KEY,
+    property INTEGER NOT NULL REFERENCES properties (id),
+    at INTEGER NOT NULL,
+    leaf INTEGER NOT NULL,
+    manifest_sequence INTEGER NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX certificates_of ON certificates (property, id);
+
+  -- One row: the time terms are counted by.
+  CREATE TABLE counted_time (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+  `,
 ];
 
 /** Envelope ids of one registration. */

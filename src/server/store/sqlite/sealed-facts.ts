@@ -16,10 +16,10 @@ const underSql = `SELECT e.purpose, e.event, l.hash FROM envelopes e
 /** What a row says of envelopes nobody lists: those sealed off and until when, and the consent each purpose's rests on. */
 export function sealedFacts(
   prepare: (sql: string) => StatementSync,
-  { id, state, events, consent_hash: first }: z.infer<typeof listedRow>,
+  { id, arrived_at: arrivedAt, events, consent_hash: first }: z.infer<typeof listedRow>,
 ): Pick<DeskRow, 'sealedOff' | 'sealedUntil' | 'consentNumber' | 'sealedUnder'> {
   const off =
-    state === 'erased'
+    arrivedAt !== null
       ? prepare(offSql)
           .all(id)
           .map((stored) => sealedOffRow.parse(stored))

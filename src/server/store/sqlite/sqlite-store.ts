@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import * as z from 'zod/mini';
 import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change } from '../change.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
-import { blob } from './column.ts';
 import { type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
 import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
@@ -17,10 +15,12 @@ import { openDatabase, StartRefused } from './open-database.ts';
 import { PropertyTables } from './property-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
-import { envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
+import { certificatesOf, envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
+import { RetentionTables } from './retention-tables.ts';
 import { StaffTables } from './staff-tables.ts';
+import { secretOf } from './secret-of.ts';
 import { isStorageError } from './storage-error.ts';
 
 export interface SqliteStoreOptions {
@@ -79,6 +79,7 @@ class SqliteStore implements Store {
       registrations: new RegistrationTables(database, this.#templates),
       amendments: new AmendmentTables(database, this.#templates),
       requests: new RequestTables(database),
+      retention: new RetentionTables(database),
       staff: new StaffTables(database),
     };
     this.#journal = new Journal(database);
@@ -189,6 +190,26 @@ class SqliteStore implements Store {
     return this.#guard(() => this.#erasures.lost(property));
   }
 
+  async erasuresOf(registration: string) {
+    return this.#guard(() => this.#tables.amendments.erasuresOf(registration));
+  }
+
+  async kept(property: string, after: number, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.retention.kept(row, after, limit));
+  }
+
+  async certificates(property: string, limit: number) {
+    return this.#of(property, [], (row) => certificatesOf(this.#tables, this.#log, row, limit));
+  }
+
+  async countedTime() {
+    return this.#guard(() => this.#tables.retention.countedTime());
+  }
+
+  async keepCountedTime(at: number) {
+    this.#guard(() => this.#tables.retention.keepCountedTime(at));
+  }
+
   async requests(property: string, limit: number) {
     return this.#of(property, [], (row) => this.#tables.requests.list(row, limit));
   }
@@ -254,13 +275,7 @@ class SqliteStore implements Store {
   }
 
   async secret(name: string, make: () => Uint8Array) {
-    return this.#guard(() => {
-      const stored = this.#database.prepare('SELECT value FROM secrets WHERE name = ?').get(name);
-      if (stored !== undefined) return z.object({ value: blob }).parse(stored).value;
-      const value = make();
-      this.#database.prepare('INSERT INTO secrets (name, value) VALUES (?, ?)').run(name, value);
-      return value;
-    });
+    return this.#guard(() => secretOf(this.#database, name, make));
   }
 
   async counts() {

@@ -1,0 +1,123 @@
+import type { RetentionStatus } from '../../protocol/retention-api.ts';
+import { toDate, toInstant } from '../../protocol/time.ts';
+import type { ServerLog } from '../http/server-log.ts';
+import { eraseSealedOff, type EraseSealedParts } from '../jobs/erase-sealed.ts';
+import { expireOverdue } from '../jobs/expire.ts';
+import type { Readiness } from '../jobs/readiness.ts';
+import { certifyRun } from './certify-run.ts';
+import { CountedClock, type CountedClockParts } from './counted-clock.ts';
+import { endDue } from './end-due.ts';
+
+/** Milliseconds. */
+const minute = 60_000;
+const hour = 60 * minute;
+
+export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit<CountedClockParts, 'kept'> {
+  /** As in `ExpireParts`. */
+  readonly expireAfter: number;
+  readonly readiness: Readiness;
+  readonly log: ServerLog;
+}
+
+/**
+ * Keeps the terms of the notice: what nobody came for, what has come due, what the law no longer holds. Everything is looked through
+ * once an hour, at the beginning of every day in China, and at the start; what nobody came for on every call.
+ */
+export class RetentionJob {
+  readonly time: CountedClock;
+  readonly #parts: RetentionJobParts;
+  #failing = false;
+  #warned: RetentionStatus['clock'] = 'sound';
+  /** By `elapsed`. */
+  #lastEnd: number;
+  #lastLook: { readonly elapsed: number; readonly date: string } | null = null;
+  #keptAt: number | null = null;
+  #lastRun: number | null = null;
+
+  private constructor(parts: RetentionJobParts, kept: number | null) {
+    this.#parts = parts;
+    this.time = new CountedClock({ clock: parts.clock, elapsed: parts.elapsed, kept });
+    this.#lastEnd = parts.elapsed();
+    parts.readiness.watch('retention', () => !this.#isLate());
+  }
+
+  static async start(parts: RetentionJobParts): Promise<RetentionJob> {
+    return new RetentionJob(parts, await parts.store.countedTime());
+  }
+
+  /** One run. Never rejects: a failure is told, and tried again at the next. */
+  async run(): Promise<void> {
+    const { readiness, log, elapsed } = this.#parts;
+    this.#warn();
+    try {
+      await this.#work();
+      this.#failing = false;
+      this.#lastEnd = elapsed();
+      this.#lastRun = this.time.now();
+      readiness.note('expiry', true);
+    } catch (error) {
+      this.#failing = true;
+      readiness.note('expiry', false);
+      log.error('expiry', error);
+    }
+  }
+
+  status(): RetentionStatus {
+    return {
+      clock: this.time.state(),
+      wall: toInstant(this.time.wall()),
+      counted: toInstant(this.time.now()),
+      failing: this.#failing,
+      late: this.#isLate(),
+      lastRun: this.#lastRun === null ? null : toInstant(this.#lastRun),
+    };
+  }
+
+  /** The owner has looked at the clock: it is believed from now on. */
+  async confirmClock(): Promise<void> {
+    this.time.confirm();
+    this.#lastLook = null;
+    await this.#keep();
+  }
+
+  async stop(): Promise<void> {
+    await this.#keep();
+  }
+
+  async #work(): Promise<void> {
+    const { store, committer, hotels, random, expireAfter, elapsed } = this.#parts;
+    const clock = () => this.time.now();
+    const due = { store, committer, hotels, random, clock };
+    const expired = await expireOverdue({ ...due, expireAfter });
+    const date = toDate(clock());
+    const last = this.#lastLook;
+    if (expired > 0 || last === null || last.date !== date || elapsed() - last.elapsed >= hour) {
+      await endDue(due);
+      await eraseSealedOff(due);
+      for (const property of await hotels.all()) await certifyRun(due, await hotels.get(property), this.time);
+      this.#lastLook = { elapsed: elapsed(), date };
+    }
+    // What a reader outside kept in the journal when it was destroyed.
+    await store.scrub();
+    if (this.#keptAt === null || elapsed() - this.#keptAt >= 5 * minute) await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    await this.#parts.store.keepCountedTime(this.time.now());
+    this.#keptAt = this.#parts.elapsed();
+  }
+
+  #isLate(): boolean {
+    return this.#parts.elapsed() - this.#lastEnd > 26 * hour;
+  }
+
+  /** Once each time the clock comes into doubt. */
+  #warn(): void {
+    const state = this.time.state();
+    if (state !== this.#warned && state !== 'sound') {
+      const { wall, counted } = this.status();
+      this.#parts.log.warn('clock', { state, wall, counted });
+    }
+    this.#warned = state;
+  }
+}

@@ -1,0 +1,61 @@
+import type { ConsentEvent } from '../../protocol/consent-event.ts';
+import { standingDecisions } from '../../protocol/consent-state.ts';
+import { type Notice, parseNotice } from '../../protocol/notice.ts';
+import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
+import type { Hotel } from '../hotel/hotels.ts';
+import { storedEvent } from '../registration/standing.ts';
+import type { KeptRegistration, Store } from '../store/store.ts';
+
+/** How long one purpose of one registration is kept. */
+export interface Term {
+  readonly purpose: PurposeId;
+  readonly retention: Retention;
+}
+
+/**
+ * Reads the terms registrations were agreed under. What a guest said yes to is kept as long as the notice they read says, whatever the
+ * hotel's notice says by now. What a law asks is kept as long as the rule the owner has entered says today: nobody agreed to it.
+ */
+export class Terms {
+  readonly #store: Pick<Store, 'notice'>;
+  readonly #hotel: Hotel;
+  readonly #notices = new Map<string, Notice | null>();
+
+  constructor(store: Pick<Store, 'notice'>, hotel: Hotel) {
+    this.#store = store;
+    this.#hotel = hotel;
+  }
+
+  async of({ purposes, jws }: Pick<KeptRegistration, 'purposes' | 'jws'>): Promise<Term[]> {
+    if (purposes.length === 0) return [];
+    const events = jws.map(storedEvent);
+    const decisions = standingDecisions(events);
+    return Promise.all(
+      purposes.map(async (purpose) => {
+        if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: this.#byLaw(purpose) };
+        const hash = decisions.get(purpose)?.notice.hash ?? newestNotice(events);
+        const notice = await this.#notice(hash);
+        const agreed = notice?.purposes.find(({ id }) => id === purpose)?.retention;
+        return { purpose, retention: agreed ?? purposeTemplates[purpose].retention };
+      }),
+    );
+  }
+
+  #byLaw(purpose: PurposeId): Retention {
+    const today = this.#hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
+    return today?.kind === 'statutory' ? today : { kind: 'statutory' };
+  }
+
+  async #notice(hash: string): Promise<Notice | null> {
+    const known = this.#notices.get(hash);
+    if (known !== undefined) return known;
+    const text = await this.#store.notice(this.#hotel.property, hash);
+    const notice = text === null ? null : parseNotice(text);
+    this.#notices.set(hash, notice);
+    return notice;
+  }
+}
+
+function newestNotice(events: readonly ConsentEvent[]): string {
+  return events.at(-1)?.notice.hash ?? '';
+}

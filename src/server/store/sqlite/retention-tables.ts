@@ -1,0 +1,67 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import type { ChangeOf } from '../change.ts';
+import type { KeptRegistration } from '../store.ts';
+import { bytesText } from './column.ts';
+import { purposeList } from './registration-rows.ts';
+
+const keptRow = z.object({
+  id: z.number(),
+  registration: bytesText,
+  state: z.enum(['arrived', 'departed']),
+  check_out: z.string(),
+  purposes: purposeList,
+  events: z.number(),
+  consent: z.string(),
+});
+const jwsRow = z.object({ jws: z.string() });
+const certificateRow = z.object({ leaf: z.number(), manifest_sequence: z.number(), text: z.string(), at: z.number() });
+const timeRow = z.object({ at: z.number() });
+
+/** What the retention job reads and keeps. `property` is the property's row id throughout. */
+export class RetentionTables {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  kept(property: number, after: number, limit: number): KeptRegistration[] {
+    const later = this.#database.prepare('SELECT jws FROM later_events WHERE registration = ? ORDER BY number');
+    return this.#database
+      .prepare(
+        `SELECT id, registration, state, coalesce(desk_check_out, check_out) AS check_out, purposes, events, consent FROM registrations
+          WHERE property = ? AND id > ? AND state IN ('arrived', 'departed') ORDER BY id LIMIT ?`,
+      )
+      .all(property, after, limit)
+      .map((stored) => {
+        const { id, registration, state, check_out: checkOut, purposes, events, consent } = keptRow.parse(stored);
+        const more = events === 1 ? [] : later.all(id).map((row) => jwsRow.parse(row).jws);
+        return { row: id, registration, state, checkOut, purposes, events, jws: [consent, ...more] };
+      });
+  }
+
+  certify(property: number, leaf: number, { at, text, manifestSequence }: ChangeOf<'certify'>): void {
+    this.#database
+      .prepare('INSERT INTO certificates (property, at, leaf, manifest_sequence, text) VALUES (?, ?, ?, ?, ?)')
+      .run(property, at, leaf, manifestSequence, text);
+  }
+
+  certificates(property: number, limit: number): z.infer<typeof certificateRow>[] {
+    return this.#database
+      .prepare('SELECT leaf, manifest_sequence, text, at FROM certificates WHERE property = ? ORDER BY id DESC LIMIT ?')
+      .all(property, limit)
+      .map((row) => certificateRow.parse(row));
+  }
+
+  countedTime(): number | null {
+    const row = this.#database.prepare('SELECT at FROM counted_time WHERE id = 1').get();
+    return row === undefined ? null : timeRow.parse(row).at;
+  }
+
+  keepCountedTime(at: number): void {
+    this.#database
+      .prepare('INSERT INTO counted_time (id, at) VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at')
+      .run(at);
+  }
+}

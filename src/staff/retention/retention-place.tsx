@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import type { RetentionOverview } from '../../protocol/retention-api.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { EmptyState } from '../../ui/components/empty-state.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { CertificateList, UpcomingList } from './retention-lists.tsx';
+import { RetentionNote } from './retention-note.tsx';
+import './retention-place.css';
+
+/** What goes next and why, what went with its certificates, and how the job is. For supervisors and owners. */
+export function RetentionPlace({ session }: { readonly session: Session }) {
+  const t = useMessages('staff').retention;
+  const common = useMessages('common');
+  const [overview, setOverview] = useState<RetentionOverview | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const { api } = session;
+  const load = useCallback(() => {
+    const fail = (error: unknown) => setProblem(problemOf(error));
+    api.retention().then(setOverview, fail);
+  }, [api]);
+  useEffect(load, [load]);
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
+  return (
+    <div className="place">
+      <Screen>
+        <h1>{t.title}</h1>
+        <p>{t.lead}</p>
+        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
+        {overview === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
+        {overview !== null && (
+          <>
+            <RetentionNote session={session} status={overview.status} onChanged={load} />
+            <h2>{t.next}</h2>
+            {overview.upcoming.length === 0 && <EmptyState icon="check">{t.nothingNext}</EmptyState>}
+            <UpcomingList upcoming={overview.upcoming} />
+            <h2>{t.runs}</h2>
+            <p>{t.runsText}</p>
+            <CertificateList certificates={overview.certificates} />
+          </>
+        )}
+      </Screen>
+    </div>
+  );
+}
