@@ -9,7 +9,7 @@ export function setStay(tables: Tables, draft: Draft, property: number, change: 
   const state = change.departed ? 'departed' : 'arrived';
   if (there.state === state && there.desk_check_out === change.checkOut) return unchanged;
   draft.lastChange += 1;
-  tables.registrations.setStay(there.id, draft.lastChange, state, change.checkOut);
+  tables.retention.setStay(there.id, draft.lastChange, state, change.checkOut);
   return done(draft, change.entry);
 }
 

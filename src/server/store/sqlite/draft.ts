@@ -1,3 +1,4 @@
+import type { TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { PropertyTables } from './property-tables.ts';
@@ -25,6 +26,13 @@ export interface Draft {
   readonly entries: string[];
   /** Size of the tree before the batch. */
   readonly base: number;
+}
+
+/** Where a property's counters stood after the last commit. */
+export interface Counters {
+  readonly propertyRow: number;
+  readonly edge: TreeEdge;
+  readonly lastChange: number;
 }
 
 /** Changes that destroy envelopes. */

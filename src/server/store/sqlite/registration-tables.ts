@@ -117,15 +117,6 @@ export class RegistrationTables {
     ).run(at, checkOut, change, row);
   }
 
-  setStay(row: number, change: number, state: 'arrived' | 'departed', checkOut: string): void {
-    this.#prepare('UPDATE registrations SET state = ?, desk_check_out = ?, change = ? WHERE id = ?').run(
-      state,
-      checkOut,
-      change,
-      row,
-    );
-  }
-
   expire(row: number, change: number): void {
     this.#prepare('DELETE FROM envelopes WHERE id >= ? AND id < ?').run(
       row * envelopePlaces,

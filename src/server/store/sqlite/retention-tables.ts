@@ -41,6 +41,12 @@ export class RetentionTables {
       });
   }
 
+  setStay(row: number, change: number, state: 'arrived' | 'departed', checkOut: string): void {
+    this.#database
+      .prepare('UPDATE registrations SET state = ?, desk_check_out = ?, change = ? WHERE id = ?')
+      .run(state, checkOut, change, row);
+  }
+
   certify(property: number, leaf: number, { at, text, manifestSequence }: ChangeOf<'certify'>): void {
     this.#database
       .prepare('INSERT INTO certificates (property, at, leaf, manifest_sequence, text) VALUES (?, ?, ?, ?, ?)')

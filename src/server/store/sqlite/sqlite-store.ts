@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { emptyEdge, type TreeEdge } from '../../log/merkle-tree.ts';
+import { emptyEdge } from '../../log/merkle-tree.ts';
 import type { Change } from '../change.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
-import { type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
+import { type Counters, type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
 import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
@@ -19,23 +19,10 @@ import { certificatesOf, envelopesOf, eventsOf, receiptsOf, sealedOffOf } from '
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
 import { RetentionTables } from './retention-tables.ts';
+import type { SqliteStoreOptions } from './sqlite-store-options.ts';
 import { StaffTables } from './staff-tables.ts';
 import { secretOf } from './secret-of.ts';
 import { isStorageError } from './storage-error.ts';
-
-export interface SqliteStoreOptions {
-  /** Called inside every transaction, just before COMMIT; what it throws stands for a disk that refuses. For tests. */
-  readonly beforeCommit?: () => void;
-  /** Leaves the bytes of deleted rows where they are. For the test that shows what secure deletion is for. */
-  readonly secureDelete?: false;
-}
-
-/** Where a property's counters stood after the last commit. */
-interface Counters {
-  readonly propertyRow: number;
-  readonly edge: TreeEdge;
-  readonly lastChange: number;
-}
 
 /**
  * Opens the store in a data folder, which this process then has to itself.
