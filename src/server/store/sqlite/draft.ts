@@ -36,7 +36,7 @@ export interface Counters {
 }
 
 /** Changes that destroy envelopes. */
-export const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
+const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'amend',
   'erase',
   'erase-sealed',
@@ -64,4 +64,9 @@ export function done(draft: Draft, entry: string): Outcome {
 export function touchesRequests(change: Change): boolean {
   if (change.kind === 'amend' || change.kind === 'erase') return change.request !== null;
   return change.kind === 'open-request' || change.kind === 'step-request';
+}
+
+/** Whether any change of a batch destroyed an envelope. */
+export function destroyedAny(changes: readonly Change[], outcomes: readonly Outcome[]): boolean {
+  return changes.some(({ kind }, at) => erasing.has(kind) && outcomes[at]?.kind === 'done');
 }

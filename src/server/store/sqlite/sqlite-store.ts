@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyEdge } from '../../log/merkle-tree.ts';
-import type { Change } from '../change.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import { applyChange } from './apply-change.ts';
-import { type Counters, type Draft, erasing, type Tables, touchesRequests } from './draft.ts';
+import { type Counters, type Draft, destroyedAny, type Tables, touchesRequests } from './draft.ts';
 import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
@@ -80,9 +79,7 @@ class SqliteStore implements Store {
         const committed = this.#apply(batch);
         this.#options.beforeCommit?.();
         this.#database.exec('COMMIT');
-        const destroyed = ({ kind }: Change, at: number) =>
-          erasing.has(kind) && committed.outcomes[at]?.kind === 'done';
-        this.#journal.afterCommit(batch.changes.some(destroyed));
+        this.#journal.afterCommit(destroyedAny(batch.changes, committed.outcomes));
         // In the ledger's file before anybody is told.
         this.#erasures.record();
         return committed;
