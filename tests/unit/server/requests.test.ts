@@ -119,8 +119,8 @@ test('a withdrawal made for a guest destroys that purpose alone, with a receipt'
   expect(receipt.purposes.find((one) => one.id === 'offers')?.event.decision).toBe('withdrawn');
   expect(receipt.purposes.find((one) => one.id === 'billing')?.event.decision).toBe('given');
   expect((await view()).purposes).toEqual([
-    { purpose: 'emergency', state: 'held', until: null },
-    { purpose: 'billing', state: 'held', until: null },
+    { purpose: 'emergency', state: 'held', until: '2026-12-02' },
+    { purpose: 'billing', state: 'held', until: '2026-12-02' },
     { purpose: 'offers', state: 'withdrawn', until: null },
   ]);
   expect((await view()).self).not.toBeNull();
