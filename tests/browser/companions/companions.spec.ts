@@ -1,20 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Request } from '@playwright/test';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { staff } from '../../../src/ui/messages/zh-hans/staff.ts';
 import { dumpStorage } from '../blindness/dump-storage.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { openAtDesk } from '../my-registration/mine-test.ts';
 import { companionLinkOf, expect, lead, registerLead, test } from './companions-test.ts';
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    screen,
-  ).toEqual([]);
-}
 
 function submissionsOf(page: Page): Request[] {
   const sent: Request[] = [];
@@ -40,7 +32,7 @@ test('a companion decides on their own phone, with nothing typed twice, in half 
   const link = await companionLinkOf(page, t);
   expect(decodeURIComponent(link)).not.toContain(lead.name);
   expect(link).not.toContain(lead.phone);
-  await expectAccessible(page, 'receipt with companions');
+  await expectAccessibleEverywhere(page, 'receipt with companions');
 
   const second = await watch(
     await browser.newContext({ locale: 'zh-CN', viewport: { width: 375, height: 812 } }),
@@ -52,7 +44,7 @@ test('a companion decides on their own phone, with nothing typed twice, in half 
   const code = arrivalCode(first.registration);
   await expect(second.getByText(t.note(`${code.slice(0, 3)} ${code.slice(3)}`))).toBeVisible();
   await expect(second.locator('input[type=radio]:checked')).toHaveCount(0);
-  await expectAccessible(second, 'welcome of a companion');
+  await expectAccessibleEverywhere(second, 'welcome of a companion');
   await companion.answer('emergency', 'yes');
   await companion.press(companion.words.common.next);
   await expect(second.locator('#field-checkIn')).toHaveCount(0);
@@ -79,7 +71,7 @@ test('a companion decides on their own phone, with nothing typed twice, in half 
   const desk = await openAtDesk(browser, watch, hotel, { code: arrivalCode(submission.registration) });
   const together = desk.locator('.together-line');
   await expect(together).toContainText(lead.name);
-  await expectAccessible(desk, 'desk');
+  await expectAccessibleEverywhere(desk, 'desk');
   await together.getByRole('button').click();
   await expect(desk.getByRole('heading', { level: 1, name: lead.name })).toBeVisible();
   await expect(desk.locator('.guest-detail')).toContainText(staff.guest.together);
@@ -113,7 +105,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
 
       await guest.press(t.handOver);
       await expect(page.getByText(t.beforeKeep)).toBeVisible();
-      await expectAccessible(page, 'before handing over');
+      await expectAccessibleEverywhere(page, 'before handing over');
       await guest.press(t.beforeGo);
       await expect(page.getByText(t.handedNote)).toBeVisible();
       await expect(page.locator('.arrival-code')).toHaveCount(0);
@@ -146,7 +138,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
       await guest.press(t.giveBack);
       await guest.press(t.afterwardsGo);
       await guest.expectHeading(t.backTitle);
-      await expectAccessible(page, 'given back');
+      await expectAccessibleEverywhere(page, 'given back');
       await nothingOf(firstSecret, lead.name, lead.phone);
       await nothingOf(secondSecret, '许白', '13900001111');
       await page.goBack();
@@ -178,7 +170,7 @@ test('a guest under 14 is kindly sent to their guardian, and nothing leaves the 
   await guest.press(guest.words.guest.details.toReview);
   await guest.expectHeading(t.guardian.title);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expectAccessible(page, 'guardian');
+  await expectAccessibleEverywhere(page, 'guardian');
   expect(sent).toHaveLength(0);
   await guest.press(t.guardian.back);
   await expect(page.locator('#field-name')).toHaveValue('欧阳小满');

@@ -1,6 +1,5 @@
 // What every test of a new notice stands on: a hotel of the test's own, its owner at the desk, and guests who agreed before.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { demoGuests } from '../../../src/demo/demo-guests.ts';
@@ -126,22 +125,4 @@ class Owner {
     await this.press(this.t.noticeEditor.publish(version));
     await expect(this.page.getByText(this.t.noticeEditor.published(version))).toBeVisible();
   }
-}
-
-/** Has axe look at a page in both schemes, on a phone and a tablet. */
-export async function axeFindsNothing(page: Page, screen: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [375, 1024]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      );
-      expect(found, `${screen}, ${colorScheme}, ${width} wide`).toEqual([]);
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  if (before !== null) await page.setViewportSize(before);
 }

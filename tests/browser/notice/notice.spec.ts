@@ -1,8 +1,9 @@
 import { publishNotice, keepOffersFor } from '../../support/publish-notice.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { words } from '../guest/words.ts';
 import { openAtDesk } from '../my-registration/mine-test.ts';
-import { axeFindsNothing, expect, test } from './notice-test.ts';
+import { expect, test } from './notice-test.ts';
 
 const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 const names = { 'zh-Hans': '简体中文', en: 'English' } as const;
@@ -26,7 +27,7 @@ for (const [language, locale] of Object.entries(languages)) {
       const says = await registers(['billing']);
       const t = owner.t.noticeEditor;
       await owner.open();
-      await axeFindsNothing(page, 'notice');
+      await expectAccessibleEverywhere(page, 'notice');
 
       await owner.edit('offers');
       await owner.fill(t.plain(names['zh-Hans']), '有优惠、有新鲜事，每月给您寄一封信。您说停，我们就停。');
@@ -51,7 +52,7 @@ for (const [language, locale] of Object.entries(languages)) {
       }
       await expect(page.locator('.two-columns')).toHaveCount(2);
       await expect(page.locator('.two-columns').first()).toContainText('每月给您寄一封信');
-      await axeFindsNothing(page, 'one use of details');
+      await expectAccessibleEverywhere(page, 'one use of details');
       await owner.press(t.keep);
 
       await page.getByRole('button', { name: owner.t.common.edit, exact: true }).click();
@@ -63,7 +64,7 @@ for (const [language, locale] of Object.entries(languages)) {
         await owner.fill(t.whatFor(one), one === 'English' ? 'Keeping our server running' : '托管本店服务器');
         await owner.fill(t.place(one), one === 'English' ? 'Guangzhou' : '广州');
       }
-      await axeFindsNothing(page, 'the hotel');
+      await expectAccessibleEverywhere(page, 'the hotel');
       await owner.press(t.keep);
       await owner.press(t.review);
       await expect(page.locator('[data-asked]')).toHaveAttribute('data-asked', '1');
@@ -73,7 +74,7 @@ for (const [language, locale] of Object.entries(languages)) {
       expect(added.join(' ')).toContain('望江茶馆');
       await page.locator('summary').click();
       await expect(page.locator('.disclosure')).toContainText('020-5550 0999');
-      await axeFindsNothing(page, 'before publishing');
+      await expectAccessibleEverywhere(page, 'before publishing');
       await owner.publish(2);
 
       const yes = await opensMine(answers);
@@ -81,10 +82,10 @@ for (const [language, locale] of Object.entries(languages)) {
       await expect(yes.page.locator('.changed-card ins').first()).toBeVisible();
       await expect(yes.page.locator('.changed-card')).toContainText('望江茶馆');
       for (const answer of ['yes', 'no'] as const) await expect(yes.radio('offers', answer)).not.toBeChecked();
-      await axeFindsNothing(yes.page, 'asked again');
+      await expectAccessibleEverywhere(yes.page, 'asked again');
       await yes.press(yes.t.rules.open);
       await expect(yes.page.locator('.rules-page__part').first()).toBeVisible();
-      await axeFindsNothing(yes.page, 'rules then and now');
+      await expectAccessibleEverywhere(yes.page, 'rules then and now');
       await yes.press(yes.words.common.back);
       yes.taps = 0;
       await yes.choose('offers', 'yes');
