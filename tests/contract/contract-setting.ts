@@ -9,10 +9,17 @@ import type { Store } from '../../src/server/store/store.ts';
 import { sha256, type TestHotel, testHotel } from '../support/hotel-fixtures.ts';
 import { arrivalBody, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
 
+export interface StoreFaults {
+  /** Called just before each commit. */
+  readonly beforeCommit: () => void;
+  /** Called before anything is written to the ledger kept beside the data. */
+  readonly beforeLedger: () => void;
+}
+
 /** One place to keep data in, opened and closed again as a test likes. */
 export interface StorePlace {
-  /** `beforeCommit` is called just before each commit; what it throws stands for a disk that refuses. */
-  readonly open: (beforeCommit?: () => void) => Promise<Store>;
+  /** What these throw stands for a disk that refuses. */
+  readonly open: (faults?: StoreFaults) => Promise<Store>;
   readonly remove: () => Promise<void>;
 }
 
@@ -30,6 +37,8 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
   const s = {
     /** Thrown before commits while set. */
     fault: null as Error | null,
+    /** Thrown before writes to the ledger while set. */
+    ledgerFault: null as Error | null,
     now: 0,
     get store() {
       return inside().store;
@@ -46,8 +55,13 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     return current;
   };
   const openStore = (place: StorePlace) =>
-    place.open(() => {
-      if (s.fault !== null) throw s.fault;
+    place.open({
+      beforeCommit: () => {
+        if (s.fault !== null) throw s.fault;
+      },
+      beforeLedger: () => {
+        if (s.ledgerFault !== null) throw s.ledgerFault;
+      },
     });
   const reopen = async () => {
     const before = inside();
@@ -114,6 +128,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
 
   beforeEach(async () => {
     s.fault = null;
+    s.ledgerFault = null;
     s.now = Date.parse('2026-11-21T10:00:00Z');
     const place = await newPlace();
     const hotel = await testHotel({ receiptKey, now: s.now });

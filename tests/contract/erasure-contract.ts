@@ -1,8 +1,9 @@
 // What every store must do with deletions, what the law still holds, and requests, whatever it is built on.
 
 import { expect, test } from 'vitest';
+import { StorageUnavailable } from '../../src/server/store/store.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
-import { fixtureId } from '../support/server-fixtures.ts';
+import { fixtureId, testGuest } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
 import { guestChanges } from './guest-changes.ts';
 
@@ -44,6 +45,34 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
       desk: null,
     });
     expect((await write(openingOf(id, 'emergency'))).outcomes).toEqual([refused('gone')]);
+  });
+
+  test('a ledger that refuses leaves nothing of the whole batch, and asked again everything is written', async () => {
+    const guest = await registered();
+    const other = registration(await testGuest(s.hotel));
+    const change = erasing(guest);
+    const before = await s.entries();
+    for (const [ledgerFault, fault] of [
+      [new Error('ENOSPC'), null],
+      [null, new StorageUnavailable('the disk is full at COMMIT')],
+    ]) {
+      Object.assign(s, { ledgerFault, fault });
+      await expect(write(change, other)).rejects.toBeInstanceOf(StorageUnavailable);
+      Object.assign(s, { ledgerFault: null, fault: null });
+      expect(await s.entries()).toEqual(before);
+      expect(await s.store.envelopes(guest.submission.registration)).toHaveLength(5);
+      expect(await s.store.registration(other.submission.registration)).toBeNull();
+      // Nor does a restart carry out what was told as failed.
+      await reopen();
+      expect(await s.store.lostErasures(s.hotel.property)).toEqual([]);
+    }
+    expect((await write(change, other)).outcomes).toEqual([
+      { kind: 'done', index: 3 },
+      { kind: 'done', index: 4 },
+    ]);
+    await reopen();
+    expect(await s.store.erasures(s.hotel.property)).toMatchObject([{ id: change.erasure?.id }]);
+    expect(await s.store.lostErasures(s.hotel.property)).toEqual([]);
   });
 
   test('what is sealed off can’t be opened, and ends', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type LedgerDisk, realDisk } from '../../src/server/store/sqlite/erasure-ledger.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
+import type { StoreFaults } from './contract-setting.ts';
 import { deskContract } from './desk-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
@@ -17,8 +19,15 @@ async function newFolder(): Promise<string> {
 const newPlace = async () => {
   const folder = await newFolder();
   return {
-    open: async (beforeCommit?: () => void) =>
-      openSqliteStore(folder, beforeCommit === undefined ? {} : { beforeCommit }),
+    open: async (faults?: StoreFaults) => {
+      if (faults === undefined) return openSqliteStore(folder);
+      const { beforeCommit, beforeLedger } = faults;
+      const write: LedgerDisk['write'] = (file, bytes, from) => {
+        beforeLedger();
+        return realDisk.write(file, bytes, from);
+      };
+      return openSqliteStore(folder, { beforeCommit, ledgerDisk: { ...realDisk, write } });
+    },
     remove: () => rm(folder, { recursive: true }),
   };
 };

@@ -22,7 +22,7 @@ export interface Store {
    * Writes a batch durably: all changes, their log entries as leaves, the tree and one checkpoint, in one transaction.
    * Resolves after the data is on disk, with one outcome per change in the same order. A change that is refused
    * (its registration gone, its id taken) writes nothing and doesn't disturb the others.
-   * Rejects with StorageUnavailable when nothing was written, or with another error where a change broke a rule of the
+   * What is destroyed is in the ledger kept beside the data by then. Rejects with StorageUnavailable when nothing was written, or with another error where a change broke a rule of the
    * database itself; nothing was written then either, and the caller may try the changes one by one.
    */
   commit(batch: Batch): Promise<Committed>;

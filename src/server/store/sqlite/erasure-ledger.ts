@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { idSchema, propertyIdSchema } from '../../../protocol/ids.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import { StorageUnavailable } from '../store.ts';
+import { StartRefused } from './open-database.ts';
 
 /** One line: what was destroyed, by ids alone. `at` in milliseconds. */
 const lineSchema = z.object({
@@ -23,23 +24,46 @@ const lineSchema = z.object({
 });
 export type LedgerLine = z.infer<typeof lineSchema>;
 
+/** What the ledger does to its open file. Tests put a disk that fails in its place. */
+export interface LedgerDisk {
+  /** Writes from a byte on at the end of the file; gives how many bytes went. */
+  readonly write: (file: number, bytes: Uint8Array, from: number) => number;
+  readonly sync: (file: number) => void;
+  readonly truncate: (file: number, length: number) => void;
+}
+
+export const realDisk: LedgerDisk = { write: writeSync, sync: fsyncSync, truncate: ftruncateSync };
+
 /**
- * The erasure ledger: a file beside the database that is only ever appended to. Whoever puts an older copy of the database back leaves
- * it where it is, and the server destroys anew what the copy brought back. It names nobody.
+ * The erasure ledger: a file beside the database that only grows. Whoever puts an older copy of the database back leaves it where it
+ * is, and the server destroys anew what the copy brought back. It names nobody.
+ *
+ * Lines are written before the database commits what they tell of, and stay only if it does: `append`, then `keep` or `undo`.
  */
 export class ErasureLedger {
   readonly #file: number;
+  readonly #disk: LedgerDisk;
   readonly #lines = new Map<string, LedgerLine>();
+  #appended: readonly LedgerLine[] = [];
+  /** Bytes up to the end of the last line that stays, and up to the end of the last that was written. */
+  #kept = 0;
+  #written = 0;
+  /** Whether there may be bytes beyond `#kept` that have to go. */
+  #excess = false;
 
-  /** Opens or makes it. A line that was cut off while it was being written is passed over: its erasure is still in the database. */
-  constructor(path: string) {
+  /**
+   * Opens or makes it. A last line that was cut off while it was being written goes: what it tells of was never committed.
+   * Throws StartRefused naming any other line that can't be read.
+   */
+  constructor(path: string, disk: LedgerDisk = realDisk) {
+    this.#disk = disk;
     this.#file = openSync(path, 'a+', 0o600);
-    const text = readFileSync(path, 'utf8');
-    for (const line of text.split('\n')) {
-      const parsed = lineSchema.safeParse(readJson(line));
-      if (parsed.success) this.#lines.set(parsed.data.id, parsed.data);
+    try {
+      this.#read(readFileSync(path));
+    } catch (error) {
+      closeSync(this.#file);
+      throw error;
     }
-    if (text !== '' && !text.endsWith('\n')) this.#write('\n');
   }
 
   has(id: string): boolean {
@@ -50,26 +74,75 @@ export class ErasureLedger {
     return [...this.#lines.values()];
   }
 
-  /** Resolves nothing before the lines are on disk. Throws StorageUnavailable. */
+  /** Returns when the lines are on disk. Throws StorageUnavailable; none of them is in the ledger then. */
   append(lines: readonly LedgerLine[]): void {
     if (lines.length === 0) return;
-    this.#write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    for (const line of lines) this.#lines.set(line.id, line);
+    const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    try {
+      if (this.#excess) this.#cut();
+      this.#excess = true;
+      for (let done = 0; done < bytes.length; ) done += this.#disk.write(this.#file, bytes, done);
+      this.#disk.sync(this.#file);
+    } catch (error) {
+      this.undo();
+      throw new StorageUnavailable('the erasure ledger refuses', { cause: error });
+    }
+    this.#written = this.#kept + bytes.length;
+    this.#appended = lines;
+  }
+
+  /** What was appended stays. */
+  keep(): void {
+    if (this.#appended.length === 0) return;
+    for (const line of this.#appended) this.#lines.set(line.id, line);
+    this.#appended = [];
+    this.#kept = this.#written;
+    this.#excess = false;
+  }
+
+  /** Takes back what was appended and not kept. Where the disk refuses even that, the next `append` begins with it. */
+  undo(): void {
+    this.#appended = [];
+    if (!this.#excess) return;
+    try {
+      this.#cut();
+    } catch {
+      // Still in excess: nothing is written after it before it is gone.
+    }
   }
 
   close(): void {
+    this.undo();
     closeSync(this.#file);
   }
 
-  #write(text: string): void {
-    try {
-      const bytes = Buffer.from(text);
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
-      fsyncSync(this.#file);
-    } catch (error) {
-      throw new StorageUnavailable('the erasure ledger refuses', { cause: error });
-    }
+  #cut(): void {
+    this.#disk.truncate(this.#file, this.#kept);
+    this.#disk.sync(this.#file);
+    this.#excess = false;
   }
+
+  #read(bytes: Buffer): void {
+    this.#kept = bytes.lastIndexOf('\n') + 1;
+    for (const [at, line] of bytes.toString('utf8', 0, this.#kept).split('\n').entries()) {
+      if (line.trim() === '') continue;
+      const parsed = lineSchema.safeParse(readJson(line));
+      if (!parsed.success) throw new StartRefused(damaged(at + 1));
+      this.#lines.set(parsed.data.id, parsed.data);
+    }
+    if (bytes.length === this.#kept) return;
+    this.#excess = true;
+    this.#cut();
+    // All of it but the end of the line: a copy that was put together by hand.
+    const parsed = lineSchema.safeParse(readJson(bytes.toString('utf8', this.#kept)));
+    if (!parsed.success) return;
+    this.append([parsed.data]);
+    this.keep();
+  }
+}
+
+function damaged(line: number): string {
+  return `line ${line} of foyer.erasures can't be read; put back a sound copy of that file, or an older copy of the database could bring back what the line says is gone`;
 }
 
 function readJson(text: string): unknown {

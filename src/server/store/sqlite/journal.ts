@@ -14,17 +14,23 @@ export class Journal {
   }
 
   /**
-   * After a commit that destroyed envelopes no byte of them may stay. Where a reader outside this process holds the journal open, that is
-   * made good after a later commit and by the server's next round.
+   * After a commit that destroyed envelopes no byte of them may stay. Where a reader outside this process holds the journal open, or the
+   * disk refuses, that is made good after a later commit or by the server's next round, which says so if it can't. Never throws: the
+   * commit has happened, and must not be told as one that hasn't.
    */
   afterCommit(destroyed: boolean): void {
     this.#unclean ||= destroyed;
     if (!this.#unclean) return;
-    const { busy } = checkpointRow.parse(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
-    this.#unclean = busy !== 0;
+    try {
+      this.empty();
+    } catch {
+      // Unclean still, so it is tried again.
+    }
   }
 
+  /** Copies the journal into the database and leaves nothing in it, unless a reader holds it open. Throws where the disk refuses. */
   empty(): void {
-    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const { busy } = checkpointRow.parse(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+    this.#unclean = busy !== 0;
   }
 }

@@ -6,7 +6,7 @@ import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { bytesText, decode, json } from './column.ts';
 import { type Draft, done, type Tables, unchanged } from './draft.ts';
-import { ErasureLedger, type LedgerLine } from './erasure-ledger.ts';
+import { ErasureLedger, type LedgerDisk, type LedgerLine } from './erasure-ledger.ts';
 import { StartRefused } from './open-database.ts';
 
 const erasureRow = z.object({
@@ -24,16 +24,18 @@ export class RecordedErasures {
   readonly #database: DatabaseSync;
   readonly #tables: Tables;
   readonly #ledger: ErasureLedger;
-  /** Row of the last erasure that is in the file. */
+  /** Row of the last erasure that is in the file to stay; of the last that was written there. */
   #recorded = 0;
+  #written = 0;
 
-  /** Adds to the file what a server that was cut off couldn't. Throws StartRefused where the file can't be used. */
-  constructor(database: DatabaseSync, tables: Tables, folder: string) {
+  /** Adds to the file what it lacks. Throws StartRefused where the file can't be used. */
+  constructor(database: DatabaseSync, tables: Tables, folder: string, disk?: LedgerDisk) {
     this.#database = database;
     this.#tables = tables;
     try {
-      this.#ledger = new ErasureLedger(join(folder, 'foyer.erasures'));
+      this.#ledger = new ErasureLedger(join(folder, 'foyer.erasures'), disk);
       this.record();
+      this.keep();
     } catch (error) {
       const reason = error instanceof Error ? error.message : '';
       throw new StartRefused(`The erasure ledger in ${folder} can't be used: ${reason}.`, { cause: error });
@@ -41,8 +43,8 @@ export class RecordedErasures {
   }
 
   /**
-   * Writes every erasure of the database that the file doesn't have yet; they are on disk then.
-   * Throws StorageUnavailable; asked again, it goes on where it was.
+   * Writes every erasure the database has, the open transaction's with it, that the file doesn't have yet; they are on disk then, and
+   * stay there if `keep` follows. Throws StorageUnavailable, the file being as it was.
    */
   record(): void {
     const rows = this.#database
@@ -53,7 +55,19 @@ export class RecordedErasures {
       .all(this.#recorded)
       .map((row) => erasureRow.parse(row));
     this.#ledger.append(rows.filter((row) => !this.#ledger.has(row.ledger)).map((row) => this.#line(row)));
-    this.#recorded = rows.at(-1)?.id ?? this.#recorded;
+    this.#written = rows.at(-1)?.id ?? this.#recorded;
+  }
+
+  /** The transaction was committed. */
+  keep(): void {
+    this.#ledger.keep();
+    this.#recorded = this.#written;
+  }
+
+  /** The transaction was rolled back; its lines go. */
+  undo(): void {
+    this.#ledger.undo();
+    this.#written = this.#recorded;
   }
 
   /** Lines of the file the database doesn't have. */

@@ -1,25 +1,19 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { emptyEdge } from '../../log/merkle-tree.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
-import { AmendmentTables } from './amendment-tables.ts';
-import { applyChange } from './apply-change.ts';
-import { type Counters, type Draft, destroyedAny, type Tables, touchesRequests } from './draft.ts';
+import { BatchWriter } from './batch-writer.ts';
+import type { Tables } from './draft.ts';
 import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
 import { RecordedErasures } from './lost-erasures.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
-import { PropertyTables } from './property-tables.ts';
+import { openTables } from './open-tables.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
 import { certificatesOf, envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
-import { RegistrationTables } from './registration-tables.ts';
-import { RequestTables } from './request-tables.ts';
-import { RetentionTables } from './retention-tables.ts';
 import type { SqliteStoreOptions } from './sqlite-store-options.ts';
-import { StaffTables } from './staff-tables.ts';
 import { secretOf } from './secret-of.ts';
 import { isStorageError } from './storage-error.ts';
 
@@ -43,83 +37,34 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}
 class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #unlock: () => void;
-  readonly #options: SqliteStoreOptions;
   readonly #log: LogTables;
   readonly #tables: Tables;
-  readonly #templates: ReceiptTemplates;
-  /** Dropped when a transaction fails, so that the next reads them from the database again. */
-  readonly #counters = new Map<string, Counters>();
-  #lastRow: number | null = null;
   readonly #journal: Journal;
   readonly #erasures: RecordedErasures;
+  readonly #writer: BatchWriter;
 
   constructor(database: DatabaseSync, folder: string, unlock: () => void, options: SqliteStoreOptions) {
     if (options.secureDelete === false) database.exec('PRAGMA secure_delete = 0');
     this.#database = database;
     this.#unlock = unlock;
-    this.#options = options;
     this.#log = new LogTables(database);
-    this.#templates = new ReceiptTemplates(database);
-    this.#tables = {
-      properties: new PropertyTables(database),
-      registrations: new RegistrationTables(database, this.#templates),
-      amendments: new AmendmentTables(database, this.#templates),
-      requests: new RequestTables(database),
-      retention: new RetentionTables(database),
-      staff: new StaffTables(database),
-    };
+    const templates = new ReceiptTemplates(database);
+    this.#tables = openTables(database, templates);
     this.#journal = new Journal(database);
-    this.#erasures = new RecordedErasures(database, this.#tables, folder);
-  }
-
-  async commit(batch: Batch): Promise<Committed> {
-    return this.#guard(() => {
-      this.#database.exec('BEGIN IMMEDIATE');
-      try {
-        const committed = this.#apply(batch);
-        this.#options.beforeCommit?.();
-        this.#database.exec('COMMIT');
-        this.#journal.afterCommit(destroyedAny(batch.changes, committed.outcomes));
-        // In the ledger's file before anybody is told.
-        this.#erasures.record();
-        return committed;
-      } catch (error) {
-        this.#counters.delete(batch.property);
-        this.#lastRow = null;
-        this.#templates.forget();
-        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-        throw error;
-      }
+    this.#erasures = new RecordedErasures(database, this.#tables, folder, options.ledgerDisk);
+    this.#writer = new BatchWriter({
+      database,
+      tables: this.#tables,
+      log: this.#log,
+      templates,
+      journal: this.#journal,
+      erasures: this.#erasures,
+      beforeCommit: options.beforeCommit ?? (() => undefined),
     });
   }
 
-  #apply({ property, changes, sign }: Batch): Committed {
-    const counters = this.#counters.get(property) ?? this.#readCounters(property);
-    const edge = counters?.edge ?? emptyEdge;
-    const draft: Draft = {
-      property,
-      propertyRow: counters?.propertyRow ?? null,
-      lastRow: this.#lastRow ?? this.#tables.registrations.lastRow(),
-      lastChange: counters?.lastChange ?? 0,
-      entries: [],
-      base: edge.size,
-    };
-    const outcomes = changes.map((change) => applyChange(this.#tables, draft, change));
-    const row = draft.propertyRow;
-    if (row === null) return { outcomes, tree: null, cursor: null, requests: false };
-    const grown = draft.entries.length === 0 ? null : this.#log.append(row, edge, draft.entries, sign);
-    this.#counters.set(property, { propertyRow: row, edge: grown?.edge ?? edge, lastChange: draft.lastChange });
-    this.#lastRow = draft.lastRow;
-    const moved = draft.lastChange !== (counters?.lastChange ?? 0);
-    const requests = changes.some((change, at) => touchesRequests(change) && outcomes[at]?.kind === 'done');
-    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, requests };
-  }
-
-  #readCounters(property: string): Counters | null {
-    const propertyRow = this.#tables.properties.rowOf(property);
-    if (propertyRow === null) return null;
-    const lastChange = this.#tables.registrations.lastChange(propertyRow);
-    return { propertyRow, edge: this.#log.edge(propertyRow), lastChange };
+  async commit(batch: Batch): Promise<Committed> {
+    return this.#guard(() => this.#writer.write(batch));
   }
 
   async properties() {

@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { AmendmentTables } from './amendment-tables.ts';
+import type { Tables } from './draft.ts';
+import { PropertyTables } from './property-tables.ts';
+import type { ReceiptTemplates } from './receipt-templates.ts';
+import { RegistrationTables } from './registration-tables.ts';
+import { RequestTables } from './request-tables.ts';
+import { RetentionTables } from './retention-tables.ts';
+import { StaffTables } from './staff-tables.ts';
+
+export function openTables(database: DatabaseSync, templates: ReceiptTemplates): Tables {
+  return {
+    properties: new PropertyTables(database),
+    registrations: new RegistrationTables(database, templates),
+    amendments: new AmendmentTables(database, templates),
+    requests: new RequestTables(database),
+    retention: new RetentionTables(database),
+    staff: new StaffTables(database),
+  };
+}
