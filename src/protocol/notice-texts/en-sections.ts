@@ -10,7 +10,7 @@ export const enSections: NoticeTexts['sections'] = (facts) => ({
     title: 'How it works',
     plain:
       'You enter your details on your own phone. It seals them before anything is sent, one envelope for each use. Our server stores the envelopes and cannot read them. The desk’s list shows your name, your contact with the middle hidden (such as 138****1234) and your dates of stay. To see more, staff have to give a reason, and you can read it.',
-    rule: 'Each use has a key of its own (HPKE, RFC 9180, with AES-256-GCM), and staff hold the keys of the uses they are trusted with. The server itself sees your dates of stay, how many you are, whether a child is among you, your language, which poster you scanned, and your choices with their times. One more copy is yours: only the secret in your receipt opens it. Encryption and limited access: PIPL Art. 51.',
+    rule: 'Each use has a key of its own (HPKE, RFC 9180, with AES-256-GCM), and staff hold the keys of the uses they are trusted with. The server itself sees your dates of stay, how many you are, whether a child is among you, whom you come along with (by the number of their registration, not by name), your language, which poster you scanned, and your choices with their times. One more copy is yours: only the secret in your receipt opens it. Encryption and limited access: PIPL Art. 51.',
   },
   where: {
     title: 'Where it is kept',

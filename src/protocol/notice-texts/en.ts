@@ -80,7 +80,7 @@ export const en: NoticeTexts = {
       keptFor: 'Deleted with the last of your details',
     },
     visible: {
-      item: 'Dates of stay, number of guests, whether a child is among them, language, which poster you scanned, your choices and their times',
+      item: 'Dates of stay, number of guests, whether a child is among them, whom you come along with, language, which poster you scanned, your choices and their times',
       purposes: 'Keeping our promises and proving what you chose',
       how: 'Sent by your phone in the clear, without name or number',
       keptFor: 'Deleted with the registration; the record of events keeps nothing that names you',
