@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type AnyProblem, problemSchema, Refusal } from '../../protocol/problems.ts';
 import { type RouteName, routePath, routes } from '../../protocol/routes.ts';
+import type { Timers } from '../session/timers.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -10,19 +11,50 @@ export interface Caller {
   readonly origin: string;
   /** What goes into `Authorization`, asked anew for every call; null when nobody is signed in. */
   readonly authorization: () => string | null;
+  /** Says when a request has gone unanswered for too long. */
+  readonly timers: Pick<Timers, 'after'>;
 }
 
 export interface Call {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Ends the request, which has no other end then but an answer. */
   readonly signal?: AbortSignal;
   /** Let the request outlive the page. */
   readonly keepalive?: boolean;
 }
 
-/** Sends one request. Throws Refusal: the server's own problem, `offline` where none was reached, `unexpected_answer` else. */
-export async function send(caller: Caller, name: RouteName, call: Call = {}): Promise<Response> {
+/** Milliseconds after which a request counts as unanswered; a guest's phone waits as long. */
+const patience = 20_000;
+
+/**
+ * Sends one request. Throws Refusal: the server's own problem, `offline` where none was reached or it didn't answer in time,
+ * `unexpected_answer` else.
+ */
+export function send(caller: Caller, name: RouteName, call: Call = {}): Promise<Response> {
+  return inTime(caller, call, (signal) => request(caller, name, call, signal));
+}
+
+/** Does what may take until the caller's patience ends, or until its own signal ends it. */
+async function inTime<Value>(
+  { timers }: Caller,
+  { signal }: Call,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  if (signal !== undefined) return work(signal);
+  const giveUp = new AbortController();
+  const stop = timers.after(patience, () => giveUp.abort());
+  try {
+    return await work(giveUp.signal);
+  } catch (error) {
+    throw giveUp.signal.aborted ? new Refusal('offline') : error;
+  } finally {
+    stop();
+  }
+}
+
+async function request(caller: Caller, name: RouteName, call: Call, signal: AbortSignal): Promise<Response> {
   const query = call.query === undefined ? '' : `?${new URLSearchParams(call.query).toString()}`;
   const authorization = caller.authorization();
   const headers = new Headers({ accept: name === 'changes' ? 'text/event-stream' : 'application/json' });
@@ -37,7 +69,7 @@ export async function send(caller: Caller, name: RouteName, call: Call = {}): Pr
       credentials: 'omit',
       redirect: 'error',
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
+      signal,
       ...(call.keepalive === undefined ? {} : { keepalive: call.keepalive }),
     });
   } catch {
@@ -48,16 +80,18 @@ export async function send(caller: Caller, name: RouteName, call: Call = {}): Pr
 }
 
 /** Sends one request and reads the answer with its schema. Throws Refusal as `send` does. */
-export async function ask<Schema extends z.ZodMiniType>(
+export function ask<Schema extends z.ZodMiniType>(
   caller: Caller,
   name: RouteName,
   schema: Schema,
   call: Call = {},
 ): Promise<z.output<Schema>> {
-  const response = await send(caller, name, call);
-  const parsed = schema.safeParse(await json(response));
-  if (!parsed.success) throw new Refusal('unexpected_answer', name);
-  return parsed.data;
+  return inTime(caller, call, async (signal) => {
+    const response = await request(caller, name, call, signal);
+    const parsed = schema.safeParse(await json(response));
+    if (!parsed.success) throw new Refusal('unexpected_answer', name);
+    return parsed.data;
+  });
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

@@ -40,6 +40,7 @@ import {
   type Stay,
 } from '../../protocol/retention-api.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
+import { deviceTimers } from '../session/timers.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 
 /** The server as someone sees it who isn't signed in. Every method throws Refusal. */
@@ -83,8 +84,13 @@ export interface StaffApi {
 }
 
 /** The one place that knows which route takes and gives what. `origin` is empty on the site's own pages. */
-export function staffDoor(fetch: Fetch, origin = ''): DoorApi {
-  const caller = (authorization: string | null): Caller => ({ fetch, origin, authorization: () => authorization });
+export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = deviceTimers): DoorApi {
+  const caller = (authorization: string | null): Caller => ({
+    fetch,
+    origin,
+    authorization: () => authorization,
+    timers,
+  });
   const nobody = caller(null);
   return {
     startSignIn: (property, handle) =>

@@ -12,6 +12,7 @@ import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { Caller } from '../../../src/staff/api/call.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import type { Session } from '../../../src/staff/session/sign-in.ts';
+import { deviceTimers } from '../../../src/staff/session/timers.ts';
 import { realHotel } from '../../support/guest-phone.ts';
 import { passphrases } from '../../support/make-hotel.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -111,7 +112,12 @@ export class Place {
     this.#keyring ??= await openKeyring(property, signedIn, this.#keys.wrappingKey);
     const keyring = this.#keyring;
     const session: Session = { property, person, api: door.staff(token), keyring, grants, wrapped, idleLimit };
-    const caller: Caller = { fetch: this.fetch, origin: this.url, authorization: () => `Bearer ${token}` };
+    const caller: Caller = {
+      fetch: this.fetch,
+      origin: this.url,
+      authorization: () => `Bearer ${token}`,
+      timers: deviceTimers,
+    };
     return { session, caller };
   }
 

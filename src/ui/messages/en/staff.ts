@@ -1,76 +1,13 @@
-import type { ProblemMessages } from './problems.ts';
-import type { DocumentKindName, OpeningReasonName, PurposeName, RoleName } from '../closed-lists.ts';
+import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
+import { posters } from './posters.ts';
+import { recovery } from './recovery.ts';
+import { staffProblems } from './staff-problems.ts';
+import { team } from './team.ts';
 
 export const staff = {
   appName: 'Foyer desk',
 
-  /** Where the sentence meant for a guest's phone would be wrong at the desk. */
-  problems: {
-    malformed: {
-      title: 'The server did not accept that',
-      text: 'Nothing was changed. Check what you typed and try again; if it happens twice, load the page again.',
-    },
-    offline: {
-      title: 'The server can’t be reached',
-      text: 'Nothing was changed and nothing is lost. Try again when the network is back.',
-    },
-    internal: {
-      title: 'Something went wrong',
-      text: 'What guests sent is safe. Try again; if it stays like this, load the page again and sign in.',
-    },
-    storage_unavailable: {
-      title: 'The server can’t store anything just now',
-      text: 'Nothing was changed and nothing half saved. Is its disk full? Try again in a minute.',
-    },
-    unexpected_answer: {
-      title: 'The answer made no sense',
-      text: 'We can’t tell whether it went through. Load the page again and look before you repeat it.',
-    },
-    not_found: {
-      title: 'It is no longer there',
-      text: 'It has expired or was deleted meanwhile. Nothing else was changed.',
-    },
-    conflict: {
-      title: 'A colleague was quicker',
-      text: 'Their change is kept and yours was not saved. The list shows how things stand now.',
-    },
-    manifest_fingerprint: {
-      title: 'These are not the hotel’s keys',
-      text: 'The server answered with the keys of somebody else, so we stopped and sent nothing. Do not print posters; ask whoever runs the server.',
-    },
-    manifest_signature: {
-      title: 'The hotel’s signature is not right',
-      text: 'The rules the server gave were changed after they were signed, so we stopped. Ask whoever runs the server.',
-    },
-    unknown_property: {
-      title: 'This server has no such hotel',
-      text: 'Check the address of the desk; it is printed on the recovery sheet.',
-    },
-    insecure_page: {
-      title: 'This page has no secure connection',
-      text: 'Without https a browser makes no keys and opens none, so nothing can be done here and nothing was sent. Open the desk by its https address.',
-    },
-    consent_replayed: {
-      title: 'An older envelope was refused',
-      text: 'The server sent one that the guest has replaced or taken back. It was not opened. Tell whoever runs the server.',
-    },
-    sealed_off: {
-      title: 'It is sealed off',
-      text: 'Only a law still holds it, so nobody can open it. It erases itself on its date.',
-    },
-    request_closed: {
-      title: 'This request is closed',
-      text: 'A colleague has finished it meanwhile. The list shows how it ended.',
-    },
-    already_erased: {
-      title: 'It is deleted already',
-      text: 'Nothing of this registration is left to change. Its certificate is under Done.',
-    },
-    setup_done: {
-      title: 'This hotel is already set up',
-      text: 'The link has done its work. Sign in at the desk’s address instead.',
-    },
-  } satisfies Partial<ProblemMessages>,
+  problems: staffProblems,
 
   signIn: {
     title: 'Good to see you',
@@ -411,118 +348,11 @@ export const staff = {
     turnOff: 'Keys with a letter can be turned off if you steer by voice.',
   },
 
-  posters: {
-    title: 'Posters',
-    lead: 'One for each place, so that you can see where guests come from. Print them at full size on A4.',
-    locked: 'First the recovery sheet',
-    lockedText:
-      'A poster invites guests to seal their details with keys that exist only here. Before the first one hangs, we make sure that your sheet holds those keys.',
-    toRecovery: 'Make the recovery sheet',
-    channels: { reception: 'Reception', lobby: 'Lobby', room: 'Room', website: 'Website' },
-    print: 'Print this poster',
-    printAll: 'Print all four',
-    svg: 'Save as SVG',
-    png: 'Save as PNG',
-    pngFailed: 'The picture could not be drawn here. Print the poster or save it as SVG.',
-    preview: (channel: string) => `Poster for ${channel}`,
-    address: 'Leads to',
-    unreachable: 'Phones can’t use this address',
-    unreachableText:
-      'It isn’t a public https address. Set PUBLIC_URL to the hotel’s https address and restart the server before you print.',
-    printAnyway: 'Print anyway, for trying it out',
-    /** On the poster, one line in each of the hotel's languages. */
-    line: 'Scan to register. You choose what your details are used for.',
-    room: 'Scan to register, or to see what you told us.',
-    compare: 'The phone shows the same seal and words:',
-  },
+  posters,
 
-  recovery: {
-    title: 'Recovery sheet',
-    why: 'The keys that open your guests’ details exist only with your staff. This sheet holds everything needed to restore them, so keep it safe. It can’t reset a forgotten passphrase from this screen yet: add a second owner under Team, or keep your passphrase safely.',
-    make: 'Make the sheet',
-    makeNew: 'Make a new sheet',
-    replaces: 'A new sheet replaces the old one, which then opens nothing.',
-    confirm: 'Your passphrase, once more',
-    confirmHint: 'Making a sheet copies every key, so we ask again.',
-    making: 'Making the sheet',
-    provenOn: (date: string) => `Your sheet has been tried and works. Tested on ${date}.`,
-    proven: 'Your sheet works',
-    provenText: 'It opened the test record. Keep it where only you can reach it; the posters are ready to print.',
-    toPosters: 'To the posters',
-    printTitle: 'Print it now',
-    printText: 'It is shown until you have tried it, and stored nowhere. Print it, or copy it by hand.',
-    print: 'Print the sheet',
-    next: 'I have it on paper',
-    backToSheet: 'Show the sheet again',
-    proveTitle: 'Does the paper work?',
-    proveText:
-      'Type the code from the paper, or use a photo of its QR code and delete the photo afterwards. Only then can the posters be printed.',
-    code: 'Code from the paper',
-    codeHint: 'Capitals, spaces and hyphens don’t matter.',
-    codeMissing: 'Please type the code from the paper.',
-    characters: (count: number, total: number) => `${count} of ${total} characters`,
-    wrong: {
-      length: 'A code has 56 characters. Compare the groups with the paper.',
-      slip: 'One character or more is not as on the paper. Compare group by group.',
-      other: 'This is the code of another sheet, not of the newest one.',
-    },
-    check: 'Try the code',
-    checking: 'Opening the test record',
-    photo: 'Use a photo',
-    photoNone: 'There is no readable code in this picture. Try a closer, brighter one, or type the code.',
-    leave: 'Locking the tablet or closing the page loses it; you can make another at any time.',
-    sheet: {
-      title: 'Recovery sheet',
-      hotel: 'Hotel',
-      madeOn: 'Made on',
-      words: 'Seal',
-      desk: 'Desk address',
-      code: 'Code',
-      what: 'What it is for',
-      whatText:
-        'With the server’s data, this code holds everything needed to restore every key of the hotel. It can’t reset a forgotten passphrase from the desk’s screen yet: a second owner, or a passphrase kept safely, can let you in.',
-      keep: 'Where to keep it',
-      keepText:
-        'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. Keep no photo of it, and no copy on a computer.',
-      replace: 'When to make a new one',
-      replaceText:
-        'When somebody who could have seen it leaves, or when you can’t find it. The old one then opens nothing.',
-    },
-  },
+  recovery,
 
-  team: {
-    title: 'Team',
-    lead: 'Everyone has their own sign-in, and opens only what their work needs.',
-    add: 'Add someone',
-    addTitle: 'Add someone',
-    name: 'Name',
-    nameMissing: 'What is the person called?',
-    nameTooLong: 'At most 60 characters.',
-    handle: 'Sign-in name',
-    handleHint: 'Small letters and digits, such as lin or desk2.',
-    handleWrong: 'Two to 32 small letters, digits, dots or hyphens, starting with a letter or digit.',
-    handleTaken: 'Somebody already signs in with this name.',
-    role: 'Role',
-    roles: { 'front-desk': 'Front desk', supervisor: 'Supervisor', owner: 'Owner' } satisfies Record<RoleName, string>,
-    roleHints: {
-      'front-desk': 'sees who arrives and confirms arrivals',
-      supervisor: 'works at the desk too; choose below what they may open',
-      owner: 'also manages the team, the posters and the keys',
-    } satisfies Record<RoleName, string>,
-    opens: 'May open',
-    opensNothing: 'Only the list: name, masked contact and stay',
-    passphrase: 'Their passphrase',
-    passphraseHint: 'Hand them the tablet: nobody else needs to know it.',
-    again: 'Once more',
-    againDiffers: 'The two are not the same.',
-    ownPassphrase: 'Your own passphrase',
-    ownPassphraseHint: 'Another owner gets the hotel’s root key, so we ask for yours.',
-    submit: 'Add',
-    working: 'Making keys on this tablet',
-    added: (name: string) => `${name} can sign in now.`,
-    you: 'you',
-    loading: 'Fetching the team',
-  },
+  team,
 
   strength: {
     title: 'Strength',

@@ -1,0 +1,36 @@
+import type { RoleName } from '../closed-lists.ts';
+
+/** The place where people are added. */
+export const team = {
+  title: 'Team',
+  lead: 'Everyone has their own sign-in, and opens only what their work needs.',
+  add: 'Add someone',
+  addTitle: 'Add someone',
+  name: 'Name',
+  nameMissing: 'What is the person called?',
+  nameTooLong: 'At most 60 characters.',
+  handle: 'Sign-in name',
+  handleHint: 'Small letters and digits, such as lin or desk2.',
+  handleWrong: 'Two to 32 small letters, digits, dots or hyphens, starting with a letter or digit.',
+  handleTaken: 'Somebody already signs in with this name.',
+  role: 'Role',
+  roles: { 'front-desk': 'Front desk', supervisor: 'Supervisor', owner: 'Owner' } satisfies Record<RoleName, string>,
+  roleHints: {
+    'front-desk': 'sees who arrives and confirms arrivals',
+    supervisor: 'works at the desk too; choose below what they may open',
+    owner: 'also manages the team, the posters and the keys',
+  } satisfies Record<RoleName, string>,
+  opens: 'May open',
+  opensNothing: 'Only the list: name, masked contact and stay',
+  passphrase: 'Their passphrase',
+  passphraseHint: 'Hand them the tablet: nobody else needs to know it.',
+  again: 'Once more',
+  againDiffers: 'The two are not the same.',
+  ownPassphrase: 'Your own passphrase',
+  ownPassphraseHint: 'Another owner gets the hotel’s root key, so we ask for yours.',
+  submit: 'Add',
+  working: 'Making keys on this tablet',
+  added: (name: string) => `${name} can sign in now.`,
+  you: 'you',
+  loading: 'Fetching the team',
+};
