@@ -1,6 +1,5 @@
 // What every test of the handed-over tablet stands on: somebody at the desk who hands it over, and a guest who fills in the form on it.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { routePath } from '../../../src/protocol/routes.ts';
 import { assisted as en } from '../../../src/ui/messages/en/assisted.ts';
@@ -91,10 +90,4 @@ export async function expectNoAutofill(page: Page): Promise<void> {
         .map((one) => one.outerHTML.slice(0, 120)),
     );
   expect(open).toEqual([]);
-}
-
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`);
-  expect(found, screen).toEqual([]);
 }

@@ -2,15 +2,8 @@ import type { Page } from '@playwright/test';
 import { answerMilliseconds, quietMilliseconds } from '../../../src/guest/assisted/idle-wipe.ts';
 import { dumpStorage } from '../blindness/dump-storage.ts';
 import { decodePicture, pagesIn } from '../staff/read-poster.ts';
-import {
-  expect,
-  expectAccessible,
-  expectLocked,
-  expectNoAutofill,
-  handOver,
-  type Person,
-  test,
-} from './assisted-test.ts';
+import { expectAccessible } from '../expect-accessible.ts';
+import { expect, expectLocked, expectNoAutofill, handOver, type Person, test } from './assisted-test.ts';
 
 const person: Person = { name: '沈砚秋', phone: '13977604812', email: 'wpxtgdzn@bramble.example' };
 

@@ -161,13 +161,6 @@ test('the guest’s own link opens the registration on another phone and leaves 
   await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
 });
 
-test('a wrong secret opens one honest page', async ({ guest, hotel, page, expectedErrors }) => {
-  expectedErrors.push(/404/);
-  expect(hotel.property).toBeTruthy();
-  await page.goto(`/r#${'A'.repeat(43)}`);
-  await guest.expectHeading(guest.words.guest.registration.wrong);
-});
-
 test.describe('inside WeChat, without worker, database or downloads', () => {
   test.use({
     userAgent:

@@ -35,6 +35,24 @@ function countSent(context: BrowserContext) {
   return () => count;
 }
 
+/** Has a page count how often it was told that another tab has its turn. Nobody waits for a turn, so the locks list no one waiting. */
+async function countTaken(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const root = document.documentElement.dataset;
+    const request = navigator.locks.request.bind(navigator.locks);
+    const counted = (name: string, options: LockOptions, work: (lock: Lock | null) => unknown) =>
+      request(name, options, (lock) => {
+        if (lock === null) root['taken'] = String(Number(root['taken'] ?? 0) + 1);
+        return work(lock);
+      });
+    Object.assign(navigator.locks, { request: counted });
+  });
+}
+
+function takenOn(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.documentElement.dataset['taken'] ?? 0));
+}
+
 test('what waits outlives the tab and the browser, in flight mode; it goes out once, and one press forgets it', async ({
   phone,
   hotel,
@@ -94,12 +112,13 @@ test('two tabs of the same phone send it once, and both say so', async ({ phone,
   await expect(second.getByText(guest.words.guest.receipt.waiting)).toBeVisible();
   expect(await new Guest(second, 'zh').code()).toBe(await guest.code());
   const sent = countSent(context);
-  // Slow enough for the second to ask for a turn while the first is at it.
+  for (const page of [first, second]) await countTaken(page);
+  const taken = async () => (await takenOn(first)) + (await takenOn(second));
+  // The answer is held until the other tab has asked for its turn meanwhile and heard that it is taken.
   await context.route('**/registrations', async (route) => {
+    const before = await taken();
     const answer = await route.fetch();
-    await new Promise((resolve) => {
-      setTimeout(resolve, 700);
-    });
+    await expect.poll(taken).toBeGreaterThan(before);
     await route.fulfill({ response: answer });
   });
   await context.setOffline(false);
