@@ -1,6 +1,7 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
+import { retention } from './retention.ts';
 import { staffProblems } from './staff-problems.ts';
 import { team } from './team.ts';
 
@@ -283,51 +284,7 @@ export const staff = {
     moved: 'Day of leaving noted',
   },
 
-  retention: {
-    title: 'What is deleted when',
-    lead: 'Everything goes by itself, on the day the guest was told. There is nothing to press.',
-    loading: 'Working out the days',
-    next: 'What goes next',
-    nothingNext: 'Nothing is waiting. Guests appear here once they have arrived.',
-    noDay: 'No day yet: no term has been confirmed',
-    count: (registrations: number) => (registrations === 1 ? '1 registration' : `${registrations} registrations`),
-    planned: (registrations: number) => `${registrations} counted from the planned departure; mark who has left.`,
-    calendarUnknown: 'The holidays of that year are not published yet; only weekends are left out.',
-    outcomes: { erased: 'deleted', 'sealed-off': 'sealed off' },
-    terms: {
-      withLast: 'With the last of the details',
-      afterDeparture: (days: number) => `${days} working days after check-out`,
-      untilWithdrawn: (months: number) => `${months} months after the stay`,
-      sealing: 'Storage only from here on, as a law still asks for it',
-      statutory: (months: number) => `${months} months after check-out, by the rule the owner entered`,
-      unknown: 'As long as the local rule says; none has been entered',
-    },
-    classes: {
-      emergency: 'Emergency contact',
-      billing: 'Bill and lost property',
-      membership: 'Membership',
-      offers: 'Offers and news',
-      identity: 'Identity register',
-      minors: 'Guests under 18',
-      card: 'Card, room and remarks',
-      unconfirmed: 'Guests who never came',
-      proof: 'Proof of consent',
-      log: 'Log',
-    },
-    runs: 'What went',
-    runsText: 'Each run leaves a certificate in the log. Anyone can verify the file on the page “Verify a receipt”.',
-    noRuns: 'No run has ended yet.',
-    nothingDue: 'Nothing was due',
-    save: 'Save certificate',
-    fileName: 'Erasure certificate',
-    failing: 'Deleting does not work',
-    failingText: 'Guests were promised a day, and it may pass. Ask whoever runs the server to look at its log.',
-    clock: 'The server’s clock is in doubt',
-    clockText: (wall: string, counted: string) =>
-      `It says ${wall}; going by the time that has really passed it is ${counted}. Until this is settled nothing is deleted that would not be due anyway.`,
-    clockRight: 'The clock is right',
-    clockOwner: 'An owner can confirm it here.',
-  },
+  retention,
 
   help: {
     title: 'Keys',

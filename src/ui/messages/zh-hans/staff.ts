@@ -1,6 +1,7 @@
 import type { StaffMessages } from '../en/staff.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
+import { retention } from './retention.ts';
 import { staffProblems } from './staff-problems.ts';
 import { team } from './team.ts';
 
@@ -276,50 +277,7 @@ export const staff: StaffMessages = {
     moved: '离店日期已改',
   },
 
-  retention: {
-    title: '什么时候删除',
-    lead: '到了告诉客人的那一天，一切自动删除，不用谁来操作。',
-    loading: '正在推算日期',
-    next: '接下来删除的',
-    nothingNext: '没有等着删除的。客人入住以后会列在这里。',
-    noDay: '还没有日期：期限尚未核实',
-    count: (registrations) => `${registrations} 份登记`,
-    planned: (registrations) => `其中 ${registrations} 份按预计离店日期推算；客人离店后请登记。`,
-    calendarUnknown: '那一年的放假安排还没有公布，暂时只扣除周末。',
-    outcomes: { erased: '删除', 'sealed-off': '封存' },
-    terms: {
-      withLast: '随最后一项信息一起',
-      afterDeparture: (days) => `离店后 ${days} 个工作日`,
-      untilWithdrawn: (months) => `住宿后 ${months} 个月`,
-      sealing: '法律仍要求保存，从此只存不用',
-      statutory: (months) => `离店后 ${months} 个月，依业主填写的规定`,
-      unknown: '按当地规定的期限；尚未填写',
-    },
-    classes: {
-      emergency: '紧急联系',
-      billing: '账单与失物',
-      membership: '会员',
-      offers: '优惠与消息',
-      identity: '身份登记',
-      minors: '未成年住客',
-      card: '名单卡片、房号和备注',
-      unconfirmed: '客人没有来的登记',
-      proof: '同意的凭证',
-      log: '日志',
-    },
-    runs: '已经删除的',
-    runsText: '每次删除都在日志里留下一份证明，任何人都可以在“核验回执”页面核验这份文件。',
-    noRuns: '还没有完成过一次。',
-    nothingDue: '没有到期的',
-    save: '保存证明',
-    fileName: '删除证明',
-    failing: '自动删除出了问题',
-    failingText: '答应客人的日子可能会错过。请让管理服务器的人查看它的日志。',
-    clock: '服务器的时钟有疑问',
-    clockText: (wall, counted) => `它显示 ${wall}；按实际经过的时间推算是 ${counted}。弄清楚之前，不到期的一概不删。`,
-    clockRight: '时钟是对的',
-    clockOwner: '业主可以在这里确认。',
-  },
+  retention,
 
   help: {
     title: '快捷键',
