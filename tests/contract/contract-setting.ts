@@ -21,6 +21,8 @@ export interface StorePlace {
   /** What these throw stands for a disk that refuses. */
   readonly open: (faults?: StoreFaults) => Promise<Store>;
   readonly remove: () => Promise<void>;
+  /** Another place with what is kept here now, as it is where the process was killed. */
+  readonly copy: () => Promise<StorePlace>;
 }
 
 interface Current {
@@ -67,6 +69,15 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     const before = inside();
     await before.store.close();
     current = { ...before, store: await openStore(before.place) };
+  };
+  /** What a start would find, were the process killed now. */
+  const ifKilled = async <Found>(look: (store: Store) => Promise<Found>): Promise<Found> => {
+    const copy = await inside().place.copy();
+    const store = await copy.open();
+    const found = await look(store);
+    await store.close();
+    await copy.remove();
+    return found;
   };
   const sign = () => checkpointSigner(s.hotel.property, key);
   const write = (...changes: Change[]) => s.store.commit({ property: s.hotel.property, changes, sign: sign() });
@@ -146,6 +157,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
   return Object.assign(s, {
     key,
     reopen,
+    ifKilled,
     write,
     entry,
     registration,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type LedgerDisk, realDisk } from '../../src/server/store/sqlite/erasure-ledger.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
-import type { StoreFaults } from './contract-setting.ts';
+import type { StorePlace } from './contract-setting.ts';
 import { deskContract } from './desk-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
@@ -16,10 +16,9 @@ async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'foyer-store-'));
 }
 
-const newPlace = async () => {
-  const folder = await newFolder();
+function placeIn(folder: string): StorePlace {
   return {
-    open: async (faults?: StoreFaults) => {
+    open: async (faults) => {
       if (faults === undefined) return openSqliteStore(folder);
       const { beforeCommit, beforeLedger } = faults;
       const write: LedgerDisk['write'] = (file, bytes, from) => {
@@ -29,8 +28,15 @@ const newPlace = async () => {
       return openSqliteStore(folder, { beforeCommit, ledgerDisk: { ...realDisk, write } });
     },
     remove: () => rm(folder, { recursive: true }),
+    copy: async () => {
+      const copy = await newFolder();
+      await cp(folder, copy, { recursive: true });
+      return placeIn(copy);
+    },
   };
-};
+}
+
+const newPlace = async () => placeIn(await newFolder());
 
 describe('submissions and the log', () => {
   commitContract(newPlace);
