@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { answerMilliseconds, quietMilliseconds } from '../../../src/guest/assisted/idle-wipe.ts';
 import { dumpStorage } from '../blindness/dump-storage.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { decodePicture, pagesIn } from '../staff/read-poster.ts';
-import { expectAccessible } from '../expect-accessible.ts';
 import { expect, expectLocked, expectNoAutofill, handOver, type Person, test } from './assisted-test.ts';
 
 const person: Person = { name: '沈砚秋', phone: '13977604812', email: 'wpxtgdzn@bramble.example' };
@@ -26,12 +26,12 @@ for (const language of ['zh', 'en'] as const) {
         window.print = () => document.documentElement.classList.add('was-printed');
       });
       const guest = await handOver(desk, language, 'register');
-      await expectAccessible(page, 'welcome');
+      await expectAccessibleEverywhere(page, 'welcome');
       await guest.fillIn(person);
       await guest.seal();
       await guest.expectReceived();
       await guest.press(guest.said.handOver.show);
-      await expectAccessible(page, 'receipt');
+      await expectAccessibleEverywhere(page, 'receipt');
       await guest.press(guest.said.handOver.print);
       await expect(page.locator('html.was-printed.printing-slip')).toHaveCount(1);
       await page.emulateMedia({ media: 'print' });
@@ -47,10 +47,10 @@ for (const language of ['zh', 'en'] as const) {
       await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       await expect(slip).toBeHidden();
       await guest.press(guest.said.giveBack);
-      await expectAccessible(page, 'giving back');
+      await expectAccessibleEverywhere(page, 'giving back');
       await guest.press(guest.said.ending.wipe);
       await expectLocked(page, desk);
-      await expectAccessible(page, 'locked');
+      await expectAccessibleEverywhere(page, 'locked');
 
       const again = await handOver(desk, language, 'mine');
       await expectNoAutofill(page);
@@ -59,13 +59,13 @@ for (const language of ['zh', 'en'] as const) {
       await again.type('code', groups.with(0, 'ZZZZ').join(' '));
       await again.press(again.said.enter.open);
       await expect(page.getByText(again.said.enter.wrong)).toBeVisible();
-      await expectAccessible(page, 'a mistyped code');
+      await expectAccessibleEverywhere(page, 'a mistyped code');
       await again.type('code', groups.join(' ').toLowerCase());
       await again.press(again.said.enter.open);
       await expect(page.getByText(person.name).first()).toBeVisible();
       expect(page.url(), 'nothing to find in the address').not.toContain(link.slice(-43));
       await expect(page.locator('a[download], a[href^="mailto:"], a[target=_blank]')).toHaveCount(0);
-      await expectAccessible(page, 'my registration');
+      await expectAccessibleEverywhere(page, 'my registration');
       await again.giveBack(desk);
       expect(JSON.stringify(await dumpStorage(page))).not.toContain(link.slice(-43));
     });
@@ -123,11 +123,11 @@ test('the paper form has the notice, both lists, the law’s part apart and equa
   const { staff, common } = desk.words;
   await desk.signIn();
   await desk.press(staff.assisted.open);
-  await expectAccessible(page, 'handing over');
+  await expectAccessibleEverywhere(page, 'handing over');
   await desk.press(staff.assisted.paper);
   const form = page.locator('.paper-form');
   await expect(form).toBeVisible();
-  await expectAccessible(page, 'paper form');
+  await expectAccessibleEverywhere(page, 'paper form');
   for (const words of [common.notice.collectedList, common.notice.passedOnList, staff.paper.form.lawPart])
     await expect(form.getByRole('heading', { name: words }).first()).toBeVisible();
   await expect(form.locator('[lang=en]').first()).toBeVisible();

@@ -71,6 +71,7 @@ test('what is typed at the phone and opened at the desk is nowhere else', async 
   watch,
   expectedErrors,
 }) => {
+  test.slow();
   const { server, proxy, hotel } = stage;
   const guest = plantedGuest();
   expect(guest.planted.length).toBeGreaterThanOrEqual(40);
