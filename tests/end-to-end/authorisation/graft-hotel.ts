@@ -23,10 +23,13 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   sealed_off: { registration: row },
   erasures: { id: row, property: row },
   requests: { id: row, property: row },
+  certificates: { id: row, property: row },
   log_entries: { id: row * 2 ** 40 },
   log_nodes: { id: row * 2 ** 41 },
   log_checkpoints: { id: row * 2 ** 40 },
 };
+/** The server's own, whatever hotels it has. */
+const servers = ['secrets', 'sessions', 'counted_time'];
 const named = z.array(z.object({ name: z.string() }));
 
 /** Puts the hotel of one data folder beside the hotel of another. No server may have either open. */
@@ -36,7 +39,7 @@ export function graftHotel(from: string, into: string): void {
     database.exec('PRAGMA foreign_keys = OFF');
     database.prepare('ATTACH ? AS other').run(join(from, 'foyer.db'));
     const tables = named.parse(database.prepare("SELECT name FROM other.sqlite_schema WHERE type = 'table'").all());
-    const unknown = tables.filter(({ name }) => shifts[name] === undefined && !['secrets', 'sessions'].includes(name));
+    const unknown = tables.filter(({ name }) => shifts[name] === undefined && !servers.includes(name));
     if (unknown.length > 0)
       throw new Error(`It isn't said how to carry over ${unknown.map(({ name }) => name).join()}.`);
     for (const [table, shifted] of Object.entries(shifts)) {

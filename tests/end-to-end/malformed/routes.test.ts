@@ -2,29 +2,12 @@
 
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type * as z from 'zod/mini';
-import {
-  arrivalSchema,
-  guestAccessSchema,
-  guestLogRequestSchema,
-  handedProofSchema,
-  manifestPublicationSchema,
-  openingSchema,
-  recoveryProofSchema,
-  recoveryUploadSchema,
-  seenSchema,
-  setupSchema,
-  signedInSchema,
-  signInSchema,
-  signInStartSchema,
-} from '../../../src/protocol/api.ts';
+import { signedInSchema } from '../../../src/protocol/api.ts';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
-import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
-import { deskRequestSchema, requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
+import { registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
+import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
-import { newPersonSchema } from '../../../src/protocol/staff.ts';
-import { submissionSchema } from '../../../src/protocol/submission.ts';
-import { toDate } from '../../../src/protocol/time.ts';
+import { toDate, toInstant } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { GuestPhone } from '../../support/guest-phone.ts';
 import { makeHotel, passphrases, setupTokenOf } from '../../support/make-hotel.ts';
@@ -37,33 +20,11 @@ import { inspectDatabase } from '../crash/inspect-database.ts';
 import { judgeAnswer } from './answer-faults.ts';
 import { byteMutations, valueMutations } from './json-mutations.ts';
 import { missingRoutes, mutateRequest, routeOf, type Sample } from './route-mutations.ts';
+import { bodies } from './route-bodies.ts';
 import { inParallel, Sender } from './send-request.ts';
 
 const runs = Math.ceil(Number(process.env['FOYER_RUNS'] ?? 20_000) / 4);
 const seed = Number(process.env['FOYER_SEED'] ?? Date.now() % 2 ** 32);
-
-/** What a body has to be for the server to do anything about it. */
-const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
-  register: submissionSchema,
-  guestStatus: guestAccessSchema,
-  guestView: guestAccessSchema,
-  guestChange: registrationChangeSchema,
-  guestDeletion: registrationDeletionSchema,
-  guestLog: guestLogRequestSchema,
-  handedProof: handedProofSchema,
-  openRequest: requestOpeningSchema,
-  stepRequest: requestStepBodySchema,
-  setup: setupSchema,
-  signInStart: signInStartSchema,
-  signIn: signInSchema,
-  seen: seenSchema,
-  open: openingSchema,
-  arrive: arrivalSchema,
-  addPerson: newPersonSchema,
-  publish: manifestPublicationSchema,
-  makeRecovery: recoveryUploadSchema,
-  proveRecovery: recoveryProofSchema,
-};
 
 interface Gathered {
   readonly server: RunningServer;
@@ -94,6 +55,9 @@ async function gatherSamples(): Promise<Gathered> {
     { name: 'guestView', path: routes.guestView.path, body: JSON.stringify({ lookup, token }) },
     { name: 'changes', path: `${routes.changes.path}?since=0`, body: '' },
     { name: 'people', path: routes.people.path, body: '' },
+    { name: 'retention', path: routes.retention.path, body: '' },
+    { name: 'retentionStatus', path: routes.retentionStatus.path, body: '' },
+    { name: 'confirmClock', path: routes.confirmClock.path, body: JSON.stringify({ wall: toInstant(Date.now()) }) },
     { name: 'staffProperty', path: routes.staffProperty.path, body: '' },
   );
   return { server, hotel, samples };
@@ -114,6 +78,7 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
     add('handedProof', JSON.stringify({ registration: phone.registration, number: 1, token: 'A'.repeat(22) }));
     add('guestLog', JSON.stringify({ lookup, token, known: [1, 2, 3] }));
     const { registration } = phone;
+    add('stay', JSON.stringify({ checkOut: toDate(Date.now()), departed: true }), routePath('stay', { registration }));
     add('openRequest', JSON.stringify({ kind: 'deletion', origin: 'desk-in-person', registration, purpose: null }));
   }
   const owner = { property: hotel.property, handle: hotel.people.owner.handle, passphrase: passphrases.owner };

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini';
+import {
+  arrivalSchema,
+  guestAccessSchema,
+  guestLogRequestSchema,
+  handedProofSchema,
+  manifestPublicationSchema,
+  openingSchema,
+  recoveryProofSchema,
+  recoveryUploadSchema,
+  seenSchema,
+  setupSchema,
+  signInSchema,
+  signInStartSchema,
+} from '../../../src/protocol/api.ts';
+import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
+import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
+import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
+import { newPersonSchema } from '../../../src/protocol/staff.ts';
+import { submissionSchema } from '../../../src/protocol/submission.ts';
+import type { RouteName } from '../../../src/protocol/routes.ts';
+
+/** What a body has to be for the server to do anything about it. */
+export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
+  register: submissionSchema,
+  guestStatus: guestAccessSchema,
+  guestView: guestAccessSchema,
+  guestChange: registrationChangeSchema,
+  guestDeletion: registrationDeletionSchema,
+  guestLog: guestLogRequestSchema,
+  handedProof: handedProofSchema,
+  openRequest: requestOpeningSchema,
+  stepRequest: requestStepBodySchema,
+  setup: setupSchema,
+  signInStart: signInStartSchema,
+  signIn: signInSchema,
+  seen: seenSchema,
+  open: openingSchema,
+  arrive: arrivalSchema,
+  addPerson: newPersonSchema,
+  publish: manifestPublicationSchema,
+  makeRecovery: recoveryUploadSchema,
+  proveRecovery: recoveryProofSchema,
+  stay: staySchema,
+  confirmClock: clockConfirmationSchema,
+};
