@@ -1,6 +1,7 @@
 import { equalBytes, sha256 } from './sha256.ts';
 
-async function hashNode(left: Uint8Array, right: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+/** SHA-256(0x01 ‖ left ‖ right) (RFC 6962 §2.1). */
+export async function hashNode(left: Uint8Array, right: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(65);
   bytes[0] = 1;
   bytes.set(left, 1);

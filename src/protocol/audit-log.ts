@@ -32,6 +32,8 @@ const logActions = [
   'request-done',
   'request-certified',
   'request-refused',
+  'log-exported',
+  'log-anchored',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 
@@ -49,7 +51,7 @@ export const logEntrySchema = z.strictObject({
   registration: z.nullable(idSchema),
   purpose: z.nullable(z.union([purposeIdSchema, z.literal('card')])),
   reason: z.nullable(openingReasonSchema),
-  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS; null where it pins nothing. */
+  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS, an anchored checkpoint; null where it pins nothing. */
   digest: z.nullable(digestSchema),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -38,12 +38,15 @@ export function formatCheckpoint(checkpoint: Checkpoint, keyHint: Uint8Array, si
   return `${checkpointBody(checkpoint)}\n— ${checkpoint.origin} ${encodeBase64(signed)}\n`;
 }
 
+const note =
+  /(?<origin>[^\n]{1,100})\n(?<size>0|[1-9]\d{0,15})\n(?<root>[A-Za-z0-9+/]{43}=)\n\n— (?<name>[^\n ]{1,100}) (?<signed>[A-Za-z0-9+/]+={0,2})\n/;
+const wholeNote = new RegExp(`^${note.source}$`);
+/** Finds notes in a longer text, each on lines of its own. */
+export const checkpointPattern = new RegExp(`^${note.source}`, 'gm');
+
 /** Reads a note. Returns null where it is not exactly one in this form; says nothing about whether the signature holds. */
-export function parseCheckpoint(note: string): SignedCheckpoint | null {
-  const match =
-    /^(?<origin>[^\n]{1,100})\n(?<size>0|[1-9]\d{0,15})\n(?<root>[A-Za-z0-9+/]{43}=)\n\n— (?<name>[^\n ]{1,100}) (?<signed>[A-Za-z0-9+/]+={0,2})\n$/.exec(
-      note,
-    );
+export function parseCheckpoint(text: string): SignedCheckpoint | null {
+  const match = wholeNote.exec(text);
   const { origin, size, root, name, signed } = match?.groups ?? {};
   if (origin === undefined || size === undefined || root === undefined || signed === undefined || name !== origin)
     return null;

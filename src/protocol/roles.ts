@@ -21,6 +21,7 @@ export const permissions = [
   'request.handle',
   'retention.read',
   'clock.confirm',
+  'log.export',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -34,7 +35,13 @@ const frontDesk: readonly Permission[] = [
   'request.read',
   'request.open',
 ];
-const supervisor: readonly Permission[] = [...frontDesk, 'people.read', 'request.handle', 'retention.read'];
+const supervisor: readonly Permission[] = [
+  ...frontDesk,
+  'people.read',
+  'request.handle',
+  'retention.read',
+  'log.export',
+];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {

@@ -111,7 +111,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const isJson = /^application\/(?:problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
     const json: unknown = isJson ? JSON.parse(text) : null;
     const problem = problemSchema.safeParse(json);
     const code = problem.success ? problem.data.code : null;

@@ -11,6 +11,7 @@ export const loadDeviceOutbox = () => import('../outbox/device-outbox.ts');
 export const loadArrivalFetched = () => import('./arrival-fetched.tsx');
 export const loadAssisted = () => import('../assisted/start-assisted.tsx');
 export const loadVerifyPage = () => import('../verify/verify-page.tsx');
+export const loadVerifyLog = () => import('../verify/verify-log.tsx');
 export const loadMyRegistrationPage = () => import('../my-registration/my-registration-page.tsx');
 export const loadCompanions = () => import('../companions/companions-section.tsx');
 export const loadAfterSealing = () => import('../companions/after-sealing.tsx');

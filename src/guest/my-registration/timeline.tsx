@@ -125,6 +125,8 @@ function whatHappened(
     case 'recovery-sheet-proven':
     case 'erasure-certified':
     case 'clock-confirmed':
+    case 'log-exported':
+    case 'log-anchored':
       return t.actions.other;
     case 'registered':
     case 'seen':

@@ -4,6 +4,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { checkReceiptText, type ReceiptCheck } from '../registration/receipt-steps.ts';
+import { isLogFile } from './is-log-file.ts';
 import { VerifyOutcome } from './verify-outcome.tsx';
 import '../../ui/components/visually-hidden.css';
 import './verify-receipt.css';
@@ -11,8 +12,15 @@ import './verify-receipt.css';
 /** Bytes; a receipt is some tens of kilobytes. */
 const largest = 1024 * 1024;
 
-export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
+interface VerifyReceiptProps {
+  readonly top: ReactNode;
+  /** It is a whole log, or one is to be chosen. */
+  readonly onLog: (file: File | null) => void;
+}
+
+export function VerifyReceipt({ top, onLog }: VerifyReceiptProps) {
   const t = useMessages('guest').verify;
+  const { wholeLog } = useMessages('myRegistration').handed;
   const [checked, setChecked] = useState<ReceiptCheck | null>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const [over, setOver] = useState(false);
@@ -24,8 +32,15 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
 
   function take(file: File | undefined) {
     if (file === undefined) return;
-    setTooLarge(file.size > largest);
-    if (file.size <= largest) file.text().then(verify, () => verify(''));
+    const look = async () => {
+      if (await isLogFile(file)) {
+        onLog(file);
+        return;
+      }
+      setTooLarge(file.size > largest);
+      if (file.size <= largest) verify(await file.text());
+    };
+    look().catch(() => verify(''));
   }
 
   function submit(event: FormEvent) {
@@ -61,7 +76,7 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
             <input
               type="file"
               className="visually-hidden"
-              accept=".json,application/json,text/plain"
+              accept=".json,.jsonl,application/json,text/plain"
               onChange={(event) => take(event.currentTarget.files?.[0])}
             />
           </label>
@@ -71,6 +86,9 @@ export function VerifyReceipt({ top }: { readonly top: ReactNode }) {
         <TextArea ref={text} label={t.paste} rows={5} autoComplete="off" spellCheck={false} />
         <Button kind="primary" type="submit" wide>
           {t.check}
+        </Button>
+        <Button kind="plain" wide onClick={() => onLog(null)}>
+          {wholeLog}
         </Button>
       </form>
     </Screen>

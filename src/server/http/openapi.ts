@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
+import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
+import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
@@ -15,8 +17,12 @@ interface Shape {
   /** What a success carries; 204 without. */
   readonly answer?: z.core.$ZodType;
   readonly query?: readonly string[];
-  readonly stream?: boolean;
+  /** The answer's type, where it isn't JSON: a stream of such values. */
+  readonly stream?: 'text/event-stream' | 'application/x-ndjson';
 }
+
+/** The header comes first and once. */
+const exportedLineSchema = z.union([logExportHeaderSchema, logExportLineSchema]);
 
 const shapes: Readonly<Record<RouteName, Shape>> = {
   property: { answer: publishedSchema, query: ['lang'] },
@@ -34,7 +40,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   signOut: {},
   staffProperty: { answer: api.staffPropertySchema },
   rows: { answer: api.deskRowsSchema, query: ['since'] },
-  changes: { answer: api.changeSchema, query: ['since'], stream: true },
+  changes: { answer: api.changeSchema, query: ['since'], stream: 'text/event-stream' },
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },
   arrive: { body: api.arrivalSchema },
@@ -46,6 +52,9 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   openRequest: { body: request.requestOpeningSchema, answer: request.deskRequestSchema },
   stepRequest: { body: request.requestStepBodySchema, answer: request.requestStepAnswerSchema },
   requestProof: { answer: request.requestProofSchema },
+  exportLog: { body: logExportRequestSchema, answer: exportedLineSchema, stream: 'application/x-ndjson' },
+  anchors: { answer: anchorsSchema },
+  keepAnchor: { body: anchorKeepingSchema, answer: keptAnchorSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
   publish: { body: api.manifestPublicationSchema },
@@ -98,7 +107,7 @@ function operation(name: string, route: Route, shape: Shape): object {
       : {
           200: {
             description: 'Done',
-            content: content(shape.answer, 'output', shape.stream ? 'text/event-stream' : undefined),
+            content: content(shape.answer, 'output', shape.stream),
           },
         };
   const created =

@@ -11,6 +11,8 @@ import {
   signInStartSchema,
 } from '../../protocol/api.ts';
 import { idSchema } from '../../protocol/ids.ts';
+import { anchorKeepingSchema } from '../../protocol/log-anchor.ts';
+import { logExportRequestSchema } from '../../protocol/log-export.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { clockConfirmationSchema, staySchema } from '../../protocol/retention-api.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
@@ -25,6 +27,8 @@ import {
   staffProperty,
 } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
+import { anchorsOf, keepAnchor } from '../log/anchor-log.ts';
+import { exportLog } from '../log/export-log.ts';
 import { proofOfRequest } from '../requests/request-proof.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import type { HandoverParts } from '../requests/request-proof.ts';
@@ -48,6 +52,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountManage(api, parts);
   mountRetention(api, parts);
   mountRequests(api, parts);
+  mountLog(api, parts);
 }
 
 function mountSignIn(api: Api, parts: StaffParts): void {
@@ -172,6 +177,22 @@ function mountRequests(api: Api, parts: StaffParts): void {
     const request = parameter('request');
     if (!idSchema.safeParse(request).success) throw new Refusal('not_found');
     return jsonAnswer(await proofOfRequest(parts, session(), request));
+  });
+}
+
+function mountLog(api: Api, parts: StaffParts): void {
+  api.send('exportLog', logExportRequestSchema, async ({ session }) => {
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
+      body: await exportLog(parts, session()),
+    };
+  });
+
+  api.plain('anchors', async ({ session }) => jsonAnswer(await anchorsOf(parts, session())));
+
+  api.send('keepAnchor', anchorKeepingSchema, async ({ session, body }) => {
+    return jsonAnswer(await keepAnchor(parts, session(), body), 201);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { RecoveryUpload } from '../../protocol/api.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { Language } from '../../protocol/languages.ts';
+import type { AnchorWay } from '../../protocol/log-anchor.ts';
 import type { ProblemCode } from '../../protocol/problems.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -37,6 +38,7 @@ export type Change =
   | TouchSession
   | EndSession
   | Note
+  | KeepAnchor
   | MakeRecovery
   | ProveRecovery;
 
@@ -314,6 +316,14 @@ interface EndSession {
 /** Only the entry. */
 interface Note extends Logged {
   readonly kind: 'note';
+}
+
+/** Refused `not_found` where no checkpoint of that size was signed. */
+interface KeepAnchor extends Logged {
+  readonly kind: 'keep-anchor';
+  readonly size: number;
+  readonly actor: string;
+  readonly way: AnchorWay;
 }
 
 /** Replaces the sheet; it has to be proven anew. */

@@ -2,6 +2,7 @@ import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
+import type { KeptAnchor } from '../../protocol/log-anchor.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
@@ -84,6 +85,10 @@ export interface Store {
 
   /** Log entries' exact texts from index `from`, at most `limit`. */
   entries(property: string, from: number, limit: number): Promise<string[]>;
+  /** Entries from index `from` up to but not including `to`, with their leaf hashes, and the checkpoints of sizes from + 1 to `to`. */
+  logPage(property: string, from: number, to: number): Promise<LogPage>;
+  /** Checkpoints that were taken out, newest first, at most `limit`. */
+  anchors(property: string, limit: number): Promise<KeptAnchor[]>;
   /** Every entry about one registration, oldest first. */
   entriesOf(property: string, registration: string): Promise<{ index: number; entry: string }[]>;
   /** Inclusion proof of an entry at a tree size, sibling hashes from the leaf up. Throws RangeError where there is no such leaf. */
@@ -101,6 +106,12 @@ export interface Store {
   scrub(): Promise<void>;
   /** Finishes and lets go of the data. */
   close(): Promise<void>;
+}
+
+/** A stretch of a log as it is kept. */
+export interface LogPage {
+  readonly entries: readonly { readonly entry: string; readonly leaf: Uint8Array }[];
+  readonly checkpoints: readonly { readonly size: number; readonly note: string }[];
 }
 
 /** Signs a checkpoint of a log: gives the whole note for a size and root. Must not fail for reasons of its own. */

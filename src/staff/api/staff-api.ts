@@ -21,6 +21,13 @@ import {
   staffPropertySchema,
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
+import {
+  type AnchorKeeping,
+  type Anchors,
+  anchorsSchema,
+  type KeptAnchor,
+  keptAnchorSchema,
+} from '../../protocol/log-anchor.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
 import {
   type DeskRequest,
@@ -75,6 +82,10 @@ export interface StaffApi {
   retentionStatus(): Promise<RetentionStatus>;
   retention(): Promise<RetentionOverview>;
   confirmClock(wall: string): Promise<void>;
+  /** The whole log as a file, whose body is still on its way. */
+  exportLog(signal?: AbortSignal): Promise<Response>;
+  anchors(): Promise<Anchors>;
+  keepAnchor(keeping: AnchorKeeping): Promise<KeptAnchor>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
@@ -135,6 +146,9 @@ function staffApi(caller: Caller): StaffApi {
     confirmClock: async (wall) => {
       await send(caller, 'confirmClock', { body: { wall } });
     },
+    exportLog: (signal) => send(caller, 'exportLog', { body: {}, ...(signal === undefined ? {} : { signal }) }),
+    anchors: () => ask(caller, 'anchors', anchorsSchema),
+    keepAnchor: (keeping) => ask(caller, 'keepAnchor', keptAnchorSchema, { body: keeping }),
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
@@ -98,6 +99,7 @@ export function DeskShell(props: DeskShellProps) {
           where={where.place}
           owner={owner}
           retention={session.person.role !== 'front-desk'}
+          records={permissionsOf[session.person.role].includes('log.export')}
           open={open.length}
           overdue={open.filter((request) => isOverdue(request, today)).length}
           onGo={(place) => go({ place, registration: null })}
@@ -178,6 +180,7 @@ export function DeskShell(props: DeskShellProps) {
             onHotelChanged={onHotelChanged}
             onGo={(place) => go({ place, registration: null })}
             onSay={say}
+            onEnded={ended}
           />
         </Suspense>
       )}

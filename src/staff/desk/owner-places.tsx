@@ -1,6 +1,7 @@
 import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { NoticePlace } from '../notice/notice-place.tsx';
 import { PostersPlace } from '../posters/posters-place.tsx';
+import { RecordsPlace } from '../records/records-place.tsx';
 import { RecoveryPlace } from '../recovery/recovery-place.tsx';
 import { RetentionPlace } from '../retention/retention-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -21,12 +22,13 @@ interface OwnerPlacesProps {
   readonly onHotelChanged: () => void;
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
+  readonly onEnded: () => void;
 }
 
-/** What only owners see; fetched when one of them goes there. */
+/** What only owners, and some of it supervisors, see; fetched when one of them goes there. */
 export function OwnerPlaces(props: OwnerPlacesProps) {
   const { place, session, hotel, sheetCode, onSheetCode, noticeDraft, onNoticeDraft } = props;
-  const { onHotelChanged, onGo, onSay } = props;
+  const { onHotelChanged, onGo, onSay, onEnded } = props;
   switch (place) {
     case 'notice':
       return (
@@ -53,6 +55,8 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
       );
     case 'retention':
       return <RetentionPlace session={session} />;
+    case 'records':
+      return <RecordsPlace session={session} hotel={hotel} onSay={onSay} onEnded={onEnded} />;
     case 'team':
       return <TeamPlace session={session} hotel={hotel} onSay={onSay} />;
   }

@@ -11,6 +11,8 @@ interface PlaceTabsProps {
   readonly owner: boolean;
   /** Whether they may see what is deleted when. */
   readonly retention: boolean;
+  /** Whether they may take out the log. */
+  readonly records: boolean;
   /** Requests that wait, and how many of them are overdue. */
   readonly open: number;
   readonly overdue: number;
@@ -18,13 +20,20 @@ interface PlaceTabsProps {
 }
 
 /** Desk and requests for everyone, what is set up for the owner. */
-export function PlaceTabs({ where, owner, retention, open, overdue, onGo }: PlaceTabsProps) {
+export function PlaceTabs({ where, owner, retention, records, open, overdue, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
   const requests = useMessages('requests');
+  const { tab } = useMessages('records');
+  const may = (place: Place) => (retention && place === 'retention') || (records && place === 'records');
+  const nameOf = (place: (typeof tabs)[number]) => {
+    if (place === 'records') return tab;
+    if (place !== 'requests') return t[place];
+    return overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open);
+  };
   return (
     <nav className="place-tabs" aria-label={t.menu}>
       {tabs
-        .filter((place) => owner || everyones.includes(place) || (retention && place === 'retention'))
+        .filter((place) => owner || everyones.includes(place) || may(place))
         .map((place) => (
           <button
             key={place}
@@ -36,7 +45,7 @@ export function PlaceTabs({ where, owner, retention, open, overdue, onGo }: Plac
             aria-current={place === where ? 'page' : undefined}
             onClick={() => onGo(place)}
           >
-            {place !== 'requests' ? t[place] : overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open)}
+            {nameOf(place)}
           </button>
         ))}
     </nav>

@@ -3,7 +3,17 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../protocol/ids.ts';
 
 /** The places of the desk. */
-export const places = ['desk', 'requests', 'notice', 'posters', 'recovery', 'retention', 'team', 'paper'] as const;
+export const places = [
+  'desk',
+  'requests',
+  'notice',
+  'posters',
+  'recovery',
+  'retention',
+  'records',
+  'team',
+  'paper',
+] as const;
 export type Place = (typeof places)[number];
 
 const whereSchema = z.object({

@@ -4,6 +4,8 @@ import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
 import type { ProblemMessages } from './en/problems.ts';
+import type { LogCheckMessages } from './en/log-check.ts';
+import type { RecordsMessages } from './en/records.ts';
 import type { RequestsMessages } from './en/requests.ts';
 import type { SetupMessages } from './en/setup.ts';
 import type { StaffMessages } from './en/staff.ts';
@@ -22,6 +24,8 @@ export interface Messages {
   readonly setup: SetupMessages;
   readonly noticeEditor: NoticeEditorMessages;
   readonly requests: RequestsMessages;
+  readonly records: RecordsMessages;
+  readonly logCheck: LogCheckMessages;
 }
 
 export type MessageArea = keyof Messages;
@@ -30,4 +34,7 @@ export type MessageArea = keyof Messages;
 export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
 /** The guest's later pages say more; nobody fetches it before. */
 export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration'>;
-export type StaffCatalogue = Pick<Messages, 'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'noticeEditor'>;
+export type StaffCatalogue = Pick<
+  Messages,
+  'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'records' | 'noticeEditor'
+>;

@@ -49,6 +49,11 @@ test('axe finds nothing on the desk', async ({ desk, arrives, page, expectedErro
     await expect(page.locator('.place h1')).toBeVisible();
     await check(page, place);
   }
+  await desk.press(words.records.tab);
+  await desk.press(words.records.save);
+  await expect(page.locator('.anchor-paper')).toBeVisible();
+  await check(page, 'records');
+  await desk.press(staff.shell.team);
   await desk.press(staff.team.add);
   await check(page, 'add someone');
   await desk.press(staff.shell.lock);

@@ -16,6 +16,7 @@ import { arrivalCode } from '../../../src/protocol/ids.ts';
 import { setup as setupEn } from '../../../src/ui/messages/en/setup.ts';
 import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
 import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts';
+import { records as recordsEn } from '../../../src/ui/messages/en/records.ts';
 import { requests as requestsEn } from '../../../src/ui/messages/en/requests.ts';
 import { staff as staffEn } from '../../../src/ui/messages/en/staff.ts';
 import type { StaffCatalogue } from '../../../src/ui/messages/messages.ts';
@@ -23,6 +24,7 @@ import { noticeEditor as noticeEn } from '../../../src/ui/messages/en/notice-edi
 import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
 import { noticeEditor as noticeZh } from '../../../src/ui/messages/zh-hans/notice-editor.ts';
 import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
+import { records as recordsZh } from '../../../src/ui/messages/zh-hans/records.ts';
 import { requests as requestsZh } from '../../../src/ui/messages/zh-hans/requests.ts';
 import { setup as setupZh } from '../../../src/ui/messages/zh-hans/setup.ts';
 import { staff as staffZh } from '../../../src/ui/messages/zh-hans/staff.ts';
@@ -38,6 +40,7 @@ export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
     staff: staffZh,
     setup: setupZh,
     requests: requestsZh,
+    records: recordsZh,
     noticeEditor: noticeZh,
   },
   en: {
@@ -46,6 +49,7 @@ export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
     staff: staffEn,
     setup: setupEn,
     requests: requestsEn,
+    records: recordsEn,
     noticeEditor: noticeEn,
   },
 };

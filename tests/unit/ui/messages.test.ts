@@ -5,6 +5,7 @@ import { languageNames, textDirection } from '../../../src/ui/messages/language.
 import { loadCompanionWords } from '../../../src/ui/messages/load-companion-words.ts';
 import { loadAssistedMessages } from '../../../src/ui/messages/load-assisted-messages.ts';
 import { loadGuestCatalogue } from '../../../src/ui/messages/load-guest-catalogue.ts';
+import { loadLogCheckWords } from '../../../src/ui/messages/load-log-check-words.ts';
 import { loadStaffCatalogue } from '../../../src/ui/messages/load-staff-catalogue.ts';
 
 const leaves = (value: unknown, path: string): [string, unknown][] =>
@@ -16,7 +17,8 @@ async function catalogues(language: Language): Promise<[string, unknown][]> {
   const guest = await loadGuestCatalogue(language);
   const companions = await loadCompanionWords(language);
   const assisted = (await loadAssistedMessages()).get(language);
-  return leaves({ ...(await loadStaffCatalogue(language)), ...guest, ...companions, assisted }, language);
+  const logCheck = await loadLogCheckWords(language);
+  return leaves({ ...(await loadStaffCatalogue(language)), ...guest, ...companions, ...logCheck, assisted }, language);
 }
 
 describe.each(languages)('the messages in %s', (language) => {

@@ -58,6 +58,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return { kind: 'done', index: null };
     case 'note':
       return done(draft, change.entry);
+    case 'keep-anchor':
+      return tables.anchors.insert(property, change) ? done(draft, change.entry) : refused('not_found');
     case 'make-recovery':
       tables.properties.setRecovery(property, change);
       return done(draft, change.entry);

@@ -1,6 +1,7 @@
 import type { TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
+import type { AnchorTable } from './anchor-table.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
@@ -14,6 +15,7 @@ export interface Tables {
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
   readonly staff: StaffTables;
+  readonly anchors: AnchorTable;
 }
 
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */

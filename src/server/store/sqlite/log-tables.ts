@@ -13,7 +13,7 @@ import {
   rootOf,
   type TreeEdge,
 } from '../../log/merkle-tree.ts';
-import type { CommittedTree, SignCheckpoint } from '../store.ts';
+import type { CommittedTree, LogPage, SignCheckpoint } from '../store.ts';
 import { blob } from './column.ts';
 import { logId, logNumber, nodeId } from './schema.ts';
 
@@ -22,6 +22,8 @@ const nodeRow = z.object({ hash: blob });
 const entryRow = z.object({ entry: z.string() });
 const entryOfRow = z.object({ id: z.number(), entry: z.string() });
 const noteRow = z.object({ note: z.string() });
+const leafRow = z.object({ entry: z.string(), hash: blob });
+const sizedRow = z.object({ id: z.number(), note: z.string() });
 
 /** The log's three tables. `property` is the property's row id throughout. */
 export class LogTables {
@@ -35,6 +37,8 @@ export class LogTables {
   readonly #entriesOf: StatementSync;
   readonly #checkpoint: StatementSync;
   readonly #covering: StatementSync;
+  readonly #leaves: StatementSync;
+  readonly #checkpoints: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#insertEntry = database.prepare('INSERT INTO log_entries (id, entry) VALUES (?, ?)');
@@ -48,6 +52,11 @@ export class LogTables {
       "SELECT id, entry FROM log_entries WHERE json_extract(entry, '$.registration') = ? AND id >= ? AND id < ? ORDER BY id",
     );
     this.#covering = database.prepare('SELECT min(id) AS id FROM log_checkpoints WHERE id > ? AND id < ?');
+    // A leaf's node has twice its entry's number; see nodeId.
+    this.#leaves = database.prepare(
+      'SELECT entry, hash FROM log_entries e JOIN log_nodes n ON n.id = e.id * 2 WHERE e.id >= ? AND e.id < ? ORDER BY e.id',
+    );
+    this.#checkpoints = database.prepare('SELECT id, note FROM log_checkpoints WHERE id > ? AND id <= ? ORDER BY id');
     this.#checkpoint = database.prepare('SELECT note FROM log_checkpoints WHERE id = ?');
   }
 
@@ -110,6 +119,20 @@ export class LogTables {
     return this.#entries
       .all(logId(property, from), logId(property + 1, 0), limit)
       .map((row) => entryRow.parse(row).entry);
+  }
+
+  page(property: number, from: number, to: number): LogPage {
+    const [first, end] = [logId(property, from), logId(property, to)];
+    return {
+      entries: this.#leaves.all(first, end).map((row) => {
+        const { entry, hash } = leafRow.parse(row);
+        return { entry, leaf: hash };
+      }),
+      checkpoints: this.#checkpoints.all(first, end).map((row) => {
+        const { id, note } = sizedRow.parse(row);
+        return { size: logNumber(id), note };
+      }),
+    };
   }
 
   entriesOf(property: number, registration: string): { index: number; entry: string }[] {

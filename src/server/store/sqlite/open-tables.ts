@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { AnchorTable } from './anchor-table.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
 import { PropertyTables } from './property-tables.ts';
@@ -16,5 +17,6 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
     staff: new StaffTables(database),
+    anchors: new AnchorTable(database),
   };
 }

@@ -239,6 +239,17 @@ export const migrations: readonly string[] = [
   -- One row: the time terms are counted by.
   CREATE TABLE counted_time (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
   `,
+  `
+  -- Checkpoints that were printed, mailed or saved. Log: id as of a checkpoint; the note itself is in log_checkpoints.
+  CREATE TABLE anchors (
+    id INTEGER PRIMARY KEY,
+    checkpoint INTEGER NOT NULL REFERENCES log_checkpoints (id),
+    at INTEGER NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
+    way TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX anchors_by_checkpoint ON anchors (checkpoint);
+  `,
 ];
 
 /** Envelope ids of one registration. */

@@ -191,6 +191,14 @@ class SqliteStore implements Store {
     return this.#of(property, [], (row) => this.#log.entries(row, from, limit));
   }
 
+  async logPage(property: string, from: number, to: number) {
+    return this.#of(property, { entries: [], checkpoints: [] }, (row) => this.#log.page(row, from, to));
+  }
+
+  async anchors(property: string, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.anchors.list(row, limit));
+  }
+
   async inclusionProof(property: string, index: number, size: number) {
     return this.#of(property, [], (row) => this.#log.inclusionProof(row, index, size));
   }

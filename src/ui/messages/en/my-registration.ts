@@ -243,6 +243,7 @@ export const myRegistration = {
     failed: 'Nothing was deleted',
   },
   handed: {
+    wholeLog: 'Verify a hotel’s whole log',
     fetching: 'Fetching the certificate …',
     offline: 'No connection',
     offlineText: 'The certificate is fetched once, then it needs no connection any more. Please try again.',

@@ -2,8 +2,9 @@ import type { StaffCatalogue } from '../messages.ts';
 import { common } from './common.ts';
 import { noticeEditor } from './notice-editor.ts';
 import { problems } from './problems.ts';
+import { records } from './records.ts';
 import { requests } from './requests.ts';
 import { setup } from './setup.ts';
 import { staff } from './staff.ts';
 
-export const staffCatalogue: StaffCatalogue = { common, problems, staff, setup, requests, noticeEditor };
+export const staffCatalogue: StaffCatalogue = { common, problems, staff, setup, requests, records, noticeEditor };

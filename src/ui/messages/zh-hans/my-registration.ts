@@ -237,6 +237,7 @@ export const myRegistration: MyRegistrationMessages = {
     failed: '什么都没有删除',
   },
   handed: {
+    wholeLog: '核验一家酒店的整份日志',
     fetching: '正在取证明……',
     offline: '没有网络',
     offlineText: '证明只需取一次，之后核验不再需要网络。请再试一次。',

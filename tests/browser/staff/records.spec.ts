@@ -1,0 +1,66 @@
+// The log leaves the server: as a file, as an anchor on paper; and is verified with the network off.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { logCheck } from '../../../src/ui/messages/en/log-check.ts';
+import { myRegistration } from '../../../src/ui/messages/en/my-registration.ts';
+import { expectAccessible } from '../expect-accessible.ts';
+import { expect, test } from './staff-test.ts';
+
+test.use({ locale: 'en' });
+
+test('the log and its anchor are taken out by the supervisor, and verify at /verify with the network off', async ({
+  desk,
+  arrives,
+  page,
+  context,
+}, info) => {
+  const { records } = desk.words;
+  await arrives();
+  await desk.signIn(desk.hotel.people.supervisor);
+  await desk.expectLive();
+  await desk.press(records.tab);
+  await expect(page.getByText(records.keptNone)).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await desk.press(records.save);
+  const anchor = await (await saving).path();
+  const note = await readFile(anchor, 'utf8');
+  await expect(page.locator('.anchor-paper pre')).toHaveText(note);
+  await expect(page.locator('.anchor-paper .qr-code')).toBeVisible();
+  await expect(page.locator('.records-place__kept li')).toHaveCount(1);
+  await arrives();
+  const exporting = page.waitForEvent('download');
+  await desk.press(records.export);
+  const file = await (await exporting).path();
+  const text = await readFile(file, 'utf8');
+  const log = info.outputPath('log.jsonl');
+  const changed = info.outputPath('changed.jsonl');
+  await writeFile(log, text);
+  await writeFile(changed, text.replace('\\"role\\":\\"guest\\"', '\\"role\\":\\"owner\\"'));
+
+  await page.goto('/verify');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await desk.press(myRegistration.handed.wholeLog);
+  const [chooser, witnesses] = [page.locator('input[type=file]').first(), page.locator('input[type=file]').last()];
+  await chooser.setInputFiles(log);
+  await witnesses.setInputFiles(anchor);
+  await page.getByLabel(logCheck.fingerprint).fill(desk.hotel.fingerprint);
+  await expectAccessible(page, 'a whole log');
+  await desk.press(logCheck.check);
+  await expect(page.getByText(logCheck.holds, { exact: true })).toBeVisible();
+  await expect(page.getByText(logCheck.outcomes.agrees, { exact: true })).toBeVisible();
+  await expectAccessible(page, 'a whole log that holds');
+  await desk.press(logCheck.another);
+  await chooser.setInputFiles(changed);
+  await desk.press(logCheck.check);
+  await expect(page.getByText(/Entry \d+ is not the text that was logged/)).toBeVisible();
+});
+
+test('the front desk has no records', async ({ desk, page }) => {
+  await desk.signIn();
+  await desk.expectLive();
+  await expect(page.getByRole('button', { name: desk.words.records.tab, exact: true })).toHaveCount(0);
+});
