@@ -14,8 +14,6 @@ export interface VerifiedReceipt {
   readonly entry: LogEntry;
   readonly manifest: SignedManifest;
   readonly checkpoint: SignedCheckpoint;
-  /** Where the entry stands in the log, and its exact text. */
-  readonly place: { readonly index: number; readonly text: string };
 }
 
 /**
@@ -44,8 +42,7 @@ export async function verifyReceipt(proven: unknown, fingerprint: string | null)
   const notice = manifest.manifest.notices[receipt.language];
   if (notice?.hash !== receipt.notice.hash || notice.version !== receipt.notice.version)
     throw new Refusal('receipt_invalid', 'notice');
-  const place = { index: parsed.data.index, text: parsed.data.entry };
-  return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest), place };
+  return { receipt, entry, manifest, checkpoint: await checkPlace(parsed.data, manifest) };
 }
 
 /** What the log says when a receipt of this kind is issued. */

@@ -1,8 +1,11 @@
 import { parseCheckpoint, type SignedCheckpoint } from '../../protocol/checkpoint.ts';
+import { provenCertificateSchema } from '../../protocol/erasure-certificate.ts';
 import type { LogExportHeader } from '../../protocol/log-export.ts';
 import type { LogFault } from '../../protocol/log-faults.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { provenReceiptSchema } from '../../protocol/receipt.ts';
 import { equalBytes } from '../sha256.ts';
+import { verifyCertificate } from '../verify-certificate.ts';
 import { verifyReceipt } from '../verify-receipt.ts';
 import { finding, type LogFinding, type WitnessOutcome } from './log-check.ts';
 import type { LogWalk } from './log-walk.ts';
@@ -13,7 +16,7 @@ export interface AnchorSource {
   readonly note: string;
 }
 
-/** A guest's receipt, as parsed JSON. */
+/** A guest's receipt or a certificate of erasure, as parsed JSON. */
 export interface ReceiptSource {
   readonly name: string;
   readonly proven: unknown;
@@ -35,14 +38,20 @@ export function readAnchor({ name, note }: AnchorSource): Witness {
   return { kind: 'anchor', name, checkpoint: parseCheckpoint(note), entry: null, manifest: null };
 }
 
-/** Verifies a receipt in itself, by the root the log names. */
+/** Verifies a receipt, or a certificate of what was erased, in itself, by the root the log names. */
 export async function readReceipt({ name, proven }: ReceiptSource, fingerprint: string): Promise<Witness> {
+  const certificate = provenCertificateSchema.safeParse(proven);
+  const placed = certificate.success ? certificate : provenReceiptSchema.safeParse(proven);
+  const invalid: Witness = { kind: 'receipt', name, checkpoint: null, entry: null, manifest: null };
+  if (!placed.success) return invalid;
+  const { index, entry: text } = placed.data;
   try {
-    const { checkpoint, manifest, place } = await verifyReceipt(proven, fingerprint);
-    return { kind: 'receipt', name, checkpoint, entry: place, manifest: manifest.hash };
+    const verify = certificate.success ? verifyCertificate : verifyReceipt;
+    const { checkpoint, manifest } = await verify(proven, fingerprint);
+    return { kind: 'receipt', name, checkpoint, entry: { index, text }, manifest: manifest.hash };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: 'receipt', name, checkpoint: null, entry: null, manifest: null };
+    return invalid;
   }
 }
 

@@ -2,6 +2,7 @@ import { readLines } from '../../crypto/log/read-lines.ts';
 import type { LogCheck } from '../../crypto/log/log-check.ts';
 import type { AnchorSource, ReceiptSource } from '../../crypto/log/log-witness.ts';
 import { verifyLog } from '../../crypto/log/verify-log.ts';
+import { provenCertificateSchema } from '../../protocol/erasure-certificate.ts';
 import { checkpointsIn } from '../../protocol/log-anchor.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
 
@@ -38,7 +39,8 @@ export async function verifyLogFiles(
 function readProven(text: string): unknown {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return provenReceiptSchema.safeParse(json).success ? json : null;
+    const known = [provenReceiptSchema, provenCertificateSchema].some((schema) => schema.safeParse(json).success);
+    return known ? json : null;
   } catch {
     return null;
   }

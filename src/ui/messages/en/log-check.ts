@@ -71,7 +71,7 @@ export const logCheck = {
   holdsText: 'Every entry is the one that was signed, in its place.',
   alone: 'Without an anchor or a receipt from outside, a log that was rewritten and signed anew looks the same.',
   broken: 'It does not hold',
-  read: (entries: number, checkpoints: number) => `${entries} entries, ${checkpoints} checkpoints`,
+  read: (count: number, checkpoints: number) => `${count} entries, ${checkpoints} checkpoints`,
   span: (from: string, to: string) => `From ${from} to ${to}`,
   rootTaken: 'The seal is as the file says. Compare it and the four words with the hotel’s poster.',
   outcomes: { agrees: 'agrees', contradicts: 'contradicts', 'not-reached': 'not reached' },
