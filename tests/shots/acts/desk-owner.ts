@@ -10,6 +10,9 @@ export const deskOwner: Act = {
     'owner-menu',
     ...posterChannels.flatMap((channel) => [`posters-${channel}`, `paper-poster-${channel}`]),
     'recovery-place',
+    'records',
+    'records-kept',
+    'paper-anchor',
     'team',
     'team-add',
     'team-add-errors',
@@ -42,6 +45,13 @@ export const deskOwner: Act = {
     await page.getByRole('button', { name: shell.recovery, exact: true }).click();
     await page.locator('.state-note--done').waitFor();
     await shoot(page, 'recovery-place');
+    await page.getByRole('button', { name: words.records.tab, exact: true }).click();
+    await page.getByText(words.records.keptNone).waitFor();
+    await shoot(page, 'records');
+    await page.getByRole('button', { name: words.records.save, exact: true }).click();
+    await page.locator('.records-place__kept li').waitFor();
+    await shoot(page, 'records-kept');
+    await shootPaper(page, 'paper-anchor');
     await page.getByRole('button', { name: shell.team, exact: true }).click();
     await page.locator('.team-place__people li').first().waitFor();
     await shoot(page, 'team');
