@@ -13,6 +13,8 @@ import {
   signInSchema,
   signInStartSchema,
 } from '../../../src/protocol/api.ts';
+import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
+import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
@@ -35,6 +37,8 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   signInStart: signInStartSchema,
   signIn: signInSchema,
   seen: seenSchema,
+  exportLog: logExportRequestSchema,
+  keepAnchor: anchorKeepingSchema,
   open: openingSchema,
   arrive: arrivalSchema,
   addPerson: newPersonSchema,

@@ -6,10 +6,6 @@ import { signedInSchema } from '../../../src/protocol/api.ts';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import { registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
-import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
-import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
-import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
-import { deskRequestSchema, requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { toDate, toInstant } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
@@ -29,31 +25,6 @@ import { inParallel, Sender } from './send-request.ts';
 
 const runs = Math.ceil(Number(process.env['FOYER_RUNS'] ?? 20_000) / 4);
 const seed = Number(process.env['FOYER_SEED'] ?? Date.now() % 2 ** 32);
-
-/** What a body has to be for the server to do anything about it. */
-const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
-  register: submissionSchema,
-  guestStatus: guestAccessSchema,
-  guestView: guestAccessSchema,
-  guestChange: registrationChangeSchema,
-  guestDeletion: registrationDeletionSchema,
-  guestLog: guestLogRequestSchema,
-  handedProof: handedProofSchema,
-  openRequest: requestOpeningSchema,
-  stepRequest: requestStepBodySchema,
-  setup: setupSchema,
-  signInStart: signInStartSchema,
-  signIn: signInSchema,
-  seen: seenSchema,
-  exportLog: logExportRequestSchema,
-  keepAnchor: anchorKeepingSchema,
-  open: openingSchema,
-  arrive: arrivalSchema,
-  addPerson: newPersonSchema,
-  publish: manifestPublicationSchema,
-  makeRecovery: recoveryUploadSchema,
-  proveRecovery: recoveryProofSchema,
-};
 
 interface Gathered {
   readonly server: RunningServer;
