@@ -54,7 +54,7 @@ export function foyerBuild(target: BuildTarget, outDir: string): InlineConfig {
     plugins: [
       react(),
       webCryptoForHpke(),
-      ...(target === 'guest' ? [inlineStyles(), fetchAhead()] : []),
+      ...(target === 'guest' ? [namedReact(), inlineStyles(), fetchAhead()] : []),
       VitePWA(pwaOptions(target, outDir)),
     ],
     build: {
@@ -86,9 +86,9 @@ const guestParts = [
   { part: 'start', start: 'src/guest/start.ts' },
   { part: 'screens', start: 'src/guest/app/first-screens.tsx' },
   { part: 'trust', start: 'src/guest/registration/check-published.ts' },
-  { part: 'trust', start: 'src/guest/registration/guest-api.ts' },
   { part: 'form', start: 'src/guest/form/form-flow.tsx' },
   { part: 'finish', start: 'src/guest/form/finish.ts' },
+  { part: 'api', start: 'src/guest/registration/guest-api.ts' },
 ];
 
 // One file for each part of a guest's visit, whatever else shares its modules: on a slow phone each request costs half a second.
@@ -96,9 +96,15 @@ function guestFiles(): Rolldown.CodeSplittingOptions {
   let parts: ReadonlyMap<string, string> | undefined;
   const partOf = (id: string, context: Rolldown.ChunkingContext) => {
     parts ??= assignParts(context);
-    return parts.get(id) ?? null;
+    return parts.get(id) ?? firstWordsOf(id);
   };
   return { includeDependenciesRecursively: false, groups: [{ name: partOf, debugName: 'parts of a visit' }] };
+}
+
+/** The words a phone needs first are one file a language, also where a later file says some of them too. */
+function firstWordsOf(id: string): string | null {
+  const language = /\/messages\/([^/]+)\/(?:common|guest|guest-catalogue|near-problems)\.ts$/.exec(id)?.[1];
+  return language === undefined ? null : `words-${language}`;
 }
 
 function assignParts(context: Rolldown.ChunkingContext): ReadonlyMap<string, string> {
@@ -186,8 +192,20 @@ function firstScreenOnly(): Plugin {
     load: (asked) =>
       asked === id
         ? `const never = () => Promise.reject(new Error('The welcome page is rendered here, not run.'));
-           export { never as loadTrust, never as loadFormFlow, never as loadKeptPages, never as loadFinish, never as loadCompanionNote, never as loadHandedBack };`
+           export { never as loadTrust, never as loadFormFlow, never as loadKeptPages, never as loadCompanionNote, never as loadHandedBack };`
         : null,
+  };
+}
+
+// react-hook-form takes React whole, and with it all of the compatible layer; asked for by name, what nobody uses stays away.
+function namedReact(): Plugin {
+  const whole = "import React from 'react';";
+  return {
+    name: 'foyer:named-react',
+    transform: {
+      filter: { id: /\/react-hook-form\/dist\// },
+      handler: (code) => ({ code: code.replace(whole, "import * as React from 'react';"), map: null }),
+    },
   };
 }
 

@@ -2,14 +2,13 @@ import { randomBytes } from '../crypto/random-bytes.ts';
 import { parseAssistedVisit } from '../protocol/assisted-address.ts';
 import { languages } from '../protocol/languages.ts';
 import { parseNotice } from '../protocol/notice.ts';
-import { publishedSchema } from '../protocol/published.ts';
-import { pages } from '../protocol/routes.ts';
+import { readEmbedded } from '../protocol/embedded.ts';
+import { pages } from '../protocol/pages.ts';
 import { welcomeDataId } from '../protocol/welcome-page.ts';
 import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
 import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { inItsOwnTask } from './app/in-its-own-task.ts';
-import { loadGuestApi } from './app/load-guest-api.ts';
 import { loadAssisted, loadScreens, loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
@@ -21,41 +20,25 @@ import { deviceSequenceMemory } from './phone/sequence-memory.ts';
 import { browserTrail } from './phone/trail.ts';
 import { lateGuestApi } from './registration/late-guest-api.ts';
 
-const later: Device['later'] = (milliseconds, callback) => {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
-};
-const indexedDB = findDatabase(window);
-const device: Device = {
-  api: lateGuestApi(() => loadGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' })),
-  clock: Date.now,
-  random: randomBytes,
-  later,
-  sequences: deviceSequenceMemory({ indexedDB, later }),
-  checkpoints: deviceCheckpointMemory({ indexedDB, later }),
-  outbox: deviceOutboxMemory(window, later, randomBytes),
-  window,
-  trail: browserTrail(window),
-  origin: window.location.origin,
-  inApp: isInApp(navigator.userAgent),
-};
-
-// The hotel's own tablet keeps nothing of a visit, and has the desk's worker.
-const visit = parseAssistedVisit(window.location);
-if (visit === null) {
-  window.addEventListener('load', () => later(1500, () => void registerWorker(window, later)));
-  if (document.readyState === 'complete') later(1500, () => void registerWorker(window, later));
-}
-
 /** Opens the page that was asked for. `secret`: what stood behind # of a registration's address. */
 export async function start(container: HTMLElement, secret: string | null): Promise<void> {
+  const device = thisDevice();
+  const { later } = device;
+  // The hotel's own tablet keeps nothing of a visit, and has the desk's worker.
+  const visit = parseAssistedVisit(window.location);
+  if (visit === null) {
+    const work = () => later(1500, () => void registerWorker(window, later));
+    if (document.readyState === 'complete') work();
+    else window.addEventListener('load', work);
+  }
   const property = /^\/p\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
-  const embedded = property === undefined ? null : readEmbedded();
+  const embedded =
+    property === undefined ? null : readEmbedded(document.getElementById(welcomeDataId)?.textContent ?? '');
   const language = embedded?.language ?? wantedLanguage();
   const path = window.location.pathname.replace(/\/$/, '');
   const afterwards = path === pages.registration || path === pages.verify;
   const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
-  // Waited for below; when the screens can't come first, that is what is told.
+  // Waited for below, and its failure told there.
   coming.catch(() => undefined);
   const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
   const screens = await inItsOwnTask(loadScreens);
@@ -86,11 +69,25 @@ export async function start(container: HTMLElement, secret: string | null): Prom
   else await screens.showFetchedArrival(container, { ...shown, property: property ?? '' });
 }
 
-function readEmbedded() {
-  const text = document.getElementById(welcomeDataId)?.textContent;
-  if (text === undefined || text === null) return null;
-  const parsed = publishedSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+function thisDevice(): Device {
+  const later: Device['later'] = (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  };
+  const indexedDB = findDatabase(window);
+  return {
+    api: lateGuestApi({ fetch: (input, init) => fetch(input, init), origin: '' }),
+    clock: Date.now,
+    random: randomBytes,
+    later,
+    sequences: deviceSequenceMemory({ indexedDB, later }),
+    checkpoints: deviceCheckpointMemory({ indexedDB, later }),
+    outbox: deviceOutboxMemory(window, later, randomBytes),
+    window,
+    trail: browserTrail(window),
+    origin: window.location.origin,
+    inApp: isInApp(navigator.userAgent),
+  };
 }
 
 function wantedLanguage() {

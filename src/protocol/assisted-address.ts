@@ -1,6 +1,6 @@
 import { idSchema, propertyIdSchema } from './ids.ts';
 import type { Language } from './languages.ts';
-import { pages } from './routes.ts';
+import { pages } from './pages.ts';
 
 /** What the desk's tablet opens when it is handed to a guest. */
 export type AssistedVisit =

@@ -1,4 +1,5 @@
 import type { HandedProof } from './api.ts';
+import { pages } from './pages.ts';
 import type { Permission } from './roles.ts';
 
 /** Who may call a route: anyone, holders of the set-up link, or signed-in staff with a permission. */
@@ -86,15 +87,6 @@ export function routePath(name: RouteName, parameters: Readonly<Record<string, s
     return encodeURIComponent(value);
   });
 }
-
-/** Addresses people see. */
-export const pages = {
-  guest: (property: string) => `/p/${property}`,
-  registration: '/r',
-  verify: '/verify',
-  staff: (property: string) => `/staff/${property}`,
-  setup: '/staff/setup',
-} as const;
 
 /** Where a phone gets a certificate that was handed to its guest on paper; what opens it stays in the fragment. */
 export function handedProofUrl(publicUrl: string, { registration, number, token }: HandedProof): string {

@@ -35,7 +35,6 @@ export type WelcomePage = z.infer<typeof welcomePageSchema>;
 export type RenderWelcome = (input: WelcomeInput) => WelcomePage;
 
 /**
- * Id of the `<script type="application/json">` that holds what hydration needs: `publishedSchema` of published.ts
- * (`{manifest, language, notice}`), every `<` written as `\u003c`.
+ * Id of the `<script type="application/json">` that holds what hydration needs, written by `embedPublished`.
  */
 export const welcomeDataId = 'foyer-data';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Clock, RandomBytes } from '../protocol/ids.ts';
-import { pages } from '../protocol/routes.ts';
+import { pages } from '../protocol/pages.ts';
 import { Committer } from './commit/committer.ts';
 import type { Config } from './config.ts';
 import { Hotels } from './hotel/hotels.ts';

@@ -30,7 +30,7 @@ import { registrationChangeSchema } from '../../src/protocol/registration-change
 import { submissionSchema } from '../../src/protocol/submission.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
 import type { PurposeId } from '../../src/protocol/purposes.ts';
-import { pages } from '../../src/protocol/routes.ts';
+import { pages } from '../../src/protocol/pages.ts';
 import { passphrases, quickParameters } from './make-hotel.ts';
 import type { TestServer } from './test-server.ts';
 

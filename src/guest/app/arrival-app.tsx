@@ -8,6 +8,7 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { loadGuestCatalogue } from '../../ui/messages/load-guest-catalogue.ts';
+import { loadProblemWords } from '../../ui/messages/load-problem-words.ts';
 import { MessagesProvider } from '../../ui/messages/messages-provider.tsx';
 import { KeptHere } from '../outbox/kept-here.tsx';
 import { useKept } from '../outbox/use-kept.ts';
@@ -25,6 +26,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import { useScreens } from './use-screens.ts';
 import { useTrust } from './use-trust.ts';
 import { applyWords, rememberLanguage, type Words } from './words.ts';
+import { orOffline } from './or-offline.ts';
 
 export interface ArrivalAppProps {
   readonly property: string;
@@ -40,8 +42,8 @@ export interface ArrivalAppProps {
 /** Milliseconds. */
 const readingTime = 4000;
 const CompanionNote = optionalPart(async () => (await loadCompanionNote()).CompanionNote);
-const HandedBack = lazy(async () => ({ default: (await loadHandedBack()).HandedBack }));
-const FormFlow = lazy(async () => ({ default: (await loadFormFlow()).FormFlow }));
+const HandedBack = lazy(async () => ({ default: (await orOffline(loadHandedBack)).HandedBack }));
+const FormFlow = lazy(async () => ({ default: (await orOffline(loadFormFlow)).FormFlow }));
 
 /** A guest's arrival from the poster to the receipt. */
 export function ArrivalApp(props: ArrivalAppProps) {
@@ -54,6 +56,9 @@ export function ArrivalApp(props: ArrivalAppProps) {
   const [choices, setChoices] = useState<Choices>(noChoices);
   const [waiting, setWaiting] = useState(false);
   const [languageFailed, setLanguageFailed] = useState(false);
+  const [unfetched, setUnfetched] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const onBegun = useCallback(() => setBegun(true), []);
   const [formOpened, setFormOpened] = useState(false);
   const [shownAt, setShownAt] = useState(() => device?.clock() ?? 0);
   // The first rendering is the server's, to the letter; what needs a phone comes right after.
@@ -82,6 +87,20 @@ export function ArrivalApp(props: ArrivalAppProps) {
     };
   }, [device, window]);
 
+  // From here on there is something to go wrong with.
+  const { language: inUse, catalogue } = words;
+  useEffect(() => {
+    if (!begun || catalogue.problems !== undefined) return undefined;
+    let current = true;
+    loadProblemWords(inUse).then(
+      (more) => current && setWords({ language: inUse, catalogue: { ...catalogue, ...more } }),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [begun, inUse, catalogue]);
+
   async function leave(made: Choices) {
     setChoices(made);
     const filled = anythingChosen(made, notice.purposes);
@@ -89,10 +108,20 @@ export function ArrivalApp(props: ArrivalAppProps) {
       go('ending');
       return;
     }
-    // A guest who is quicker than the check goes on when it is done.
+    // A guest who is quicker than the check, or the next screen, goes on when it is there; without them nobody goes anywhere.
     setWaiting(true);
-    await settled();
+    setUnfetched(false);
+    const [outcome, fetched] = await Promise.all([
+      settled(),
+      loadFormFlow().then(
+        () => true,
+        () => false,
+      ),
+    ]);
     setWaiting(false);
+    if (outcome.kind === 'unreachable') retry();
+    if (!fetched) setUnfetched(true);
+    if (outcome.kind !== 'checked' || !fetched) return;
     setFormOpened(true);
     go('details');
   }
@@ -101,17 +130,17 @@ export function ArrivalApp(props: ArrivalAppProps) {
     if (device === null || language === words.language) return;
     setLanguageFailed(false);
     try {
-      const [catalogue, fetched] = await Promise.all([
+      const [told, fetched] = await Promise.all([
         loadGuestCatalogue(language),
         device.api.property(property, language),
       ]);
       const checked = await check(fetched);
       accept(checked);
-      setWords({ language, catalogue });
+      setWords({ language, catalogue: told });
       setPublished(fetched);
       setNotice(checked.notice);
       setShownAt(device.clock());
-      applyWords(device.window.document, language, catalogue.guest.title(checked.notice.controller.name));
+      applyWords(device.window.document, language, told.guest.title(checked.notice.controller.name));
       rememberLanguage(device.window, language);
     } catch {
       setLanguageFailed(true);
@@ -133,9 +162,11 @@ export function ArrivalApp(props: ArrivalAppProps) {
   if (companion?.phone === 'back' && fragment !== null && window !== null && device !== null) {
     return (
       <MessagesProvider language={words.language} catalogue={words.catalogue}>
-        <Suspense fallback={<Waiting top={top} word={words.catalogue.common.loading} />}>
-          <HandedBack top={top} device={device} property={property} fragment={fragment} companion={companion} />
-        </Suspense>
+        <FailureBoundary>
+          <Suspense fallback={<Waiting top={top} word={words.catalogue.common.loading} />}>
+            <HandedBack top={top} device={device} property={property} fragment={fragment} companion={companion} />
+          </Suspense>
+        </FailureBoundary>
       </MessagesProvider>
     );
   }
@@ -165,7 +196,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
       )}
       {screen === 'ending' && <EndingScreen top={top} onBack={back} />}
       {trust.kind === 'checked' && formOpened && device !== null && (
-        <FailureBoundary>
+        <FailureBoundary hidden={screen === 'choose' || screen === 'ending'}>
           <Suspense fallback={<Waiting top={top} word={words.catalogue.common.loading} />}>
             <FormFlow
               top={top}
@@ -185,11 +216,13 @@ export function ArrivalApp(props: ArrivalAppProps) {
                 setShownAt(device.clock());
               }}
               onChoices={setChoices}
+              onBegun={onBegun}
             />
           </Suspense>
         </FailureBoundary>
       )}
       <Toast icon="warning">{languageFailed ? guest.welcome.languageFailed : undefined}</Toast>
+      <Toast icon="warning">{unfetched ? guest.welcome.nextFailed : undefined}</Toast>
     </MessagesProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { parseNotice } from '../../protocol/notice.ts';
+import { type Notice, parseNotice } from '../../protocol/notice.ts';
 import { useEffect, useState } from 'react';
 import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
@@ -18,15 +18,21 @@ interface ArrivalFetchedProps {
   readonly device: Device;
 }
 
+interface Fetched {
+  readonly published: Published;
+  readonly notice: Notice;
+}
+
 /** The arrival where the page came without its notice: from the phone's own cache, or an address nobody serves. */
 export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps) {
-  const [fetched, setFetched] = useState<Published | AnyProblem | null>(property === '' ? 'not_found' : null);
+  const [fetched, setFetched] = useState<Fetched | AnyProblem | null>(property === '' ? 'not_found' : null);
   const { language, catalogue } = words;
   useEffect(() => {
     if (property === '') return;
-    device.api.property(property, language).then(setFetched, (error: unknown) => {
-      setFetched(error instanceof Refusal ? error.code : 'internal');
-    });
+    device.api
+      .property(property, language)
+      .then((published) => setFetched({ published, notice: parseNotice(published.notice) }))
+      .catch((error: unknown) => setFetched(error instanceof Refusal ? error.code : 'internal'));
   }, [device, property, language]);
   useEffect(() => {
     applyWords(device.window.document, language, device.window.document.title);
@@ -51,8 +57,8 @@ export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps)
   return (
     <ArrivalApp
       property={property}
-      published={fetched}
-      notice={parseNotice(fetched.notice)}
+      published={fetched.published}
+      notice={fetched.notice}
       words={words}
       fragment={fragment}
       device={device}

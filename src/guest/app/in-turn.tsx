@@ -12,11 +12,10 @@ export const Turns = TurnsContext;
 
 /** One for each part of a page that is already drawn. `task` settles in a task of its own. */
 export function makeTurns(count: number, task: () => Promise<void>): readonly ComponentType<Children>[] {
-  let before = Promise.resolve();
-  return Array.from({ length: count }, () =>
+  return Array.from({ length: count }, (_, turn) =>
     lazy(async () => {
-      before = before.then(task);
-      await before;
+      // In the order of the turns, whichever part stands first on the page.
+      for (let before = 0; before <= turn; before += 1) await task();
       return { default: WholeAtOnce };
     }),
   );

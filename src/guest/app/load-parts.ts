@@ -1,5 +1,5 @@
-// The parts of a visit that are fetched when they are near. They are named here and nowhere else: a fetch that starts from the
-// first part knows that the first part's styles are already in the page.
+// The parts of a visit that are fetched when they are near. They are fetched from here and nowhere else (but for words, one
+// file a language, and the phone numbers' rules): a fetch that starts from the first part knows that the first part's styles are already in the page.
 
 // The page's first tasks, one after another: the library that checks what came, the start, the screens.
 export const loadSchemas = () => import('../../protocol/languages.ts');

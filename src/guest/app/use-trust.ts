@@ -22,8 +22,8 @@ export interface TrustKeeper {
   /** Believes what `check` returned. */
   readonly accept: (checked: CheckedPublished) => void;
   readonly retry: () => void;
-  /** Resolves when the check that is going on has ended, however it did. */
-  readonly settled: () => Promise<unknown>;
+  /** How the check that is going on ends. */
+  readonly settled: () => Promise<Trust>;
 }
 
 /** Checks what the page came with as soon as it runs on a phone. */
@@ -35,7 +35,7 @@ export function useTrust(
 ): TrustKeeper {
   const [trust, setTrust] = useState<Trust>({ kind: 'checking' });
   const [first] = useState(published);
-  const settled = useRef<Promise<unknown>>(Promise.resolve());
+  const settled = useRef<Promise<Trust>>(Promise.resolve({ kind: 'checking' }));
   const pinned = trust.kind === 'checked' ? trust.checked.fingerprint : (fragment?.fingerprint ?? null);
 
   const check = useCallback(
@@ -62,6 +62,7 @@ export function useTrust(
       await inItsOwnTask(() => {
         if (current) setTrust(outcome);
       });
+      return outcome;
     }
     settled.current = settle();
     return () => {
@@ -73,7 +74,11 @@ export function useTrust(
     trust,
     check,
     accept: useCallback(
-      (checked: CheckedPublished) => setTrust({ kind: 'checked', poster: fragment !== null, checked }),
+      (checked: CheckedPublished) => {
+        const accepted: Trust = { kind: 'checked', poster: fragment !== null, checked };
+        settled.current = Promise.resolve(accepted);
+        setTrust(accepted);
+      },
       [fragment],
     ),
     retry: useCallback(() => setTrust({ kind: 'checking' }), []),

@@ -3,6 +3,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { readTypedSecret } from './read-typed-secret.ts';
 import { useAssistedSession, useAssistedWords } from './session-context.ts';
 
@@ -10,7 +11,7 @@ import { useAssistedSession, useAssistedWords } from './session-context.ts';
 export function EnterCodeScreen({ top }: { readonly top: ReactNode }) {
   const t = useAssistedWords().enter;
   const { openMine } = useAssistedSession();
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<'missing' | 'wrong' | 'offline' | null>(null);
   async function open(event: FormEvent) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { QrCode } from '../../ui/qr/qr-code.tsx';
 import type { HandOverProps } from './assisted-context.ts';
 import { printSlip } from './print-slip.ts';
@@ -12,7 +13,7 @@ import './hand-over.css';
 export function HandOver(props: HandOverProps) {
   const t = useAssistedWords().handOver;
   const { device, atMine, openMine } = useAssistedSession();
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const [shown, setShown] = useState(false);
   const [offline, setOffline] = useState(false);
   async function open() {

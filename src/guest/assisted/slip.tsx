@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatRecoveryCode } from '../../crypto/recovery-code.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import { toDate } from '../../protocol/time.ts';
 import { formatCalendarDate, formatStay } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';

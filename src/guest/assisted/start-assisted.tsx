@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { AssistedVisit } from '../../protocol/assisted-address.ts';
 import type { Published } from '../../protocol/published.ts';
 import { parseNotice } from '../../protocol/notice.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import { loadAssistedMessages } from '../../ui/messages/load-assisted-messages.ts';
 import { loadGuestCatalogue } from '../../ui/messages/load-guest-catalogue.ts';
 import { ArrivalApp } from '../app/arrival-app.tsx';

@@ -6,6 +6,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { Rules } from '../welcome/rules.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { countryOptions } from './country-names.ts';
@@ -38,7 +39,7 @@ export function DetailsScreen(props: DetailsScreenProps) {
   const { top, parts, window, busy, problem, summary, filledNote, companions, onBack, onSubmit } = props;
   const t = useMessages('guest');
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const language = useLanguage();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -92,8 +93,12 @@ export function DetailsScreen(props: DetailsScreenProps) {
       </form>
       {companions}
       {problem !== null && (
-        <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={problems[problem].title} announce="now">
-          <p>{problems[problem].text}</p>
+        <StateNote
+          state={problem === 'offline' ? 'offline' : 'failed'}
+          word={problemWords(problem).title}
+          announce="now"
+        >
+          <p>{problemWords(problem).text}</p>
         </StateNote>
       )}
       <Rules notice={parts.notice} window={window} />

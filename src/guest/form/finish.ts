@@ -1,9 +1,11 @@
+import { checkParty } from '../../pii/check-party.ts';
 import { checkDetails } from '../../pii/check-details.ts';
 import { loadPhoneRules } from '../../pii/phone-number.ts';
 import { deliverEntry } from '../outbox/deliver-entry.ts';
 import { waitingEntry } from '../outbox/outbox-entry.ts';
 import { GuardianScreen } from '../companions/guardian-screen.tsx';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
+import { changedWording } from '../registration/changed-wording.ts';
 import { composeSubmission } from '../registration/compose-submission.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
 import { AskAgain } from './ask-again.tsx';
@@ -12,6 +14,8 @@ import { ReviewScreen } from './review-screen.tsx';
 /** Everything after the first typed detail, fetched as one while the guest types: checking, reviewing, sealing, the receipt. */
 export const finish = {
   checkDetails,
+  checkParty,
+  changedWording,
   loadPhoneRules,
   prepareSealing,
   composeSubmission,

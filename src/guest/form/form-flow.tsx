@@ -8,7 +8,7 @@ import { dateSchema } from '../../protocol/time.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { useLanguage } from '../../ui/messages/messages-provider.tsx';
-import { loadCompanions, loadDeviceOutbox, loadReturning } from '../app/load-parts.ts';
+import { loadCompanions, loadDeviceOutbox, loadGuestApiParts, loadReturning } from '../app/load-parts.ts';
 import { optionalPart } from '../app/optional-part.ts';
 import { WhenSeen } from '../app/when-seen.tsx';
 import type { Screen as ScreenName } from '../app/use-screens.ts';
@@ -29,6 +29,8 @@ interface FormFlowProps extends Omit<RegistrationInput, 'registration' | 'party'
   readonly go: (screen: ScreenName) => void;
   readonly back: () => void;
   readonly onChoices: (choices: Choices) => void;
+  /** The guest has filled in a first field. Must stay the same function. */
+  readonly onBegun: () => void;
   /** With whom this guest comes along; null for whoever came by the poster. */
   readonly companion: CompanionPart | null;
 }
@@ -36,7 +38,7 @@ interface FormFlowProps extends Omit<RegistrationInput, 'registration' | 'party'
 const fetchFinish = async () => {
   const { loadPhoneRules } = await loadFinish();
   // What keeps the sealed registration comes along; without it the page itself keeps it.
-  await Promise.all([loadPhoneRules(), loadDeviceOutbox().catch(() => undefined)]);
+  await Promise.all([loadPhoneRules(), loadGuestApiParts(), loadDeviceOutbox().catch(() => undefined)]);
 };
 const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
@@ -47,7 +49,7 @@ const FilledNote = optionalPart(async () => (await loadReturning()).FilledNote);
 
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
 export function FormFlow(props: FormFlowProps) {
-  const { top, screen, go, back, device, checked, choices, onChoices, companion, property, channel } = props;
+  const { top, screen, go, back, device, checked, choices, onChoices, onBegun, companion, property, channel } = props;
   const language = useLanguage();
   const { notice } = checked;
   const [start] = useState(() => startingDetails(device.clock(), language, companion?.stay ?? null));
@@ -83,10 +85,13 @@ export function FormFlow(props: FormFlowProps) {
   useEffect(() => {
     if (screen !== 'details') return undefined;
     const { document } = device.window;
-    const fetchAhead = () => void fetchFinish().catch(() => undefined);
+    const fetchAhead = () => {
+      onBegun();
+      fetchFinish().catch(() => undefined);
+    };
     document.addEventListener('change', fetchAhead, { once: true });
     return () => document.removeEventListener('change', fetchAhead);
-  }, [screen, device]);
+  }, [screen, device, onBegun]);
 
   // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {

@@ -1,12 +1,8 @@
-import { Refusal } from '../../protocol/problems.ts';
 import { loadFinishParts } from '../app/load-parts.ts';
+import { orOffline } from '../app/or-offline.ts';
 import type { finish } from './finish.ts';
 
-/** Throws Refusal `offline` where it can't be fetched: the connection went before the last part had come. */
+/** Throws Refusal `offline` where it can't be fetched. */
 export async function loadFinish(): Promise<typeof finish> {
-  try {
-    return (await loadFinishParts()).finish;
-  } catch {
-    throw new Refusal('offline');
-  }
+  return (await orOffline(loadFinishParts)).finish;
 }

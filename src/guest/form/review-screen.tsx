@@ -9,6 +9,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { Rules } from '../welcome/rules.tsx';
 import { ToldFor, ToldStay } from './told.tsx';
 import './review-screen.css';
@@ -33,7 +34,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const { top, notice, details, chosen, statutory, problem, busy, window, filledNote, onBack, onSeal } = props;
   const t = useMessages('guest').review;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const sealed = notice.purposes.filter(({ id }) => chosen.includes(id) || statutory.includes(id));
   const refused = notice.purposes.filter(({ id, basis }) => basis === 'consent' && !chosen.includes(id));
   const { maskedContact } = cardPayload(details);
@@ -60,8 +61,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <p>{t.intro}</p>
       {filledNote}
       {problem !== null && (
-        <StateNote state="failed" word={problems[problem].title} announce="now">
-          <p>{problems[problem].text}</p>
+        <StateNote state="failed" word={problemWords(problem).title} announce="now">
+          <p>{problemWords(problem).text}</p>
         </StateNote>
       )}
       {sealed.map((purpose) => (

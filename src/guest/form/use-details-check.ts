@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { checkParty } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { emptyMinor, type FieldPath, type RawDetails } from '../../pii/raw-details.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -34,7 +33,7 @@ export function useDetailsCheck(device: Device, form: DetailsForm, chosen: Purpo
   /** `quietly` says nothing about what is missing: nobody has pressed anything yet. */
   async function check(quietly = false): Promise<Checked> {
     const raw = completeDetails(form.getValues());
-    const { checkDetails } = await loadFinish();
+    const { checkDetails, checkParty } = await loadFinish();
     const result = await checkDetails(raw, {
       purposesChosen: chosen,
       statutoryHere: statutory,

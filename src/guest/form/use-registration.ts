@@ -7,7 +7,6 @@ import type { Channel } from '../../protocol/submission.ts';
 import { loadFinish } from './load-finish.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Device } from '../phone/device.ts';
-import { changedWording } from '../registration/changed-wording.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
 import type { SealedSubmission } from '../registration/compose-submission.ts';
@@ -96,6 +95,7 @@ export function useRegistration(input: RegistrationInput) {
           const { choices, accept } = latest.current;
           accept(current);
           shownAt = latest.current.device.clock();
+          const { changedWording } = await loadFinish();
           const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
           if (ask.length > 0) return { kind: 'ask', purposes: ask };
         }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import type { ChoiceProgress } from './choice-progress.ts';
 import type { PurposeStanding } from './my-registration.ts';
 import { StandingText } from './standing-text.tsx';
@@ -20,7 +21,7 @@ interface ChoiceStateProps {
 export function ChoiceState({ standing, progress, retired, onChoose, onRetry }: ChoiceStateProps) {
   const t = useMessages('myRegistration').choices;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   switch (progress.kind) {
     case 'idle':
       return <StandingText standing={standing} law={false} />;
@@ -67,7 +68,7 @@ export function ChoiceState({ standing, progress, retired, onChoose, onRetry }: 
           action={<Button onClick={() => onRetry(standing.id)}>{common.retry}</Button>}
         >
           <p>{progress.to === 'no' ? t.stillYes : t.stillNo}</p>
-          <p>{problems[progress.problem].title}</p>
+          <p>{problemWords(progress.problem).title}</p>
         </StateNote>
       );
     case 'elsewhere':

@@ -7,6 +7,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { ToldFor, ToldStay } from '../form/told.tsx';
 import '../form/review-screen.css';
 import { cardTouched } from './correction.ts';
@@ -31,7 +32,7 @@ export function CorrectReview(props: CorrectReviewProps) {
   const told = useMessages('myRegistration').told;
   const review = useMessages('guest').review;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const stay = [before, after].map(({ checkIn, checkOut, partySize }) => `${checkIn} ${checkOut} ${partySize}`);
   const listed = (details: GuestDetails) => {
     const { name, maskedContact } = cardPayload(details);
@@ -56,10 +57,10 @@ export function CorrectReview(props: CorrectReviewProps) {
       {problem !== null && (
         <StateNote
           state={problem === 'offline' ? 'offline' : 'failed'}
-          word={problem === 'offline' ? undefined : problems[problem].title}
+          word={problem === 'offline' ? undefined : problemWords(problem).title}
           announce="now"
         >
-          <p>{problem === 'offline' ? t.waiting : problems[problem].text}</p>
+          <p>{problem === 'offline' ? t.waiting : problemWords(problem).text}</p>
         </StateNote>
       )}
       {touched.map(({ id, title, held }) => (

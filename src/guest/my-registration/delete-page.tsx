@@ -5,6 +5,7 @@ import { Icon } from '../../ui/components/icon.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import type { MyRegistration } from './my-registration.ts';
 import { purposeWords } from './purpose-words.ts';
 import './delete-page.css';
@@ -25,7 +26,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
   const t = useMessages('myRegistration').deletion;
   const copy = useMessages('myRegistration').copy;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const { arrivedAt } = mine.status;
   const held = mine.standings
     .filter(({ standing }) => standing === 'held')
@@ -49,7 +50,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
       <h1 tabIndex={-1}>{t.title}</h1>
       {problem !== null && (
         <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={t.failed} announce="now">
-          <p>{problem === 'offline' ? t.waiting : problems[problem].title}</p>
+          <p>{problem === 'offline' ? t.waiting : problemWords(problem).title}</p>
         </StateNote>
       )}
       <h2 className="delete-page__title">{t.atOnce}</h2>

@@ -3,8 +3,8 @@ import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import { pages } from '../../protocol/routes.ts';
 import { useAssisted } from '../assisted/assisted-context.ts';
+import { pages } from '../../protocol/pages.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -33,8 +33,9 @@ import { Timeline } from './timeline.tsx';
 import { ToldByPurpose } from './told-by-purpose.tsx';
 import type { MinePage } from './use-pages.ts';
 import './home-page.css';
+import { orOffline } from '../app/or-offline.ts';
 
-const AskedAgain = lazy(async () => ({ default: (await loadAskedAgain()).AskedAgain }));
+const AskedAgain = lazy(async () => ({ default: (await orOffline(loadAskedAgain)).AskedAgain }));
 
 interface HomePageProps {
   readonly top: ReactNode;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Deletion, ProvenReceipt, Receipt } from '../../protocol/receipt.ts';
-import { pages } from '../../protocol/routes.ts';
 import { useAssisted } from '../assisted/assisted-context.ts';
+import { pages } from '../../protocol/pages.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { CopyButton } from '../../ui/components/copy-button.tsx';

@@ -20,10 +20,11 @@ import { useChoices } from './use-choices.ts';
 import { useLog } from './use-log.ts';
 import type { Opening, useMyRegistration } from './use-my-registration.ts';
 import { usePages } from './use-pages.ts';
+import { orOffline } from '../app/or-offline.ts';
 
-const CorrectPage = lazy(async () => ({ default: (await loadCorrectPage()).CorrectPage }));
-const RulesPage = lazy(async () => ({ default: (await loadRulesPage()).RulesPage }));
-const CopyPage = lazy(async () => ({ default: (await loadCopyPage()).CopyPage }));
+const CorrectPage = lazy(async () => ({ default: (await orOffline(loadCorrectPage)).CorrectPage }));
+const RulesPage = lazy(async () => ({ default: (await orOffline(loadRulesPage)).RulesPage }));
+const CopyPage = lazy(async () => ({ default: (await orOffline(loadCopyPage)).CopyPage }));
 
 interface OpenRegistrationProps {
   readonly top: ReactNode;

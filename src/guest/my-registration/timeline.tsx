@@ -8,6 +8,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import type { MyRegistrationMessages } from '../../ui/messages/en/my-registration.ts';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import type { OwnEntry } from '../registration/verify-log.ts';
 import type { LogCheck } from './log-check.ts';
 import './timeline.css';
@@ -25,7 +26,7 @@ interface TimelineProps {
 export function Timeline({ check, titleOf, onRetry, everything: always = false }: TimelineProps) {
   const t = useMessages('myRegistration').looked;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const [everything, setEverything] = useState(always);
   if (check.kind === 'checking') return <ProgressNote>{t.checking}</ProgressNote>;
   if (check.kind === 'failed') {
@@ -37,7 +38,7 @@ export function Timeline({ check, titleOf, onRetry, everything: always = false }
         action={<Button onClick={onRetry}>{common.retry}</Button>}
       >
         <p>{t.failedText}</p>
-        {check.problem !== 'offline' && <p>{problems[check.problem].title}</p>}
+        {check.problem !== 'offline' && <p>{problemWords(check.problem).title}</p>}
       </StateNote>
     );
   }

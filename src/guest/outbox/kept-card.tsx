@@ -1,5 +1,5 @@
 import { arrivalCode } from '../../protocol/ids.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';

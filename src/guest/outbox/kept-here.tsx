@@ -2,9 +2,10 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { loadKeptPages } from '../app/load-parts.ts';
 import type { Device } from '../phone/device.ts';
 import { type KeptRegistrations, useKept } from './use-kept.ts';
+import { orOffline } from '../app/or-offline.ts';
 
-const KeptList = lazy(async () => ({ default: (await loadKeptPages()).keptPages.KeptList }));
-const KeptPage = lazy(async () => ({ default: (await loadKeptPages()).keptPages.KeptPage }));
+const KeptList = lazy(async () => ({ default: (await orOffline(loadKeptPages)).keptPages.KeptList }));
+const KeptPage = lazy(async () => ({ default: (await orOffline(loadKeptPages)).keptPages.KeptPage }));
 
 /** What this phone keeps, on a page about something else. */
 export function KeptHere({ device, kept }: { readonly device: Device; readonly kept: KeptRegistrations }) {

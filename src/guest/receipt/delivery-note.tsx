@@ -3,6 +3,7 @@ import { useAssisted } from '../assisted/assisted-context.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { type NotedState, StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import type { DeliveryState } from '../outbox/delivery.ts';
 import type { KeptWhere } from '../outbox/outbox.ts';
 
@@ -21,7 +22,7 @@ interface DeliveryNoteProps {
 export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: DeliveryNoteProps) {
   const t = useMessages('guest').receipt;
   const common = useMessages('common');
-  const problems = useMessages('problems');
+  const problemWords = useProblemWords();
   const assisted = useAssisted();
   if (state.kind === 'received') {
     return (
@@ -50,14 +51,14 @@ export function DeliveryNote({ state, status, kept, opensOffline, onRetry }: Del
         announce="now"
         action={<Button onClick={onRetry}>{common.retry}</Button>}
       >
-        <p>{problems[state.problem].text}</p>
+        <p>{problemWords(state.problem).text}</p>
       </StateNote>
     );
   }
   return (
     <StateNote state="waiting" announce="polite" action={<Button onClick={onRetry}>{t.tryNow}</Button>}>
       <p>{assisted === null ? waitingWords() : <assisted.WaitingWords />}</p>
-      {state.problem !== 'offline' && <p>{problems[state.problem].text}</p>}
+      {state.problem !== 'offline' && <p>{problemWords(state.problem).text}</p>}
     </StateNote>
   );
 

@@ -4,7 +4,7 @@ import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import { parseNotice } from '../../protocol/notice.ts';
 import { parseReceipt } from '../../protocol/receipt.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import type { Channel } from '../../protocol/submission.ts';
 import { useAssisted } from '../assisted/assisted-context.ts';
 import { LinkButton } from '../../ui/components/link-button.tsx';

@@ -1,15 +1,18 @@
-import type { GuestApi } from './guest-api.ts';
+import { loadGuestApiParts } from '../app/load-parts.ts';
+import { orOffline } from '../app/or-offline.ts';
+import type { GuestApi, GuestApiInput } from './guest-api.ts';
 
-/** The same calls, made by what `load` fetches before the first of them. */
-export function lateGuestApi(load: () => Promise<GuestApi>): GuestApi {
+/** The guest's api, made of what is fetched before its first call. Throws Refusal `offline` also where that can't be fetched. */
+export function lateGuestApi(input: GuestApiInput): GuestApi {
+  const api = async () => (await orOffline(loadGuestApiParts)).createGuestApi(input);
   return {
-    property: async (...asked) => (await load()).property(...asked),
-    register: async (...asked) => (await load()).register(...asked),
-    status: async (...asked) => (await load()).status(...asked),
-    view: async (...asked) => (await load()).view(...asked),
-    change: async (...asked) => (await load()).change(...asked),
-    delete: async (...asked) => (await load()).delete(...asked),
-    handedProof: async (...asked) => (await load()).handedProof(...asked),
-    log: async (...asked) => (await load()).log(...asked),
+    property: async (...asked) => (await api()).property(...asked),
+    register: async (...asked) => (await api()).register(...asked),
+    status: async (...asked) => (await api()).status(...asked),
+    view: async (...asked) => (await api()).view(...asked),
+    change: async (...asked) => (await api()).change(...asked),
+    delete: async (...asked) => (await api()).delete(...asked),
+    handedProof: async (...asked) => (await api()).handedProof(...asked),
+    log: async (...asked) => (await api()).log(...asked),
   };
 }

@@ -3,7 +3,10 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import { loadProblemWords } from '../../ui/messages/load-problem-words.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { MoreMessages } from '../../ui/messages/more-messages.tsx';
+import { useHasProblemWords, useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import './refusal-screen.css';
 
 interface RefusalScreenProps {
@@ -27,8 +30,17 @@ const passing: ReadonlySet<AnyProblem> = new Set<AnyProblem>([
 ]);
 
 /** One plain page for one problem: what happened, whether anything was sent, what to do. */
-export function RefusalScreen({ top, problem, window, onAgain }: RefusalScreenProps) {
-  const { title, text } = useMessages('problems')[problem];
+export function RefusalScreen(props: RefusalScreenProps) {
+  if (useHasProblemWords(props.problem)) return <Refused {...props} />;
+  return (
+    <MoreMessages load={loadProblemWords} without={<Refused {...props} />}>
+      <Refused {...props} />
+    </MoreMessages>
+  );
+}
+
+function Refused({ top, problem, window, onAgain }: RefusalScreenProps) {
+  const { title, text } = useProblemWords()(problem);
   const t = useMessages('guest').refusal;
   const common = useMessages('common');
   const reload = window === null ? undefined : () => window.location.reload();

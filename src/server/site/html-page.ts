@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { embedPublished } from '../../protocol/embedded.ts';
 import { welcomeDataId, type WelcomePage } from '../../protocol/welcome-page.ts';
 import type { Published } from '../../protocol/published.ts';
 
@@ -17,8 +18,7 @@ export function shellPage(shell: string): HtmlPage {
 
 /** The welcome page inside the guest app's shell, with the data its script starts from. */
 export function welcomePage(shell: string, page: WelcomePage, published: Published): HtmlPage {
-  const json = JSON.stringify(published).replaceAll('<', String.raw`\u003c`);
-  const data = `<script type="application/json" id="${welcomeDataId}">${json}</script>`;
+  const data = `<script type="application/json" id="${welcomeDataId}">${embedPublished(published)}</script>`;
   const filled = fill(shell, page.headHtml, page.bodyHtml, data)
     .replace(/<html[^>]*>/, () => `<html lang="${escapeHtml(page.lang)}" dir="${page.dir}">`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { StateNote } from '../../ui/components/state-note.tsx';
-import type { ProblemText } from '../../ui/messages/en/problems.ts';
+import type { ProblemText } from '../../ui/messages/en/near-problems.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 
 interface ProblemNoteProps {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { propertyIdSchema } from '../../protocol/ids.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import type { Memory } from './device-memory.ts';
 
 /** What the address asks for. */

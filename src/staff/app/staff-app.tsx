@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import { SignedIn } from '../desk/signed-in.tsx';
 import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
 import { endSession, type Session } from '../session/sign-in.ts';

@@ -1,5 +1,5 @@
 import { languages, localized } from '../../protocol/languages.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import { toDate } from '../../protocol/time.ts';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';

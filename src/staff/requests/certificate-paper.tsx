@@ -1,7 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { DeletedClass, Receipt } from '../../protocol/receipt.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
-import { pages } from '../../protocol/routes.ts';
+import { pages } from '../../protocol/pages.ts';
 import type { RequestsMessages } from '../../ui/messages/en/requests.ts';
 import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
 import { QrCode } from '../../ui/qr/qr-code.tsx';

@@ -3,6 +3,7 @@ import type { CompanionsMessages } from './en/companions.ts';
 import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
+import type { NearProblemMessages } from './en/near-problems.ts';
 import type { ProblemMessages } from './en/problems.ts';
 import type { LogCheckMessages } from './en/log-check.ts';
 import type { RecordsMessages } from './en/records.ts';
@@ -17,6 +18,7 @@ import type { StaffMessages } from './en/staff.ts';
 export interface Messages {
   readonly common: CommonMessages;
   readonly problems: ProblemMessages;
+  readonly nearProblems: NearProblemMessages;
   readonly guest: GuestMessages;
   readonly myRegistration: MyRegistrationMessages;
   readonly companions: CompanionsMessages;
@@ -31,9 +33,9 @@ export interface Messages {
 export type MessageArea = keyof Messages;
 
 /** What each app loads; the phone never fetches the desk's words. */
-export type GuestCatalogue = Pick<Messages, 'common' | 'problems' | 'guest'>;
+export type GuestCatalogue = Pick<Messages, 'common' | 'guest' | 'nearProblems'> & Partial<Pick<Messages, 'problems'>>;
 /** The guest's later pages say more; nobody fetches it before. */
-export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration'>;
+export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration' | 'problems'>;
 export type StaffCatalogue = Pick<
   Messages,
   'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'records' | 'noticeEditor'

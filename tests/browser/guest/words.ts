@@ -6,8 +6,12 @@ import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts'
 import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
 import { guest as guestZh } from '../../../src/ui/messages/zh-hans/guest.ts';
 import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
-import type { GuestCatalogue } from '../../../src/ui/messages/messages.ts';
+import { nearProblems as nearEn } from '../../../src/ui/messages/en/near-problems.ts';
+import { nearProblems as nearZh } from '../../../src/ui/messages/zh-hans/near-problems.ts';
+import type { GuestCatalogue, Messages } from '../../../src/ui/messages/messages.ts';
 
-const zh: GuestCatalogue = { common: commonZh, guest: guestZh, problems: problemsZh };
-const en: GuestCatalogue = { common: commonEn, guest: guestEn, problems: problemsEn };
+type Words = GuestCatalogue & Pick<Messages, 'problems'>;
+
+const zh: Words = { common: commonZh, guest: guestZh, nearProblems: nearZh, problems: problemsZh };
+const en: Words = { common: commonEn, guest: guestEn, nearProblems: nearEn, problems: problemsEn };
 export const words = { zh, en };

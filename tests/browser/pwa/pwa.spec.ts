@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { BrowserContext, Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import { expect, test as base } from '../fixtures.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { words as guestWords } from '../guest/words.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import { setupTokenOf } from '../../support/make-hotel.ts';
 import { startServer } from '../../tools/start-server.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';

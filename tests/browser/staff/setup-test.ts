@@ -1,7 +1,7 @@
 // An empty server, and the owner in front of it.
 
 import type { Page } from '@playwright/test';
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import { setupTokenOf } from '../../support/make-hotel.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { test as base } from '../fixtures.ts';

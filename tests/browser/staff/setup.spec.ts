@@ -1,4 +1,4 @@
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import { setupTokenOf } from '../../support/make-hotel.ts';
 import { decodePicture, download, pagesIn } from './read-poster.ts';
 import { expect, passphrase, test } from './setup-test.ts';

@@ -1,7 +1,7 @@
 import { demoGuests } from '../../../src/demo/demo-guests.ts';
 import { registerGuest } from '../../../src/demo/register-guest.ts';
 import { openRegistration } from '../../../src/guest/registration/open-registration.ts';
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import type { Act } from '../act.ts';
 
 export const guestLater: Act = {

@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test';
-import * as z from 'zod/mini';
 import { importKeyPair } from '../../../src/crypto/key-pair.ts';
 import { signJws } from '../../../src/crypto/jws.ts';
 import { manifestJwsType } from '../../../src/protocol/manifest.ts';
+import { embedPublished, readEmbedded } from '../../../src/protocol/embedded.ts';
+import type { Published } from '../../../src/protocol/published.ts';
 import { welcomeDataId } from '../../../src/protocol/welcome-page.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import type { Act } from '../act.ts';
 import { scan } from './choose-yes.ts';
-
-const publishedSchema = z.looseObject({ manifest: z.string(), notice: z.string() });
-type Published = z.infer<typeof publishedSchema>;
 
 /** What a server in other hands could send instead. */
 const changes: Readonly<Record<string, (published: Published, hotel: Hotel) => Promise<Published>>> = {
@@ -91,7 +89,9 @@ async function resigned(published: Published, hotel: Hotel, claims: Readonly<Rec
 async function withPublished(html: string, change: (published: Published) => Promise<Published>): Promise<string> {
   const data = new RegExp(`(<script type="application/json" id="${welcomeDataId}">)(.*?)(</script>)`, 's');
   const [, , json = ''] = data.exec(html) ?? [];
-  const changed = JSON.stringify(await change(publishedSchema.parse(JSON.parse(json)))).replaceAll('<', '\\u003c');
+  const published = readEmbedded(json);
+  if (published === null) throw new Error('the page carries no publication');
+  const changed = embedPublished(await change(published));
   return html.replace(data, (_, start: string, __, end: string) => `${start}${changed}${end}`);
 }
 

@@ -1,6 +1,6 @@
 import { registerGuest } from '../../../src/demo/register-guest.ts';
 import { demoGuests } from '../../../src/demo/demo-guests.ts';
-import { pages } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import type { Act } from '../act.ts';
 import { primary } from './choose-yes.ts';
 import { signInAtDesk } from './sign-in-at-desk.ts';

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { permissions, permissionsOf, roles } from '../../../src/protocol/roles.ts';
-import {
-  type Access,
-  pages,
-  posterUrl,
-  type Route,
-  type RouteName,
-  routePath,
-  routes,
-} from '../../../src/protocol/routes.ts';
+import { type Access, posterUrl, type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
+import { pages } from '../../../src/protocol/pages.ts';
 import { submissionLimit } from '../../../src/protocol/submission.ts';
 
 const all: [string, Route][] = Object.entries(routes);

@@ -4,6 +4,7 @@ import { deviceProblems, problemCodes } from '../../../src/protocol/problems.ts'
 import { languageNames, textDirection } from '../../../src/ui/messages/language.ts';
 import { loadCompanionWords } from '../../../src/ui/messages/load-companion-words.ts';
 import { loadAssistedMessages } from '../../../src/ui/messages/load-assisted-messages.ts';
+import { loadProblemWords } from '../../../src/ui/messages/load-problem-words.ts';
 import { loadGuestCatalogue } from '../../../src/ui/messages/load-guest-catalogue.ts';
 import { loadLogCheckWords } from '../../../src/ui/messages/load-log-check-words.ts';
 import { loadStaffCatalogue } from '../../../src/ui/messages/load-staff-catalogue.ts';
@@ -33,7 +34,7 @@ describe.each(languages)('the messages in %s', (language) => {
   });
 
   test('have words for everything that can go wrong', async () => {
-    const { problems } = await loadGuestCatalogue(language);
+    const { problems } = await loadProblemWords(language);
     for (const code of [...problemCodes, ...deviceProblems]) {
       expect(problems[code].title.length, code).toBeGreaterThan(3);
       expect(problems[code].text.length, code).toBeGreaterThan(12);

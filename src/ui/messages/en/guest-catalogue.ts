@@ -1,6 +1,6 @@
 import type { GuestCatalogue } from '../messages.ts';
 import { common } from './common.ts';
 import { guest } from './guest.ts';
-import { problems } from './problems.ts';
+import { nearProblems } from './near-problems.ts';
 
-export const guestCatalogue: GuestCatalogue = { common, problems, guest };
+export const guestCatalogue: GuestCatalogue = { common, guest, nearProblems };

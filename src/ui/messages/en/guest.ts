@@ -30,6 +30,8 @@ export const guest = {
     },
     noScripts:
       'You can read everything here. To fill it in on this phone, scripts have to be on; or simply go to the desk, where you can register just as well.',
+    nextFailed:
+      'The next page could not be fetched just now. Your choices are still here; please try again when you are connected.',
     languageFailed: 'That language could not be fetched just now. Please try again when you are connected.',
   },
   ending: {

@@ -1,10 +1,12 @@
 import type { AnyProblem } from '../../../protocol/problems.ts';
+import { nearProblems, type ProblemText } from './near-problems.ts';
 
 /**
  * One entry per thing that can go wrong. `title` names it in a few words; `text` says what happened, whether the
  * details are safe, and what to do.
  */
 export const problems = {
+  ...nearProblems,
   malformed: {
     title: 'We could not read that',
     text: 'The message arrived damaged and nothing was stored. Please send it again; if it happens twice, the desk will help you.',
@@ -125,17 +127,9 @@ export const problems = {
     title: 'Too many attempts',
     text: 'Everything is safe. Please wait a moment before you try again.',
   },
-  internal: {
-    title: 'Something went wrong on our side',
-    text: 'If you have no receipt, nothing was stored. Try again in a minute; if it stays like this, the desk will help you.',
-  },
   storage_unavailable: {
     title: 'We cannot store anything just now',
     text: 'Nothing was lost and nothing half saved. What you sealed waits here and is sent again by itself.',
-  },
-  offline: {
-    title: 'You are offline',
-    text: 'Nothing was lost; please keep this page open. What is sealed goes out when the connection is back. If nothing is sealed yet, press the button again then.',
   },
   insecure_page: {
     title: 'This page is not secure enough to seal',
@@ -197,16 +191,7 @@ export const problems = {
     title: 'The recovery code is not right',
     text: 'Nothing was opened and nothing was lost. Compare it with the sheet, group by group.',
   },
-  unexpected_answer: {
-    title: 'The answer made no sense',
-    text: 'We can’t tell whether it arrived. Sending again is safe: the same registration is never stored twice.',
-  },
 } satisfies Record<AnyProblem, ProblemText>;
-
-export interface ProblemText {
-  readonly title: string;
-  readonly text: string;
-}
 
 /** What every language has to say in this area; a code without its sentence doesn't compile. */
 export type ProblemMessages = Readonly<Record<AnyProblem, ProblemText>>;

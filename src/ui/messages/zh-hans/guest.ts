@@ -28,6 +28,7 @@ export const guest: GuestMessages = {
     where: '您想在哪里办？',
     whatIsAsked: (all, oneOf) => [all.join('、'), oneOf.join('或')].filter((part) => part !== '').join('，'),
     noScripts: '这一页您可以完整阅读。要在手机上填写，需要允许浏览器运行脚本；也可以直接到前台登记，一样方便。',
+    nextFailed: '下一页暂时取不到。您的选择都还在，请联网后再按一次。',
     languageFailed: '暂时取不到这种语言的内容，请联网后再试。',
   },
   ending: {

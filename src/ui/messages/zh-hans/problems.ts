@@ -1,6 +1,8 @@
 import type { ProblemMessages } from '../en/problems.ts';
+import { nearProblems } from './near-problems.ts';
 
 export const problems: ProblemMessages = {
+  ...nearProblems,
   malformed: {
     title: '内容没有读懂',
     text: '传来的内容不完整，什么都没有保存。请再发送一次；如果还是不行，请到前台，我们来帮您。',
@@ -121,17 +123,9 @@ export const problems: ProblemMessages = {
     title: '尝试次数太多',
     text: '所有内容都安全。请稍等一会儿再试。',
   },
-  internal: {
-    title: '我们这边出了问题',
-    text: '如果没有拿到回执，就是没有保存。请一分钟后再试；如果还是不行，请到前台，我们来帮您。',
-  },
   storage_unavailable: {
     title: '暂时无法保存',
     text: '没有丢失，也没有只存一半。封好的内容在这里等待，稍后会自动再发。',
-  },
-  offline: {
-    title: '现在没有网络',
-    text: '什么都没有丢失，请不要关闭本页。已密封的信息会在网络恢复后自动送出；还没有密封的，等网络恢复后再按一次按钮即可。',
   },
   insecure_page: {
     title: '页面不安全，无法密封',
@@ -192,9 +186,5 @@ export const problems: ProblemMessages = {
   wrong_recovery_code: {
     title: '恢复码不对',
     text: '没有打开，也没有丢失任何内容。请对照恢复单，一组一组地核对。',
-  },
-  unexpected_answer: {
-    title: '收到的答复看不懂',
-    text: '无法确定是否已送达。可以放心再发一次，同一份登记不会重复保存。',
   },
 };

@@ -1,0 +1,8 @@
+/** Addresses people see. */
+export const pages = {
+  guest: (property: string) => `/p/${property}`,
+  registration: '/r',
+  verify: '/verify',
+  staff: (property: string) => `/staff/${property}`,
+  setup: '/staff/setup',
+} as const;
