@@ -2,7 +2,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { readTypedSecret } from './read-typed-secret.ts';
 import { useAssistedSession, useAssistedWords } from './session-context.ts';
@@ -46,7 +45,7 @@ export function EnterCodeScreen({ top }: { readonly top: ReactNode }) {
         <Field
           id="field-code"
           label={t.code}
-          error={error === null ? undefined : error === 'offline' ? problems.offline.text : t[error]}
+          error={error === null ? undefined : error === 'offline' ? problemWords('offline').text : t[error]}
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}

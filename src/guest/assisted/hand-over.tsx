@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { QrCode } from '../../ui/qr/qr-code.tsx';
 import type { HandOverProps } from './assisted-context.ts';
@@ -40,7 +39,7 @@ export function HandOver(props: HandOverProps) {
           </Button>
         )}
       </div>
-      {offline && <p role="alert">{problems.offline.text}</p>}
+      {offline && <p role="alert">{problemWords('offline').text}</p>}
       {/* Only when asked for: on the screen it is a key for everybody behind the guest. */}
       {shown && (
         <div className="hand-over__code">
