@@ -103,7 +103,10 @@ function guestFiles(): Rolldown.CodeSplittingOptions {
 
 /** The words a phone needs first are one file a language, also where a later file says some of them too. */
 function firstWordsOf(id: string): string | null {
-  const language = /\/messages\/([^/]+)\/(?:common|guest|guest-catalogue|near-problems)\.ts$/.exec(id)?.[1];
+  const [, ofMessages, ofSeal] =
+    /(?:\/messages\/([^/]+)\/(?:common|guest|guest-catalogue|near-problems)|fingerprint-words-([^/]+))\.ts$/.exec(id) ??
+    [];
+  const language = ofMessages ?? ofSeal;
   return language === undefined ? null : `words-${language}`;
 }
 

@@ -2,6 +2,7 @@ import { checkParty } from '../../pii/check-party.ts';
 import { checkDetails } from '../../pii/check-details.ts';
 import { loadPhoneRules } from '../../pii/phone-number.ts';
 import { deliverEntry } from '../outbox/deliver-entry.ts';
+import { steadyOutbox } from '../outbox/steady-outbox.ts';
 import { waitingEntry } from '../outbox/outbox-entry.ts';
 import { GuardianScreen } from '../companions/guardian-screen.tsx';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
@@ -21,6 +22,7 @@ export const finish = {
   composeSubmission,
   waitingEntry,
   deliverEntry,
+  steadyOutbox,
   AskAgain,
   ReviewScreen,
   ReceiptScreen,

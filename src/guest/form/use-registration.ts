@@ -73,7 +73,7 @@ export function useRegistration(input: RegistrationInput) {
     (purposes: readonly PurposeId[]): Promise<unknown> => {
       const made = (async () => {
         // Opened while there is time: after the tap it only has to write.
-        void latest.current.device.outbox.open();
+        latest.current.device.outbox.open().catch(() => undefined);
         const { signed } = (await refresh()) ?? latest.current.checked;
         const { prepareSealing } = await loadFinish();
         return prepareSealing(signed, purposes, latest.current.device.random);

@@ -1,8 +1,7 @@
 import type { RandomBytes } from '../../protocol/ids.ts';
-import { loadDeviceOutbox } from '../app/load-parts.ts';
+import { loadDeviceOutbox, loadFinishParts } from '../app/load-parts.ts';
 import { anythingKept } from '../outbox/kept-on-device.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { steadyOutbox } from '../outbox/steady-outbox.ts';
 import { browserTurn } from '../outbox/turn.ts';
 import type { Device } from './device.ts';
 import { findDatabase } from './find-database.ts';
@@ -27,12 +26,19 @@ export function deviceOutboxMemory(window: Window, later: Device['later'], rando
     });
     return opening;
   };
-  const outbox = steadyOutbox({ later, open });
+  let steady: Promise<Outbox> | null = null;
+  const openSteady = () => {
+    steady ??= loadFinishParts().then(({ finish }) => finish.steadyOutbox({ later, open }));
+    return steady.catch((error: unknown) => {
+      steady = null;
+      throw error;
+    });
+  };
   return {
     anything: () => anythingKept(indexedDB),
-    open: async () => {
+    open: () => {
       open().catch(() => undefined);
-      return outbox;
+      return openSteady();
     },
     turn: browserTurn(locks),
     opensOffline: async () => {

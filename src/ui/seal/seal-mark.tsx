@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useLanguage, useMessages } from '../messages/messages-provider.tsx';
-import { fingerprintWords } from './fingerprint-words.ts';
+import { useMessages } from '../messages/messages-provider.tsx';
+import { fourWords } from './four-words.ts';
 import { sealMarkPaths } from './seal-mark-paths.ts';
 import './seal-mark.css';
 
@@ -13,9 +13,8 @@ export interface SealMarkProps {
 /** The hotel's seal, the same on poster, phone and tablet. */
 export function SealMark({ fingerprint, size = 'medium' }: SealMarkProps) {
   const common = useMessages('common');
-  const language = useLanguage();
   const drawing = useMemo(() => sealMarkPaths(fingerprint), [fingerprint]);
-  const words = fingerprintWords(fingerprint, language).join(common.listSeparator);
+  const words = fourWords(fingerprint, common.sealWords).join(common.listSeparator);
   return (
     <svg
       className={size === 'medium' ? 'seal-mark' : `seal-mark seal-mark--${size}`}

@@ -1,12 +1,12 @@
-import { useLanguage } from '../messages/messages-provider.tsx';
-import { fingerprintWords } from './fingerprint-words.ts';
+import { useMessages } from '../messages/messages-provider.tsx';
+import { fourWords } from './four-words.ts';
 import { SealMark, type SealMarkProps } from './seal-mark.tsx';
 import './seal-with-words.css';
 
 /** The mark beside its four words, to be compared with the poster. */
 export function SealWithWords({ fingerprint, size }: SealMarkProps) {
-  const language = useLanguage();
-  const [first, second, third, fourth] = fingerprintWords(fingerprint, language);
+  const { sealWords } = useMessages('common');
+  const [first, second, third, fourth] = fourWords(fingerprint, sealWords);
   return (
     <div className="seal-with-words">
       <SealMark fingerprint={fingerprint} size={size} />

@@ -1,3 +1,4 @@
+import { fingerprintWordsEn } from '../../seal/fingerprint-words-en.ts';
 export const common = {
   yes: 'Yes',
   no: 'No',
@@ -70,6 +71,8 @@ export const common = {
   loading: 'One moment',
   sealMark: (words: string) => `The hotel’s seal: ${words}`,
   qrCode: (target: string) => `QR code: ${target}`,
+  /** One for each value of a byte; four of them stand beside the seal. */
+  sealWords: fingerprintWordsEn,
   listSeparator: ', ',
 };
 

@@ -1,3 +1,4 @@
+import { fingerprintWordsZhHans } from '../../seal/fingerprint-words-zh-hans.ts';
 import type { CommonMessages } from '../en/common.ts';
 
 export const common: CommonMessages = {
@@ -71,5 +72,7 @@ export const common: CommonMessages = {
   loading: '请稍候',
   sealMark: (words) => `酒店印章：${words}`,
   qrCode: (target) => `二维码：${target}`,
+  /** One for each value of a byte; four of them stand beside the seal. */
+  sealWords: fingerprintWordsZhHans,
   listSeparator: '、',
 };
