@@ -138,7 +138,7 @@ export class Api {
   }
 
   async #finish(c: AppContext, route: string, began: number, answer: Answer): Promise<Response> {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await discardBody(c.env.incoming);
+    await discardBody(c.env.incoming);
     this.#parts.metrics.request(c.req.method, route, answer.status);
     this.#parts.log.request(c.req.method, route, answer.status, performance.now() - began);
     return respond(this.#parts.headers, answer);

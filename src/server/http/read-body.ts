@@ -34,8 +34,11 @@ const discarded = 256 * 1024;
  * then cuts the connection under a client that was told to keep it. A body known to be longer than 256 KiB is left to that.
  */
 export function discardBody(incoming: IncomingMessage): Promise<void> {
-  if (incoming.readableEnded || incoming.destroyed) return Promise.resolve();
-  if (Number(incoming.headers['content-length'] ?? 0) > discarded) return Promise.resolve();
+  const { 'content-length': announced, 'transfer-encoding': coding } = incoming.headers;
+  // Any method may come with one (RFC 9110 §9.3.1).
+  const none = announced === undefined && coding === undefined;
+  if (none || incoming.readableEnded || incoming.destroyed) return Promise.resolve();
+  if (Number(announced ?? 0) > discarded) return Promise.resolve();
   return new Promise((resolve) => {
     let length = 0;
     const onData = (chunk: Buffer) => {

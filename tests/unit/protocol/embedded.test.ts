@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, pre, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { embedPublished, readEmbedded } from '../../../src/protocol/embedded.ts';
@@ -11,9 +11,9 @@ const published = (payload: string, notice = '{"say":"</script><!--"}') => ({
 });
 
 test('what a page carries comes out to the letter, whatever it says', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (payload, notice) => {
-      fc.pre(payload.isWellFormed());
+  assert(
+    property(string({ unit: 'binary' }), string({ unit: 'grapheme' }), (payload, notice) => {
+      pre(payload.isWellFormed());
       const one = published(payload, notice);
       const text = embedPublished(one);
       expect(text).not.toContain('<');
@@ -27,7 +27,7 @@ test('a byte order mark stays where it was', () => {
   expect(readEmbedded(embedPublished(one))).toEqual(one);
 });
 
-test.each(['a.b', 'a.b.c.d', '!.b.c', `${part('{}')}.${'\u00ff'}.c`])('%s is no manifest to embed', (manifest) => {
+test.each(['a.b', 'a.b.c.d', '!.b.c', `${part('{}')}.\u00ff.c`])('%s is no manifest to embed', (manifest) => {
   expect(() => embedPublished({ ...published('{}'), manifest })).toThrow(TypeError);
 });
 
