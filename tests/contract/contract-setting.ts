@@ -7,7 +7,7 @@ import { checkpointSigner, makeReceiptKey } from '../../src/server/log/receipt-k
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { sha256, type TestHotel, testHotel } from '../support/hotel-fixtures.ts';
-import { arrivalBody, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
+import { arrivalBody, fixtureId, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
 
 export interface StoreFaults {
   /** Called just before each commit. */
@@ -113,12 +113,11 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     entry: entry('manifest-published'),
     ownerEntry: entry('person-added'),
   });
-  const move = (kind: 'mark-seen' | 'expire', id: string): Change => ({
-    kind,
-    at: s.now,
-    registration: id,
-    entry: entry(kind === 'expire' ? 'expired' : 'seen', id),
-  });
+  const move = (kind: 'mark-seen' | 'expire', id: string): Change => {
+    const of = { at: s.now, registration: id };
+    if (kind === 'mark-seen') return { kind, ...of, entry: entry('seen', id) };
+    return { kind, ...of, erasure: { id: fixtureId() }, entry: entry('expired', id) };
+  };
   const arrival = (id: string, desk = arrivalBody(s.hotel)): Change => ({
     kind: 'arrive',
     at: s.now,

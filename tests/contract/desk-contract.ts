@@ -99,6 +99,8 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     await s.store.scrub();
     expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, 10)).toEqual([kept.submission.registration]);
     expect(await s.store.envelopes(id)).toEqual([]);
+    const classes = guest.submission.envelopes.map(({ kind, purpose }) => purpose ?? kind);
+    expect(await s.store.erasuresOf(id)).toMatchObject([{ classes, through: 2, byTerm: true }]);
     expect(await s.store.envelopes(kept.submission.registration)).toHaveLength(5);
     const gone = { kind: 'refused', code: 'gone' };
     const after = await write(

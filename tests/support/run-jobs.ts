@@ -11,7 +11,7 @@ const hour = 3_600_000;
 export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number): Promise<void> {
   const clock = () => at;
   const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
-  const parts = { store, committer, hotels: new Hotels(store, clock), clock };
+  const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
   await expireOverdue({ ...parts, expireAfter: 48 * hour });
-  await eraseSealedOff({ ...parts, random: randomBytes });
+  await eraseSealedOff(parts);
 }

@@ -21,7 +21,8 @@ export async function eraseAgain(parts: {
     const at = clock();
     const changes = (await store.lostErasures(property)).map((erasure): Change => {
       const { registration } = erasure;
-      const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'erased', registration });
+      const action = erasure.expired === true ? 'expired' : 'erased';
+      const entry = logEntryText({ at, actor: 'server', role: 'server', action, registration });
       return { kind: 'erase-again', at, erasure, entry };
     });
     if (changes.length === 0) continue;

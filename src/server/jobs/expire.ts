@@ -1,4 +1,5 @@
-import type { Clock } from '../../protocol/ids.ts';
+import type { Clock, RandomBytes } from '../../protocol/ids.ts';
+import { newId } from '../../protocol/ids.ts';
 import type { Committer } from '../commit/committer.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
@@ -10,6 +11,7 @@ export interface ExpireParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  readonly random: RandomBytes;
   /** Milliseconds a registration may wait for its guest, from its receipt and from the end of the planned check-in day in China. */
   readonly expireAfter: number;
   /** Most registrations ended in one commit. */
@@ -21,7 +23,7 @@ export interface ExpireParts {
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
-  const { store, committer, hotels, clock, step = 200 } = parts;
+  const { store, committer, hotels, clock, random, step = 200 } = parts;
   let expired = 0;
   for (const property of await hotels.all()) {
     const { sign } = await hotels.get(property);
@@ -31,7 +33,7 @@ export async function expireOverdue(parts: ExpireParts): Promise<number> {
       if (overdue.length === 0) break;
       const changes = overdue.map((registration): Change => {
         const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'expired', registration });
-        return { kind: 'expire', at, registration, entry };
+        return { kind: 'expire', at, registration, erasure: { id: newId(at, random) }, entry };
       });
       const { outcomes } = await committer.submit(property, changes, sign);
       expired += outcomes.filter(({ kind }) => kind === 'done').length;

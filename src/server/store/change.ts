@@ -150,6 +150,8 @@ interface Certify extends Logged {
 interface Expire extends Logged {
   readonly kind: 'expire';
   readonly registration: string;
+  /** The ledger's line; its classes are whatever envelopes there are. */
+  readonly erasure: Pick<NewErasure, 'id'>;
 }
 
 /** A consent event after the first. */
@@ -249,6 +251,8 @@ interface EraseSealed extends Logged {
 /** A line of the ledger file that the database lacks. `unchanged` where there is nothing to destroy; it counts as known from then on. */
 export interface LostErasure extends StoredErasure {
   readonly ended: boolean;
+  /** It ended because its guest never came. */
+  readonly expired?: true | undefined;
   readonly held: readonly PurposeId[];
   readonly sealedOff: readonly SealedOff[];
 }

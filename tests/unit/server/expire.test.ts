@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Submission } from '../../../src/protocol/submission.ts';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { expireOverdue } from '../../../src/server/jobs/expire.ts';
 import { Committer } from '../../../src/server/commit/committer.ts';
 import { Hotels } from '../../../src/server/hotel/hotels.ts';
@@ -112,7 +113,8 @@ test('more than one commit’s worth is done in one go', async () => {
   const hotels = new Hotels(store, () => server.clock.now);
   const batches: number[] = [];
   const committer = new Committer({ store, onRows: () => {}, onCommit: (changes) => batches.push(changes) });
-  const parts = { store, hotels, committer, clock: () => server.clock.now, expireAfter: 46 * hour, step: 5 };
+  const clock = () => server.clock.now;
+  const parts = { store, hotels, committer, clock, random: randomBytes, expireAfter: 46 * hour, step: 5 };
   expect(await expireOverdue(parts)).toBe(7);
   expect(batches).toEqual([5, 2]);
   expect(await expireOverdue(parts)).toBe(0);

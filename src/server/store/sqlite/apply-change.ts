@@ -1,7 +1,7 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
-import { certify, retain, setStay } from './apply-retention.ts';
+import { certify, expire, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
 /** Applies one change inside the batch's transaction, or says why not, having written nothing. */
@@ -14,7 +14,6 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return register(tables, draft, property, change);
     case 'mark-seen':
     case 'arrive':
-    case 'expire':
       return moveOn(tables, draft, property, change);
     case 'open-envelope':
       return openEnvelope(tables, draft, property, change);
@@ -27,6 +26,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return eraseAgain(tables, draft, property, change);
     case 'set-stay':
       return setStay(tables, draft, property, change);
+    case 'expire':
+      return expire(tables, draft, property, change);
     case 'retain':
       return retain(tables, draft, property, change);
     case 'certify':
@@ -96,7 +97,7 @@ function moveOn(
   tables: Tables,
   draft: Draft,
   property: number,
-  change: ChangeOf<'mark-seen'> | ChangeOf<'arrive'> | ChangeOf<'expire'>,
+  change: ChangeOf<'mark-seen'> | ChangeOf<'arrive'>,
 ): Outcome {
   const there = tables.registrations.byId(change.registration);
   const known = there !== null && there.owner === property;
@@ -112,11 +113,9 @@ function moveOn(
     tables.registrations.arrive(there.id, draft.lastChange, change.at, change.checkOut, change.desk);
     return done(draft, change.entry);
   }
-  if (!known || (there.state !== 'received' && there.state !== 'seen')) return unchanged;
-  if (change.kind === 'mark-seen' && there.state === 'seen') return unchanged;
+  if (!known || there.state !== 'received') return unchanged;
   draft.lastChange += 1;
-  if (change.kind === 'expire') tables.registrations.expire(there.id, draft.lastChange);
-  else tables.registrations.markSeen(there.id, draft.lastChange, change.at);
+  tables.registrations.markSeen(there.id, draft.lastChange, change.at);
   return done(draft, change.entry);
 }
 

@@ -1,3 +1,4 @@
+import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -10,6 +11,21 @@ export function setStay(tables: Tables, draft: Draft, property: number, change: 
   if (there.state === state && there.desk_check_out === change.checkOut) return unchanged;
   draft.lastChange += 1;
   tables.retention.setStay(there.id, draft.lastChange, state, change.checkOut);
+  return done(draft, change.entry);
+}
+
+/** Ends what its guest never came for. */
+export function expire(tables: Tables, draft: Draft, property: number, change: ChangeOf<'expire'>): Outcome {
+  const there = tables.registrations.byId(change.registration);
+  if (there === null || there.owner !== property) return unchanged;
+  if (there.state !== 'received' && there.state !== 'seen') return unchanged;
+  draft.lastChange += 1;
+  const classes = tables.registrations
+    .envelopes(there.id, 'all')
+    .map(({ envelope }) => deletedClassSchema.parse(envelope.purpose ?? envelope.kind));
+  tables.registrations.expire(there.id, draft.lastChange);
+  const erasure = { id: change.erasure.id, classes, byTerm: true } as const;
+  tables.amendments.addErasure(property, change.registration, there.events + 1, change.at, erasure);
   return done(draft, change.entry);
 }
 

@@ -18,6 +18,8 @@ const lineSchema = z.object({
   at: z.number(),
   /** Whether nothing was left of the registration but what is sealed off. */
   ended: z.boolean(),
+  /** It ended because its guest never came. */
+  expired: z.optional(z.literal(true)),
   /** Purposes that were still held when it was written; of the classes these were replaced, the others taken back. */
   held: z.array(purposeIdSchema),
   sealedOff: z.array(z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()) })),

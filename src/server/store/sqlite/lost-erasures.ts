@@ -90,7 +90,8 @@ export class RecordedErasures {
       classes,
       through,
       at,
-      ended: there?.state === 'erased',
+      ended: there?.state === 'erased' || there?.state === 'expired',
+      ...(there?.state === 'expired' ? { expired: true } : {}),
       held: [...(there?.purposes ?? [])],
       sealedOff: there === null ? [] : this.#tables.amendments.sealedOff(there.id),
     };
@@ -99,12 +100,16 @@ export class RecordedErasures {
 
 /** Destroys again what an older copy brought back. A registration the copy never had is only noted. */
 export function eraseAgain(tables: Tables, draft: Draft, property: number, change: ChangeOf<'erase-again'>): Outcome {
-  const { id, registration, classes, through, at, ended, held, sealedOff } = change.erasure;
-  tables.amendments.addErasure(property, registration, through, at, { id, classes });
+  const { id, registration, classes, through, at, ended, expired, held, sealedOff } = change.erasure;
+  const byTerm = expired === true ? { byTerm: true as const } : {};
+  tables.amendments.addErasure(property, registration, through, at, { id, classes, ...byTerm });
   const there = tables.registrations.byId(registration);
-  if (there === null || there.owner !== property || there.state === 'erased') return unchanged;
+  if (there === null || there.owner !== property) return unchanged;
+  if (there.state === 'erased' || there.state === 'expired') return unchanged;
   draft.lastChange += 1;
-  if (ended) {
+  if (expired === true) {
+    tables.registrations.expire(there.id, draft.lastChange);
+  } else if (ended) {
     for (const sealed of sealedOff) tables.amendments.sealOff(there.id, sealed);
     tables.registrations.erase(
       there.id,
