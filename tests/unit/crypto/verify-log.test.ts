@@ -116,6 +116,16 @@ describe('the file', () => {
       await expect(check(lines)).rejects.toMatchObject({ code: 'log_invalid' });
   });
 
+  it('which of a commit’s entries was changed is told by its leaf', async () => {
+    for (const index of [0, 1]) {
+      const place = entryLines(exported.lines)[index] ?? 0;
+      const line = lineOf(exported.lines[place] ?? '');
+      if (!('entry' in line)) throw new TypeError('not an entry');
+      const changed = withLine(place, { ...line, entry: line.entry.replace('"owner"', '"guest"') });
+      expect((await check(changed)).findings).toMatchObject([{ fault: 'entry-changed', index }]);
+    }
+  });
+
   it('a line that is nothing of ours is named', async () => {
     expect((await check(exported.lines.toSpliced(5, 0, 'x'))).findings[0]).toMatchObject({ fault: 'line', line: 6 });
   });
