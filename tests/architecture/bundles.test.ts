@@ -71,3 +71,14 @@ test.each(['guest', 'staff', 'welcome'] as const)('full zod, which probes eval, 
 test.each(['guest', 'staff'] as const)('the %s bundle asks for none of Node', (bundle) => {
   expect(bundles[bundle].filter(({ module }) => /^node:|browser-external/.test(module))).toEqual([]);
 });
+
+test.each(['app', 'schemas', 'start', 'screens', 'trust', 'words-en', 'words-zh-hans'])(
+  'the %s part, fetched before a guest has chosen anything, holds nothing of what comes later',
+  (part) => {
+    const held = bundles.guest.filter(({ chunk }) => chunk.startsWith(`assets/guest/${part}-`));
+    expect(held).not.toEqual([]);
+    const later =
+      /^src\/(?:pii|guest\/(?:form|receipt|my-registration))\/|\/(?:dexie|@hpke|react-hook-form|libphonenumber-js)\//;
+    expect(held.filter(({ module }) => later.test(module)).map(({ module }) => module)).toEqual([]);
+  },
+);
