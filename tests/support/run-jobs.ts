@@ -14,4 +14,5 @@ export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number):
   const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
   await expireOverdue({ ...parts, expireAfter: 48 * hour });
   await eraseSealedOff(parts);
+  await store.scrub();
 }

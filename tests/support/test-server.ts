@@ -50,6 +50,8 @@ export interface TestServerOptions
   readonly beforeCommit?: () => void;
   /** False leaves the bytes of what is destroyed. */
   readonly secureDelete?: false;
+  /** False leaves what page moves left of it. */
+  readonly rebuild?: false;
   readonly publicUrl?: string;
   readonly folder?: string;
   /** Where its clock stands at the start, milliseconds. */
@@ -79,10 +81,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'foyer-server-')));
   const clock = { now: options.now ?? Date.parse('2026-11-21T10:00:00Z') };
   const logged: string[] = [];
-  const { beforeCommit, secureDelete } = options;
+  const { beforeCommit, secureDelete, rebuild } = options;
   const store = openSqliteStore(folder, {
     ...(beforeCommit === undefined ? {} : { beforeCommit }),
     ...(secureDelete === undefined ? {} : { secureDelete }),
+    ...(rebuild === undefined ? {} : { rebuild }),
   });
   const server: RunningServer = await startServer({
     config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: options.publicUrl ?? null, serviceWorkers: true },

@@ -19,7 +19,7 @@ export interface ExpireParts {
 }
 
 /**
- * Destroys the envelopes of every registration whose guest has not arrived in time, and leaves no byte of them in the journal.
+ * Destroys the envelopes of every registration whose guest has not arrived in time.
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
@@ -39,6 +39,5 @@ export async function expireOverdue(parts: ExpireParts): Promise<number> {
       expired += outcomes.filter(({ kind }) => kind === 'done').length;
     }
   }
-  if (expired > 0) await store.scrub();
   return expired;
 }

@@ -12,6 +12,12 @@ import { endDue } from './end-due.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
+/**
+ * Bytes of data the store may write anew in any round. Nothing is answered meanwhile, and this much takes about a second on a small
+ * machine.
+ */
+const soonScrubbed = 64 * 2 ** 20;
+
 export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit<CountedClockParts, 'kept'> {
   /** As in `ExpireParts`. */
   readonly expireAfter: number;
@@ -95,10 +101,12 @@ export class RetentionJob {
       await endDue(due);
       await eraseSealedOff(due);
       for (const property of await hotels.all()) await certifyRun(due, await hotels.get(property), this.time);
+      // However much it is: at the start, and once a day.
+      if (last?.date !== date) await store.scrub();
       this.#lastLook = { elapsed: elapsed(), date };
     }
-    // What a reader outside kept in the journal when it was destroyed.
-    await store.scrub();
+    // What page moves left of what has been destroyed since, and what a reader outside kept in the journal.
+    await store.scrub(soonScrubbed);
     if (this.#keptAt === null || elapsed() - this.#keptAt >= 5 * minute) await this.#keep();
   }
 

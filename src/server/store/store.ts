@@ -102,8 +102,12 @@ export interface Store {
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
   /** Rows per table, for metrics. */
   counts(): Promise<Readonly<Record<string, number>>>;
-  /** Leaves no byte of deleted rows in the journal. A commit that erases does so by itself before it resolves. */
-  scrub(): Promise<void>;
+  /**
+   * Leaves no byte of what was destroyed anywhere. A commit that erases overwrites the rows and empties the journal before it resolves;
+   * this reaches what earlier moves between pages left. It takes time in proportion to the data, so data of more than `most` bytes
+   * (by default none is too much) only has its journal emptied.
+   */
+  scrub(most?: number): Promise<void>;
   /** Finishes and lets go of the data. */
   close(): Promise<void>;
 }

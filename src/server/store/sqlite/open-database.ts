@@ -10,7 +10,10 @@ export class StartRefused extends Error {
 /** Before 3.51.3 a WAL database could be corrupted by two connections. */
 const oldestVersion = [3, 51, 3] as const;
 
-/** What every connection is set to and must read back. Numbers are SQLite's own: synchronous 2 is FULL, temp_store 2 MEMORY. */
+/**
+ * What every connection is set to and must read back. Numbers are SQLite's own: synchronous 2 is FULL, temp_store 2 MEMORY: what a
+ * rebuild copies would otherwise lie in a temporary file outside the data folder, and stay on the disk after that is removed.
+ */
 const settings: Readonly<Record<string, string | number>> = {
   journal_mode: 'wal',
   synchronous: 2,

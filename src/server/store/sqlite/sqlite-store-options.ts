@@ -5,6 +5,8 @@ export interface SqliteStoreOptions {
   readonly beforeCommit?: () => void;
   /** Leaves the bytes of deleted rows where they are. For the test that shows what secure deletion is for. */
   readonly secureDelete?: false;
+  /** Leaves what page moves left behind. For the test that shows what rebuilding is for. */
+  readonly rebuild?: false;
   /** Stands in for the disk under the erasure ledger. For tests. */
   readonly ledgerDisk?: LedgerDisk;
 }

@@ -50,7 +50,7 @@ class SqliteStore implements Store {
     this.#log = new LogTables(database);
     const templates = new ReceiptTemplates(database);
     this.#tables = openTables(database, templates);
-    this.#journal = new Journal(database);
+    this.#journal = new Journal(database, { rebuilds: options.rebuild !== false });
     this.#erasures = new RecordedErasures(database, this.#tables, folder, options.ledgerDisk);
     this.#writer = new BatchWriter({
       database,
@@ -219,8 +219,8 @@ class SqliteStore implements Store {
     return this.#guard(() => countsOf(this.#database));
   }
 
-  async scrub() {
-    this.#guard(() => this.#journal.empty());
+  async scrub(most = Number.POSITIVE_INFINITY) {
+    this.#guard(() => this.#journal.scrub(most));
   }
 
   async close() {
