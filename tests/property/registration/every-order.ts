@@ -11,7 +11,7 @@ import { makeHotelOnDisk, Place } from './place.ts';
 /** Orders in `npm test`, shared out over two files so that two workers try them. FOYER_RUNS asks for another number. */
 const ordinary = 2000;
 
-/** Registrations on one server: its database is searched after each. */
+/** Registrations on one server: its database is searched after each. A campaign of more orders tries longer ones. */
 const perPlace = 25;
 
 export interface Tried {
@@ -39,12 +39,15 @@ export async function tryOrders(half: 1 | 2): Promise<Tried> {
     orders += 1;
     return setUpRegistration(place);
   };
-  const everyOrder = fc.asyncProperty(fc.commands(commands, { maxCommands: 14, size: 'max' }), async (order) => {
-    const made = await setup();
-    await fc.asyncModelRun(() => made, order);
-    acts += [...order].filter((one) => 'hasRan' in one && one.hasRan === true).length;
-    await checkEnd(made.model, made.real);
-  });
+  const everyOrder = fc.asyncProperty(
+    fc.commands(commands, { maxCommands: asked > ordinary ? 14 : 9, size: 'max' }),
+    async (order) => {
+      const made = await setup();
+      await fc.asyncModelRun(() => made, order);
+      acts += [...order].filter((one) => 'hasRan' in one && one.hasRan === true).length;
+      await checkEnd(made.model, made.real);
+    },
+  );
   try {
     const details = await fc.check(everyOrder, {
       numRuns: Math.ceil(asked / 2),
