@@ -5,7 +5,7 @@ import type { Session } from '../../../src/staff/session/sign-in.ts';
 import type { Timers } from '../../../src/staff/session/timers.ts';
 
 /** Milliseconds in which an act has to be on a tablet that is awake. */
-const patience = 5000;
+const patience = 20_000;
 
 /** Milliseconds the tablet's pauses before it tries again are cut down to. */
 const shortPause = 5;
