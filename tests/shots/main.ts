@@ -11,9 +11,11 @@ import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registrati
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
 import { projectFolder } from '../tools/project-folder.ts';
 import type { Act } from './act.ts';
+import { assistedTablet } from './acts/assisted-tablet.ts';
 import { deskClock } from './acts/desk-clock.ts';
 import { deskFront } from './acts/desk-front.ts';
 import { deskOwner } from './acts/desk-owner.ts';
+import { deskRequests } from './acts/desk-requests.ts';
 import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
@@ -35,6 +37,8 @@ const acts: readonly Act[] = [
   setUp,
   deskFront,
   deskClock,
+  deskRequests,
+  assistedTablet,
   deskOwner,
   newNotice,
 ];

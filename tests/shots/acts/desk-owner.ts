@@ -10,6 +10,7 @@ export const deskOwner: Act = {
     'owner-menu',
     ...posterChannels.flatMap((channel) => [`posters-${channel}`, `paper-poster-${channel}`]),
     'recovery-place',
+    'retention',
     'records',
     'records-kept',
     'paper-anchor',
@@ -45,6 +46,9 @@ export const deskOwner: Act = {
     await page.getByRole('button', { name: shell.recovery, exact: true }).click();
     await page.locator('.state-note--done').waitFor();
     await shoot(page, 'recovery-place');
+    await page.locator('.place-tabs__tab[data-place=retention]').click();
+    await page.locator('.retention-place__day').first().waitFor();
+    await shoot(page, 'retention');
     await page.getByRole('button', { name: words.records.tab, exact: true }).click();
     await page.getByText(words.records.keptNone).waitFor();
     await shoot(page, 'records');
