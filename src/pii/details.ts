@@ -9,6 +9,10 @@ export const limits = {
   relation: 40,
   room: 20,
   remarks: 200,
+  roomType: 30,
+  fileNumber: 20,
+  /** Minor units of CNY: ¥1,000,000.00. */
+  amountSpent: 100_000_000,
   people: 20,
   minors: 10,
 } as const;

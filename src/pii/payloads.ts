@@ -42,10 +42,19 @@ export const cardPayloadSchema = z.object({
 });
 export type CardPayload = z.infer<typeof cardPayloadSchema>;
 
-/** What the tablet seals at arrival. */
+/**
+ * What the hotel itself notes of a stay, sealed by the tablet: schema version 2. Version 1 had room and remarks; the others read as
+ * not noted there.
+ */
 export const deskPayloadSchema = z.object({
   room: z.string().check(z.minLength(1), z.maxLength(limits.room)),
+  /** As the hotel calls it; '' where it is not noted. */
+  roomType: z._default(z.string().check(z.maxLength(limits.roomType)), ''),
+  /** In minor units of CNY (分); null where it is not noted. */
+  amountSpent: z._default(z.nullable(z.int().check(z.gte(0), z.lte(limits.amountSpent))), null),
   remarks: z.string().check(z.maxLength(limits.remarks)),
+  /** A number of the hotel's own that stands in for the running one; '' where there is none. */
+  ownNumber: z._default(z.string().check(z.maxLength(limits.fileNumber)), ''),
 });
 export type DeskPayload = z.infer<typeof deskPayloadSchema>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { agreedWordsSchema } from './agreed-words.ts';
 import { envelopeSchema } from './envelope.ts';
+import { hotelSettingsSchema } from './hotel-settings.ts';
 import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
 import { sealingKeySchema } from './manifest.ts';
 import { propertyProfileSchema } from './property-profile.ts';
@@ -75,6 +76,7 @@ export const staffPropertySchema = z.object({
   manifest: manifestTextSchema,
   recoveryProven: z.boolean(),
   recoveryMade: z.boolean(),
+  settings: hotelSettingsSchema,
 });
 export type StaffProperty = z.infer<typeof staffPropertySchema>;
 
@@ -93,6 +95,8 @@ export const deskRowSchema = z.object({
   receivedAt: instantSchema,
   seenAt: z.nullable(instantSchema),
   arrivedAt: z.nullable(instantSchema),
+  /** The running number of the guest's file, given at the arrival; absent before it and after everything was erased. */
+  fileNumber: z.optional(z.int().check(z.gte(1))),
   /** Consent purposes given, and law purposes filled in; each has an envelope that can be opened. */
   purposes: z.array(purposeIdSchema),
   /** Purposes the guest took back, and those sealed off after a deletion. Absent where there are none. */

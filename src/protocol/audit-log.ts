@@ -34,6 +34,7 @@ const logActions = [
   'request-refused',
   'log-exported',
   'log-anchored',
+  'settings-changed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

@@ -127,5 +127,5 @@ export const purposeTemplates: Readonly<Record<PurposeId, PurposeTemplate>> = {
 export const cardSchemaVersion = 1;
 /** Version of the self copy's plaintext shape. */
 export const selfSchemaVersion = 1;
-/** Version of the desk note's plaintext shape. */
-export const deskSchemaVersion = 1;
+/** Version of the desk note's plaintext shape; 1 had room and remarks only, and is still read. */
+export const deskSchemaVersion = 2;

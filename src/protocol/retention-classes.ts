@@ -12,6 +12,3 @@ export type RetentionClassId = (typeof retentionClassIds)[number];
 
 /** Chinese working days after the check-out for which what the law asks may still be opened; after them it is storage only (PIPL 47). */
 export const sealedOffAfter = 7;
-
-/** Hours after the end of the planned day of arrival, and after the receipt, for which a guest is waited for. */
-export const unconfirmedHours = 48;

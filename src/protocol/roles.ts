@@ -22,6 +22,8 @@ export const permissions = [
   'retention.read',
   'clock.confirm',
   'log.export',
+  'settings.read',
+  'settings.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -34,6 +36,7 @@ const frontDesk: readonly Permission[] = [
   'property.read',
   'request.read',
   'request.open',
+  'settings.read',
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,

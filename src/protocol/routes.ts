@@ -69,6 +69,8 @@ export const routes = {
   exportLog: { method: 'POST', path: '/api/v1/staff/log/exports', access: 'log.export', limit: small },
   anchors: { method: 'GET', path: '/api/v1/staff/log/anchors', access: 'log.export', limit: 0 },
   keepAnchor: { method: 'POST', path: '/api/v1/staff/log/anchors', access: 'log.export', limit: small },
+  settings: { method: 'GET', path: '/api/v1/staff/settings', access: 'settings.read', limit: 0 },
+  saveSettings: { method: 'PUT', path: '/api/v1/staff/settings', access: 'settings.write', limit: small },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
   addPerson: { method: 'POST', path: '/api/v1/staff/people', access: 'people.add', limit: 64 * 1024 },
   publish: { method: 'PUT', path: '/api/v1/staff/manifest', access: 'manifest.publish', limit: large },

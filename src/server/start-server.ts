@@ -17,7 +17,6 @@ import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
 import { eraseAgain } from './jobs/erase-again.ts';
 import { every } from './jobs/every.ts';
-import { unconfirmedHours } from '../protocol/retention-classes.ts';
 import { Readiness } from './jobs/readiness.ts';
 import { RetentionJob } from './retention/retention-job.ts';
 import type { Site } from './site/site.ts';
@@ -25,9 +24,6 @@ import { Backoff } from './staff/backoff.ts';
 import { ChangeHub } from './staff/change-hub.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { Store } from './store/store.ts';
-
-/** Milliseconds. */
-const hour = 3_600_000;
 
 export interface ServerParts {
   readonly config: Config;
@@ -40,8 +36,6 @@ export interface ServerParts {
   readonly random: RandomBytes;
   /** Lines of the server's own log, newline included. */
   readonly writeLog: (text: string) => void;
-  /** Milliseconds after receipt and after the planned check-in day; a registration whose guest hasn't arrived by then is destroyed. */
-  readonly expireAfter?: number;
   /** Milliseconds between looks for overdue registrations. */
   readonly expireEvery?: number;
   /** Milliseconds between signs of life on a quiet change stream. */
@@ -92,7 +86,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     random,
     readiness,
     log,
-    expireAfter: parts.expireAfter ?? unconfirmedHours * hour,
   });
   const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
   const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });

@@ -44,6 +44,25 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     ]);
   });
 
+  test('every arrival gets the next file number, a refused one takes none, and an erased file has none', async () => {
+    const guests = await Promise.all([testGuest(s.hotel), testGuest(s.hotel), testGuest(s.hotel)]);
+    await write(...guests.map(registration));
+    const [a = '', b = '', c = ''] = guests.map(({ submission }) => submission.registration);
+    await write(arrival(b), arrival(b), arrival('A'.repeat(22)), arrival(a));
+    const numbers = async () =>
+      new Map((await s.store.rows(s.hotel.property, 0, 10)).map(({ row }) => [row.registration, row.fileNumber]));
+    expect(await numbers()).toEqual(
+      new Map([
+        [a, 2],
+        [b, 1],
+        [c, undefined],
+      ]),
+    );
+    await s.reopen();
+    await write(arrival(c));
+    expect((await numbers()).get(c)).toBe(3);
+  });
+
   test('an envelope is released only to its key, and the entry is in the log', async () => {
     const guest = await testGuest(s.hotel);
     const id = guest.submission.registration;

@@ -1,6 +1,7 @@
 // What every store must do with a property, its people and its keys, whatever it is built on.
 
 import { expect, test } from 'vitest';
+import { defaultSettings, type HotelSettings } from '../../src/protocol/hotel-settings.ts';
 import type { Change } from '../../src/server/store/change.ts';
 import { sha256, testHotel } from '../support/hotel-fixtures.ts';
 import { fixtureId, recoverySheet, type TestPerson, testPerson } from '../support/server-fixtures.ts';
@@ -160,6 +161,28 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     expect((await s.store.recovery(s.hotel.property))?.provenAt).toBe(s.now);
     await write(make);
     expect((await s.store.recovery(s.hotel.property))?.provenAt).toBeNull();
+  });
+
+  test('settings are the defaults until they are saved, and of two who edit at once the second is refused', async () => {
+    const { property } = s.hotel;
+    expect(await s.store.settings(property)).toEqual({ settings: defaultSettings, revision: 0 });
+    const settings: HotelSettings = { columns: ['number', 'name'], unconfirmedHours: 72, roomTypes: ['大床房'] };
+    const save = (revision: number, hours: number): Change => ({
+      kind: 'save-settings',
+      at: s.now,
+      settings: { ...settings, unconfirmedHours: hours },
+      revision,
+      entry: entry('settings-changed'),
+    });
+    expect((await write(save(0, 72), save(0, 24))).outcomes).toEqual([
+      { kind: 'done', index: 2 },
+      { kind: 'refused', code: 'conflict' },
+    ]);
+    await reopen();
+    expect(await s.store.settings(property)).toEqual({ settings, revision: 1 });
+    expect((await write(save(1, 24))).outcomes).toEqual([{ kind: 'done', index: 3 }]);
+    expect(await s.store.settings(property)).toMatchObject({ settings: { unconfirmedHours: 24 }, revision: 2 });
+    expect(await s.store.settings('0000000000')).toEqual({ settings: defaultSettings, revision: 0 });
   });
 
   test('a secret is made once', async () => {

@@ -5,14 +5,12 @@ import { eraseSealedOff } from '../../src/server/jobs/erase-sealed.ts';
 import { expireOverdue } from '../../src/server/jobs/expire.ts';
 import type { TestServer } from './test-server.ts';
 
-const hour = 3_600_000;
-
 /** What the server does by itself every minute, now, as if it were `at` (milliseconds). */
 export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number): Promise<void> {
   const clock = () => at;
   const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
   const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
-  await expireOverdue({ ...parts, expireAfter: 48 * hour });
+  await expireOverdue(parts);
   await eraseSealedOff(parts);
   await store.scrub();
 }

@@ -128,6 +128,7 @@ function whatHappened(
     case 'clock-confirmed':
     case 'log-exported':
     case 'log-anchored':
+    case 'settings-changed':
       return t.actions.other;
     case 'registered':
     case 'seen':

@@ -1,4 +1,5 @@
 import type { ManifestPublication, Recovery, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
+import type { KeptSettings, SettingsSaving } from '../../protocol/hotel-settings.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -34,6 +35,7 @@ export async function staffProperty(parts: ManageParts, { property }: ActiveSess
     manifest: hotel.current.jws,
     recoveryMade: sheet !== null,
     recoveryProven: sheet !== null && sheet.provenAt !== null,
+    settings: (await parts.store.settings(property)).settings,
   };
 }
 
@@ -93,6 +95,19 @@ export async function addPerson(parts: ManageParts, session: ActiveSession, pers
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
   await write(parts, session, { kind: 'add-person', at, person, entry });
+}
+
+/** Saves how the hotel works, and answers with what is kept. The entry pins the exact settings. Throws Refusal `conflict`. */
+export async function saveSettings(
+  parts: ManageParts,
+  session: ActiveSession,
+  { settings, revision }: SettingsSaving,
+): Promise<KeptSettings> {
+  const at = parts.clock();
+  const by = { at, actor: session.person, role: session.role };
+  const entry = logEntryText({ ...by, action: 'settings-changed', digest: digest(JSON.stringify(settings)) });
+  await write(parts, session, { kind: 'save-settings', at, settings, revision, entry });
+  return { settings, revision: revision + 1 };
 }
 
 export async function recoverySheet(parts: ManageParts, session: ActiveSession): Promise<Recovery> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
+import * as settings from '../../protocol/hotel-settings.ts';
 import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import { problemSchema } from '../../protocol/problems.ts';
@@ -55,6 +56,8 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   exportLog: { body: logExportRequestSchema, answer: exportedLineSchema, stream: 'application/x-ndjson' },
   anchors: { answer: anchorsSchema },
   keepAnchor: { body: anchorKeepingSchema, answer: keptAnchorSchema },
+  settings: { answer: settings.keptSettingsSchema },
+  saveSettings: { body: settings.settingsSavingSchema, answer: settings.keptSettingsSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
   publish: { body: api.manifestPublicationSchema },

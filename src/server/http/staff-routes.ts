@@ -10,6 +10,7 @@ import {
   signInSchema,
   signInStartSchema,
 } from '../../protocol/api.ts';
+import { settingsSavingSchema } from '../../protocol/hotel-settings.ts';
 import { idSchema } from '../../protocol/ids.ts';
 import { anchorKeepingSchema } from '../../protocol/log-anchor.ts';
 import { logExportRequestSchema } from '../../protocol/log-export.ts';
@@ -24,6 +25,7 @@ import {
   proveRecovery,
   publish,
   recoverySheet,
+  saveSettings,
   staffProperty,
 } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
@@ -145,6 +147,12 @@ function mountManage(api: Api, parts: StaffParts): void {
   api.send('publish', manifestPublicationSchema, async ({ session, body }) => {
     await publish(parts, session(), body);
     return emptyAnswer;
+  });
+
+  api.plain('settings', async ({ session }) => jsonAnswer(await parts.store.settings(session().property)));
+
+  api.send('saveSettings', settingsSavingSchema, async ({ session, body }) => {
+    return jsonAnswer(await saveSettings(parts, session(), body));
   });
 
   api.plain('recovery', async ({ session }) => jsonAnswer(await recoverySheet(parts, session())));

@@ -6,20 +6,22 @@ import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 
+/** Milliseconds. */
+const hour = 3_600_000;
+
 export interface ExpireParts {
   readonly store: Store;
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Milliseconds a registration may wait for its guest, from its receipt and from the end of the planned check-in day in China. */
-  readonly expireAfter: number;
   /** Most registrations ended in one commit. */
   readonly step?: number;
 }
 
 /**
- * Destroys the envelopes of every registration whose guest has not arrived in time.
+ * Destroys the envelopes of every registration whose guest has not arrived in the hours its hotel waits, from the receipt and from the
+ * end of the planned check-in day in China.
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
@@ -27,9 +29,10 @@ export async function expireOverdue(parts: ExpireParts): Promise<number> {
   let expired = 0;
   for (const property of await hotels.all()) {
     const { sign } = await hotels.get(property);
+    const { unconfirmedHours } = (await store.settings(property)).settings;
     for (;;) {
       const at = clock();
-      const overdue = await store.overdue(property, at - parts.expireAfter, step);
+      const overdue = await store.overdue(property, at - unconfirmedHours * hour, step);
       if (overdue.length === 0) break;
       const changes = overdue.map((registration): Change => {
         const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'expired', registration });

@@ -19,8 +19,6 @@ const hour = 60 * minute;
 const soonScrubbed = 64 * 2 ** 20;
 
 export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit<CountedClockParts, 'kept'> {
-  /** As in `ExpireParts`. */
-  readonly expireAfter: number;
   readonly readiness: Readiness;
   readonly log: ServerLog;
 }
@@ -91,10 +89,10 @@ export class RetentionJob {
   }
 
   async #work(): Promise<void> {
-    const { store, committer, hotels, random, expireAfter, elapsed } = this.#parts;
+    const { store, committer, hotels, random, elapsed } = this.#parts;
     const clock = () => this.time.now();
     const due = { store, committer, hotels, random, clock };
-    const expired = await expireOverdue({ ...due, expireAfter });
+    const expired = await expireOverdue(due);
     const date = toDate(clock());
     const last = this.#lastLook;
     if (expired > 0 || last === null || last.date !== date || elapsed() - last.elapsed >= hour) {

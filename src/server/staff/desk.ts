@@ -70,7 +70,7 @@ export async function arrive(
   if (desk.kind !== 'desk' || desk.purpose !== null) throw new Refusal('malformed', 'desk.kind');
   if (desk.keyId !== card.keyId) throw new Refusal('unknown_key', 'desk.keyId');
   if (!suiteIsKnown(desk)) throw new Refusal('unknown_suite', 'desk.suite');
-  if (desk.schema !== deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
+  if (desk.schema > deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
   if (!envelopeSizeIsRight(desk)) throw new Refusal('envelope_size', 'desk');
   const at = parts.clock();
   const stored = await parts.store.registration(registration);

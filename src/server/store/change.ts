@@ -1,5 +1,6 @@
 import type { RecoveryUpload } from '../../protocol/api.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
+import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnchorWay } from '../../protocol/log-anchor.ts';
 import type { ProblemCode } from '../../protocol/problems.ts';
@@ -39,6 +40,7 @@ export type Change =
   | EndSession
   | Note
   | KeepAnchor
+  | SaveSettings
   | MakeRecovery
   | ProveRecovery;
 
@@ -328,6 +330,13 @@ interface KeepAnchor extends Logged {
   readonly size: number;
   readonly actor: string;
   readonly way: AnchorWay;
+}
+
+/** Refused `conflict` where they have been saved since `revision`. */
+interface SaveSettings extends Logged {
+  readonly kind: 'save-settings';
+  readonly settings: HotelSettings;
+  readonly revision: number;
 }
 
 /** Replaces the sheet; it has to be proven anew. */

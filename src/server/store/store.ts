@@ -1,5 +1,6 @@
 import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
+import type { KeptSettings } from '../../protocol/hotel-settings.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
 import type { KeptAnchor } from '../../protocol/log-anchor.ts';
@@ -35,6 +36,9 @@ export interface Store {
   publications(property: string, since: number): Promise<StoredPublication[]>;
   /** A manifest's exact JWS by its sequence. */
   manifest(property: string, sequence: number): Promise<string | null>;
+
+  /** A property's settings; the defaults where none were saved. */
+  settings(property: string): Promise<KeptSettings>;
 
   registration(registration: string): Promise<StoredRegistration | null>;
   /** By SHA-256 of the lookup id. */

@@ -20,6 +20,7 @@ import {
   type StaffProperty,
   staffPropertySchema,
 } from '../../protocol/api.ts';
+import { type KeptSettings, keptSettingsSchema, type SettingsSaving } from '../../protocol/hotel-settings.ts';
 import type { Language } from '../../protocol/languages.ts';
 import {
   type AnchorKeeping,
@@ -86,6 +87,8 @@ export interface StaffApi {
   exportLog(signal?: AbortSignal): Promise<Response>;
   anchors(): Promise<Anchors>;
   keepAnchor(keeping: AnchorKeeping): Promise<KeptAnchor>;
+  settings(): Promise<KeptSettings>;
+  saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
@@ -149,6 +152,8 @@ function staffApi(caller: Caller): StaffApi {
     exportLog: (signal) => send(caller, 'exportLog', { body: {}, ...(signal === undefined ? {} : { signal }) }),
     anchors: () => ask(caller, 'anchors', anchorsSchema),
     keepAnchor: (keeping) => ask(caller, 'keepAnchor', keptAnchorSchema, { body: keeping }),
+    settings: () => ask(caller, 'settings', keptSettingsSchema),
+    saveSettings: (saving) => ask(caller, 'saveSettings', keptSettingsSchema, { body: saving }),
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });

@@ -12,6 +12,7 @@ import {
   signedInSchema,
   staffPropertySchema,
 } from '../../../src/protocol/api.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
@@ -113,6 +114,7 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     openRequest: { kind: 'deletion', origin: 'desk-in-person', registration: target.registration, purpose: null },
     stepRequest: { step: 'verified' },
     keepAnchor: { size: 2, way: 'printed' },
+    saveSettings: { settings: defaultSettings, revision: 0 },
   };
   return bodies[name] ?? {};
 }
@@ -157,6 +159,9 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   anchors: null,
   // Their own log has a checkpoint of two entries, the first.
   keepAnchor: null,
+  // Their own hotel's.
+  settings: null,
+  saveSettings: null,
 };
 
 const cases = staffRoutes

@@ -14,6 +14,7 @@ import {
   signInStartSchema,
 } from '../../../src/protocol/api.ts';
 import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
+import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
@@ -46,5 +47,6 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   makeRecovery: recoveryUploadSchema,
   proveRecovery: recoveryProofSchema,
   stay: staySchema,
+  saveSettings: settingsSavingSchema,
   confirmClock: clockConfirmationSchema,
 };

@@ -170,7 +170,6 @@ test('never early, never more than a day late once the clock is right, and gone 
           random,
           log,
           readiness: new Readiness(store),
-          expireAfter: 48 * hour,
           clock: () => real.now + real.off,
           elapsed: () => real.elapsed,
         });

@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Submission } from '../../../src/protocol/submission.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { expireOverdue } from '../../../src/server/jobs/expire.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { Committer } from '../../../src/server/commit/committer.ts';
 import { Hotels } from '../../../src/server/hotel/hotels.ts';
 import { StorageUnavailable } from '../../../src/server/store/store.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestPerson } from '../../support/server-fixtures.ts';
+import { runJobs } from '../../support/run-jobs.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const hour = 3_600_000;
@@ -73,6 +75,21 @@ test('what hasn’t arrived 48 hours after its day is destroyed to the last byte
   expect(entries.filter((entry) => entry.includes('"expired"'))).toHaveLength(1);
 });
 
+test('an owner who waits longer, or less long, is obeyed', async () => {
+  const { authorization } = await signIn(server, hotel, owner);
+  const wait = async (unconfirmedHours: number, revision: number) => {
+    const body = { settings: { ...defaultSettings, unconfirmedHours }, revision };
+    expect((await server.send('saveSettings', { authorization, body })).status).toBe(200);
+  };
+  await register();
+  await wait(96, 0);
+  server.clock.now = Date.parse('2026-11-26T00:00:00+08:00') - 1;
+  await runJobs(server, server.clock.now);
+  expect(await states()).toEqual(['received']);
+  server.clock.now += 1;
+  await expect.poll(states).toEqual(['expired']);
+});
+
 test('who registers a week ahead is waited for until 48 hours after that day', async () => {
   const early = await register((written) => ({ ...written, checkIn: '2026-11-28', checkOut: '2026-11-30' }));
   const due = await register();
@@ -113,8 +130,9 @@ test('more than one commit’s worth is done in one go', async () => {
   const hotels = new Hotels(store, () => server.clock.now);
   const batches: number[] = [];
   const committer = new Committer({ store, onRows: () => {}, onCommit: (changes) => batches.push(changes) });
-  const clock = () => server.clock.now;
-  const parts = { store, hotels, committer, clock, random: randomBytes, expireAfter: 46 * hour, step: 5 };
+  // The server’s own job still waits.
+  const clock = () => server.clock.now + 2 * hour;
+  const parts = { store, hotels, committer, clock, random: randomBytes, step: 5 };
   expect(await expireOverdue(parts)).toBe(7);
   expect(batches).toEqual([5, 2]);
   expect(await expireOverdue(parts)).toBe(0);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskRows, deskRowsSchema, openedSchema, peopleSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { defaultSettings, keptSettingsSchema } from '../../../src/protocol/hotel-settings.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
 import {
@@ -121,6 +122,45 @@ test('an arrival takes a desk note under the card key, and nothing else', async 
   expect(await arrive(arrivalBody(hotel))).toBe('conflict');
   expect((await rows()).rows).toMatchObject([{ state: 'arrived', checkOut: note.checkOut, desk: note.desk }]);
   expect((await actions()).filter(({ action }) => action === 'arrived')).toHaveLength(1);
+});
+
+test('how the hotel works is saved by its owner, whole, in bounds, and in the log by its hash', async () => {
+  const read = async () => keptSettingsSchema.parse((await server.send('settings', { authorization })).json);
+  expect(await read()).toEqual({ settings: defaultSettings, revision: 0 });
+  const save = async (change: object, revision = 0, by = authorization) => {
+    const body = { settings: { ...defaultSettings, ...change }, revision };
+    const { code, status, json } = await server.send('saveSettings', { authorization: by, body });
+    return status === 200 ? json : code;
+  };
+  for (const change of [
+    { columns: [] },
+    { columns: ['number'] },
+    { columns: ['name', 'name'] },
+    { columns: ['name', 'face'] },
+    { unconfirmedHours: 11 },
+    { unconfirmedHours: 337 },
+    { unconfirmedHours: 48.5 },
+    { roomTypes: [''] },
+    { roomTypes: [' 大床房'] },
+    { roomTypes: ['大床房', '大床房'] },
+    { roomTypes: ['x'.repeat(31)] },
+    { lateCheckOut: true },
+  ]) {
+    expect([change, await save(change)]).toEqual([change, 'malformed']);
+  }
+  const supervisor = await testPerson(hotel, 'supervisor', 'zhou');
+  await server.send('addPerson', { authorization, body: supervisor.person });
+  const zhou = await signIn(server, hotel, supervisor);
+  expect(await save({}, 0, zhou.authorization)).toBe('forbidden');
+  expect((await server.send('settings', { authorization: zhou.authorization })).status).toBe(200);
+  const settings = { columns: ['name', 'remarks'], unconfirmedHours: 72, roomTypes: ['大床房', '双床房'] };
+  expect(await save(settings)).toEqual({ settings, revision: 1 });
+  expect(await save({ unconfirmedHours: 24 })).toBe('conflict');
+  expect(await read()).toEqual({ settings, revision: 1 });
+  expect((await server.send('staffProperty', { authorization })).json).toMatchObject({ settings });
+  expect((await actions()).filter(({ action }) => action === 'settings-changed')).toEqual([
+    { action: 'settings-changed', actor: owner.person.id, registration: null, purpose: null, reason: null },
+  ]);
 });
 
 test('people are added by key ids that exist, under handles that are free', async () => {

@@ -12,7 +12,7 @@ function entry(name: string, room: string | null, changes: Parameters<typeof sam
     row,
     code: arrivalCode(row.registration),
     card: { name, maskedContact: null, checkIn, checkOut, partySize },
-    desk: room === null ? null : { room, remarks: '' },
+    desk: room === null ? null : { room, remarks: '', roomType: '', amountSpent: null, ownNumber: '' },
     broken: false,
     consents: firstSeen(row),
     olderRefused: false,

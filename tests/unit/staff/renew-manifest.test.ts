@@ -3,6 +3,7 @@ import { importKeyPair, keyIdOf } from '../../../src/crypto/key-pair.ts';
 import { Keyring } from '../../../src/crypto/keyring.ts';
 import { verifyManifest, verifyNotice } from '../../../src/crypto/verify-manifest.ts';
 import type { ManifestPublication, NoticeTexts } from '../../../src/protocol/api.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { decodeBase64Url } from '../../../src/protocol/base64url.ts';
 import type { DoorApi, StaffApi } from '../../../src/staff/api/staff-api.ts';
 import type { Hotel } from '../../../src/staff/session/read-hotel.ts';
@@ -27,6 +28,7 @@ async function ownerOf(isOwner: boolean) {
     manifest,
     recoveryMade: true,
     recoveryProven: true,
+    settings: defaultSettings,
     fingerprint,
     fingerprintBytes: decodeBase64Url(fingerprint) ?? new Uint8Array(),
   };

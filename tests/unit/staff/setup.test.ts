@@ -126,6 +126,8 @@ function fakeDoor() {
   const wholeStaff: StaffApi = {
     signOut: missing,
     property: missing,
+    settings: missing,
+    saveSettings: missing,
     rows: missing,
     changes: missing,
     markSeen: missing,

@@ -61,6 +61,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return done(draft, change.entry);
     case 'keep-anchor':
       return tables.anchors.insert(property, change) ? done(draft, change.entry) : refused('not_found');
+    case 'save-settings':
+      return tables.properties.saveSettings(property, change) ? done(draft, change.entry) : refused('conflict');
     case 'make-recovery':
       tables.properties.setRecovery(property, change);
       return done(draft, change.entry);
@@ -110,7 +112,9 @@ function moveOn(
       return same ? unchanged : refused('conflict');
     }
     draft.lastChange += 1;
-    tables.registrations.arrive(there.id, draft.lastChange, change.at, change.checkOut, change.desk);
+    const { at, checkOut, desk } = change;
+    const fileNumber = tables.properties.nextFileNumber(property);
+    tables.registrations.arrive(there.id, { change: draft.lastChange, at, checkOut, desk, fileNumber });
     return done(draft, change.entry);
   }
   if (!known || there.state !== 'received') return unchanged;

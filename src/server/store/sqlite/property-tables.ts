@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { recoveryUploadSchema } from '../../../protocol/api.ts';
+import { defaultSettings, hotelSettingsSchema, type KeptSettings } from '../../../protocol/hotel-settings.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { propertyProfileSchema } from '../../../protocol/property-profile.ts';
 import type { NewPublication } from '../change.ts';
@@ -8,6 +9,7 @@ import type { ChangeOf } from '../change.ts';
 import type { StoredProperty, StoredPublication, StoredRecovery } from '../store.ts';
 import { blob, bytesText, decode, json } from './column.ts';
 
+const settingsRow = z.object({ settings: json(hotelSettingsSchema), revision: z.number() });
 const idRow = z.object({ id: z.number() });
 const propertyRow = z.object({
   property: z.string(),
@@ -69,6 +71,33 @@ export class PropertyTables {
       .run(id, decode(keyId), publicKey, privateKey);
     this.insertPublication(id, of.publication, of.at);
     return id;
+  }
+
+  settings(property: number): KeptSettings {
+    const stored = this.#database.prepare('SELECT settings, revision FROM settings WHERE property = ?').get(property);
+    return stored === undefined ? { settings: defaultSettings, revision: 0 } : settingsRow.parse(stored);
+  }
+
+  /** False where they have been saved since. */
+  saveSettings(property: number, { settings, revision, at }: ChangeOf<'save-settings'>): boolean {
+    if (this.settings(property).revision !== revision) return false;
+    this.#database
+      .prepare(
+        `INSERT INTO settings (property, settings, revision, at) VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET settings = excluded.settings, revision = excluded.revision, at = excluded.at`,
+      )
+      .run(property, JSON.stringify(settings), revision + 1, at);
+    return true;
+  }
+
+  /** The next running number of a guest's file. */
+  nextFileNumber(property: number): number {
+    const row = this.#database
+      .prepare(
+        'UPDATE properties SET last_file_number = last_file_number + 1 WHERE id = ? RETURNING last_file_number AS id',
+      )
+      .get(property);
+    return idRow.parse(row).id;
   }
 
   setProfile(property: number, profile: ChangeOf<'publish'>['profile']): void {

@@ -100,6 +100,7 @@ export const listedRow = z.object({
   events: z.number(),
   event_hash: z.nullable(bytesText),
   party: z.nullable(bytesText),
+  file_number: z.nullable(z.number()),
 });
 
 /** `treeSize` is that of the first checkpoint that covers the leaf. */

@@ -109,12 +109,12 @@ export class RegistrationTables {
     this.#prepare("UPDATE registrations SET state = 'seen', seen_at = ?, change = ? WHERE id = ?").run(at, change, row);
   }
 
-  arrive(row: number, change: number, at: number, checkOut: string, desk: Envelope): void {
+  arrive(row: number, { change, at, checkOut, desk, fileNumber }: NewArrival): void {
     this.#insertEnvelope(row, deskPlace, desk, 0);
     this.#prepare(
-      `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3
-        WHERE id = ?4`,
-    ).run(at, checkOut, change, row);
+      `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3,
+        file_number = ?4 WHERE id = ?5`,
+    ).run(at, checkOut, change, fileNumber, row);
   }
 
   expire(row: number, change: number): void {
@@ -169,7 +169,7 @@ export class RegistrationTables {
     for (const { place, envelope } of this.envelopes(row, 'all'))
       if (!sealedOff.includes(nameOf(envelope))) this.#deleteEnvelope(row, place);
     this.#prepare(
-      "UPDATE registrations SET state = 'erased', purposes = '', party = NULL, change = ? WHERE id = ?",
+      "UPDATE registrations SET state = 'erased', purposes = '', party = NULL, file_number = NULL, change = ? WHERE id = ?",
     ).run(change, row);
   }
 
@@ -203,7 +203,7 @@ export class RegistrationTables {
 
   rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party, file_number FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
     return this.#prepare(sql)
       .all(property, after, limit)
       .map((stored) => {
@@ -237,6 +237,7 @@ export class RegistrationTables {
       receivedAt: toInstant(row.received_at),
       seenAt: instant(row.seen_at),
       arrivedAt: instant(row.arrived_at),
+      ...(row.file_number === null ? {} : { fileNumber: row.file_number }),
       purposes: row.purposes,
       ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
       ...sealedFacts((sql) => this.#prepare(sql), row),
@@ -275,6 +276,14 @@ export class RegistrationTables {
     this.#statements.set(sql, made);
     return made;
   }
+}
+
+interface NewArrival {
+  readonly change: number;
+  readonly at: number;
+  readonly checkOut: string;
+  readonly desk: Envelope;
+  readonly fileNumber: number;
 }
 
 /** What an envelope goes by: its purpose, or its kind. */

@@ -250,6 +250,18 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX anchors_by_checkpoint ON anchors (checkpoint);
   `,
+  `
+  CREATE TABLE settings (
+    property INTEGER PRIMARY KEY REFERENCES properties (id),
+    settings TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The running number of a guest's file, given at the arrival and never to another guest.
+  ALTER TABLE properties ADD COLUMN last_file_number INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE registrations ADD COLUMN file_number INTEGER;
+  `,
 ];
 
 /** Envelope ids of one registration. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { defaultSettings } from '../../../protocol/hotel-settings.ts';
 import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
 import { BatchWriter } from './batch-writer.ts';
 import type { Tables } from './draft.ts';
@@ -81,6 +82,12 @@ class SqliteStore implements Store {
 
   async manifest(property: string, sequence: number) {
     return this.#of(property, null, (row) => this.#tables.properties.manifest(row, sequence));
+  }
+
+  async settings(property: string) {
+    return this.#of(property, { settings: defaultSettings, revision: 0 }, (row) =>
+      this.#tables.properties.settings(row),
+    );
   }
 
   async registration(registration: string) {
