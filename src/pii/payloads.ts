@@ -49,12 +49,12 @@ export type CardPayload = z.infer<typeof cardPayloadSchema>;
 export const deskPayloadSchema = z.object({
   room: z.string().check(z.minLength(1), z.maxLength(limits.room)),
   /** As the hotel calls it; '' where it is not noted. */
-  roomType: z._default(z.string().check(z.maxLength(limits.roomType)), ''),
+  roomType: z.prefault(z.string().check(z.maxLength(limits.roomType)), ''),
   /** In minor units of CNY (分); null where it is not noted. */
-  amountSpent: z._default(z.nullable(z.int().check(z.gte(0), z.lte(limits.amountSpent))), null),
+  amountSpent: z.prefault(z.nullable(z.int().check(z.gte(0), z.lte(limits.amountSpent))), null),
   remarks: z.string().check(z.maxLength(limits.remarks)),
   /** A number of the hotel's own that stands in for the running one; '' where there is none. */
-  ownNumber: z._default(z.string().check(z.maxLength(limits.fileNumber)), ''),
+  ownNumber: z.prefault(z.string().check(z.maxLength(limits.fileNumber)), ''),
 });
 export type DeskPayload = z.infer<typeof deskPayloadSchema>;
 

@@ -15,7 +15,7 @@ export const settingLimits = {
   roomType: 30,
 } as const;
 
-const isDistinct = <Item>(items: readonly Item[]) => new Set(items).size === items.length;
+const isDistinct = (items: readonly string[]) => new Set(items).size === items.length;
 
 /** How one hotel works. None of it is about a guest, and none of it is part of what guests agree to. */
 export const hotelSettingsSchema = z.strictObject({

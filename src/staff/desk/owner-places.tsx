@@ -6,6 +6,7 @@ import { RecoveryPlace } from '../recovery/recovery-place.tsx';
 import { RetentionPlace } from '../retention/retention-place.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { SettingsPlace } from '../settings/settings-place.tsx';
 import { TeamPlace } from '../team/team-place.tsx';
 import type { Place } from './use-where.ts';
 
@@ -57,6 +58,8 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
       return <RetentionPlace session={session} />;
     case 'records':
       return <RecordsPlace session={session} hotel={hotel} onSay={onSay} onEnded={onEnded} />;
+    case 'settings':
+      return <SettingsPlace session={session} onHotelChanged={onHotelChanged} onSay={onSay} onEnded={onEnded} />;
     case 'team':
       return <TeamPlace session={session} hotel={hotel} onSay={onSay} />;
   }

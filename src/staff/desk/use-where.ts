@@ -12,6 +12,7 @@ export const places = [
   'retention',
   'records',
   'team',
+  'settings',
   'paper',
 ] as const;
 export type Place = (typeof places)[number];

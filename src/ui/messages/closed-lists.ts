@@ -1,3 +1,4 @@
+import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { OpeningReason, Role } from '../../protocol/roles.ts';
 
@@ -5,6 +6,7 @@ import type { OpeningReason, Role } from '../../protocol/roles.ts';
 export type PurposeName = PurposeId;
 export type OpeningReasonName = OpeningReason;
 export type RoleName = Role;
+export type GuestFileColumnName = GuestFileColumn;
 /** The kinds of document of the plaintext vocabulary, which this room may not import; the desk's lookup checks that they agree. */
 export type DocumentKindName =
   | 'resident-id'

@@ -44,7 +44,7 @@ test('axe finds nothing on the desk', async ({ desk, arrives, page, expectedErro
   await desk.press(staff.shell.help);
   await check(page, 'keys');
   await desk.press(common.close);
-  for (const place of ['posters', 'recovery', 'retention', 'team'] as const) {
+  for (const place of ['posters', 'recovery', 'retention', 'team', 'settings'] as const) {
     await desk.press(staff.shell[place]);
     await expect(page.locator('.place h1')).toBeVisible();
     await check(page, place);

@@ -112,9 +112,7 @@ function moveOn(
       return same ? unchanged : refused('conflict');
     }
     draft.lastChange += 1;
-    const { at, checkOut, desk } = change;
-    const fileNumber = tables.properties.nextFileNumber(property);
-    tables.registrations.arrive(there.id, { change: draft.lastChange, at, checkOut, desk, fileNumber });
+    tables.registrations.arrive(there.id, draft.lastChange, tables.properties.nextFileNumber(property), change);
     return done(draft, change.entry);
   }
   if (!known || there.state !== 'received') return unchanged;

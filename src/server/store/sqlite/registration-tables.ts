@@ -109,7 +109,7 @@ export class RegistrationTables {
     this.#prepare("UPDATE registrations SET state = 'seen', seen_at = ?, change = ? WHERE id = ?").run(at, change, row);
   }
 
-  arrive(row: number, { change, at, checkOut, desk, fileNumber }: NewArrival): void {
+  arrive(row: number, change: number, fileNumber: number, { at, checkOut, desk }: ChangeOf<'arrive'>): void {
     this.#insertEnvelope(row, deskPlace, desk, 0);
     this.#prepare(
       `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3,
@@ -276,14 +276,6 @@ export class RegistrationTables {
     this.#statements.set(sql, made);
     return made;
   }
-}
-
-interface NewArrival {
-  readonly change: number;
-  readonly at: number;
-  readonly checkOut: string;
-  readonly desk: Envelope;
-  readonly fileNumber: number;
 }
 
 /** What an envelope goes by: its purpose, or its kind. */

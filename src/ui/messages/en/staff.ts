@@ -2,6 +2,7 @@ import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
+import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { team } from './team.ts';
 
@@ -52,6 +53,7 @@ export const staff = {
     recovery: 'Recovery sheet',
     team: 'Team',
     retention: 'What goes when',
+    settings: 'Settings',
     signOut: 'Sign out',
     lock: 'Lock',
     help: 'Keys',
@@ -310,6 +312,8 @@ export const staff = {
   recovery,
 
   team,
+
+  settings,
 
   strength: {
     title: 'Strength',

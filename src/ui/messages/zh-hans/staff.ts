@@ -2,6 +2,7 @@ import type { StaffMessages } from '../en/staff.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
+import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { team } from './team.ts';
 
@@ -52,6 +53,7 @@ export const staff: StaffMessages = {
     recovery: '恢复单',
     team: '员工',
     retention: '删除',
+    settings: '设置',
     signOut: '退出',
     lock: '锁定',
     help: '快捷键',
@@ -303,6 +305,8 @@ export const staff: StaffMessages = {
   recovery,
 
   team,
+
+  settings,
 
   strength: {
     title: '强度',

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import {
+  type HotelSettings,
+  hotelSettingsSchema,
+  type KeptSettings,
+  settingLimits,
+} from '../../protocol/hotel-settings.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
+import { Field } from '../../ui/components/field.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { TextArea } from '../../ui/components/text-area.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { ColumnList } from './column-list.tsx';
+
+interface SettingsFormProps {
+  readonly session: Session;
+  readonly kept: KeptSettings;
+  readonly onSaved: (kept: KeptSettings) => void;
+  /** What somebody else saved is to be shown instead. */
+  readonly onTheirs: (kept: KeptSettings) => void;
+  readonly onEnded: () => void;
+}
+
+const { unconfirmedHours: hoursSchema, roomTypes: roomTypesSchema } = hotelSettingsSchema.shape;
+
+const { least, most } = settingLimits.unconfirmedHours;
+
+/** Lines with something on them, as they are kept. */
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: SettingsFormProps) {
+  const t = useMessages('staff').settings;
+  const [columns, setColumns] = useState<HotelSettings['columns']>(kept.settings.columns);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  /** What somebody else saved while this was edited. */
+  const [theirs, setTheirs] = useState<KeptSettings | null>(null);
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: {
+      hours: String(kept.settings.unconfirmedHours),
+      roomTypes: kept.settings.roomTypes.join('\n'),
+    },
+  });
+  const { errors, isSubmitting } = formState;
+
+  const save = (revision: number) =>
+    handleSubmit(async ({ hours, roomTypes }) => {
+      setProblem(null);
+      const settings = { columns, unconfirmedHours: Number(hours), roomTypes: linesOf(roomTypes) };
+      try {
+        onSaved(await session.api.saveSettings({ settings, revision }));
+      } catch (error) {
+        await fail(problemOf(error));
+      }
+    });
+
+  async function fail(code: AnyProblem) {
+    if (code === 'session_ended') onEnded();
+    else if (code === 'conflict')
+      await session.api.settings().then(setTheirs, (error: unknown) => setProblem(problemOf(error)));
+    else setProblem(code);
+  }
+
+  return (
+    <form className="settings-form" noValidate onSubmit={(event) => void save(kept.revision)(event)}>
+      {problem !== null && <ProblemNote problem={problem} />}
+      {theirs !== null && (
+        <StateNote
+          state="warning"
+          word={t.conflict}
+          announce="now"
+          action={
+            <ButtonRow>
+              <Button onClick={() => onTheirs(theirs)}>{t.theirs}</Button>
+              <Button onClick={(event) => void save(theirs.revision)(event)}>{t.mine}</Button>
+            </ButtonRow>
+          }
+        >
+          <p>{t.conflictText}</p>
+        </StateNote>
+      )}
+      <h2>{t.columnsTitle}</h2>
+      <p>{t.columnsText}</p>
+      <ColumnList columns={columns} onChange={(changed) => setColumns([...changed])} />
+      <Field
+        label={t.hours}
+        hint={t.hoursHint(least, most)}
+        error={errors.hours === undefined ? undefined : t.hoursWrong(least, most)}
+        inputMode="numeric"
+        autoComplete="off"
+        {...register('hours', {
+          validate: (typed) => /^\d+$/.test(typed.trim()) && hoursSchema.safeParse(Number(typed)).success,
+        })}
+      />
+      <TextArea
+        label={t.roomTypes}
+        need="optional"
+        hint={t.roomTypesHint}
+        rows={5}
+        error={errors.roomTypes === undefined ? undefined : t.roomTypesWrong}
+        autoComplete="off"
+        {...register('roomTypes', { validate: (typed) => roomTypesSchema.safeParse(linesOf(typed)).success })}
+      />
+      <Button kind="primary" type="submit" busy={isSubmitting}>
+        {t.save}
+      </Button>
+    </form>
+  );
+}

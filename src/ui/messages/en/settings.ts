@@ -1,0 +1,37 @@
+import type { GuestFileColumnName } from '../closed-lists.ts';
+
+/** How the hotel works: what an owner sets. */
+export const settings = {
+  title: 'Settings',
+  lead: 'How this desk works. None of it changes what guests have agreed to.',
+  loading: 'Reading the settings',
+  columnsTitle: 'Columns of the guest file',
+  columnsText:
+    'What the list shows, in this order. The name is always there. On a narrow screen the first ones come first.',
+  columns: {
+    number: 'Number',
+    name: 'Name',
+    contact: 'Contact',
+    'check-in': 'Check-in',
+    'room-type': 'Room type',
+    amount: 'Amount spent',
+    remarks: 'Remarks',
+  } satisfies Record<GuestFileColumnName, string>,
+  earlier: (column: string) => `Move “${column}” forward`,
+  later: (column: string) => `Move “${column}” back`,
+  hours: 'Hours to wait for a guest',
+  hoursHint: (least: number, most: number) =>
+    `Counted from the end of the planned day of arrival. Who hasn’t come by then is deleted, with everything they sent. Between ${least} and ${most} hours; 48 is usual. It counts for those who are waited for now, too.`,
+  hoursWrong: (least: number, most: number) => `A whole number from ${least} to ${most}, please.`,
+  roomTypes: 'Room types',
+  roomTypesHint: 'One on each line, as you call them. They are offered when an arrival is confirmed.',
+  roomTypesWrong: 'At most 30 lines of at most 30 characters, each of them once.',
+  save: 'Save settings',
+  saved: 'Settings saved',
+  conflict: 'Somebody has saved other settings meanwhile',
+  conflictText: 'Yours are still in the form and not saved. Take over theirs, or save yours in their place.',
+  theirs: 'Show theirs',
+  mine: 'Save mine',
+};
+
+export type SettingsMessages = typeof settings;

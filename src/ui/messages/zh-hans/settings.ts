@@ -1,0 +1,33 @@
+import type { SettingsMessages } from '../en/settings.ts';
+
+export const settings: SettingsMessages = {
+  title: '设置',
+  lead: '前台怎样工作。这里的改动不影响客人已经同意的内容。',
+  loading: '正在读取设置',
+  columnsTitle: '客人档案的栏目',
+  columnsText: '名单按这个顺序显示，姓名始终保留。屏幕窄时，靠前的先显示。',
+  columns: {
+    number: '编号',
+    name: '姓名',
+    contact: '联系方式',
+    'check-in': '入住日期',
+    'room-type': '房型',
+    amount: '消费金额',
+    remarks: '备注',
+  },
+  earlier: (column) => `把“${column}”往前移`,
+  later: (column) => `把“${column}”往后移`,
+  hours: '等候客人的小时数',
+  hoursHint: (least, most) =>
+    `从预计到店那天结束时算起。到时还没有来的，登记连同信息一起删除。可填 ${least} 到 ${most} 小时，一般用 48。现在正在等候的登记也按新的时间算。`,
+  hoursWrong: (least, most) => `请填 ${least} 到 ${most} 之间的整数。`,
+  roomTypes: '房型',
+  roomTypesHint: '每行一个，按酒店平时的叫法。确认到店时可以直接选。',
+  roomTypesWrong: '最多 30 行，每行最多 30 个字，不要重复。',
+  save: '保存设置',
+  saved: '设置已保存',
+  conflict: '刚才有人保存了另外的设置',
+  conflictText: '您填的还在，没有保存。可以改看对方的，或者用您的替换。',
+  theirs: '看对方的',
+  mine: '保存我的',
+};
