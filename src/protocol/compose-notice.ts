@@ -18,7 +18,7 @@ import { fieldIds, purposeIds, purposeTemplates, type PurposeTemplate, type Rete
  * Working days (China's) within which a request made at the desk is answered at the latest. The hotel's promise: the law
  * says promptly (PIPL 45–50); 15 is the ceiling of the 2019 app rules. What a guest does alone takes effect at once.
  */
-const promisedWorkingDays = 15;
+export const promisedWorkingDays = 15;
 
 export interface NoticeInput {
   readonly profile: PropertyProfile;

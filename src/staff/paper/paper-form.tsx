@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { Both, PaperLanguagesContext } from './both.tsx';
+import { PaperCore } from './paper-core.tsx';
 import { Blank, PaperChoices, PaperDetails, PaperPeople } from './paper-fields.tsx';
 import { PaperNotice } from './paper-notice.tsx';
 import type { PaperLanguage } from './read-notices.ts';
@@ -13,8 +14,8 @@ interface PaperFormProps {
   readonly languages: readonly PaperLanguage[];
 }
 
-/** The notice to keep, then the form to give back. */
-export function PaperForm({ hotel, languages }: PaperFormProps) {
+/** The sheet to give back, its part by consent and its part by law each a page of its own, then the notice to keep. */
+export function PaperForm({ languages }: Pick<PaperFormProps, 'languages'>) {
   const [first] = languages;
   if (first === undefined) return null;
   const { purposes } = first.notice;
@@ -25,13 +26,7 @@ export function PaperForm({ hotel, languages }: PaperFormProps) {
     <PaperLanguagesContext value={languages}>
       <article className="paper-form" lang={first.language}>
         <section>
-          <Head hotel={hotel} title={<Both inline say={({ form }) => form.notice} />}>
-            <Both inline say={({ form }) => form.keep} />
-          </Head>
-          <PaperNotice />
-        </section>
-        <section className="paper-form__sheet">
-          <Head hotel={hotel} title={<Both inline say={({ form }) => form.form} />}>
+          <Head title={<Both inline say={({ form }) => form.form} />}>
             <Both inline say={({ form }) => form.give} />
             <br />
             <Both inline say={({ notice, common }) => common.notice.version(notice.version)} />
@@ -42,30 +37,6 @@ export function PaperForm({ hotel, languages }: PaperFormProps) {
           <Part title={({ form }) => form.details} text={({ form }) => form.detailsText}>
             <PaperDetails purposes={consents} />
           </Part>
-          <div className="paper-form__law">
-            <Part title={({ form }) => form.law} text={({ form }) => form.lawText}>
-              {identity !== undefined && (
-                <>
-                  <h4>
-                    <Both inline say={({ form }) => form.guests} />
-                  </h4>
-                  <PaperPeople purpose={identity} rows={3} />
-                </>
-              )}
-              {minors !== undefined && (
-                <>
-                  <h4>
-                    <Both inline say={({ form }) => form.minors} />
-                  </h4>
-                  <PaperPeople purpose={minors} rows={2} />
-                  <p>
-                    <Both say={({ form }) => form.guardianText} />
-                  </p>
-                  <Blank label={({ form }) => form.guardian} />
-                </>
-              )}
-            </Part>
-          </div>
           <Part title={({ form }) => form.sign} text={({ form }) => form.signText}>
             <div className="paper-form__pair">
               <Blank label={({ form }) => form.date} />
@@ -73,20 +44,81 @@ export function PaperForm({ hotel, languages }: PaperFormProps) {
             </div>
           </Part>
         </section>
+        {(identity !== undefined || minors !== undefined) && (
+          <section className="paper-form__sheet">
+            <Head title={<Both inline say={({ form }) => form.law} />}>
+              <Both inline say={({ form }) => form.give} />
+            </Head>
+            <p>
+              <Both say={({ form }) => form.lawText} />
+            </p>
+            {identity !== undefined && (
+              <>
+                <h3>
+                  <Both inline say={({ form }) => form.guests} />
+                </h3>
+                <PaperPeople purpose={identity} rows={4} />
+              </>
+            )}
+            {minors !== undefined && (
+              <>
+                <h3>
+                  <Both inline say={({ form }) => form.minors} />
+                </h3>
+                <PaperPeople purpose={minors} rows={3} />
+                <p>
+                  <Both say={({ form }) => form.guardianText} />
+                </p>
+                <div className="paper-form__pair">
+                  <Blank label={({ form }) => form.date} />
+                  <Blank label={({ form }) => form.guardian} />
+                </div>
+              </>
+            )}
+          </section>
+        )}
+        <section className="paper-form__sheet paper-form__core">
+          <header>
+            <h2>
+              <Both inline say={({ form }) => form.notice} />
+            </h2>
+            <p>
+              <Both inline say={({ form }) => form.keep} />
+            </p>
+          </header>
+          <PaperCore />
+        </section>
       </article>
     </PaperLanguagesContext>
   );
 }
 
-function Head({
-  hotel,
-  title,
-  children,
-}: {
-  readonly hotel: Hotel;
-  readonly title: ReactNode;
-  readonly children: ReactNode;
-}) {
+/** The notice of the phones, whole, for whoever asks for it. */
+export function PaperRules({ hotel, languages }: PaperFormProps) {
+  const [first] = languages;
+  if (first === undefined) return null;
+  return (
+    <PaperLanguagesContext value={languages}>
+      <article className="paper-form" lang={first.language}>
+        <header className="paper-form__head">
+          <div>
+            <h2>
+              <Both inline say={({ form }) => form.fullTitle} />
+            </h2>
+            <p>
+              <Both say={({ form }) => form.fullKeep} />
+            </p>
+          </div>
+          <SealMark fingerprint={hotel.fingerprintBytes} />
+        </header>
+        <PaperNotice />
+      </article>
+    </PaperLanguagesContext>
+  );
+}
+
+/** The hotel's name, and the number the desk's register of paper knows the sheet by. */
+function Head({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
   return (
     <header className="paper-form__head">
       <div>
@@ -96,7 +128,9 @@ function Head({
         <h2>{title}</h2>
         <p>{children}</p>
       </div>
-      <SealMark fingerprint={hotel.fingerprintBytes} />
+      <div className="paper-form__number">
+        <Both say={({ form }) => form.number} />
+      </div>
     </header>
   );
 }

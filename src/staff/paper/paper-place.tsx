@@ -10,7 +10,7 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
-import { PaperForm } from './paper-form.tsx';
+import { PaperForm, PaperRules } from './paper-form.tsx';
 import { type PaperLanguage, readNotices } from './read-notices.ts';
 import './paper-place.css';
 
@@ -28,6 +28,7 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
   const others = offered.filter((one) => one !== first);
   const [second, setSecond] = useState(others[0] ?? null);
   const [read, setRead] = useState<readonly PaperLanguage[] | null>(null);
+  const [sheet, setSheet] = useState<'short' | 'full'>('short');
   const [problem, setProblem] = useState<AnyProblem | null>(null);
 
   useEffect(() => {
@@ -60,6 +61,17 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
             </ButtonRow>
           </fieldset>
         )}
+        <fieldset className="paper-place__languages">
+          <legend>{t.which}</legend>
+          <ButtonRow>
+            {(['short', 'full'] as const).map((one) => (
+              <Button key={one} aria-pressed={one === sheet} onClick={() => setSheet(one)}>
+                {t[one]}
+              </Button>
+            ))}
+          </ButtonRow>
+        </fieldset>
+        {sheet === 'full' && <p>{t.fullLead}</p>}
         <ButtonRow>
           {read !== null && (
             <Button kind="primary" icon="print" onClick={() => window.print()}>
@@ -76,7 +88,7 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
       {read !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
         <div className="paper-place__sheet" role="region" aria-label={t.preview} tabIndex={0}>
-          <PaperForm hotel={hotel} languages={read} />
+          {sheet === 'short' ? <PaperForm languages={read} /> : <PaperRules hotel={hotel} languages={read} />}
         </div>
       )}
     </main>

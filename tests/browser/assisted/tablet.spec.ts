@@ -115,39 +115,3 @@ test('what has not gone out is not wiped by itself; the guest waits or takes pap
   await page.clock.resume();
   await guest.giveBack(desk);
 });
-
-test('the paper form has the notice, both lists, the law’s part apart and equal boxes, in two languages', async ({
-  desk,
-  page,
-}) => {
-  const { staff, common } = desk.words;
-  await desk.signIn();
-  await desk.press(staff.assisted.open);
-  await expectAccessibleEverywhere(page, 'handing over');
-  await desk.press(staff.assisted.paper);
-  const form = page.locator('.paper-form');
-  await expect(form).toBeVisible();
-  await expectAccessibleEverywhere(page, 'paper form');
-  for (const words of [common.notice.collectedList, common.notice.passedOnList, staff.paper.form.lawPart])
-    await expect(form.getByRole('heading', { name: words }).first()).toBeVisible();
-  await expect(form.locator('[lang=en]').first()).toBeVisible();
-  const boxes = await form.locator('.paper-form__box').evaluateAll((all) =>
-    all.map((one) => {
-      const { width, height } = one.getBoundingClientRect();
-      return `${width.toFixed(1)} ${height.toFixed(1)}`;
-    }),
-  );
-  expect(boxes.length).toBe(8);
-  expect(new Set(boxes).size, 'yes and no are of one size').toBe(1);
-  await page.emulateMedia({ media: 'print' });
-  const clipped = await form
-    .locator('*')
-    .evaluateAll((all) =>
-      all
-        .filter((one) => one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
-        .map((one) => one.outerHTML.slice(0, 100)),
-    );
-  expect(clipped).toEqual([]);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pagesIn(pdf)).toBeGreaterThan(2);
-});

@@ -1,4 +1,5 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
+import { paper } from './paper.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
@@ -233,43 +234,7 @@ export const staff = {
     offline: 'There is no network, so the tablet can’t register anyone now. Give the guest the paper form.',
   },
 
-  paper: {
-    title: 'Paper form',
-    lead: 'The same notice and the same choices, for a guest who would rather use a pen. The notice is the guest’s to keep; the form comes back to the desk.',
-    second: 'Second language',
-    print: 'Print',
-    back: 'To the desk',
-    preview: 'The form as it is printed',
-    /** On the paper itself, in two languages. */
-    form: {
-      notice: 'What happens to your details',
-      keep: 'These pages are yours to keep.',
-      lawPart: 'Required by law',
-      lawText: 'This part is no question of yes or no; it says what the law asks of us and of you.',
-      form: 'Registration form',
-      give: 'These pages go to the desk.',
-      choices: '1. What may we use your details for?',
-      choicesText: 'Tick yes or no for each. Left open means no, and your room does not depend on it.',
-      yes: 'Yes',
-      no: 'No',
-      details: '2. Your details',
-      detailsText: 'Only what your yeses need. If every answer is no, leave this part empty.',
-      forPurpose: 'for',
-      contact: 'one of the two is enough',
-      checkIn: 'Arrival',
-      checkOut: 'Departure',
-      law: '3. Required by law',
-      guests: 'Guests',
-      minors: 'Guests under 18',
-      guardian: 'Signature of the guardian',
-      guardianText: 'For a child under 14 the guardian alone decides and signs.',
-      sign: '4. Date and signature',
-      signText:
-        'I have read the notice and made the choices above myself. I can take back any yes at the desk at any time.',
-      date: 'Date',
-      signature: 'Signature',
-    },
-  },
+  paper,
 
   stay: {
     title: 'Departure',

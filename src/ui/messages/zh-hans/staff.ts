@@ -1,4 +1,5 @@
 import type { StaffMessages } from '../en/staff.ts';
+import { paper } from './paper.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
@@ -228,41 +229,7 @@ export const staff: StaffMessages = {
     offline: '现在没有网络，平板上办不了登记。请给客人填纸质表。',
   },
 
-  paper: {
-    title: '纸质表',
-    lead: '同样的告知，同样的选择，给想用笔填的客人。告知由客人留存，表填好交回前台。',
-    second: '第二种文字',
-    print: '打印',
-    back: '回到前台',
-    preview: '打印出来的样子',
-    form: {
-      notice: '您的信息会怎样使用',
-      keep: '这几页请您自己留好。',
-      lawPart: '法律要求',
-      lawText: '这一部分不是同意或不同意的问题，只说明法律要求我们和您做什么。',
-      form: '登记表',
-      give: '这几页交给前台。',
-      choices: '一、您的信息可以用在哪里',
-      choicesText: '每一项请勾选同意或不同意。不勾等于不同意，不影响入住。',
-      yes: '同意',
-      no: '不同意',
-      details: '二、您的信息',
-      detailsText: '只填您同意的用途需要的。如果都不同意，这一部分请空着。',
-      forPurpose: '用于',
-      contact: '两项填一项即可',
-      checkIn: '入住日期',
-      checkOut: '离店日期',
-      law: '三、法律要求',
-      guests: '住客',
-      minors: '未满十八周岁的住客',
-      guardian: '监护人签名',
-      guardianText: '未满十四周岁的，由监护人决定并签名。',
-      sign: '四、日期与签名',
-      signText: '我已看过告知，以上选择由我本人作出。我可以随时在前台收回任何一项同意。',
-      date: '日期',
-      signature: '签名',
-    },
-  },
+  paper,
 
   stay: {
     title: '离店',
