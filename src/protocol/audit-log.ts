@@ -14,6 +14,8 @@ const logActions = [
   'person-added',
   'signed-in',
   'sign-in-failed',
+  'stepped-up',
+  'step-up-failed',
   'recovery-sheet-made',
   'recovery-sheet-proven',
   'withdrawn',

@@ -12,6 +12,8 @@ export interface Route {
   readonly access: Access;
   /** Most bytes a body may have. */
   readonly limit: number;
+  /** Whether the person must have proven a moment ago that it is still them: see `stepUpSeconds`. */
+  readonly stepUp?: true;
 }
 
 const small = 4 * 1024;
@@ -31,6 +33,7 @@ export const routes = {
   setup: { method: 'POST', path: '/api/v1/setup', access: 'setup', limit: large },
   signInStart: { method: 'POST', path: '/api/v1/properties/:property/sign-in/start', access: 'public', limit: small },
   signIn: { method: 'POST', path: '/api/v1/properties/:property/sign-in', access: 'public', limit: small },
+  stepUp: { method: 'POST', path: '/api/v1/staff/step-up', access: 'session', limit: small },
   signOut: { method: 'POST', path: '/api/v1/staff/sign-out', access: 'session', limit: small },
   staffProperty: { method: 'GET', path: '/api/v1/staff/property', access: 'property.read', limit: 0 },
   rows: { method: 'GET', path: '/api/v1/staff/registrations', access: 'list.read', limit: 0 },
@@ -66,17 +69,41 @@ export const routes = {
     access: 'request.read',
     limit: 0,
   },
-  exportLog: { method: 'POST', path: '/api/v1/staff/log/exports', access: 'log.export', limit: small },
+  exportLog: {
+    method: 'POST',
+    path: '/api/v1/staff/log/exports',
+    access: 'log.export',
+    limit: small,
+    stepUp: true,
+  },
   anchors: { method: 'GET', path: '/api/v1/staff/log/anchors', access: 'log.export', limit: 0 },
   keepAnchor: { method: 'POST', path: '/api/v1/staff/log/anchors', access: 'log.export', limit: small },
   settings: { method: 'GET', path: '/api/v1/staff/settings', access: 'settings.read', limit: 0 },
   saveSettings: { method: 'PUT', path: '/api/v1/staff/settings', access: 'settings.write', limit: small },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
-  addPerson: { method: 'POST', path: '/api/v1/staff/people', access: 'people.add', limit: 64 * 1024 },
+  addPerson: {
+    method: 'POST',
+    path: '/api/v1/staff/people',
+    access: 'people.add',
+    limit: 64 * 1024,
+    stepUp: true,
+  },
   publish: { method: 'PUT', path: '/api/v1/staff/manifest', access: 'manifest.publish', limit: large },
   recovery: { method: 'GET', path: '/api/v1/staff/recovery', access: 'recovery.manage', limit: 0 },
-  makeRecovery: { method: 'PUT', path: '/api/v1/staff/recovery', access: 'recovery.manage', limit: 64 * 1024 },
-  proveRecovery: { method: 'POST', path: '/api/v1/staff/recovery/proof', access: 'recovery.manage', limit: small },
+  makeRecovery: {
+    method: 'PUT',
+    path: '/api/v1/staff/recovery',
+    access: 'recovery.manage',
+    limit: 64 * 1024,
+    stepUp: true,
+  },
+  proveRecovery: {
+    method: 'POST',
+    path: '/api/v1/staff/recovery/proof',
+    access: 'recovery.manage',
+    limit: small,
+    stepUp: true,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

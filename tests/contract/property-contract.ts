@@ -111,6 +111,10 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     expect(await s.store.grantedKeys(desk.person.id, 'emergency')).toEqual([s.hotel.keys.emergency.keyId]);
     expect(await s.store.grantedKeys(desk.person.id, 'billing')).toEqual([]);
     expect(await s.store.personByHandle(s.hotel.property, 'zhao')).toBeNull();
+    expect(await s.store.person(s.hotel.property, desk.person.id)).toEqual(
+      await s.store.personByHandle(s.hotel.property, 'wang'),
+    );
+    expect(await s.store.person(s.hotel.property, fixtureId())).toBeNull();
   });
 
   test('sessions start, are used and end', async () => {
@@ -130,13 +134,19 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       role: 'owner',
       startedAt: s.now,
       usedAt: s.now,
+      provenAt: s.now,
     };
     expect(await s.store.session(hash)).toEqual(session);
     expect((await write({ kind: 'touch-session', hash, at: s.now + 7 })).tree).toBeNull();
     await reopen();
     expect(await s.store.session(hash)).toEqual({ ...session, usedAt: s.now + 7 });
+    const stepUp: Change = { kind: 'step-up', hash, at: s.now + 9, entry: entry('stepped-up') };
+    await write(stepUp);
+    await reopen();
+    expect((await s.store.session(hash))?.provenAt).toBe(s.now + 9);
     await write({ kind: 'end-session', hash });
     expect(await s.store.session(hash)).toBeNull();
+    expect((await write(stepUp)).outcomes).toEqual([{ kind: 'refused', code: 'session_ended' }]);
     await write(start);
     const later = { ...start, hash: sha256('later'), at: s.now + 100, forget: s.now + 50 };
     await write(later);

@@ -122,6 +122,8 @@ function whatHappened(
     case 'person-added':
     case 'signed-in':
     case 'sign-in-failed':
+    case 'stepped-up':
+    case 'step-up-failed':
     case 'recovery-sheet-made':
     case 'recovery-sheet-proven':
     case 'erasure-certified':

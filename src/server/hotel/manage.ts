@@ -11,13 +11,14 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { DeskParts } from '../staff/desk.ts';
-import type { ActiveSession } from '../staff/sessions.ts';
+import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
 import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 
 /** What the owner does with a hotel. */
 export interface ManageParts extends DeskParts {
   readonly publicUrl: string;
+  readonly sessions: Sessions;
 }
 
 async function write(parts: ManageParts, session: ActiveSession, change: Change): Promise<void> {
@@ -56,6 +57,8 @@ export async function publish(parts: ManageParts, session: ActiveSession, body: 
   const held = new Set([...keyIds, ...(await ownKeys(parts, session))]);
   // A sheet made before doesn't hold a key that is new: it has to be made and proven again.
   const newKeys = manifest.purposes.some(({ keyId }) => !held.has(keyId));
+  // New words alone are the owner's daily work; new keys are not.
+  if (newKeys || manifest.epoch !== hotel.current.manifest.epoch) parts.sessions.requireStepUp(session);
   const by = { at, actor: session.person, role: session.role };
   const entry = logEntryText({ ...by, action: 'manifest-published', digest: publication.hash });
   await write(parts, session, { kind: 'publish', at, profile: body.profile, publication, grants, newKeys, entry });

@@ -126,7 +126,7 @@ export class Api {
   }
 
   /** Who may come in. Throws Refusal where they may not. */
-  async #admit({ access }: Route, authorization: string | undefined): Promise<ActiveSession | null> {
+  async #admit({ access, stepUp }: Route, authorization: string | undefined): Promise<ActiveSession | null> {
     if (access === 'public') return null;
     if (access === 'setup') {
       await this.#parts.setup.check(credential('Setup', authorization));
@@ -134,6 +134,7 @@ export class Api {
     }
     const session = await this.#parts.sessions.use(credential('Bearer', authorization));
     if (access !== 'session' && !permissionsOf[session.role].includes(access)) throw new Refusal('forbidden');
+    if (stepUp === true) this.#parts.sessions.requireStepUp(session);
     return session;
   }
 

@@ -11,6 +11,7 @@ import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
+import { stepUpSchema } from '../../protocol/step-up.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
 
 interface Shape {
@@ -38,6 +39,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   setup: { body: api.setupSchema },
   signInStart: { body: api.signInStartSchema, answer: api.signInChallengeSchema },
   signIn: { body: api.signInSchema, answer: api.signedInSchema },
+  stepUp: { body: stepUpSchema },
   signOut: {},
   staffProperty: { answer: api.staffPropertySchema },
   rows: { answer: api.deskRowsSchema, query: ['since'] },
@@ -132,6 +134,7 @@ function operation(name: string, route: Route, shape: Shape): object {
     },
     ...(route.limit > 0 ? { 'x-limit-bytes': route.limit } : {}),
     'x-access': route.access,
+    ...(route.stepUp === true ? { 'x-step-up': true } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { clockConfirmationSchema, staySchema } from '../../protocol/retention-api.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
+import { stepUpSchema } from '../../protocol/step-up.ts';
 import {
   addPerson,
   makeRecovery,
@@ -37,6 +38,7 @@ import type { HandoverParts } from '../requests/request-proof.ts';
 import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
 import { arrive, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
+import { stepUp } from '../staff/step-up.ts';
 import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
@@ -71,6 +73,11 @@ function mountSignIn(api: Api, parts: StaffParts): void {
 
   api.send('signIn', signInSchema, async ({ body, parameter }) => {
     return jsonAnswer(await signIn(parts, parameter('property'), body.handle, body.proof));
+  });
+
+  api.send('stepUp', stepUpSchema, async ({ session, body }) => {
+    await stepUp(parts, session(), body);
+    return emptyAnswer;
   });
 
   api.plain('signOut', async ({ session }) => {

@@ -1,6 +1,7 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { Role } from '../../protocol/roles.ts';
+import { stepUpSeconds } from '../../protocol/step-up.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { digest } from '../digest.ts';
 import type { Committer } from '../commit/committer.ts';
@@ -21,6 +22,8 @@ export interface ActiveSession {
   /** The person's pseudonym. */
   readonly person: string;
   readonly role: Role;
+  /** When the person last proved themselves in this session. Milliseconds. */
+  readonly provenAt: number;
 }
 
 export interface SessionParts {
@@ -67,7 +70,22 @@ export class Sessions {
     const now = this.#parts.clock();
     this.#used.set(hash, now);
     if (now - stored.usedAt >= touchEvery) this.#touch(hash, stored.property, now);
-    return { hash, property: stored.property, person: stored.person, role: stored.role };
+    return { hash, property: stored.property, person: stored.person, role: stored.role, provenAt: stored.provenAt };
+  }
+
+  /** Throws Refusal `step_up_needed` unless the person has proven themselves in this session a moment ago. */
+  requireStepUp({ provenAt }: ActiveSession): void {
+    const passed = this.#parts.clock() - provenAt;
+    // A clock that was set back makes nothing of what was proven.
+    if (passed < 0 || passed >= stepUpSeconds * 1000) throw new Refusal('step_up_needed');
+  }
+
+  /** The session's person has proven themselves once more; durable, with its log entry. */
+  async stepUp({ hash, property, person, role }: ActiveSession): Promise<void> {
+    const at = this.#parts.clock();
+    const hotel = await this.#parts.hotels.get(property);
+    const entry = logEntryText({ at, actor: person, role, action: 'stepped-up' });
+    await writeOne(this.#parts.committer, property, { kind: 'step-up', hash, at, entry }, hotel.sign);
   }
 
   /** Whether a session still holds. Doesn't count as use. */

@@ -10,6 +10,7 @@ import type { DeletedClass } from '../../protocol/receipt.ts';
 import type { GuestRequest, RefusalReason, RequestStep } from '../../protocol/request.ts';
 import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
+import type { StaffChange } from './staff-change.ts';
 import type { Submission } from '../../protocol/submission.ts';
 import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
@@ -34,10 +35,7 @@ export type Change =
   | OpenRequest
   | StepRequest
   | Publish
-  | AddPerson
-  | StartSession
-  | TouchSession
-  | EndSession
+  | StaffChange
   | Note
   | KeepAnchor
   | SaveSettings
@@ -46,7 +44,7 @@ export type Change =
 
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
-interface Logged {
+export interface Logged {
   readonly entry: string;
   readonly at: number;
 }
@@ -292,31 +290,6 @@ interface Publish extends Logged {
   readonly grants: readonly { readonly person: string; readonly grant: Grant }[];
   /** Whether it names a sealing key no recovery sheet can hold yet: the sheet there is counts as not proven from then on. */
   readonly newKeys: boolean;
-}
-
-/** Refused `conflict` where the id or handle is taken. */
-interface AddPerson extends Logged {
-  readonly kind: 'add-person';
-  readonly person: NewPerson;
-}
-
-/** `hash` is SHA-256 of the session's bytes. Also removes this property's sessions started before `forget`. */
-interface StartSession extends Logged {
-  readonly kind: 'start-session';
-  readonly hash: string;
-  readonly person: string;
-  readonly forget: number;
-}
-
-interface TouchSession {
-  readonly kind: 'touch-session';
-  readonly hash: string;
-  readonly at: number;
-}
-
-interface EndSession {
-  readonly kind: 'end-session';
-  readonly hash: string;
 }
 
 /** Only the entry. */

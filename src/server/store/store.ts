@@ -81,6 +81,8 @@ export interface Store {
 
   people(property: string): Promise<Person[]>;
   personByHandle(property: string, handle: string): Promise<StoredPerson | null>;
+  /** By pseudonym. */
+  person(property: string, person: string): Promise<StoredPerson | null>;
   /** Key ids a person was granted for a purpose. */
   grantedKeys(person: string, purpose: PurposeId): Promise<string[]>;
   /** By SHA-256 of the session's bytes. */
@@ -261,6 +263,8 @@ export interface StoredSession {
   readonly role: Role;
   readonly startedAt: number;
   readonly usedAt: number;
+  /** When the person last proved themselves: at its start, or later. */
+  readonly provenAt: number;
 }
 
 export interface StoredRecovery extends RecoveryUpload {

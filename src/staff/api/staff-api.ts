@@ -48,6 +48,7 @@ import {
   type Stay,
 } from '../../protocol/retention-api.ts';
 import type { NewPerson, Person } from '../../protocol/staff.ts';
+import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 
@@ -66,6 +67,8 @@ export interface DoorApi {
 
 /** Every method throws Refusal. */
 export interface StaffApi {
+  /** Proves the person once more, for this session and `stepUpSeconds`. */
+  stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
   property(): Promise<StaffProperty>;
   rows(cursor: number): Promise<DeskRows>;
@@ -123,6 +126,9 @@ export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = 
 
 function staffApi(caller: Caller): StaffApi {
   return {
+    stepUp: async (proof) => {
+      await send(caller, 'stepUp', { body: proof });
+    },
     signOut: async (options) => {
       await send(caller, 'signOut', { body: {}, ...options });
     },

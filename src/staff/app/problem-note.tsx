@@ -18,11 +18,17 @@ export function ProblemNote({ problem, retryAfter, action }: ProblemNoteProps) {
   const own: Partial<Record<AnyProblem, ProblemText>> = staff.problems;
   const { title, text } = own[problem] ?? problems[problem];
   return (
-    <StateNote state={problem === 'offline' ? 'offline' : 'failed'} word={title} announce="now" action={action}>
+    <StateNote state={stateOf(problem)} word={title} announce="now" action={action}>
       <p>
         {text}
         {retryAfter !== undefined && ` ${staff.signIn.wait(Math.ceil(retryAfter))}`}
       </p>
     </StateNote>
   );
+}
+
+function stateOf(problem: AnyProblem): 'offline' | 'waiting' | 'failed' {
+  if (problem === 'offline') return 'offline';
+  // Somebody changed their mind; nothing went wrong.
+  return problem === 'step_up_needed' ? 'waiting' : 'failed';
 }

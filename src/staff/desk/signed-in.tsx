@@ -13,6 +13,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import { currentHotel, type Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { StepUpProvider } from '../step-up/step-up-provider.tsx';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { DeskShell } from './desk-shell.tsx';
 
@@ -69,15 +70,17 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
       {hotel === null ? (
         <Opening problem={problem} onRetry={load} onLeave={() => onEnd('signed-out')} />
       ) : (
-        <DeskShell
-          session={session}
-          hotel={hotel}
-          recoveryCode={recoveryCode}
-          note={note}
-          onNoteRead={() => setNote('not-due')}
-          onHotelChanged={load}
-          onEnd={onEnd}
-        />
+        <StepUpProvider session={session}>
+          <DeskShell
+            session={session}
+            hotel={hotel}
+            recoveryCode={recoveryCode}
+            note={note}
+            onNoteRead={() => setNote('not-due')}
+            onHotelChanged={load}
+            onEnd={onEnd}
+          />
+        </StepUpProvider>
       )}
       {locksAt !== null && <IdleWarning locksAt={locksAt} onStay={stay} onLock={lock} />}
     </>

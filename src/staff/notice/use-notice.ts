@@ -5,6 +5,7 @@ import { problemOf } from '../api/call.ts';
 import { useTools } from '../app/tools.tsx';
 import { type Hotel, readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { mergeDraft, type NoticeDraft } from './notice-draft.ts';
 import { prepareNotice } from './publish-notice.ts';
 import { readNotices } from './read-notices.ts';
@@ -23,6 +24,7 @@ interface NoticeInput {
 /** The notice in force, looked at anew, and publishing the next one. */
 export function useNotice({ session, draft, onDraft }: NoticeInput) {
   const { door, timers } = useTools();
+  const stepUp = useStepUp();
   const [inForce, setInForce] = useState<InForce | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [conflict, setConflict] = useState(false);
@@ -52,7 +54,7 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
       const people = await session.api.people();
       const tools = { people, now: timers.now() };
       const prepared = await prepareNotice(session, inForce.hotel, draft.profile, inForce.texts, tools);
-      await session.api.publish(prepared.publication);
+      await stepUp(() => session.api.publish(prepared.publication));
       onDraft(null);
       setInForce(await read());
       return prepared.manifest.manifest.sequence;
@@ -73,7 +75,7 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
     } finally {
       setBusy(false);
     }
-  }, [session, draft, onDraft, inForce, read, timers]);
+  }, [session, draft, onDraft, inForce, read, timers, stepUp]);
 
   return { inForce, problem, conflict, busy, publish, load };
 }

@@ -9,6 +9,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { saveFile } from '../app/save-file.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { Anchors } from './anchors.tsx';
 import './records-place.css';
 
@@ -22,6 +23,7 @@ interface RecordsPlaceProps {
 /** The log as a whole: taken out as a file, and its state kept elsewhere. */
 export function RecordsPlace({ session, hotel, onSay, onEnded }: RecordsPlaceProps) {
   const t = useMessages('records');
+  const stepUp = useStepUp();
   const [exporting, setExporting] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   /** The log has grown by an entry, and with it its state. */
@@ -31,7 +33,7 @@ export function RecordsPlace({ session, hotel, onSay, onEnded }: RecordsPlacePro
     setExporting(true);
     setProblem(null);
     try {
-      const answer = await session.api.exportLog();
+      const answer = await stepUp(() => session.api.exportLog());
       // A line that breaks half-way is no answer; half a log would be kept otherwise.
       const file = await answer.blob().catch(() => null);
       if (file === null) setProblem('offline');

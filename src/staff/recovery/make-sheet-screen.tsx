@@ -13,6 +13,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { grantedKeys, openOwnKeys, type Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { makeSheet } from './recovery-sheet.ts';
 
 interface MakeSheetScreenProps {
@@ -26,6 +27,7 @@ export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps
   const signIn = useMessages('staff').signIn;
   const language = useLanguage();
   const { door, timers, random } = useTools();
+  const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [provenAt, setProvenAt] = useState<string | null>(null);
   const { register, handleSubmit, formState, resetField } = useForm({ defaultValues: { passphrase: '' } });
@@ -48,7 +50,7 @@ export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps
       const { root } = await openOwnKeys(door, session, passphrase);
       const purposes = await grantedKeys(session);
       const { card } = hotel.manifest.manifest;
-      onMade(await makeSheet(session, card, { root, purposes }, { now: timers.now(), random }));
+      onMade(await stepUp(() => makeSheet(session, card, { root, purposes }, { now: timers.now(), random })));
     } catch (error) {
       setProblem(problemOf(error));
       resetField('passphrase');

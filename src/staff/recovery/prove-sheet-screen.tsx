@@ -9,6 +9,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { readPhotographedCode } from './read-photographed-code.ts';
 import { proveSheet } from './recovery-sheet.ts';
 import './prove-sheet-screen.css';
@@ -25,6 +26,7 @@ const codeLength = 56;
 /** The paper must open the test record: typed from it, or read from a photo of it. */
 export function ProveSheetScreen({ session, onBack, onProven }: ProveSheetScreenProps) {
   const t = useMessages('staff').recovery;
+  const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [slip, setSlip] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -39,7 +41,7 @@ export function ProveSheetScreen({ session, onBack, onProven }: ProveSheetScreen
     try {
       if (code.trim() === '') setSlip(t.codeMissing);
       else {
-        await proveSheet(session, code);
+        await stepUp(() => proveSheet(session, code));
         onProven();
         return;
       }

@@ -60,16 +60,20 @@ export async function signIn(
 
 /**
  * Asks for the signed-in person's passphrase once more and opens their own keys as bytes, the root's among them.
- * For the few acts that copy keys. Throws Refusal `wrong_passphrase`, or `offline` and others of the server.
+ * For the few acts that copy keys; counts as a step-up. Throws Refusal `wrong_passphrase`, or `offline` and others of the server.
  */
 export async function openOwnKeys(door: DoorApi, session: Session, passphrase: string): Promise<KeyBundle> {
   const challenge = await door.startSignIn(session.property, session.person.handle);
   const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  let bundle: KeyBundle;
   try {
-    return await openPersonKeys(keys.wrappingKey, session.wrapped);
+    bundle = await openPersonKeys(keys.wrappingKey, session.wrapped);
   } catch {
     throw new Refusal('wrong_passphrase');
   }
+  // What follows needs a step-up anyway, and nobody is asked twice.
+  await session.api.stepUp({ way: 'passphrase', proof: keys.proof });
+  return bundle;
 }
 
 /** The sealing keys granted to the person, as bytes, to be granted on or put on the recovery sheet. Secret. */

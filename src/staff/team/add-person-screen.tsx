@@ -18,6 +18,7 @@ import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { openOwnKeys, type Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { addPerson } from './add-person.ts';
 
 interface AddPersonScreenProps {
@@ -42,6 +43,7 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
   const t = useMessages('staff');
   const common = useMessages('common');
   const { door, timers, random } = useTools();
+  const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const form = useForm({ defaultValues: empty });
   const { register, handleSubmit, formState, setError, control } = form;
@@ -59,7 +61,7 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
       const purposes = typed.purposes.flatMap((id) => purposeIdSchema.safeParse(id).data ?? []);
       const wishes = { displayName, handle: handleOf(typed.handle), role, purposes, passphrase: typed.passphrase };
       const { epoch } = hotel.manifest.manifest;
-      await addPerson(session, wishes, { epoch, root, now: timers.now(), random });
+      await stepUp(() => addPerson(session, wishes, { epoch, root, now: timers.now(), random }));
       onAdded(displayName);
     } catch (error) {
       const code = problemOf(error);

@@ -20,6 +20,7 @@ import { registrationChangeSchema, registrationDeletionSchema } from '../../../s
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
 import { newPersonSchema } from '../../../src/protocol/staff.ts';
+import { stepUpSchema } from '../../../src/protocol/step-up.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import type { RouteName } from '../../../src/protocol/routes.ts';
 
@@ -37,6 +38,7 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   setup: setupSchema,
   signInStart: signInStartSchema,
   signIn: signInSchema,
+  stepUp: stepUpSchema,
   seen: seenSchema,
   exportLog: logExportRequestSchema,
   keepAnchor: anchorKeepingSchema,

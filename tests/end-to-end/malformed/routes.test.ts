@@ -57,6 +57,7 @@ async function gatherSamples(): Promise<Gathered> {
     { name: 'exportLog', path: routes.exportLog.path, body: '{}' },
     { name: 'anchors', path: routes.anchors.path, body: '' },
     { name: 'keepAnchor', path: routes.keepAnchor.path, body: JSON.stringify({ size: 2, way: 'printed' }) },
+    { name: 'stepUp', path: routes.stepUp.path, body: JSON.stringify({ way: 'passphrase', proof: 'A'.repeat(43) }) },
     { name: 'people', path: routes.people.path, body: '' },
     { name: 'retention', path: routes.retention.path, body: '' },
     { name: 'retentionStatus', path: routes.retentionStatus.path, body: '' },

@@ -125,6 +125,7 @@ function fakeDoor() {
   };
   const wholeStaff: StaffApi = {
     signOut: missing,
+    stepUp: missing,
     property: missing,
     settings: missing,
     saveSettings: missing,

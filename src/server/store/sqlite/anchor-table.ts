@@ -4,7 +4,7 @@ import { anchorWaySchema, type KeptAnchor } from '../../../protocol/log-anchor.t
 import { toInstant } from '../../../protocol/time.ts';
 import type { ChangeOf } from '../change.ts';
 import { bytesText, decode } from './column.ts';
-import { logId, logNumber } from './schema.ts';
+import { logId, logNumber } from './row-ids.ts';
 
 const anchorRow = z.object({
   checkpoint: z.number(),

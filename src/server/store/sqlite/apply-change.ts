@@ -54,6 +54,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'touch-session':
       tables.staff.touchSession(change.hash, change.at);
       return { kind: 'done', index: null };
+    case 'step-up':
+      return tables.staff.stepUp(property, change) ? done(draft, change.entry) : refused('session_ended');
     case 'end-session':
       tables.staff.endSession(change.hash);
       return { kind: 'done', index: null };

@@ -15,7 +15,7 @@ import {
 } from '../../log/merkle-tree.ts';
 import type { CommittedTree, LogPage, SignCheckpoint } from '../store.ts';
 import { blob } from './column.ts';
-import { logId, logNumber, nodeId } from './schema.ts';
+import { logId, logNumber, nodeId } from './row-ids.ts';
 
 const last = z.object({ id: z.nullable(z.number()) });
 const nodeRow = z.object({ hash: blob });

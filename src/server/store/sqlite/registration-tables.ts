@@ -10,7 +10,7 @@ import type { ChangeOf } from '../change.ts';
 import { bytesText, decode, encode, lookupKey } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import { agreedText, envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
-import { deskPlace, envelopePlaces } from './schema.ts';
+import { deskPlace, envelopePlaces } from './row-ids.ts';
 import { sealedFacts } from './sealed-facts.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });

@@ -4,7 +4,7 @@ import type { DeskRow } from '../../../protocol/api.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { bytesText } from './column.ts';
 import type { listedRow } from './registration-rows.ts';
-import { envelopePlaces } from './schema.ts';
+import { envelopePlaces } from './row-ids.ts';
 
 const sealedOffRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()) });
 const sealedUnderRow = z.object({ purpose: purposeIdSchema, event: z.number(), hash: z.nullable(bytesText) });

@@ -178,6 +178,10 @@ class SqliteStore implements Store {
     return this.#of(property, [], (row) => this.#tables.staff.people(row));
   }
 
+  async person(property: string, person: string) {
+    return this.#of(property, null, (row) => this.#tables.staff.byId(row, person));
+  }
+
   async personByHandle(property: string, handle: string) {
     return this.#of(property, null, (row) => this.#tables.staff.byHandle(row, handle));
   }

@@ -36,6 +36,7 @@ const sessionRow = z.object({
   role: roleSchema,
   started_at: z.number(),
   used_at: z.number(),
+  proven_at: z.number(),
 });
 
 /** The tables of people, grants and sessions. */
@@ -46,7 +47,7 @@ export class StaffTables {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#session = database.prepare(
-      `SELECT t.property, p.person, p.role, s.started_at, s.used_at
+      `SELECT t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at
         FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE s.hash = ?`,
     );
   }
@@ -60,6 +61,13 @@ export class StaffTables {
 
   byHandle(property: number, handle: string): StoredPerson | null {
     const row = this.#database.prepare('SELECT * FROM people WHERE property = ? AND handle = ?').get(property, handle);
+    return row === undefined ? null : this.#stored(row);
+  }
+
+  byId(property: number, person: string): StoredPerson | null {
+    const row = this.#database
+      .prepare('SELECT * FROM people WHERE property = ? AND person = ?')
+      .get(property, decode(person));
     return row === undefined ? null : this.#stored(row);
   }
 
@@ -115,8 +123,9 @@ export class StaffTables {
   session(hash: string): StoredSession | null {
     const stored = this.#session.get(decode(hash));
     if (stored === undefined) return null;
-    const { property, person, role, started_at: startedAt, used_at: usedAt } = sessionRow.parse(stored);
-    return { property, person, role, startedAt, usedAt };
+    const row = sessionRow.parse(stored);
+    const { property, person, role, started_at: startedAt, used_at: usedAt, proven_at: provenAt } = row;
+    return { property, person, role, startedAt, usedAt, provenAt };
   }
 
   startSession(property: number, of: ChangeOf<'start-session'>): void {
@@ -125,14 +134,24 @@ export class StaffTables {
       .run(of.forget, property);
     this.#database
       .prepare(
-        `INSERT INTO sessions (hash, person, started_at, used_at)
-          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4)`,
+        `INSERT INTO sessions (hash, person, started_at, used_at, proven_at)
+          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4, ?4)`,
       )
       .run(decode(of.hash), decode(of.person), property, of.at);
   }
 
   touchSession(hash: string, at: number): void {
     this.#database.prepare('UPDATE sessions SET used_at = max(used_at, ?) WHERE hash = ?').run(at, decode(hash));
+  }
+
+  /** Whether there was such a session. */
+  stepUp(property: number, { hash, at }: ChangeOf<'step-up'>): boolean {
+    const { changes } = this.#database
+      .prepare(
+        'UPDATE sessions SET proven_at = ? WHERE hash = ? AND person IN (SELECT id FROM people WHERE property = ?)',
+      )
+      .run(at, decode(hash), property);
+    return changes > 0;
   }
 
   endSession(hash: string): void {

@@ -31,6 +31,10 @@ export const problems = {
     title: 'This purpose is not open to you',
     text: 'The details stay sealed and nobody has seen them. Ask the owner to grant you this purpose if your work needs it.',
   },
+  step_up_needed: {
+    title: 'Your passphrase is needed once more',
+    text: 'This is done only by somebody who has just proven who they are. Nothing was done or changed; try again and enter your passphrase.',
+  },
   sealed_off: {
     title: 'Sealed off',
     text: 'The guest asked for deletion, and the law still has it stored. Nobody can open it, and it is erased by itself on its date.',

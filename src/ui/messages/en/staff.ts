@@ -5,6 +5,7 @@ import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
+import { stepUp } from './step-up.ts';
 import { team } from './team.ts';
 
 export const staff = {
@@ -275,6 +276,8 @@ export const staff = {
   posters,
 
   recovery,
+
+  stepUp,
 
   team,
 

@@ -27,6 +27,10 @@ export const problems: ProblemMessages = {
     title: '这个用途没有授权给您',
     text: '信息仍然密封着，没有人看到。如果工作需要，请负责人授权给您。',
   },
+  step_up_needed: {
+    title: '需要再核对一次口令',
+    text: '这一步只有刚刚核对过身份的人才能做。什么都没有做，也没有改动；请重试并输入口令。',
+  },
   sealed_off: {
     title: '内容已封存',
     text: '住客已要求删除，但法律规定还须保存一段时间。这期间谁都打不开，到期自动删除。',

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Refusal } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Dialog } from '../../ui/components/dialog.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { PassphraseField } from '../app/passphrase-field.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { proveAgain } from './prove-again.ts';
+
+interface StepUpDialogProps {
+  readonly session: Session;
+  readonly onProven: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks the person at the tablet to prove that it is still them. */
+export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) {
+  const { stepUp: t, signIn } = useMessages('staff');
+  const common = useMessages('common');
+  const { door } = useTools();
+  const form = useId();
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm({ defaultValues: { passphrase: '' } });
+  const { errors, isSubmitting } = formState;
+
+  const submit = handleSubmit(async ({ passphrase }) => {
+    setProblem(null);
+    try {
+      await proveAgain(door, session, passphrase);
+      onProven();
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error : new Refusal(problemOf(error)));
+      resetField('passphrase');
+      setFocus('passphrase');
+    }
+  });
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.title}
+      actions={
+        <>
+          <Button kind="plain" onClick={onClose}>
+            {common.cancel}
+          </Button>
+          <Button kind="primary" type="submit" form={form} busy={isSubmitting}>
+            {t.submit}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} noValidate onSubmit={(event) => void submit(event)}>
+        <p>{t.text}</p>
+        {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
+        <PassphraseField
+          label={t.passphrase}
+          error={errors.passphrase === undefined ? undefined : signIn.passphraseMissing}
+          autoComplete="current-password"
+          {...register('passphrase', { validate: (value) => value !== '' })}
+        />
+        {isSubmitting && <ProgressNote>{t.working}</ProgressNote>}
+      </form>
+    </Dialog>
+  );
+}
