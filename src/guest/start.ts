@@ -9,12 +9,13 @@ import { loadGuestCatalogue } from '../ui/messages/load-guest-catalogue.ts';
 import { loadRegistrationCatalogue } from '../ui/messages/load-registration-catalogue.ts';
 import { pickLanguage } from '../ui/messages/pick-language.ts';
 import { inItsOwnTask } from './app/in-its-own-task.ts';
-import { loadAssisted, loadScreens, loadTrust } from './app/load-parts.ts';
+import { loadArrivalFetched, loadAssisted, loadKeptPages, loadScreens, loadTrust } from './app/load-parts.ts';
 import { applyWords } from './app/words.ts';
 import { deviceCheckpointMemory } from './phone/checkpoint-memory.ts';
 import { deviceOutboxMemory } from './phone/device-outbox-memory.ts';
 import { type Device, isInApp } from './phone/device.ts';
 import { findDatabase } from './phone/find-database.ts';
+import type { OutboxMemory } from './phone/outbox-memory.ts';
 import { registerWorker } from './phone/register-worker.ts';
 import { deviceSequenceMemory } from './phone/sequence-memory.ts';
 import { browserTrail } from './phone/trail.ts';
@@ -40,6 +41,8 @@ export async function start(container: HTMLElement, secret: string | null): Prom
   const coming = (afterwards ? loadRegistrationCatalogue : loadGuestCatalogue)(language);
   // Waited for below, and its failure told there.
   coming.catch(() => undefined);
+  // Only the phone's own cache gives a poster's page without its notice: what it keeps is looked for at once.
+  if (property !== undefined && embedded === null) fetchKept(device.outbox).catch(() => undefined);
   const notice = embedded === null ? null : await inItsOwnTask(() => parseNotice(embedded.notice));
   const screens = await inItsOwnTask(loadScreens);
   // What fails here is asked for again, and said, where it is needed.
@@ -67,6 +70,10 @@ export async function start(container: HTMLElement, secret: string | null): Prom
   if (path === pages.registration) await screens.showMyRegistration(container, { ...shown, secret });
   else if (path === pages.verify) await screens.showVerify(container, shown);
   else await screens.showFetchedArrival(container, { ...shown, property: property ?? '' });
+}
+
+async function fetchKept(outbox: OutboxMemory): Promise<void> {
+  if (await outbox.anything()) await Promise.all([loadArrivalFetched(), loadKeptPages(), outbox.open()]);
 }
 
 function thisDevice(): Device {

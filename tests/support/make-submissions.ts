@@ -1,7 +1,7 @@
 // Ready submissions of made-up guests, sealed with the guest app's own code.
 
 import { randomBytes } from '../../src/crypto/random-bytes.ts';
-import { composeSubmission, type SealedSubmission } from '../../src/guest/registration/compose-submission.ts';
+import { type ComposedSubmission, composeSubmission } from '../../src/guest/registration/compose-submission.ts';
 import type { GuestDetails } from '../../src/pii/details.ts';
 import type { SignedManifest } from '../../src/protocol/manifest.ts';
 import type { PurposeId } from '../../src/protocol/purposes.ts';
@@ -18,8 +18,8 @@ export async function makeSubmissions({
   manifest,
   count,
   yes = ['emergency'],
-}: SubmissionsWanted): Promise<SealedSubmission[]> {
-  const made: SealedSubmission[] = [];
+}: SubmissionsWanted): Promise<ComposedSubmission[]> {
+  const made: ComposedSubmission[] = [];
   for (let number = 0; number < count; number++) {
     const now = Date.now();
     const details: GuestDetails = {

@@ -41,15 +41,16 @@ export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps)
   if (fetched === null || typeof fetched === 'string') {
     return (
       <MessagesProvider language={language} catalogue={catalogue}>
-        {fetched === null ? (
-          <Screen>
-            <ProgressNote>{catalogue.common.loading}</ProgressNote>
-          </Screen>
-        ) : (
-          <KeptOr device={device} property={property === '' ? null : property}>
+        {/* What the phone keeps needs nobody's answer. */}
+        <KeptOr device={device} property={property === '' ? null : property}>
+          {fetched === null ? (
+            <Screen>
+              <ProgressNote>{catalogue.common.loading}</ProgressNote>
+            </Screen>
+          ) : (
             <RefusalScreen problem={fetched} window={device.window} />
-          </KeptOr>
-        )}
+          )}
+        </KeptOr>
       </MessagesProvider>
     );
   }

@@ -47,6 +47,9 @@ const GuardianScreen = lazy(async () => ({ default: (await loadFinish()).Guardia
 const CompanionsSection = optionalPart(async () => (await loadCompanions()).CompanionsSection);
 const FilledNote = optionalPart(async () => (await loadReturning()).FilledNote);
 
+/** Milliseconds after a tap until a guest should see that something is going on. */
+const noticeable = 100;
+
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
 export function FormFlow(props: FormFlowProps) {
   const { top, screen, go, back, device, checked, choices, onChoices, onBegun, companion, property, channel } = props;
@@ -66,6 +69,7 @@ export function FormFlow(props: FormFlowProps) {
   const [refusals, setRefusals] = useState(0);
   const [guardian, setGuardian] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
+  const sealing = useRef(false);
   const { sealed, seal, prepare } = useRegistration({ ...props, registration, party: companion?.party ?? null });
   const [minors, checkIn, checkOut] = useWatch({ control: form.control, name: ['minors', 'checkIn', 'checkOut'] });
 
@@ -134,10 +138,15 @@ export function FormFlow(props: FormFlowProps) {
   ) : null;
 
   async function sealAndSend(told: GuestDetails) {
-    setBusy(true);
-    setProblem(null);
+    if (sealing.current) return;
+    sealing.current = true;
+    // On a slow phone drawing takes longer than sealing: it is drawn that it takes long only where it does.
+    const callOff = device.later(noticeable, () => setBusy(true));
     const outcome = await seal(told);
+    callOff();
+    sealing.current = false;
     setBusy(false);
+    setProblem(null);
     if (outcome.kind === 'sealed') go('receipt');
     else if (outcome.kind === 'ask') setAsked(outcome.purposes);
     else setProblem(outcome.problem);

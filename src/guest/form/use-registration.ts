@@ -4,12 +4,13 @@ import type { Published } from '../../protocol/published.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Channel } from '../../protocol/submission.ts';
+import { inItsOwnTask } from '../app/in-its-own-task.ts';
 import { loadFinish } from './load-finish.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
-import type { SealedSubmission } from '../registration/compose-submission.ts';
+import type { ComposedSubmission } from '../registration/compose-submission.ts';
 import type { PreparedSealing } from '../registration/prepare-sealing.ts';
 
 export interface Sealed {
@@ -106,7 +107,8 @@ export function useRegistration(input: RegistrationInput) {
         const { device } = latest.current;
         const { deliverEntry, waitingEntry } = await loadFinish();
         const delivery = await deliverEntry(device, waitingEntry(submission, current, device.clock()), null);
-        setSealed({ details, delivery });
+        // The request leaves before the receipt is drawn.
+        await inItsOwnTask(() => setSealed({ details, delivery }));
         return { kind: 'sealed' };
       } catch (error) {
         return { kind: 'refused', problem: error instanceof Refusal ? error.code : 'internal' };
@@ -123,7 +125,7 @@ async function compose(
   checked: CheckedPublished,
   details: GuestDetails,
   ready: PreparedSealing | undefined,
-): Promise<SealedSubmission> {
+): Promise<ComposedSubmission> {
   const { composeSubmission } = await loadFinish();
   const submission = {
     signedManifest: checked.signed,

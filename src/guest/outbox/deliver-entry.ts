@@ -13,12 +13,7 @@ export async function deliverEntry(device: Device, entry: OutboxEntry, kept: Kep
     outbox: await outbox.open(),
     turn: outbox.turn,
     later,
-    send: (waiting, sealed) => {
-      const rules = rulesOf(waiting);
-      // Needed once there is an answer, and said then.
-      rules.catch(() => undefined);
-      return sendSubmission(api, sealed, rules);
-    },
+    send: (waiting, sealed) => sendSubmission(api, sealed, () => rulesOf(waiting)),
     renew: {
       start: (outdated) => startRenewal(outdated, device),
       finish: (renewal, answers) => finishRenewal(renewal, answers, device),

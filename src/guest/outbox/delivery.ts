@@ -96,6 +96,8 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
   let cancelPause: (() => void) | null = null;
   let busy = false;
   let stopped = false;
+  /** Just sealed: on no device yet, so that no other tab can know of it. */
+  let fresh = keptAlready === null;
 
   function become(next: DeliveryState): void {
     state = next;
@@ -118,10 +120,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     cancelPause?.();
     cancelPause = null;
     try {
-      // What was just sealed goes out while it is written down. What couldn't be kept is tried again: storage may have room by now.
-      if (kept === null) void keep(entry);
-      else if (kept === 'page') await keep(entry);
-      const outcome = await turn(entry.registration, deliver);
+      const outcome = await (fresh ? deliverFresh() : deliverInTurn());
       busy = false;
       if (outcome === 'taken') tryLater(firstPause);
     } catch (error) {
@@ -140,10 +139,27 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     become(outcome);
   }
 
+  /** What was just sealed goes out while it is written down. Its turn is taken on the way: nobody else could have taken it yet. */
+  async function deliverFresh(): Promise<void> {
+    fresh = false;
+    const delivered = deliver();
+    void keep(entry);
+    await turn(entry.registration, () => delivered);
+    await delivered;
+  }
+
+  async function deliverInTurn(): Promise<void | 'taken'> {
+    // What couldn't be kept is tried again: storage may have room by now.
+    if (kept === 'page') await keep(entry);
+    return turn(entry.registration, async () => {
+      // Another tab may have brought it there, or sealed it anew.
+      const known = await outbox.get(entry.registration);
+      if (known !== null) entry = known;
+      await deliver();
+    });
+  }
+
   async function deliver(): Promise<void> {
-    // Another tab may have brought it there, or sealed it anew.
-    const known = await outbox.get(entry.registration);
-    if (known !== null) entry = known;
     const sealed = sealedOf(entry);
     if (entry.receipt === null && sealed === null) throw new Refusal('internal', 'nothing to send');
     const receipt = entry.receipt ?? (sealed === null ? null : await send(entry, sealed));

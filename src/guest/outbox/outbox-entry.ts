@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { arrivalCode, idSchema, propertyIdSchema } from '../../protocol/ids.ts';
 import { languages } from '../../protocol/languages.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
-import { submissionSchema } from '../../protocol/submission.ts';
 import { addDays } from '../../protocol/time.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
-import type { SealedSubmission } from '../registration/compose-submission.ts';
+import type { ComposedSubmission, SealedSubmission } from '../registration/compose-submission.ts';
 
 /** `waiting` on this phone; `received` with a verified receipt; `seen` by the desk, after which the phone needn't keep the bytes. */
 const entryStates = ['waiting', 'received', 'seen'] as const;
@@ -40,8 +39,7 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 const afterCheckOut = 30;
 
 /** What was just sealed, before anything is known of it at the hotel. */
-export function waitingEntry(sealed: SealedSubmission, checked: CheckedPublished, now: number): OutboxEntry {
-  const { checkOut } = submissionSchema.parse(JSON.parse(sealed.body));
+export function waitingEntry(sealed: ComposedSubmission, checked: CheckedPublished, now: number): OutboxEntry {
   return {
     registration: sealed.registration,
     property: sealed.property,
@@ -56,7 +54,7 @@ export function waitingEntry(sealed: SealedSubmission, checked: CheckedPublished
     language: checked.language,
     receipt: null,
     keptAt: now,
-    forgetAt: Date.parse(addDays(checkOut, afterCheckOut)),
+    forgetAt: Date.parse(addDays(sealed.checkOut, afterCheckOut)),
   };
 }
 

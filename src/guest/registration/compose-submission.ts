@@ -53,6 +53,12 @@ export interface SealedSubmission {
   readonly manifestHash: string;
 }
 
+/** A registration just sealed. */
+export interface ComposedSubmission extends SealedSubmission {
+  /** Calendar date of the planned check-out. */
+  readonly checkOut: string;
+}
+
 /**
  * Seals a registration: a card for the desk's list, one envelope per purpose chosen or filled in by law, and the guest's own
  * copy; the decisions signed with a key made for this registration alone.
@@ -61,7 +67,10 @@ export interface SealedSubmission {
  *
  * @param prepared what was prepared for this registration; another manifest's, or one that lacks a purpose, is not used
  */
-export async function composeSubmission(input: SubmissionInput, prepared?: PreparedSealing): Promise<SealedSubmission> {
+export async function composeSubmission(
+  input: SubmissionInput,
+  prepared?: PreparedSealing,
+): Promise<ComposedSubmission> {
   const { signedManifest, choices, details, now, random } = input;
   const { manifest } = signedManifest;
   const statutory = statutoryHere(choices, manifest.purposes, details.minors);
@@ -112,6 +121,7 @@ export async function composeSubmission(input: SubmissionInput, prepared?: Prepa
     secret,
     consentHash: consent.hash,
     manifestHash: signedManifest.hash,
+    checkOut: details.checkOut,
   };
 }
 

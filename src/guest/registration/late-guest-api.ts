@@ -4,7 +4,8 @@ import type { GuestApi, GuestApiInput } from './guest-api.ts';
 
 /** The guest's api, made of what is fetched before its first call. Throws Refusal `offline` also where that can't be fetched. */
 export function lateGuestApi(input: GuestApiInput): GuestApi {
-  const api = async () => (await orOffline(loadGuestApiParts)).createGuestApi(input);
+  let made: GuestApi | null = null;
+  const api = async () => (made ??= (await orOffline(loadGuestApiParts)).createGuestApi(input));
   return {
     property: async (...asked) => (await api()).property(...asked),
     register: async (...asked) => (await api()).register(...asked),

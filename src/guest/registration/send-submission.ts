@@ -18,15 +18,15 @@ type SealedFor = Pick<CheckedPublished, 'signed' | 'notice'>;
  * registration was sealed for, and says what the phone itself would have written about what was sent.
  * Throws what the api throws, and Refusal `receipt_invalid`.
  *
- * @param known the manifest it was sealed for, and the notice the guest read
+ * @param known the manifest it was sealed for, and the notice the guest read; asked for once there is an answer
  */
 export async function sendSubmission(
   api: Pick<GuestApi, 'register'>,
   sealed: SealedSubmission,
-  known: SealedFor | Promise<SealedFor>,
+  known: SealedFor | (() => Promise<SealedFor>),
 ): Promise<ProvenReceipt> {
   const proven = await api.register(sealed.property, sealed.body);
-  const rules = await known;
+  const rules = typeof known === 'function' ? await known() : known;
   const fingerprint = await keyIdOf(decodeBase64Url(rules.signed.manifest.root) ?? new Uint8Array());
   const { receipt } = await verifyReceipt(proven, fingerprint);
   const submission = submissionSchema.parse(JSON.parse(sealed.body));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type Delivery, type DeliveryTools, startDelivery } from '../../../../src/guest/outbox/delivery.ts';
-import { memoryOutbox, type Outbox } from '../../../../src/guest/outbox/outbox.ts';
+import { type KeptWhere, memoryOutbox, type Outbox } from '../../../../src/guest/outbox/outbox.ts';
 import type { OutboxEntry } from '../../../../src/guest/outbox/outbox-entry.ts';
 import type { Renewal } from '../../../../src/guest/outbox/renewal.ts';
 import type { Turn } from '../../../../src/guest/outbox/turn.ts';
@@ -17,12 +17,16 @@ const onDevice = (outbox: Outbox): Outbox => ({
 });
 
 /** A hotel that answers with these problems, one after the other, and then with a receipt; time passes when told to. */
-function hotelThatSays(problems: readonly (AnyProblem | Refusal)[], changes: Partial<DeliveryTools> = {}) {
+function hotelThatSays(
+  problems: readonly (AnyProblem | Refusal)[],
+  changes: Partial<DeliveryTools> = {},
+  kept: KeptWhere | null = null,
+) {
   const outbox = changes.outbox ?? onDevice(memoryOutbox());
   const bodies: string[] = [];
   const pauses: number[] = [];
   let due: (() => void) | null = null;
-  const delivery = startDelivery(sampleEntry, null, {
+  const delivery = startDelivery(sampleEntry, kept, {
     outbox,
     turn: (_name, work) => work(),
     send: async (_entry, { body }) => {
@@ -202,7 +206,7 @@ describe('two tabs with the same registration', () => {
       }
     };
     const first = hotelThatSays([], { outbox, turn });
-    const second = hotelThatSays([], { outbox, turn });
+    const second = hotelThatSays([], { outbox, turn }, 'device');
     await is(first.delivery, 'received');
     await until(() => second.pauses.length === 1 || second.delivery.state().kind === 'received');
     for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
