@@ -99,8 +99,8 @@ export function FormFlow(props: FormFlowProps) {
 
   // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {
-    if (screen === 'review') void prepare([...chosen, ...statutory]);
-  }, [screen, prepare, chosen, statutory]);
+    if (screen === 'review' && details !== null) void prepare([...chosen, ...statutory], details);
+  }, [screen, prepare, chosen, statutory, details]);
 
   async function review() {
     setBusy(true);

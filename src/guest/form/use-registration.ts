@@ -5,6 +5,7 @@ import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Channel } from '../../protocol/submission.ts';
 import { inItsOwnTask } from '../app/in-its-own-task.ts';
+import type { finish } from './finish.ts';
 import { loadFinish } from './load-finish.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Device } from '../phone/device.ts';
@@ -48,6 +49,8 @@ export function useRegistration(input: RegistrationInput) {
   const latest = useRef(input);
   const refreshed = useRef<{ readonly at: number; readonly result: Promise<CheckedPublished | null> } | null>(null);
   const prepared = useRef<Promise<PreparedSealing | null> | null>(null);
+  // Held once it is there: asking for what has come already still takes the browser a turn.
+  const parts = useRef<typeof finish | null>(null);
   useEffect(() => {
     latest.current = input;
   }, [input]);
@@ -71,13 +74,17 @@ export function useRegistration(input: RegistrationInput) {
 
   /** Makes the keys and opens the envelopes while the review is read. */
   const prepare = useCallback(
-    (purposes: readonly PurposeId[]): Promise<unknown> => {
+    (purposes: readonly PurposeId[], details: GuestDetails): Promise<unknown> => {
       const made = (async () => {
         // Opened while there is time: after the tap it only has to write.
         latest.current.device.outbox.open().catch(() => undefined);
-        const { signed } = (await refresh()) ?? latest.current.checked;
-        const { prepareSealing } = await loadFinish();
-        return prepareSealing(signed, purposes, latest.current.device.random);
+        const checked = (await refresh()) ?? latest.current.checked;
+        parts.current = await loadFinish();
+        const { prepareSealing } = parts.current;
+        const ready = await prepareSealing(checked.signed, purposes, latest.current.device.random);
+        // Code is slow the first time it runs: it runs once for nothing, what it seals is dropped, and its failures are said after the tap.
+        await compose(parts.current, latest.current, checked, details, undefined).catch(() => undefined);
+        return ready;
       })();
       // What can't be prepared now is made when it is needed, and its failure said then.
       prepared.current = made.catch(() => null);
@@ -89,6 +96,7 @@ export function useRegistration(input: RegistrationInput) {
   const seal = useCallback(
     async (details: GuestDetails): Promise<SealOutcome> => {
       try {
+        const { changedWording, deliverEntry, waitingEntry } = (parts.current ??= await loadFinish());
         const before = latest.current.checked;
         const current = (await refresh()) ?? before;
         let { shownAt } = latest.current;
@@ -96,16 +104,14 @@ export function useRegistration(input: RegistrationInput) {
           const { choices, accept } = latest.current;
           accept(current);
           shownAt = latest.current.device.clock();
-          const { changedWording } = await loadFinish();
           const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
           if (ask.length > 0) return { kind: 'ask', purposes: ask };
         }
         const preparing = prepared.current;
         prepared.current = null;
         const ready = (await preparing) ?? undefined;
-        const submission = await compose({ ...latest.current, shownAt }, current, details, ready);
+        const submission = await compose(parts.current, { ...latest.current, shownAt }, current, details, ready);
         const { device } = latest.current;
-        const { deliverEntry, waitingEntry } = await loadFinish();
         const delivery = await deliverEntry(device, waitingEntry(submission, current, device.clock()), null);
         // The request leaves before the receipt is drawn.
         await inItsOwnTask(() => setSealed({ details, delivery }));
@@ -120,13 +126,13 @@ export function useRegistration(input: RegistrationInput) {
   return { sealed, seal, prepare };
 }
 
-async function compose(
+function compose(
+  { composeSubmission }: typeof finish,
   { device, choices, channel, shownAt, registration, party }: RegistrationInput,
   checked: CheckedPublished,
   details: GuestDetails,
   ready: PreparedSealing | undefined,
 ): Promise<ComposedSubmission> {
-  const { composeSubmission } = await loadFinish();
   const submission = {
     signedManifest: checked.signed,
     choices,
