@@ -27,6 +27,16 @@ export async function sealGrant(context: GrantContext, pair: RawKeyPair, personK
   return { purpose: context.purpose, keyId, epoch: context.epoch, sealed };
 }
 
+/** A grant of each key to one person. Throws Refusal `unknown_key` where `publicKey` is none. */
+export async function sealGrants(
+  keys: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[],
+  to: Omit<GrantContext, 'purpose'> & { readonly publicKey: string },
+): Promise<Grant[]> {
+  const { property, epoch, person } = to;
+  const key = personKeyBytes(to.publicKey);
+  return Promise.all(keys.map(({ purpose, pair }) => sealGrant({ property, purpose, epoch, person }, pair, key)));
+}
+
 /** Opens a grant with the person's own key. Throws Refusal `cannot_open`, also where the key inside isn't the one the grant names. */
 export async function openGrant(
   context: Pick<GrantContext, 'property' | 'person'>,

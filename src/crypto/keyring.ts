@@ -3,6 +3,7 @@ import type { SignedIn } from '../protocol/api.ts';
 import { openGrant } from './grant.ts';
 import { importKeyPair, keyIdOf } from './key-pair.ts';
 import { openPersonKeys } from './person-keys.ts';
+import { openRoot } from './sealed-root.ts';
 
 /**
  * The private keys a signed-in person works with, in memory only. Keys are not extractable; `forget` drops them,
@@ -76,9 +77,16 @@ export async function openKeyring(property: string, signedIn: SignedIn, wrapping
     const raw = await openGrant({ property, person: signedIn.person.id }, grant, person);
     pairs.set(await keyIdOf(raw.publicKey), await importKeyPair(raw, 'open'));
   }
-  const root =
-    bundle.root === null
+  const pair =
+    bundle.root ??
+    (signedIn.sealedRoot === undefined
       ? null
-      : { publicKey: bundle.root.publicKey, signingKey: (await importKeyPair(bundle.root, 'sign')).privateKey };
+      : await openRoot(
+          { property, person: signedIn.person.id, fingerprint: bundle.fingerprint },
+          signedIn.sealedRoot,
+          person,
+        ));
+  const root =
+    pair === null ? null : { publicKey: pair.publicKey, signingKey: (await importKeyPair(pair, 'sign')).privateKey };
   return new Keyring(bundle.fingerprint, person, pairs, root);
 }

@@ -2,14 +2,14 @@ import { encodeBase64Url } from '../protocol/base64url.ts';
 import { newId, type RandomBytes } from '../protocol/ids.ts';
 import type { Role } from '../protocol/roles.ts';
 import {
-  type Grant,
+  type Credential,
   type NewPerson,
   passphraseParameters,
   type PassphraseParameters,
   type Wrapped,
 } from '../protocol/staff.ts';
 import type { KeyPurpose } from '../protocol/staff.ts';
-import { sealGrant } from './grant.ts';
+import { sealGrants } from './grant.ts';
 import { bundleBytes, type KeyBundle, readBundle } from './key-bundle.ts';
 import { generateKeyPair, type RawKeyPair } from './key-pair.ts';
 import { derivePassphraseKeys, newSalt } from './passphrase.ts';
@@ -37,34 +37,42 @@ export interface PersonDraft {
   readonly parameters?: PassphraseParameters;
 }
 
-/** Makes a member of staff: their own key pair, wrapped under their passphrase, and a grant per purpose sealed to it. */
-export async function createPerson(draft: PersonDraft): Promise<NewPerson> {
-  const id = newId(draft.now, draft.random);
+/** What somebody makes on their own device to become a member of staff: all of it may be seen by the server. */
+export type PersonKeys = Pick<NewPerson, 'id' | 'publicKey' | 'credential'>;
+
+/** Makes a person's own key pair, wrapped under their passphrase with the root they were introduced to. */
+export async function makePersonKeys(
+  draft: Pick<PersonDraft, 'passphrase' | 'fingerprint' | 'root' | 'now' | 'random' | 'parameters'>,
+): Promise<PersonKeys> {
   const person = await generateKeyPair();
-  const salt = newSalt(draft.random);
-  const parameters = draft.parameters ?? passphraseParameters;
-  const keys = await derivePassphraseKeys(draft.passphrase, salt, parameters);
-  const wrapped = await wrapBytes(
-    keys.wrappingKey,
-    label,
-    bundleBytes({ person, root: draft.root, purposes: [], fingerprint: draft.fingerprint }),
-    draft.random,
-  );
-  const grants: Grant[] = [];
-  for (const { purpose, pair } of draft.purposes) {
-    grants.push(
-      await sealGrant({ property: draft.property, purpose, epoch: draft.epoch, person: id }, pair, person.publicKey),
-    );
-  }
+  const bundle = { person, root: draft.root, purposes: [], fingerprint: draft.fingerprint };
+  const { passphrase, random, parameters = passphraseParameters } = draft;
   return {
-    id,
-    handle: draft.handle,
-    displayName: draft.displayName,
-    role: draft.role,
+    id: newId(draft.now, random),
     publicKey: encodeBase64Url(person.publicKey),
-    credential: { salt, parameters, proofHash: await digest(keys.proof), wrapped },
-    grants,
+    credential: await passphraseCredential(bundle, passphrase, { random, parameters }),
   };
+}
+
+/** Wraps a person's own keys under a passphrase. */
+async function passphraseCredential(
+  bundle: KeyBundle,
+  passphrase: string,
+  tools: { readonly random: RandomBytes; readonly parameters?: PassphraseParameters },
+): Promise<Credential> {
+  const { random, parameters = passphraseParameters } = tools;
+  const salt = newSalt(random);
+  const keys = await derivePassphraseKeys(passphrase, salt, parameters);
+  const wrapped = await wrapBytes(keys.wrappingKey, label, bundleBytes(bundle), random);
+  return { salt, parameters, proofHash: await digest(keys.proof), wrapped };
+}
+
+/** Makes a member of staff whole: their own key pair, wrapped under their passphrase, and a grant per purpose sealed to it. */
+export async function createPerson(draft: PersonDraft): Promise<NewPerson> {
+  const { handle, displayName, role, purposes, epoch, property } = draft;
+  const keys = await makePersonKeys(draft);
+  const grants = await sealGrants(purposes, { property, epoch, person: keys.id, publicKey: keys.publicKey });
+  return { ...keys, handle, displayName, role, grants };
 }
 
 /** Unwraps a person's own keys after sign-in. Throws Refusal `cannot_open`. */

@@ -16,6 +16,7 @@ import {
   passphraseParametersSchema,
   personSchema,
   recoveryRecordSchema,
+  sealedSchema,
   wrappedSchema,
 } from './staff.ts';
 import { channelSchema, registrationStateSchema } from './submission.ts';
@@ -64,6 +65,8 @@ export const signedInSchema = z.object({
   person: personSchema,
   wrapped: wrappedSchema,
   grants: z.array(grantSchema),
+  /** The root, for an owner whose wrapped keys don't hold it. */
+  sealedRoot: z.optional(sealedSchema),
   /** Milliseconds without a request after which the server ends the session. */
   idleLimit: z.number(),
 });

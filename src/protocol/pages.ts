@@ -5,4 +5,6 @@ export const pages = {
   verify: '/verify',
   staff: (property: string) => `/staff/${property}`,
   setup: '/staff/setup',
+  /** For somebody who is invited. */
+  join: '/staff/join',
 } as const;

@@ -56,17 +56,22 @@ export const credentialSchema = z.strictObject({
 });
 export type Credential = z.infer<typeof credentialSchema>;
 
+/** What colleagues call somebody. */
+export const displayNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+
 /** A member of staff as their creator's tablet sends them to the server. */
 export const newPersonSchema = z.strictObject({
   /** Stable pseudonym, the actor of log entries. */
   id: idSchema,
   handle: handleSchema,
-  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  displayName: displayNameSchema,
   role: roleSchema,
   /** Grants are sealed to this key. */
   publicKey: publicKeySchema,
   credential: credentialSchema,
   grants: z.array(grantSchema).check(z.maxLength(32)),
+  /** The root's private key sealed to them: for an owner who made their keys on their own device. */
+  sealedRoot: z.optional(sealedSchema),
 });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 

@@ -11,7 +11,7 @@ import { createChime } from './app/chime.ts';
 import { deviceMemory } from './app/device-memory.ts';
 import { LanguageChoice } from './app/language-choice.tsx';
 import { registerWorker } from './app/register-worker.ts';
-import { takeStaffAddress } from './app/staff-address.ts';
+import { keepMade, takeStaffAddress } from './app/staff-address.ts';
 import { StaffApp } from './app/staff-app.tsx';
 import { type Tools, ToolsProvider } from './app/tools.tsx';
 import { deviceTimers } from './session/timers.ts';
@@ -37,7 +37,11 @@ async function start(element: HTMLElement): Promise<void> {
   createRoot(element).render(
     <ToolsProvider tools={tools}>
       <LanguageChoice initial={{ language, catalogue }}>
-        <StaffApp address={address} showAddress={(path) => history.replaceState(null, '', path)} />
+        <StaffApp
+          address={address}
+          showAddress={(path) => history.replaceState(null, '', path)}
+          onMade={(made) => keepMade(history, made)}
+        />
       </LanguageChoice>
     </ToolsProvider>,
   );

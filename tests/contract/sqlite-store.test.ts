@@ -10,6 +10,7 @@ import type { StorePlace } from './contract-setting.ts';
 import { deskContract } from './desk-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
+import { invitationContract } from './invitation-contract.ts';
 import { propertyContract } from './property-contract.ts';
 
 async function newFolder(): Promise<string> {
@@ -52,6 +53,9 @@ describe('deletions and requests', () => {
 });
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);
+});
+describe('invitations', () => {
+  invitationContract(newPlace);
 });
 
 async function testFolder(): Promise<string> {

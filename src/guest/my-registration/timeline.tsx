@@ -120,6 +120,9 @@ function whatHappened(
       return t.actions.opened(title ?? t.card);
     case 'manifest-published':
     case 'person-added':
+    case 'person-invited':
+    case 'invitation-answered':
+    case 'invitation-called-off':
     case 'signed-in':
     case 'sign-in-failed':
     case 'stepped-up':

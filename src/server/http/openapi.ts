@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
 import * as settings from '../../protocol/hotel-settings.ts';
+import * as invitation from '../../protocol/invitation.ts';
 import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import { problemSchema } from '../../protocol/problems.ts';
@@ -62,6 +63,12 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   saveSettings: { body: settings.settingsSavingSchema, answer: settings.keptSettingsSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
+  invitations: { answer: invitation.invitationsSchema },
+  invite: { body: invitation.newInvitationSchema },
+  callOffInvitation: {},
+  confirmInvitation: { body: invitation.invitationConfirmationSchema },
+  viewInvitation: { body: invitation.invitationTokenSchema, answer: invitation.invitationViewSchema },
+  answerInvitation: { body: invitation.invitationAnswerSchema },
   publish: { body: api.manifestPublicationSchema },
   recovery: { answer: api.recoverySchema },
   makeRecovery: { body: api.recoveryUploadSchema },

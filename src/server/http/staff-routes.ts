@@ -12,6 +12,12 @@ import {
 } from '../../protocol/api.ts';
 import { settingsSavingSchema } from '../../protocol/hotel-settings.ts';
 import { idSchema } from '../../protocol/ids.ts';
+import {
+  invitationAnswerSchema,
+  invitationConfirmationSchema,
+  invitationTokenSchema,
+  newInvitationSchema,
+} from '../../protocol/invitation.ts';
 import { anchorKeepingSchema } from '../../protocol/log-anchor.ts';
 import { logExportRequestSchema } from '../../protocol/log-export.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -37,6 +43,14 @@ import { listRequests, openRequest, type RequestParts, stepRequest } from '../re
 import type { HandoverParts } from '../requests/request-proof.ts';
 import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
 import { arrive, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
+import {
+  answerInvitation,
+  callOffInvitation,
+  confirmInvitation,
+  invitationsOf,
+  invite,
+  viewInvitation,
+} from '../staff/invitations.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
 import type { Api } from './api.ts';
@@ -151,6 +165,34 @@ function mountManage(api: Api, parts: StaffParts): void {
     return emptyAnswer;
   });
 
+  api.plain('invitations', async ({ session }) => {
+    return jsonAnswer({ invitations: await invitationsOf(parts, session()) });
+  });
+
+  api.send('invite', newInvitationSchema, async ({ session, body }) => {
+    await invite(parts, session(), body);
+    return emptyAnswer;
+  });
+
+  api.plain('callOffInvitation', async ({ session, parameter }) => {
+    await callOffInvitation(parts, session(), idOf(parameter('invitation')));
+    return emptyAnswer;
+  });
+
+  api.send('confirmInvitation', invitationConfirmationSchema, async ({ session, body, parameter }) => {
+    await confirmInvitation(parts, session(), idOf(parameter('invitation')), body);
+    return emptyAnswer;
+  });
+
+  api.send('viewInvitation', invitationTokenSchema, async ({ body }) => {
+    return jsonAnswer(await viewInvitation(parts, body.token));
+  });
+
+  api.send('answerInvitation', invitationAnswerSchema, async ({ body }) => {
+    await answerInvitation(parts, body);
+    return emptyAnswer;
+  });
+
   api.send('publish', manifestPublicationSchema, async ({ session, body }) => {
     await publish(parts, session(), body);
     return emptyAnswer;
@@ -209,6 +251,11 @@ function mountLog(api: Api, parts: StaffParts): void {
   api.send('keepAnchor', anchorKeepingSchema, async ({ session, body }) => {
     return jsonAnswer(await keepAnchor(parts, session(), body), 201);
   });
+}
+
+function idOf(text: string): string {
+  if (!idSchema.safeParse(text).success) throw new Refusal('not_found');
+  return text;
 }
 
 function cursorOf(text: string | undefined): number {

@@ -6,6 +6,7 @@ import { digest, sameDigest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Backoff } from './backoff.ts';
+import type { StoredPerson } from '../store/store.ts';
 import { sessionLimits, type SessionParts, type Sessions } from './sessions.ts';
 
 export interface SignInParts extends Omit<SessionParts, 'onError' | 'random'> {
@@ -46,7 +47,18 @@ export async function signIn(parts: SignInParts, property: string, handle: strin
     throw new Refusal('sign_in_failed');
   }
   parts.backoff.succeeded(name);
-  const { person, credential, grants } = stored;
-  const session = await parts.sessions.start(hotel, person);
-  return { session, person, wrapped: credential.wrapped, grants: [...grants], idleLimit: sessionLimits.idle };
+  const session = await parts.sessions.start(hotel, stored.person);
+  return signedIn(session, stored);
+}
+
+/** What a tablet gets once a person has proven who they are. */
+function signedIn(session: string, { person, credential, grants, sealedRoot }: StoredPerson): SignedIn {
+  return {
+    session,
+    person,
+    wrapped: credential.wrapped,
+    grants: [...grants],
+    ...(sealedRoot === null ? {} : { sealedRoot }),
+    idleLimit: sessionLimits.idle,
+  };
 }

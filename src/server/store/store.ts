@@ -1,16 +1,18 @@
 import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { KeptSettings } from '../../protocol/hotel-settings.ts';
+import type { InvitationState, NewInvitation } from '../../protocol/invitation.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
 import type { KeptAnchor } from '../../protocol/log-anchor.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { Credential, Grant, Person } from '../../protocol/staff.ts';
+import type { Credential, Grant, Person, Sealed } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
 import type { Change, LostErasure, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
+import type { StoredAnswer } from './staff-change.ts';
 
 /**
  * Everything the server keeps, for any number of properties. Times are milliseconds; ids and digests are base64url as on the wire.
@@ -83,6 +85,9 @@ export interface Store {
   personByHandle(property: string, handle: string): Promise<StoredPerson | null>;
   /** By pseudonym. */
   person(property: string, person: string): Promise<StoredPerson | null>;
+  /** Invitations that wait, by the end of their time; by SHA-256 of the token also those that are over. */
+  invitations(property: string, now: number): Promise<StoredInvitation[]>;
+  invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
   /** Key ids a person was granted for a purpose. */
   grantedKeys(person: string, purpose: PurposeId): Promise<string[]>;
   /** By SHA-256 of the session's bytes. */
@@ -148,6 +153,17 @@ export interface CommittedTree {
   readonly checkpoint: string;
   /** Inclusion proof at this size of an entry of this batch. */
   readonly prove: (index: number) => Uint8Array[];
+}
+
+/** `invited` and `answer` are null once it is confirmed or called off. An expired one still says `open` or `answered`. */
+export interface StoredInvitation {
+  readonly property: string;
+  readonly id: string;
+  readonly by: string;
+  readonly state: Exclude<InvitationState, 'expired'>;
+  readonly expiresAt: number;
+  readonly invited: Pick<NewInvitation, 'displayName' | 'handle' | 'role' | 'purposes' | 'sealedSecret'> | null;
+  readonly answer: StoredAnswer | null;
 }
 
 export interface StoredProperty {
@@ -255,6 +271,7 @@ export interface StoredPerson {
   readonly person: Person;
   readonly credential: Credential;
   readonly grants: readonly Grant[];
+  readonly sealedRoot: Sealed | null;
 }
 
 export interface StoredSession {

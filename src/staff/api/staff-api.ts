@@ -21,6 +21,15 @@ import {
   staffPropertySchema,
 } from '../../protocol/api.ts';
 import { type KeptSettings, keptSettingsSchema, type SettingsSaving } from '../../protocol/hotel-settings.ts';
+import {
+  type Invitation,
+  type InvitationAnswer,
+  type InvitationConfirmation,
+  invitationsSchema,
+  type InvitationView,
+  invitationViewSchema,
+  type NewInvitation,
+} from '../../protocol/invitation.ts';
 import type { Language } from '../../protocol/languages.ts';
 import {
   type AnchorKeeping,
@@ -58,6 +67,9 @@ export interface DoorApi {
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
   /** The hotel's manifest and notice as guests get them. */
   published(property: string, language: Language): Promise<Published>;
+  /** How the invitation stands whose token this is, and an answer to it. */
+  viewInvitation(token: string): Promise<InvitationView>;
+  answerInvitation(answer: InvitationAnswer): Promise<void>;
   /** What the one-time link allows. */
   startSetup(token: string): Promise<SetupStart>;
   setUp(token: string, setup: Setup): Promise<void>;
@@ -94,6 +106,11 @@ export interface StaffApi {
   saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
+  /** Those that wait. */
+  invitations(): Promise<readonly Invitation[]>;
+  invite(invitation: NewInvitation): Promise<void>;
+  callOffInvitation(invitation: string): Promise<void>;
+  confirmInvitation(invitation: string, confirmation: InvitationConfirmation): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
   recovery(): Promise<Recovery>;
   makeRecovery(upload: RecoveryUpload): Promise<void>;
@@ -116,6 +133,10 @@ export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = 
       ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof } }),
     published: (property, language) =>
       ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { lang: language } }),
+    viewInvitation: (token) => ask(nobody, 'viewInvitation', invitationViewSchema, { body: { token } }),
+    answerInvitation: async (answer) => {
+      await send(nobody, 'answerInvitation', { body: answer });
+    },
     startSetup: (token) => ask(caller(`Setup ${token}`), 'setupStart', setupStartSchema),
     setUp: async (token, setup) => {
       await send(caller(`Setup ${token}`), 'setup', { body: setup });
@@ -163,6 +184,16 @@ function staffApi(caller: Caller): StaffApi {
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });
+    },
+    invitations: async () => (await ask(caller, 'invitations', invitationsSchema)).invitations,
+    invite: async (invitation) => {
+      await send(caller, 'invite', { body: invitation });
+    },
+    callOffInvitation: async (invitation) => {
+      await send(caller, 'callOffInvitation', { parameters: { invitation }, body: {} });
+    },
+    confirmInvitation: async (invitation, confirmation) => {
+      await send(caller, 'confirmInvitation', { parameters: { invitation }, body: confirmation });
     },
     publish: async (publication) => {
       await send(caller, 'publish', { body: publication });

@@ -5,6 +5,7 @@ import { type Ending, SignInScreen } from '../session/sign-in-screen.tsx';
 import { endSession, type Session } from '../session/sign-in.ts';
 import { WhichHotelScreen } from '../session/which-hotel-screen.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import type { Made } from '../join/answer-invitation.ts';
 import { FailureBoundary } from './failure-screen.tsx';
 import { Fetching } from './fetching.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -15,13 +16,18 @@ import { useTools } from './tools.tsx';
 // Needed once in a hotel's life.
 const SetupApp = lazy(async () => ({ default: (await import('../setup/setup-app.tsx')).SetupApp }));
 
+// Needed once by each colleague.
+const JoinApp = lazy(async () => ({ default: (await import('../join/join-app.tsx')).JoinApp }));
+
 interface StaffAppProps {
   readonly address: StaffAddress;
   readonly showAddress: (path: string) => void;
+  /** Keeps what was made for an invitation, for when the page is loaded again. */
+  readonly onMade: (made: Made) => void;
 }
 
 /** From the address to a signed-in desk and back. A session lives in this state and nowhere else. */
-export function StaffApp({ address, showAddress }: StaffAppProps) {
+export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
   const { isSecure } = useTools();
   const [place, setPlace] = useState(address);
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
@@ -83,6 +89,15 @@ export function StaffApp({ address, showAddress }: StaffAppProps) {
               setSession(made.session);
             }}
           />
+        </Suspense>
+      </FailureBoundary>
+    );
+  }
+  if (place.kind === 'join') {
+    return (
+      <FailureBoundary onFailure={() => undefined}>
+        <Suspense fallback={<Fetching />}>
+          <JoinApp link={place.link} made={place.made} onMade={onMade} onSignIn={goToDesk} />
         </Suspense>
       </FailureBoundary>
     );

@@ -2,11 +2,12 @@ import type { Grant, Person } from '../../protocol/staff.ts';
 import type { KeyBundle } from '../../crypto/key-bundle.ts';
 import { openGrant } from '../../crypto/grant.ts';
 import { type Keyring, openKeyring } from '../../crypto/keyring.ts';
-import type { RawKeyPair } from '../../crypto/key-pair.ts';
+import { importKeyPair, type RawKeyPair } from '../../crypto/key-pair.ts';
 import { derivePassphraseKeys } from '../../crypto/passphrase.ts';
 import { openPersonKeys } from '../../crypto/person-keys.ts';
+import { openRoot } from '../../crypto/sealed-root.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import type { KeyPurpose, Wrapped } from '../../protocol/staff.ts';
+import type { KeyPurpose, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { DoorApi, StaffApi } from '../api/staff-api.ts';
 
 /** A person at work: what they may ask of the server, and their keys, in memory only. */
@@ -18,6 +19,7 @@ export interface Session {
   /** Sealed: useless without the keyring or the passphrase. */
   readonly grants: readonly Grant[];
   readonly wrapped: Wrapped;
+  readonly sealedRoot?: Sealed | undefined;
   /** Milliseconds without a request after which the server ends the session. */
   readonly idleLimit: number;
 }
@@ -54,6 +56,7 @@ export async function signIn(
     keyring: await openKeyring(property, signedIn, keys.wrappingKey),
     grants: signedIn.grants,
     wrapped: signedIn.wrapped,
+    sealedRoot: signedIn.sealedRoot,
     idleLimit: signedIn.idleLimit,
   };
 }
@@ -65,15 +68,20 @@ export async function signIn(
 export async function openOwnKeys(door: DoorApi, session: Session, passphrase: string): Promise<KeyBundle> {
   const challenge = await door.startSignIn(session.property, session.person.handle);
   const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
-  let bundle: KeyBundle;
-  try {
-    bundle = await openPersonKeys(keys.wrappingKey, session.wrapped);
-  } catch {
+  const bundle = await openWith(session, keys.wrappingKey).catch(() => {
     throw new Refusal('wrong_passphrase');
-  }
+  });
   // What follows needs a step-up anyway, and nobody is asked twice.
   await session.api.stepUp({ way: 'passphrase', proof: keys.proof });
   return bundle;
+}
+
+async function openWith({ property, person, wrapped, sealedRoot }: Session, key: CryptoKey): Promise<KeyBundle> {
+  const bundle = await openPersonKeys(key, wrapped);
+  const { person: own, fingerprint } = bundle;
+  if (bundle.root !== null || sealedRoot === undefined || own === null || fingerprint === undefined) return bundle;
+  const context = { property, person: person.id, fingerprint };
+  return { ...bundle, root: await openRoot(context, sealedRoot, await importKeyPair(own, 'open')) };
 }
 
 /** The sealing keys granted to the person, as bytes, to be granted on or put on the recovery sheet. Secret. */

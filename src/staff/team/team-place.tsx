@@ -10,7 +10,9 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { AddPersonScreen } from './add-person-screen.tsx';
+import { InvitationScreen } from './invitation-screen.tsx';
+import { InviteScreen } from './invite-screen.tsx';
+import { WaitingInvitations } from './waiting-invitations.tsx';
 import './team-place.css';
 
 interface TeamPlaceProps {
@@ -24,7 +26,8 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
   const common = useMessages('common');
   const [people, setPeople] = useState<readonly Person[] | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const [adding, setAdding] = useState(false);
+  // `new`, or an invitation's id.
+  const [inviting, setInviting] = useState<string | null>(null);
   const { api } = session;
   const load = useCallback(() => {
     const fail = (error: unknown) => setProblem(problemOf(error));
@@ -37,14 +40,25 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
     load();
   };
 
-  if (adding) {
+  if (inviting === 'new') {
     return (
-      <AddPersonScreen
+      <InviteScreen
         session={session}
         hotel={hotel}
-        onCancel={() => setAdding(false)}
+        onCancel={() => setInviting(null)}
+        onInvited={(invitation) => setInviting(invitation)}
+      />
+    );
+  }
+  if (inviting !== null) {
+    return (
+      <InvitationScreen
+        session={session}
+        hotel={hotel}
+        id={inviting}
+        onBack={() => setInviting(null)}
         onAdded={(name) => {
-          setAdding(false);
+          setInviting(null);
           onSay(t.team.added(name));
           load();
         }}
@@ -55,7 +69,7 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
     <div className="place">
       <Screen
         actions={
-          <Button kind="primary" icon="add" wide onClick={() => setAdding(true)}>
+          <Button kind="primary" icon="add" wide onClick={() => setInviting('new')}>
             {t.team.add}
           </Button>
         }
@@ -82,6 +96,7 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
             </li>
           ))}
         </ul>
+        <WaitingInvitations session={session} onShow={setInviting} />
       </Screen>
     </div>
   );

@@ -1,9 +1,12 @@
+import { invitationLink } from '../../support/invitation-link.ts';
+import { expectAccessible } from '../expect-accessible.ts';
 import { expect, test } from './staff-test.ts';
 
-test('the owner adds a colleague, who signs in and opens only what was granted', async ({
+test('the owner invites a colleague, both compare the words, and the colleague opens only what was granted', async ({
   desk,
   arrives,
   page,
+  context,
   expectedErrors,
 }) => {
   test.slow();
@@ -20,13 +23,42 @@ test('the owner adds a colleague, who signs in and opens only what was granted',
   await fill(staff.team.name, '林晓');
   await fill(staff.team.handle, desk.hotel.people.owner.handle);
   await page.getByText(staff.purposes.billing, { exact: true }).click();
-  await fill(staff.team.passphrase, passphrase);
-  await fill(staff.team.again, passphrase);
   await desk.press(staff.team.submit);
   await expect(page.getByText(staff.team.handleTaken)).toBeVisible();
   await fill(staff.team.handle, handle);
   await desk.press(staff.team.submit);
+  await expect(page.getByText(staff.invitation.waiting)).toBeVisible();
+  await expectAccessible(page, 'invitation');
+  const link = await invitationLink(page);
+
+  const phone = await context.newPage();
+  await phone.setViewportSize({ width: 375, height: 812 });
+  await phone.goto(link);
+  await expect(phone.getByText(handle)).toBeVisible();
+  expect(phone.url()).not.toContain('#');
+  await expectAccessible(phone, 'joining');
+  await phone.getByLabel(staff.join.passphrase, { exact: true }).fill(passphrase);
+  await phone.getByLabel(staff.team.again, { exact: true }).fill(passphrase);
+  await phone.getByRole('button', { name: staff.join.submit, exact: true }).click();
+  await expect(phone.getByText(staff.join.waiting)).toBeVisible();
+  const words = await phone.locator('.four-words').innerText();
+  await expectAccessible(phone, 'words to read out');
+  await phone.reload();
+  await expect(phone.locator('.four-words')).toHaveText(words, { useInnerText: true });
+
+  await expect(page.getByRole('heading', { name: staff.invitation.compareTitle })).toBeVisible();
+  await expect(page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+  await expectAccessible(page, 'words to compare');
+  await desk.press(staff.invitation.same);
   await expect(page.locator('.team-place__people')).toContainText('林晓');
+
+  await phone.getByRole('button', { name: staff.join.toSignIn, exact: true }).click();
+  await phone.close();
+  const late = await context.newPage();
+  await late.goto(link);
+  await expect(late.getByText(staff.join.over.used.title)).toBeVisible();
+  await late.close();
+
   await desk.press(staff.shell.lock);
   await desk.type(handle, passphrase);
   await desk.choose(sealed);
@@ -35,4 +67,26 @@ test('the owner adds a colleague, who signs in and opens only what was granted',
   await expect(opens('billing')).toBeVisible();
   await expect(opens('emergency')).toHaveCount(0);
   await expect(page.getByRole('button', { name: staff.shell.posters, exact: true })).toHaveCount(0);
+});
+
+test('an invitation is called off, and its link says so', async ({ desk, page, context }) => {
+  const { staff } = desk.words;
+  const handle = `mei-${Date.now().toString(36)}`;
+  await desk.signIn(desk.hotel.people.owner);
+  await desk.press(staff.shell.team);
+  await desk.press(staff.team.add);
+  await page.getByLabel(staff.team.name, { exact: true }).fill('梅');
+  await page.getByLabel(staff.team.handle, { exact: true }).fill(handle);
+  await desk.press(staff.team.submit);
+  const link = await invitationLink(page);
+  await desk.press(staff.invitation.toTeam);
+  await desk.press(staff.team.showInvitation('梅'));
+  await desk.press(staff.invitation.callOff);
+  await expect(page.getByText(staff.invitation.over['called-off'].title)).toBeVisible();
+  const phone = await context.newPage();
+  await phone.goto(link);
+  await expect(phone.getByText(staff.join.over['called-off'].title)).toBeVisible();
+  await phone.goto('about:blank');
+  await phone.goto(link.replace(/#.*/, '#half'));
+  await expect(phone.getByText(staff.join.unknown.title)).toBeVisible();
 });

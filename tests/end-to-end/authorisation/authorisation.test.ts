@@ -14,6 +14,8 @@ import {
 } from '../../../src/protocol/api.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
+import { newId } from '../../../src/protocol/ids.ts';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
 import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
@@ -38,6 +40,8 @@ const sessions = new Map<Role, string>();
 let foreignOwner: string;
 /** A request about the foreign registration, opened by the foreign desk. */
 let foreignRequest = '';
+/** An invitation of the foreign owner's. */
+let foreignInvitation = '';
 
 async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel; unsent: string }> {
   const made = await startServer();
@@ -72,6 +76,9 @@ beforeAll(async () => {
   const [row] = rows;
   if (row !== undefined) target = row;
   const opened = await ask('openRequest', foreignOwner, await bodyFor('openRequest'));
+  const invited = invitationBody();
+  foreignInvitation = invited.id;
+  expect((await ask('invite', foreignOwner, invited)).status).toBe(204);
   foreignRequest = deskRequestSchema.parse(opened.json).id;
 }, 120_000);
 
@@ -86,7 +93,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -115,9 +122,25 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     openRequest: { kind: 'deletion', origin: 'desk-in-person', registration: target.registration, purpose: null },
     stepRequest: { step: 'verified' },
     keepAnchor: { size: 2, way: 'printed' },
+    invite: invitationBody(),
+    confirmInvitation: { publicKey: foreign.manifest.manifest.card.publicKey, grants: [] },
     saveSettings: { settings: defaultSettings, revision: 0 },
   };
   return bodies[name] ?? {};
+}
+
+function invitationBody() {
+  const id = newId(Date.now(), randomBytes);
+  const text = (length: number) => Buffer.from(randomBytes(length)).toString('base64url');
+  const sealedSecret = { enc: text(65), ciphertext: text(59) };
+  const who = {
+    displayName: '林晓',
+    handle: `lin-${id
+      .slice(-6)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '0')}`,
+  };
+  return { id, ...who, role: 'front-desk', purposes: [], tokenHash: text(32), sealedSecret };
 }
 
 async function arrivalOfTarget(): Promise<unknown> {
@@ -149,6 +172,11 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   retention: null,
   confirmClock: null,
   addPerson: 'malformed',
+  invitations: null,
+  // Whoever is invited by them is invited to their own hotel.
+  invite: null,
+  callOffInvitation: 'not_found',
+  confirmInvitation: 'gone',
   publish: 'manifest_invalid',
   makeRecovery: 'malformed',
   proveRecovery: 'recovery_wrong',

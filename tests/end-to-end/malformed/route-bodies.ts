@@ -13,6 +13,12 @@ import {
   signInSchema,
   signInStartSchema,
 } from '../../../src/protocol/api.ts';
+import {
+  invitationAnswerSchema,
+  invitationConfirmationSchema,
+  invitationTokenSchema,
+  newInvitationSchema,
+} from '../../../src/protocol/invitation.ts';
 import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
 import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
@@ -45,6 +51,10 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   open: openingSchema,
   arrive: arrivalSchema,
   addPerson: newPersonSchema,
+  invite: newInvitationSchema,
+  confirmInvitation: invitationConfirmationSchema,
+  viewInvitation: invitationTokenSchema,
+  answerInvitation: invitationAnswerSchema,
   publish: manifestPublicationSchema,
   makeRecovery: recoveryUploadSchema,
   proveRecovery: recoveryProofSchema,

@@ -1,4 +1,5 @@
 import { posterChannels } from '../../../src/staff/posters/poster-content.ts';
+import { invitationLink } from '../../support/invitation-link.ts';
 import type { Act } from '../act.ts';
 import { primary } from './choose-yes.ts';
 import { chooseGuest, signInAtDesk } from './sign-in-at-desk.ts';
@@ -17,6 +18,12 @@ export const deskOwner: Act = {
     'team',
     'team-add',
     'team-add-errors',
+    'team-invitation',
+    'join',
+    'join-words',
+    'team-words',
+    'join-done',
+    'join-used',
   ],
   play: async ({ shoot, shootPaper, newPage, ownHotel, words }) => {
     const stage = await ownHotel();
@@ -62,9 +69,33 @@ export const deskOwner: Act = {
     await page.getByRole('button', { name: team.add, exact: true }).click();
     await page.getByLabel(team.handle).waitFor();
     await shoot(page, 'team-add');
-    await page.getByLabel(team.passphrase).fill('short');
     await primary(page).click();
     await page.locator('.field__error').first().waitFor();
     await shoot(page, 'team-add-errors');
+    const { invitation, join } = words.staff;
+    await page.getByLabel(team.name).fill('林晓');
+    await page.getByLabel(team.handle).fill('linxiao');
+    await primary(page).click();
+    const code = page.getByRole('button', { name: invitation.copyLink, exact: true });
+    await code.waitFor();
+    await shoot(page, 'team-invitation');
+    const link = await invitationLink(page);
+    const invited = await newPage();
+    await invited.goto(link);
+    await invited.getByLabel(join.passphrase, { exact: true }).fill('eight paper lanterns');
+    await invited.getByLabel(team.again, { exact: true }).fill('eight paper lanterns');
+    await shoot(invited, 'join');
+    await primary(invited).click();
+    await invited.locator('.four-words').waitFor();
+    await shoot(invited, 'join-words');
+    await page.locator('.four-words').waitFor();
+    await shoot(page, 'team-words');
+    await page.getByRole('button', { name: invitation.same, exact: true }).click();
+    await invited.getByRole('button', { name: join.toSignIn, exact: true }).waitFor();
+    await shoot(invited, 'join-done');
+    const late = await newPage();
+    await late.goto(link);
+    await late.getByText(join.over.used.title).waitFor();
+    await shoot(late, 'join-used');
   },
 };

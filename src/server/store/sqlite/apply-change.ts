@@ -1,6 +1,7 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
+import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
 import { certify, expire, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -45,11 +46,16 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       if (change.newKeys) tables.properties.unproveRecovery(property);
       return done(draft, change.entry);
     case 'add-person':
-      if (tables.staff.isTaken(property, change.person)) return refused('conflict');
-      tables.staff.insert(property, change.person, change.at);
-      return done(draft, change.entry);
+      return addPerson(tables, draft, property, change);
+    case 'invite':
+      return invite(tables, draft, property, change);
+    case 'answer-invitation':
+      return answerInvitation(tables, draft, change);
+    case 'end-invitation':
+      return endInvitation(tables, draft, property, change);
     case 'start-session':
       tables.staff.startSession(property, change);
+      tables.invitations.forget(property, change.forget);
       return done(draft, change.entry);
     case 'touch-session':
       tables.staff.touchSession(change.hash, change.at);

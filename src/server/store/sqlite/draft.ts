@@ -2,6 +2,7 @@ import type { TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { AnchorTable } from './anchor-table.ts';
+import type { InvitationTable } from './invitation-table.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
@@ -15,6 +16,7 @@ export interface Tables {
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
   readonly staff: StaffTables;
+  readonly invitations: InvitationTable;
   readonly anchors: AnchorTable;
 }
 

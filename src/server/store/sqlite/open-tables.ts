@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AnchorTable } from './anchor-table.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
+import { InvitationTable } from './invitation-table.ts';
 import { PropertyTables } from './property-tables.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import { RegistrationTables } from './registration-tables.ts';
@@ -17,6 +18,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
     staff: new StaffTables(database),
+    invitations: new InvitationTable(database),
     anchors: new AnchorTable(database),
   };
 }

@@ -186,6 +186,14 @@ class SqliteStore implements Store {
     return this.#of(property, null, (row) => this.#tables.staff.byHandle(row, handle));
   }
 
+  async invitations(property: string, now: number) {
+    return this.#of(property, [], (row) => this.#tables.invitations.waiting(row, now));
+  }
+
+  async invitationByToken(tokenHash: string) {
+    return this.#guard(() => this.#tables.invitations.byToken(tokenHash));
+  }
+
   async grantedKeys(person: string, purpose: string) {
     return this.#guard(() => this.#tables.staff.grantedKeys(person, purpose));
   }

@@ -23,6 +23,7 @@ const personRow = z.object({
   role: roleSchema,
   public_key: bytesText,
   credential: json(credentialSchema),
+  sealed_root: z.nullable(json(sealedSchema)),
 });
 const grantRow = z.object({
   purpose: keyPurposeSchema,
@@ -76,12 +77,21 @@ export class StaffTables {
     return this.#database.prepare(sql).get(decode(person.id), property, person.handle) !== undefined;
   }
 
+  handleIsTaken(property: number, handle: string): boolean {
+    return this.byHandle(property, handle) !== null;
+  }
+
+  idIsTaken(person: string): boolean {
+    return this.#database.prepare('SELECT id FROM people WHERE person = ?').get(decode(person)) !== undefined;
+  }
+
   insert(property: number, person: NewPerson, at: number): void {
     const { id } = idRow.parse(
       this.#database
         .prepare(
-          `INSERT INTO people (property, person, handle, display_name, role, public_key, credential, added_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+          `INSERT INTO people
+              (property, person, handle, display_name, role, public_key, credential, added_at, sealed_root)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
         )
         .get(
           property,
@@ -92,6 +102,7 @@ export class StaffTables {
           decode(person.publicKey),
           JSON.stringify(person.credential),
           at,
+          person.sealedRoot === undefined ? null : JSON.stringify(person.sealedRoot),
         ),
     );
     for (const { purpose, keyId, epoch, sealed } of person.grants) {
@@ -169,7 +180,7 @@ export class StaffTables {
       publicKey: row.public_key,
       granted: [...new Set(grants.map(({ purpose }) => purpose))],
     };
-    return { person, credential: row.credential, grants };
+    return { person, credential: row.credential, grants, sealedRoot: row.sealed_root };
   }
 
   #grants(person: number): Grant[] {

@@ -4,8 +4,14 @@ import type { RoleName } from '../closed-lists.ts';
 export const team = {
   title: 'Team',
   lead: 'Everyone has their own sign-in, and opens only what their work needs.',
-  add: 'Add someone',
-  addTitle: 'Add someone',
+  add: 'Invite someone',
+  addTitle: 'Invite someone',
+  addText: 'They choose their own passphrase on their own device; you never learn it.',
+  waiting: 'Invited',
+  showInvitation: (name: string) => `Show ${name}’s invitation`,
+  answered: 'Answered: compare the words',
+  notAnswered: (time: string) => `Not answered yet, valid until ${time}`,
+  byOther: 'Invited by another owner, who confirms it',
   name: 'Name',
   nameMissing: 'What is the person called?',
   nameTooLong: 'At most 60 characters.',
@@ -22,15 +28,75 @@ export const team = {
   } satisfies Record<RoleName, string>,
   opens: 'May open',
   opensNothing: 'Only the list: name, masked contact and stay',
-  passphrase: 'Their passphrase',
-  passphraseHint: 'Hand them the tablet: nobody else needs to know it.',
   again: 'Once more',
   againDiffers: 'The two are not the same.',
   ownPassphrase: 'Your own passphrase',
   ownPassphraseHint: 'Another owner gets the hotel’s root key, so we ask for yours.',
-  submit: 'Add',
-  working: 'Making keys on this tablet',
+  submit: 'Make the invitation',
   added: (name: string) => `${name} can sign in now.`,
   you: 'you',
   loading: 'Fetching the team',
+};
+
+/** An invitation on the owner's screen. */
+export const invitation = {
+  title: (name: string) => `${name} scans this`,
+  text: 'With their own phone or tablet. It opens once, for one person.',
+  codeLabel: 'the invitation',
+  copyLink: 'Copy the link',
+  waiting: 'Waiting for the answer',
+  until: (time: string) => `The invitation is valid until ${time}. This screen goes on by itself.`,
+  secret: 'If you send the link, send it to this person alone, and compare the words by voice or face to face.',
+  callOff: 'Call it off',
+  toTeam: 'Back to the team',
+  loading: 'Fetching the invitation',
+  compareTitle: 'Are the words the same?',
+  compareText: (name: string) => `Ask ${name} to read out the four words on their screen, in either language.`,
+  compareWhy: 'The words come from the key made on their device. Different words mean that somebody else answered.',
+  same: 'The words are the same',
+  different: 'They are different',
+  sealing: 'Sealing keys to the new colleague',
+  over: {
+    expired: {
+      title: 'The invitation is over',
+      text: 'Its time ran out or another screen ended it. Nobody was added by it here; look at the team, or invite again.',
+    },
+    'called-off': { title: 'Called off', text: 'The link opens nothing any more, and nobody was added.' },
+  },
+};
+
+/** The invited person's own device. */
+export const join = {
+  title: (name: string) => `Welcome, ${name}`,
+  text: (hotel: string) => `You are invited to work at the desk of ${hotel}. Your keys are made on this device.`,
+  passphrase: 'Choose your passphrase',
+  passphraseHint: 'Only you will know it: not the owner, not the server.',
+  submit: 'Make my keys',
+  working: 'Making your keys on this device',
+  loading: 'Fetching the invitation',
+  wordsTitle: 'Read these words out',
+  wordsText: 'The owner has four words too. They must be the same, in either language.',
+  waiting: 'Waiting for the owner',
+  waitingText: 'You are in as soon as they confirm. If the words differ, stop and tell them.',
+  confirmedTitle: 'You belong to the team',
+  confirmedText: 'The hotel’s keys have been sealed to you. Sign in with your passphrase.',
+  toSignIn: 'Sign in',
+  unknown: {
+    title: 'This invitation doesn’t work',
+    text: 'The link is incomplete or from long ago. Nothing was sent; ask the owner for a new one.',
+  },
+  over: {
+    used: {
+      title: 'Somebody has used this invitation',
+      text: 'It opens once. If that wasn’t you, tell the owner now, so that they don’t confirm it.',
+    },
+    expired: {
+      title: 'This invitation has run out',
+      text: 'It lasts half an hour. Nothing was sent; ask the owner for a new one.',
+    },
+    'called-off': {
+      title: 'The owner called it off',
+      text: 'Nothing is left to do here. Ask them if that surprises you.',
+    },
+  },
 };

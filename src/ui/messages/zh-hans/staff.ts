@@ -6,7 +6,7 @@ import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { stepUp } from './step-up.ts';
-import { team } from './team.ts';
+import { invitation, join, team } from './team.ts';
 
 export const staff: StaffMessages = {
   appName: '知客前台',
@@ -275,6 +275,8 @@ export const staff: StaffMessages = {
   stepUp,
 
   team,
+  invitation,
+  join,
 
   settings,
 

@@ -6,47 +6,37 @@ import { roleSchema, roles } from '../../protocol/roles.ts';
 import { handleSchema } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
-import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
-import { NewPassphrase } from '../app/new-passphrase.tsx';
-import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
-import { openOwnKeys, type Session } from '../session/sign-in.ts';
+import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { addPerson } from './add-person.ts';
+import { invitePerson } from './invite-person.ts';
 
-interface AddPersonScreenProps {
+interface InviteScreenProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly onCancel: () => void;
-  readonly onAdded: (name: string) => void;
+  /** Given the invitation's id. */
+  readonly onInvited: (invitation: string) => void;
 }
 
 const nothingOpen: string[] = [];
-const empty = {
-  displayName: '',
-  handle: '',
-  role: 'front-desk',
-  purposes: nothingOpen,
-  passphrase: '',
-  again: '',
-  own: '',
-};
+const empty = { displayName: '', handle: '', role: 'front-desk', purposes: nothingOpen };
 
-export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPersonScreenProps) {
+/** Who is invited, and to what. */
+export function InviteScreen({ session, hotel, onCancel, onInvited }: InviteScreenProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
-  const { door, timers, random } = useTools();
+  const { timers, random } = useTools();
   const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const form = useForm({ defaultValues: empty });
-  const { register, handleSubmit, formState, setError, control } = form;
+  const { register, handleSubmit, formState, setError, control } = useForm({ defaultValues: empty });
   const { errors, isSubmitting } = formState;
   const role = roleSchema.safeParse(useWatch({ control, name: 'role' })).data ?? 'front-desk';
   const offered = hotel.manifest.manifest.purposes
@@ -55,14 +45,15 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
 
   const submit = handleSubmit(async (typed) => {
     setProblem(null);
-    const displayName = typed.displayName.trim();
     try {
-      const root = role === 'owner' ? (await openOwnKeys(door, session, typed.own)).root : null;
       const purposes = typed.purposes.flatMap((id) => purposeIdSchema.safeParse(id).data ?? []);
-      const wishes = { displayName, handle: handleOf(typed.handle), role, purposes, passphrase: typed.passphrase };
-      const { epoch } = hotel.manifest.manifest;
-      await stepUp(() => addPerson(session, wishes, { epoch, root, now: timers.now(), random }));
-      onAdded(displayName);
+      const wishes = {
+        displayName: typed.displayName.trim(),
+        handle: handleOf(typed.handle),
+        role,
+        purposes: role === 'owner' ? offered : purposes,
+      };
+      onInvited(await stepUp(() => invitePerson(session, wishes, { now: timers.now(), random })));
     } catch (error) {
       const code = problemOf(error);
       if (code === 'conflict') setError('handle', { type: 'taken' }, { shouldFocus: true });
@@ -85,6 +76,7 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
         }
       >
         <h1>{t.team.addTitle}</h1>
+        <p>{t.team.addText}</p>
         {problem !== null && <ProblemNote problem={problem} />}
         <Field
           label={t.team.name}
@@ -120,30 +112,14 @@ export function AddPersonScreen({ session, hotel, onCancel, onAdded }: AddPerson
           options={roles.map((value) => ({ value, label: t.team.roles[value] }))}
           {...register('role')}
         />
-        {role === 'owner' ? (
-          <PassphraseField
-            label={t.team.ownPassphrase}
-            hint={t.team.ownPassphraseHint}
-            error={errors.own === undefined ? undefined : t.signIn.passphraseMissing}
-            autoComplete="current-password"
-            {...register('own', { validate: (own) => own !== '' })}
-          />
-        ) : (
-          <fieldset className="add-person-screen__purposes">
+        {role !== 'owner' && (
+          <fieldset className="invite-screen__purposes">
             <legend>{t.team.opens}</legend>
             {offered.map((id) => (
               <TickField key={id} label={t.purposes[id]} value={id} {...register('purposes')} />
             ))}
           </fieldset>
         )}
-        <NewPassphrase
-          form={form}
-          passphrase="passphrase"
-          again="again"
-          label={t.team.passphrase}
-          hint={t.team.passphraseHint}
-        />
-        {isSubmitting && <ProgressNote>{t.team.working}</ProgressNote>}
       </Screen>
     </form>
   );

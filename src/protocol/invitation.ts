@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { digestSchema, idSchema, propertyIdSchema, publicKeySchema } from './ids.ts';
+import { localizedSchema } from './languages.ts';
+import { pages } from './pages.ts';
+import { purposeIdSchema } from './purposes.ts';
+import { roleSchema } from './roles.ts';
+import { credentialSchema, displayNameSchema, grantSchema, handleSchema, sealedSchema } from './staff.ts';
+import { instantSchema } from './time.ts';
+
+/** Milliseconds from an invitation until its link ends. */
+export const invitationLasts = 30 * 60_000;
+
+/**
+ * `open` until somebody answers; `answered` until the owner has compared the words. The rest are ends, and `expired` comes by itself:
+ * of an ended invitation the server keeps no name.
+ */
+export const invitationStateSchema = z.enum(['open', 'answered', 'confirmed', 'called-off', 'expired']);
+export type InvitationState = z.infer<typeof invitationStateSchema>;
+
+/** What an owner decides before anybody is asked. */
+const invited = {
+  displayName: displayNameSchema,
+  handle: handleSchema,
+  role: roleSchema,
+  purposes: z.array(purposeIdSchema).check(z.maxLength(16)),
+};
+
+/** POST by an owner. The link's secret stays on the owner's device: the server gets the hash of a token derived from it. */
+export const newInvitationSchema = z.strictObject({
+  ...invited,
+  id: idSchema,
+  tokenHash: digestSchema,
+  /** The secret, sealed to the owner who invites: so that a tablet that was locked meanwhile can go on. */
+  sealedSecret: sealedSchema,
+});
+export type NewInvitation = z.infer<typeof newInvitationSchema>;
+
+/** What the owner sees of an invitation that waits. */
+export const invitationSchema = z.object({
+  ...invited,
+  id: idSchema,
+  state: invitationStateSchema,
+  /** The owner who invited, who alone can confirm. */
+  by: idSchema,
+  expiresAt: instantSchema,
+  sealedSecret: sealedSchema,
+  /** Of the colleague, once they have answered. */
+  person: z.nullable(idSchema),
+  publicKey: z.nullable(publicKeySchema),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+export const invitationsSchema = z.object({ invitations: z.array(invitationSchema) });
+
+/** POST by whoever has the link. */
+export const invitationTokenSchema = z.strictObject({ token: digestSchema });
+
+/** What the invited person sees; their name only while it waits for them. */
+export const invitationViewSchema = z.object({
+  property: propertyIdSchema,
+  state: invitationStateSchema,
+  expiresAt: instantSchema,
+  hotel: localizedSchema,
+  invited: z.nullable(z.object(invited)),
+});
+export type InvitationView = z.infer<typeof invitationViewSchema>;
+
+/** POST by the invited person: the keys they made on their own device. Taken once; the very same again is taken as done. */
+export const invitationAnswerSchema = z.strictObject({
+  token: digestSchema,
+  id: idSchema,
+  publicKey: publicKeySchema,
+  credential: credentialSchema,
+});
+export type InvitationAnswer = z.infer<typeof invitationAnswerSchema>;
+
+/** POST by the owner after the words were compared: everything is sealed to this very key. */
+export const invitationConfirmationSchema = z.strictObject({
+  publicKey: publicKeySchema,
+  grants: z.array(grantSchema).check(z.maxLength(32)),
+  /** The root's private key for another owner. */
+  sealedRoot: z.optional(sealedSchema),
+});
+export type InvitationConfirmation = z.infer<typeof invitationConfirmationSchema>;
+
+/** The link: fragment `<root fingerprint>.<secret>`, which no server gets to see. */
+export function invitationUrl(publicUrl: string, fingerprint: string, secret: string): string {
+  return `${publicUrl}${pages.join}#${fingerprint}.${secret}`;
+}

@@ -1,0 +1,125 @@
+import {
+  type Invitation,
+  type InvitationAnswer,
+  type InvitationConfirmation,
+  invitationLasts,
+  type InvitationView,
+  type NewInvitation,
+} from '../../protocol/invitation.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { toInstant } from '../../protocol/time.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { digest } from '../digest.ts';
+import { checkGrants } from '../hotel/check-publication.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { isPoint } from '../p256.ts';
+import type { StoredInvitation } from '../store/store.ts';
+import type { DeskParts } from './desk.ts';
+import type { ActiveSession } from './sessions.ts';
+
+export async function invite(parts: DeskParts, session: ActiveSession, invitation: NewInvitation): Promise<void> {
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-invited' });
+  const hotel = await parts.hotels.get(session.property);
+  const change = {
+    kind: 'invite',
+    at,
+    invitation,
+    by: session.person,
+    expiresAt: at + invitationLasts,
+    entry,
+  } as const;
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+/** Those that wait, for owners. */
+export async function invitationsOf(parts: DeskParts, { property }: ActiveSession): Promise<Invitation[]> {
+  const waiting = await parts.store.invitations(property, parts.clock());
+  return waiting.flatMap(({ id, by, state, expiresAt, invited, answer }) =>
+    invited === null
+      ? []
+      : {
+          ...invited,
+          id,
+          by,
+          state,
+          expiresAt: toInstant(expiresAt),
+          person: answer?.id ?? null,
+          publicKey: answer?.publicKey ?? null,
+        },
+  );
+}
+
+export async function callOffInvitation(parts: DeskParts, session: ActiveSession, invitation: string): Promise<void> {
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'invitation-called-off' });
+  const hotel = await parts.hotels.get(session.property);
+  await writeOne(parts.committer, session.property, { kind: 'end-invitation', at, invitation, entry }, hotel.sign);
+}
+
+/** How an invitation stands, for whoever has its link. Throws Refusal `not_found`. */
+export async function viewInvitation(parts: DeskParts, token: string): Promise<InvitationView> {
+  const { property, state, expiresAt, invited } = await byToken(parts, token);
+  const over = (state === 'open' || state === 'answered') && expiresAt <= parts.clock();
+  const { profile } = await parts.hotels.get(property);
+  const shown =
+    invited === null || over
+      ? null
+      : {
+          displayName: invited.displayName,
+          handle: invited.handle,
+          role: invited.role,
+          purposes: invited.purposes,
+        };
+  return {
+    property,
+    hotel: profile.name,
+    state: over ? 'expired' : state,
+    expiresAt: toInstant(expiresAt),
+    invited: shown,
+  };
+}
+
+/** Takes the keys the invited person made. Nobody is anybody by it: the owner confirms. Throws Refusal `not_found`, `gone`, `conflict`. */
+export async function answerInvitation(parts: DeskParts, { token, ...answer }: InvitationAnswer): Promise<void> {
+  if (!isPoint(answer.publicKey)) throw new Refusal('malformed', 'publicKey');
+  const { property } = await byToken(parts, token);
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'invitation-answered' });
+  const hotel = await parts.hotels.get(property);
+  const change = { kind: 'answer-invitation', at, tokenHash: digest(token), answer, entry } as const;
+  await writeOne(parts.committer, property, change, hotel.sign);
+}
+
+/**
+ * Makes the invited person a member of staff, with what was sealed to the key whose words were compared. Throws Refusal `not_found`
+ * for another owner's invitation, `gone` where it is over, `conflict` where the key is another or the handle was taken meanwhile.
+ */
+export async function confirmInvitation(
+  parts: DeskParts,
+  session: ActiveSession,
+  id: string,
+  { publicKey, grants, sealedRoot }: InvitationConfirmation,
+): Promise<void> {
+  const at = parts.clock();
+  const waiting = await parts.store.invitations(session.property, at);
+  const invitation = waiting.find((one) => one.id === id);
+  if (invitation === undefined) throw new Refusal('gone');
+  if (invitation.by !== session.person) throw new Refusal('not_found');
+  const { invited, answer } = invitation;
+  if (invited === null || answer?.publicKey !== publicKey) throw new Refusal('conflict');
+  const hotel = await parts.hotels.get(session.property);
+  checkGrants(grants, hotel.current.manifest);
+  if ((invited.role === 'owner') !== (sealedRoot !== undefined)) throw new Refusal('malformed', 'sealedRoot');
+  const { displayName, handle, role } = invited;
+  const person = { ...answer, displayName, handle, role, grants, ...(sealedRoot === undefined ? {} : { sealedRoot }) };
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
+  const change = { kind: 'add-person', at, person, invitation: id, entry } as const;
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+async function byToken({ store }: DeskParts, token: string): Promise<StoredInvitation> {
+  const stored = await store.invitationByToken(digest(token));
+  if (stored === null) throw new Refusal('not_found');
+  return stored;
+}

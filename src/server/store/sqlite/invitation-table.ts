@@ -1,0 +1,106 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import { invitationAnswerSchema, newInvitationSchema } from '../../../protocol/invitation.ts';
+import type { ChangeOf } from '../change.ts';
+import type { StoredAnswer } from '../staff-change.ts';
+import type { StoredInvitation } from '../store.ts';
+import { bytesText, decode, json } from './column.ts';
+
+const invitedSchema = z.pick(newInvitationSchema, {
+  displayName: true,
+  handle: true,
+  role: true,
+  purposes: true,
+  sealedSecret: true,
+});
+const answerSchema = z.pick(invitationAnswerSchema, { id: true, publicKey: true, credential: true });
+const row = z.object({
+  name: z.string(),
+  invitation: bytesText,
+  invited_by: bytesText,
+  state: z.enum(['open', 'answered', 'confirmed', 'called-off']),
+  expires_at: z.number(),
+  invited: z.nullable(json(invitedSchema)),
+  answer: z.nullable(json(answerSchema)),
+});
+const selected = 'SELECT i.*, p.property AS name FROM invitations i JOIN properties p ON p.id = i.property WHERE';
+const waiting = "state IN ('open', 'answered')";
+
+/** Invitations: few rows, gone a while after they are over. */
+export class InvitationTable {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  waiting(property: number, now: number): StoredInvitation[] {
+    return this.#database
+      .prepare(`${selected} i.property = ? AND ${waiting} AND expires_at > ? ORDER BY expires_at`)
+      .all(property, now)
+      .map(read);
+  }
+
+  byToken(tokenHash: string): StoredInvitation | null {
+    const found = this.#database.prepare(`${selected} token_hash = ?`).get(decode(tokenHash));
+    return found === undefined ? null : read(found);
+  }
+
+  get(property: number, invitation: string): StoredInvitation | null {
+    const found = this.#database.prepare(`${selected} i.property = ? AND invitation = ?`);
+    const there = found.get(property, decode(invitation));
+    return there === undefined ? null : read(there);
+  }
+
+  /** False where the id, the token or the handle is taken. */
+  insert(property: number, { invitation, by, at, expiresAt }: ChangeOf<'invite'>): boolean {
+    const { id, tokenHash, handle, displayName, role, purposes, sealedSecret } = invitation;
+    const taken = this.#database.prepare(
+      `SELECT id FROM invitations WHERE invitation = ? OR token_hash = ?
+        OR (property = ? AND handle = ? AND ${waiting} AND expires_at > ?)`,
+    );
+    if (taken.get(decode(id), decode(tokenHash), property, handle, at) !== undefined) return false;
+    this.#database
+      .prepare(
+        `INSERT INTO invitations (property, invitation, token_hash, invited_by, state, expires_at, handle, invited)
+          VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
+      )
+      .run(
+        property,
+        decode(id),
+        decode(tokenHash),
+        decode(by),
+        expiresAt,
+        handle,
+        JSON.stringify({ displayName, handle, role, purposes, sealedSecret }),
+      );
+    return true;
+  }
+
+  answer(invitation: string, { id, publicKey, credential }: StoredAnswer): void {
+    this.#database
+      .prepare("UPDATE invitations SET state = 'answered', answer = ? WHERE invitation = ?")
+      .run(JSON.stringify({ id, publicKey, credential }), decode(invitation));
+  }
+
+  /** Ends it; what names anybody goes. */
+  end(invitation: string, state: 'confirmed' | 'called-off'): void {
+    this.#database
+      .prepare('UPDATE invitations SET state = ?, handle = NULL, invited = NULL, answer = NULL WHERE invitation = ?')
+      .run(state, decode(invitation));
+  }
+
+  forget(property: number, before: number): void {
+    this.#database.prepare('DELETE FROM invitations WHERE property = ? AND expires_at < ?').run(property, before);
+  }
+}
+
+function read(found: unknown): StoredInvitation {
+  const { name, invitation, invited_by: by, state, expires_at: expiresAt, invited, answer } = row.parse(found);
+  return { property: name, id: invitation, by, state, expiresAt, invited, answer };
+}
+
+/** Whether it can still be answered or confirmed. */
+export function invitationWaits({ state, expiresAt }: StoredInvitation, now: number): boolean {
+  return (state === 'open' || state === 'answered') && expiresAt > now;
+}

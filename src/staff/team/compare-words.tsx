@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Invitation } from '../../protocol/invitation.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { FourWords } from '../app/four-words.tsx';
+import { PassphraseField } from '../app/passphrase-field.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import { openOwnKeys, type Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
+import { confirmInvitation, wordsOf } from './invite-person.ts';
+
+interface CompareWordsProps {
+  readonly session: Session;
+  readonly invitation: Invitation;
+  readonly onBack: () => void;
+  readonly onCallOff: () => void;
+  readonly onConfirmed: () => void;
+  /** It ended while it was looked at. */
+  readonly onOver: () => void;
+}
+
+/** The owner's side of the comparison. Nothing is sealed to the new key before it is confirmed here. */
+export function CompareWords(props: CompareWordsProps) {
+  const { session, invitation, onBack, onCallOff, onConfirmed, onOver } = props;
+  const t = useMessages('staff');
+  const common = useMessages('common');
+  const { door } = useTools();
+  const stepUp = useStepUp();
+  const [words, setWords] = useState<Uint8Array | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { own: '' } });
+  const { errors, isSubmitting } = formState;
+  useEffect(() => {
+    wordsOf(session, invitation).then(setWords, (error: unknown) => setProblem(problemOf(error)));
+  }, [session, invitation]);
+
+  const confirm = handleSubmit(async ({ own }) => {
+    setProblem(null);
+    try {
+      const root = invitation.role === 'owner' ? (await openOwnKeys(door, session, own)).root : null;
+      await stepUp(() => confirmInvitation(session, invitation, root));
+      onConfirmed();
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'gone') onOver();
+      else setProblem(code);
+    }
+  });
+
+  return (
+    <form noValidate className="place" onSubmit={(event) => void confirm(event)}>
+      <Screen
+        actions={
+          words !== null && (
+            <>
+              <Button kind="primary" type="submit" wide busy={isSubmitting}>
+                {t.invitation.same}
+              </Button>
+              <Button wide onClick={onCallOff}>
+                {t.invitation.different}
+              </Button>
+              <Button kind="plain" onClick={onBack}>
+                {common.back}
+              </Button>
+            </>
+          )
+        }
+      >
+        <h1>{t.invitation.compareTitle}</h1>
+        <p>{t.invitation.compareText(invitation.displayName)}</p>
+        {words === null && problem === null && <ProgressNote>{t.invitation.loading}</ProgressNote>}
+        {words !== null && <FourWords bytes={words} />}
+        <p>{t.invitation.compareWhy}</p>
+        {invitation.role === 'owner' && (
+          <PassphraseField
+            label={t.team.ownPassphrase}
+            hint={t.team.ownPassphraseHint}
+            error={errors.own === undefined ? undefined : t.signIn.passphraseMissing}
+            autoComplete="current-password"
+            {...register('own', { validate: (own) => own !== '' })}
+          />
+        )}
+        {problem !== null && <ProblemNote problem={problem} />}
+        {isSubmitting && <ProgressNote>{t.invitation.sealing}</ProgressNote>}
+      </Screen>
+    </form>
+  );
+}

@@ -1,0 +1,145 @@
+import { useCallback, useState } from 'react';
+import type { Invitation } from '../../protocol/invitation.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { invitationUrl } from '../../protocol/invitation.ts';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { CopyButton } from '../../ui/components/copy-button.tsx';
+import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QrCode } from '../../ui/qr/qr-code.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import { usePolling } from '../app/use-polling.ts';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
+import { CompareWords } from './compare-words.tsx';
+import { secretOf } from './invite-person.ts';
+
+interface InvitationScreenProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly id: string;
+  readonly onBack: () => void;
+  readonly onAdded: (name: string) => void;
+}
+
+interface Shown {
+  readonly invitation: Invitation;
+  readonly url: string;
+}
+
+/** An invitation that waits: its code, and once it is answered the words. */
+export function InvitationScreen({ session, hotel, id, onBack, onAdded }: InvitationScreenProps) {
+  const t = useMessages('staff').invitation;
+  const common = useMessages('common');
+  const language = useLanguage();
+  const { timers } = useTools();
+  const stepUp = useStepUp();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [over, setOver] = useState<'expired' | 'called-off' | null>(null);
+  const { api } = session;
+  const { publicUrl, fingerprint } = hotel;
+
+  const look = useCallback(async () => {
+    try {
+      const invitation = (await api.invitations()).find((one) => one.id === id);
+      if (invitation === undefined) {
+        setOver((known) => known ?? 'expired');
+        return;
+      }
+      const url = invitationUrl(publicUrl, fingerprint, await secretOf(session, invitation));
+      setShown({ invitation, url });
+      setProblem(null);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }, [api, session, id, publicUrl, fingerprint]);
+  const answered = shown?.invitation.state === 'answered';
+  usePolling(timers, over === null && !answered ? look : null);
+
+  const callOff = async () => {
+    try {
+      await stepUp(() => api.callOffInvitation(id));
+      setOver('called-off');
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+
+  if (over !== null) {
+    return (
+      <div className="place">
+        <Screen
+          actions={
+            <Button kind="primary" wide onClick={onBack}>
+              {t.toTeam}
+            </Button>
+          }
+        >
+          <h1>{t.over[over].title}</h1>
+          <p>{t.over[over].text}</p>
+        </Screen>
+      </div>
+    );
+  }
+  if (shown === null) {
+    return (
+      <div className="place">
+        <Screen
+          actions={
+            <Button kind="plain" onClick={onBack}>
+              {common.back}
+            </Button>
+          }
+        >
+          {problem === null ? <ProgressNote>{t.loading}</ProgressNote> : <ProblemNote problem={problem} />}
+        </Screen>
+      </div>
+    );
+  }
+  const { invitation, url } = shown;
+  if (answered) {
+    return (
+      <CompareWords
+        session={session}
+        invitation={invitation}
+        onBack={onBack}
+        onCallOff={() => void callOff()}
+        onConfirmed={() => onAdded(invitation.displayName)}
+        onOver={() => setOver('expired')}
+      />
+    );
+  }
+  return (
+    <div className="place">
+      <Screen
+        actions={
+          <>
+            <Button wide onClick={onBack}>
+              {t.toTeam}
+            </Button>
+            <Button kind="plain" onClick={() => void callOff()}>
+              {t.callOff}
+            </Button>
+          </>
+        }
+      >
+        <h1>{t.title(invitation.displayName)}</h1>
+        <p>{t.text}</p>
+        <QrCode text={url} label={t.codeLabel} />
+        <CopyButton text={url} label={t.copyLink} />
+        <StateNote state={problem === 'offline' ? 'offline' : 'waiting'} word={t.waiting} announce="polite">
+          {t.until(formatInstant(invitation.expiresAt, language, 'Asia/Shanghai', 'time'))}
+        </StateNote>
+        {problem !== null && <ProblemNote problem={problem} />}
+        <p>{t.secret}</p>
+      </Screen>
+    </div>
+  );
+}

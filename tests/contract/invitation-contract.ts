@@ -1,0 +1,94 @@
+// What every store must do with invitations, whatever it is built on.
+
+import { expect, test } from 'vitest';
+import type { Change } from '../../src/server/store/change.ts';
+import { sha256 } from '../support/hotel-fixtures.ts';
+import { fixtureId, testPerson } from '../support/server-fixtures.ts';
+import { contractSetting, type StorePlace } from './contract-setting.ts';
+
+export function invitationContract(newPlace: () => Promise<StorePlace>): void {
+  const s = contractSetting(newPlace);
+  const { entries, entry, write } = s;
+  const minute = 60_000;
+
+  const invitation = (handle: string, tokenHash: string): Change & { kind: 'invite' } => ({
+    kind: 'invite',
+    at: s.now,
+    by: s.owner.person.id,
+    expiresAt: s.now + 30 * minute,
+    invitation: {
+      id: fixtureId(),
+      displayName: '林晓',
+      handle,
+      role: 'front-desk',
+      purposes: ['billing'],
+      tokenHash,
+      sealedSecret: { enc: 'A'.repeat(87), ciphertext: 'AAAA' },
+    },
+    entry: entry('person-invited'),
+  });
+  const outcomes = async (...changes: Change[]) => (await write(...changes)).outcomes;
+  const answerOf = async (tokenHash: string): Promise<Change & { kind: 'answer-invitation' }> => {
+    const { id, publicKey, credential } = (await testPerson(s.hotel, 'front-desk', 'lin')).person;
+    const answer = { id, publicKey, credential };
+    return { kind: 'answer-invitation', at: s.now, tokenHash, answer, entry: entry('invitation-answered') };
+  };
+
+  test('keeps an invitation until it is confirmed, and no name of it after', async () => {
+    const [token, other] = [sha256('token'), sha256('other')];
+    const invite = invitation('lin', token);
+    const id = invite.invitation.id;
+    expect(await outcomes(invite)).toMatchObject([{ kind: 'done' }]);
+    expect(await s.store.invitations(s.hotel.property, s.now)).toMatchObject([
+      { id, state: 'open', by: s.owner.person.id, invited: { handle: 'lin', displayName: '林晓' }, answer: null },
+    ]);
+    expect(await outcomes(invite, invitation('lin', other), invitation('li', other))).toEqual(
+      Array.from({ length: 3 }, () => ({ kind: 'refused', code: 'conflict' })),
+    );
+    const answer = await answerOf(token);
+    expect(await outcomes(answer, answer, await answerOf(token), await answerOf(other))).toMatchObject([
+      { kind: 'done' },
+      { kind: 'existing' },
+      { kind: 'refused', code: 'conflict' },
+      { kind: 'refused', code: 'not_found' },
+    ]);
+    const { person } = await testPerson(s.hotel, 'front-desk', 'lin');
+    const add = { kind: 'add-person', at: s.now, invitation: id, entry: entry('person-added') } as const;
+    const joined = { ...person, ...answer.answer, sealedRoot: { enc: 'A'.repeat(87), ciphertext: 'AAAA' } };
+    expect(await outcomes({ ...add, person }, { ...add, person: joined }, { ...add, person: joined })).toMatchObject([
+      { kind: 'refused', code: 'conflict' },
+      { kind: 'done' },
+      { kind: 'refused', code: 'gone' },
+    ]);
+    expect(await s.store.personByHandle(s.hotel.property, 'lin')).toMatchObject({ sealedRoot: joined.sealedRoot });
+    expect(await s.store.invitations(s.hotel.property, s.now)).toEqual([]);
+    expect(await s.store.invitationByToken(token)).toMatchObject({ state: 'confirmed', invited: null, answer: null });
+    expect(await entries()).toHaveLength(5);
+  });
+
+  test('an invitation that is over takes no answer, and is forgotten with old sessions', async () => {
+    const token = sha256('token');
+    const invite = invitation('lin', token);
+    await write(invite);
+    const end: Change = {
+      kind: 'end-invitation',
+      at: s.now,
+      invitation: invite.invitation.id,
+      entry: entry('invitation-called-off'),
+    };
+    expect(await outcomes(end, end, { ...end, invitation: fixtureId() })).toMatchObject([
+      { kind: 'done' },
+      { kind: 'unchanged' },
+      { kind: 'refused', code: 'not_found' },
+    ]);
+    expect(await outcomes(await answerOf(token))).toEqual([{ kind: 'refused', code: 'gone' }]);
+    const late = sha256('late');
+    await write(invitation('lin', late));
+    s.now += 31 * minute;
+    expect(await s.store.invitations(s.hotel.property, s.now)).toEqual([]);
+    expect(await outcomes(await answerOf(late))).toEqual([{ kind: 'refused', code: 'gone' }]);
+    const session = { hash: sha256('session'), person: s.owner.person.id, forget: s.now };
+    await write({ kind: 'start-session', at: s.now, ...session, entry: entry('signed-in') });
+    expect(await s.store.invitationByToken(late)).toBeNull();
+  });
+}
