@@ -18,7 +18,8 @@ test.each([
   expect(workingDaysAfter(from, days)).toEqual({ due, calendarKnown: true });
 });
 
-// 国务院办公厅关于2026年部分节假日安排的通知, each day written out: the package's data must say the same.
+// 国务院办公厅关于2026年部分节假日安排的通知 (4 November 2025, as Xinhua printed it), each day written out: the package's data must
+// say the same.
 const daysOff2026 = [
   ['New Year', '2026-01-01', '2026-01-03'],
   ['Spring Festival', '2026-02-15', '2026-02-23'],
