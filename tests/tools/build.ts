@@ -7,16 +7,18 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { type BuildTarget, foyerBuild } from '../../vite.config.ts';
 import { type Bundles, modulesIn } from './bundle-report.ts';
+import { keepEarlier, readBuild } from './earlier-releases.ts';
 import { projectFolder } from './project-folder.ts';
 
 const inputs = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
-  'tests/tools/{build,bundle-report}.ts',
+  'tests/tools/{build,bundle-report,earlier-releases}.ts',
   'public/**/*',
   'src/{protocol,pii,crypto,ui,guest,staff}/**/*',
 ];
+const dist = join(projectFolder, 'dist');
 const targets: BuildTarget[] = ['guest', 'staff', 'welcome'];
 
 function hashOfInputs(): string {
@@ -33,21 +35,11 @@ function hashOfInputs(): string {
   return hash.digest('hex');
 }
 
-function hashOfBuild(): string | undefined {
-  const file = join(projectFolder, 'dist/build.json');
-  if (!existsSync(file)) return undefined;
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return typeof parsed === 'object' && parsed !== null && 'inputs' in parsed && typeof parsed.inputs === 'string'
-    ? parsed.inputs
-    : undefined;
-}
-
 async function buildAll(hash: string): Promise<void> {
   const started = performance.now();
   const cache = join(projectFolder, 'node_modules/.cache/foyer-build');
   const fresh = join(cache, `new-${process.pid}`);
   const old = join(cache, `old-${process.pid}`);
-  const dist = join(projectFolder, 'dist');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
@@ -58,7 +50,7 @@ async function buildAll(hash: string): Promise<void> {
       bundles[target] = modulesIn(output);
     }
     writeFileSync(join(fresh, 'bundles.json'), `${JSON.stringify(bundles)}\n`);
-    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ inputs: hash })}\n`);
+    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify(keepEarlier(dist, fresh, hash))}\n`);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);
   } finally {
@@ -70,7 +62,7 @@ async function buildAll(hash: string): Promise<void> {
 
 process.env['NODE_ENV'] = 'production';
 const hash = hashOfInputs();
-if (process.argv.includes('--if-needed') && hashOfBuild() === hash) {
+if (process.argv.includes('--if-needed') && readBuild(dist)?.inputs === hash) {
   // Nothing changed since the last build.
 } else {
   await buildAll(hash);
