@@ -148,6 +148,17 @@ export type Opened = z.infer<typeof openedSchema>;
 export const arrivalSchema = z.strictObject({ checkOut: dateSchema, desk: envelopeSchema });
 export type Arrival = z.infer<typeof arrivalSchema>;
 
+/**
+ * What the hotel notes of a stay, written anew after the arrival: planned check-out, and the desk's note sealed again. `expected` is
+ * what was corrected: SHA-256 of the note's `ciphertext` as text, and the check-out it stood with.
+ */
+export const stayCorrectionSchema = z.strictObject({
+  checkOut: dateSchema,
+  desk: envelopeSchema,
+  expected: z.strictObject({ desk: digestSchema, checkOut: dateSchema }),
+});
+export type StayCorrection = z.infer<typeof stayCorrectionSchema>;
+
 /** A test record: a random value sealed to the card key; knowing its hash, the server sees whether the sheet opened it. */
 export const recoveryUploadSchema = z.strictObject({
   record: recoveryRecordSchema,

@@ -20,7 +20,7 @@ export function assistedReturnAddress(property: string, language: Language): str
 
 /**
  * Reads whether an address is one of the two above, to the letter. Null on anything else. The mark is no permission: it only makes
- * a page keep less and end at the hotel's sign-in screen, and nothing the server stores tells of it.
+ * a page keep less and end at the hotel's sign-in screen, and its submission names the desk as the channel.
  */
 export function parseAssistedVisit({
   pathname,

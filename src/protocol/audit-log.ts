@@ -40,6 +40,7 @@ const logActions = [
   'log-exported',
   'log-anchored',
   'settings-changed',
+  'stay-corrected',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

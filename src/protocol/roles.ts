@@ -11,6 +11,7 @@ export const permissions = [
   'envelope.open',
   'registration.arrive',
   'registration.stay',
+  'stay.correct',
   'property.read',
   'people.read',
   'people.add',
@@ -40,6 +41,7 @@ const frontDesk: readonly Permission[] = [
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,
+  'stay.correct',
   'people.read',
   'request.handle',
   'retention.read',

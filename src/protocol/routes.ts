@@ -14,6 +14,8 @@ export interface Route {
   readonly limit: number;
   /** Whether the person must have proven a moment ago that it is still them: see `stepUpSeconds`. */
   readonly stepUp?: true;
+  /** Makes a guest's record, which takes the guest's own act: lists are refused as what they are. */
+  readonly ownAct?: true;
 }
 
 const small = 4 * 1024;
@@ -22,7 +24,13 @@ const large = 1024 * 1024;
 /** Every API route. The server mounts exactly these and tests walk them. */
 export const routes = {
   property: { method: 'GET', path: '/api/v1/properties/:property', access: 'public', limit: 0 },
-  register: { method: 'POST', path: '/api/v1/properties/:property/registrations', access: 'public', limit: 32 * 1024 },
+  register: {
+    method: 'POST',
+    path: '/api/v1/properties/:property/registrations',
+    access: 'public',
+    limit: 32 * 1024,
+    ownAct: true,
+  },
   guestStatus: { method: 'POST', path: '/api/v1/registrations/status', access: 'public', limit: small },
   guestView: { method: 'POST', path: '/api/v1/registrations/view', access: 'public', limit: small },
   guestChange: { method: 'POST', path: '/api/v1/registrations/changes', access: 'public', limit: 32 * 1024 },
@@ -53,6 +61,12 @@ export const routes = {
     path: '/api/v1/staff/registrations/:registration/stay',
     access: 'registration.stay',
     limit: small,
+  },
+  correctStay: {
+    method: 'POST',
+    path: '/api/v1/staff/registrations/:registration/corrections',
+    access: 'stay.correct',
+    limit: 16 * 1024,
   },
   retentionStatus: { method: 'GET', path: '/api/v1/staff/retention/status', access: 'retention.read', limit: 0 },
   retention: { method: 'GET', path: '/api/v1/staff/retention', access: 'retention.read', limit: 0 },

@@ -1,13 +1,17 @@
 // What every store must do as registrations move on, whatever it is built on.
 
 import { expect, test } from 'vitest';
+import type { Arrival } from '../../src/protocol/api.ts';
+import type { ChangeOf } from '../../src/server/store/change.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
+import { guestChanges } from './guest-changes.ts';
 
 export function deskContract(newPlace: () => Promise<StorePlace>): void {
   const s = contractSetting(newPlace);
   const { arrival, entries, move, opening, registration, write } = s;
+  const { erasing } = guestChanges(s);
 
   test('rows come in order of change, each once, at its last change', async () => {
     const guests = await Promise.all([testGuest(s.hotel), testGuest(s.hotel), testGuest(s.hotel)]);
@@ -61,6 +65,50 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     await s.reopen();
     await write(arrival(c));
     expect((await numbers()).get(c)).toBe(3);
+  });
+
+  test('a corrected note takes the place of the one that was corrected, which is destroyed', async () => {
+    const guest = await testGuest(s.hotel);
+    const id = guest.submission.registration;
+    const [first, second, other] = [arrivalBody(s.hotel), arrivalBody(s.hotel, '2026-11-25'), arrivalBody(s.hotel)];
+    const correction = (of: Arrival, before: Arrival): ChangeOf<'correct-stay'> => ({
+      kind: 'correct-stay',
+      at: s.now,
+      registration: id,
+      ...of,
+      expected: { desk: sha256(before.desk.ciphertext), checkOut: before.checkOut },
+      entry: s.entry('stay-corrected', id),
+    });
+    const conflict = { kind: 'refused', code: 'conflict' };
+    await write(registration(guest));
+    expect((await write(correction(second, first))).outcomes).toEqual([conflict]);
+    await write(arrival(id, first));
+    const before = await entries();
+    const { outcomes, cursor } = await write(
+      correction(second, first),
+      correction(second, first),
+      correction(other, first),
+      { ...correction(other, second), expected: { desk: sha256(second.desk.ciphertext), checkOut: first.checkOut } },
+      { ...correction(other, second), registration: 'A'.repeat(22) },
+    );
+    expect(outcomes).toEqual([
+      { kind: 'done', index: before.length },
+      { kind: 'unchanged' },
+      conflict,
+      conflict,
+      { kind: 'refused', code: 'not_found' },
+    ]);
+    const [listed] = await s.store.rows(s.hotel.property, 0, 10);
+    expect(listed?.cursor).toBe(cursor);
+    expect(listed?.row).toMatchObject({ state: 'arrived', checkOut: '2026-11-25', desk: second.desk });
+    expect(await entries()).toHaveLength(before.length + 1);
+    await s.ifKilled(async (store) => {
+      await store.scrub();
+      expect((await store.rows(s.hotel.property, 0, 10))[0]?.row.desk).toEqual(second.desk);
+    });
+    await write(move('expire', id));
+    await write({ ...erasing(guest, { arrived: true }) });
+    expect((await write(correction(other, second))).outcomes).toEqual([{ kind: 'refused', code: 'gone' }]);
   });
 
   test('an envelope is released only to its key, and the entry is in the log', async () => {

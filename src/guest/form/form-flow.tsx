@@ -61,6 +61,13 @@ export function FormFlow(props: FormFlowProps) {
   const [registration] = useState(() => newId(device.clock(), device.random));
   const party = companion?.party ?? registration;
   const assisted = useAssisted();
+  const { sealed, seal, prepare } = useRegistration({
+    ...props,
+    registration,
+    party: companion?.party ?? null,
+    // The record says where it came from.
+    channel: assisted === null ? channel : 'desk',
+  });
   const ownPhone = assisted === null && channel !== 'desk' && (companion === null || companion.phone === null);
   const [details, setDetails] = useState<GuestDetails | null>(null);
   const [busy, setBusy] = useState(false);
@@ -70,7 +77,6 @@ export function FormFlow(props: FormFlowProps) {
   const [guardian, setGuardian] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const sealing = useRef(false);
-  const { sealed, seal, prepare } = useRegistration({ ...props, registration, party: companion?.party ?? null });
   const [minors, checkIn, checkOut] = useWatch({ control: form.control, name: ['minors', 'checkIn', 'checkOut'] });
 
   const offered = checked.signed.manifest.purposes;

@@ -140,6 +140,7 @@ function whatHappened(
     case 'arrived':
     case 'departed':
     case 'stay-changed':
+    case 'stay-corrected':
     case 'expired':
     case 'withdrawn':
     case 'given':

@@ -10,6 +10,7 @@ import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
 import { problemFrom, problemOf } from './problem.ts';
 import { discardBody, isJsonType, readBody } from './read-body.ts';
+import { importPaths, refuseList, refuseListType } from './refuse-imports.ts';
 import { type Answer, problemAnswer, respond } from './respond.ts';
 import type { Headers } from './security-headers.ts';
 import type { ServerLog } from './server-log.ts';
@@ -66,6 +67,10 @@ export class Api {
 
   /** Answers every other method on the routes, and says so if a route of the table has no handler. */
   finish(): void {
+    for (const path of importPaths)
+      this.#app.on(['POST', 'PUT', 'PATCH'], path, (c) =>
+        this.#finish(c, path, performance.now(), problemAnswer(problemOf('import_refused'), allowedOn(path))),
+      );
     for (const [name, { path }] of Object.entries(routes)) {
       if (![...this.#mounted].some((mounted) => mounted === name)) throw new TypeError(`route ${name} has no handler`);
       this.#app.all(path, (c) => this.#finish(c, path, performance.now(), notAllowed(path)));
@@ -106,11 +111,14 @@ export class Api {
     let raw: Uint8Array = new Uint8Array();
     let body: Body | null = null;
     if (schema !== null) {
+      if (route.ownAct === true) refuseListType(c.req.header('content-type'));
       if (!isJsonType(c.req.header('content-type'))) throw new Refusal('unsupported_media_type');
       if (c.req.header('content-encoding') !== undefined)
         throw new Refusal('unsupported_media_type', 'content-encoding');
       raw = await readBody(c.env.incoming, route.limit);
-      body = parseWith(schema, parseJsonBytes(raw));
+      const data = parseJsonBytes(raw);
+      if (route.ownAct === true) refuseList(data);
+      body = parseWith(schema, data);
     }
     return handle({
       body,
@@ -147,8 +155,13 @@ export class Api {
 }
 
 function notAllowed(path: string): Answer {
+  return problemAnswer(problemOf('method_not_allowed'), allowedOn(path));
+}
+
+/** The header that names a path's methods; none where there is no route. */
+function allowedOn(path: string): Record<string, string> {
   const allowed = Object.values(routes).filter((route) => route.path === path);
-  return problemAnswer(problemOf('method_not_allowed'), { allow: allowed.map(({ method }) => method).join(', ') });
+  return allowed.length === 0 ? {} : { allow: allowed.map(({ method }) => method).join(', ') };
 }
 
 function credential(scheme: string, authorization: string | undefined): string | null {

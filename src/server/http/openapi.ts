@@ -48,6 +48,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },
   arrive: { body: api.arrivalSchema },
+  correctStay: { body: api.stayCorrectionSchema },
   stay: { body: retention.staySchema },
   retentionStatus: { answer: retention.retentionStatusSchema },
   retention: { answer: retention.retentionOverviewSchema },

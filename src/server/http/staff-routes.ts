@@ -9,6 +9,7 @@ import {
   setupSchema,
   signInSchema,
   signInStartSchema,
+  stayCorrectionSchema,
 } from '../../protocol/api.ts';
 import { settingsSavingSchema } from '../../protocol/hotel-settings.ts';
 import { idSchema } from '../../protocol/ids.ts';
@@ -42,7 +43,7 @@ import { proofOfRequest } from '../requests/request-proof.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import type { HandoverParts } from '../requests/request-proof.ts';
 import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
-import { arrive, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
+import { arrive, correctStay, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
 import {
   answerInvitation,
   callOffInvitation,
@@ -53,7 +54,7 @@ import {
 } from '../staff/invitations.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
-import type { Api } from './api.ts';
+import type { Api, Call } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
@@ -129,19 +130,27 @@ function mountDesk(api: Api, parts: StaffParts): void {
 
   api.send('open', openingSchema, async ({ session, body }) => jsonAnswer(await openEnvelope(parts, session(), body)));
 
-  api.send('arrive', arrivalSchema, async ({ session, body, parameter }) => {
-    const registration = parameter('registration');
-    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
-    await arrive(parts, session(), registration, body);
+  api.send('arrive', arrivalSchema, async (call) => {
+    await arrive(parts, call.session(), registrationIn(call), call.body);
+    return emptyAnswer;
+  });
+
+  api.send('correctStay', stayCorrectionSchema, async (call) => {
+    await correctStay(parts, call.session(), registrationIn(call), call.body);
     return emptyAnswer;
   });
 }
 
+/** The id of a registration in a path. Throws Refusal `not_found`. */
+function registrationIn({ parameter }: Pick<Call<unknown>, 'parameter'>): string {
+  const registration = parameter('registration');
+  if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
+  return registration;
+}
+
 function mountRetention(api: Api, parts: StaffParts): void {
-  api.send('stay', staySchema, async ({ session, body, parameter }) => {
-    const registration = parameter('registration');
-    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
-    await markStay(parts, session(), registration, body);
+  api.send('stay', staySchema, async (call) => {
+    await markStay(parts, call.session(), registrationIn(call), call.body);
     return emptyAnswer;
   });
 

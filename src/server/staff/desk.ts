@@ -1,6 +1,7 @@
-import type { Arrival, Opened, Opening } from '../../protocol/api.ts';
-import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
+import type { Arrival, Opened, Opening, StayCorrection } from '../../protocol/api.ts';
+import { type Envelope, envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import type { Clock } from '../../protocol/ids.ts';
+import type { SealingKey } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
@@ -10,7 +11,7 @@ import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredRegistration } from '../store/store.ts';
 import type { ActiveSession } from './sessions.ts';
 
 export interface DeskParts {
@@ -57,6 +58,15 @@ export async function markSeen(
   await parts.committer.submit(session.property, changes, hotel.sign);
 }
 
+/** All a server can check of a note it can't read. Throws Refusal. */
+function checkDeskNote(desk: Envelope, { keyId }: SealingKey): void {
+  if (desk.kind !== 'desk' || desk.purpose !== null) throw new Refusal('malformed', 'desk.kind');
+  if (desk.keyId !== keyId) throw new Refusal('unknown_key', 'desk.keyId');
+  if (!suiteIsKnown(desk)) throw new Refusal('unknown_suite', 'desk.suite');
+  if (desk.schema > deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
+  if (!envelopeSizeIsRight(desk)) throw new Refusal('envelope_size', 'desk');
+}
+
 /** Confirms an arrival with the desk's sealed note. */
 export async function arrive(
   parts: DeskParts,
@@ -67,17 +77,11 @@ export async function arrive(
   const hotel = await parts.hotels.get(session.property);
   const { card } = hotel.current.manifest;
   const { desk, checkOut } = arrival;
-  if (desk.kind !== 'desk' || desk.purpose !== null) throw new Refusal('malformed', 'desk.kind');
-  if (desk.keyId !== card.keyId) throw new Refusal('unknown_key', 'desk.keyId');
-  if (!suiteIsKnown(desk)) throw new Refusal('unknown_suite', 'desk.suite');
-  if (desk.schema > deskSchemaVersion) throw new Refusal('unsupported_schema', 'desk.schema');
-  if (!envelopeSizeIsRight(desk)) throw new Refusal('envelope_size', 'desk');
+  checkDeskNote(desk, card);
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  const today = toDate(at);
-  // A guest may come a day before the date they planned; leaving before both makes no stay.
-  if (checkOut < (stored.checkIn < today ? stored.checkIn : today)) throw new Refusal('malformed', 'checkOut');
+  refuseEarlyLeaving(stored, checkOut, at);
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
   const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
@@ -94,12 +98,36 @@ export async function markStay(
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  const arrived = toDate(stored.arrivedAt ?? at);
-  if (checkOut < (stored.checkIn < arrived ? stored.checkIn : arrived)) throw new Refusal('malformed', 'checkOut');
+  refuseEarlyLeaving(stored, checkOut, at);
   // Nobody has left tomorrow.
   if (departed && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const action = departed ? 'departed' : 'stay-changed';
   const entry = logEntryText({ at, actor: session.person, role: session.role, action, registration });
   const change: Change = { kind: 'set-stay', at, registration, checkOut, departed, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+/** Replaces what the hotel itself noted of a stay. Throws Refusal: `conflict` where somebody else has changed it meanwhile. */
+export async function correctStay(
+  parts: DeskParts,
+  session: ActiveSession,
+  registration: string,
+  { checkOut, desk, expected }: StayCorrection,
+): Promise<void> {
+  const hotel = await parts.hotels.get(session.property);
+  checkDeskNote(desk, hotel.current.manifest.card);
+  const at = parts.clock();
+  const stored = await parts.store.registration(registration);
+  if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  refuseEarlyLeaving(stored, checkOut, at);
+  if (stored.state === 'departed' && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'stay-corrected', registration });
+  const change: Change = { kind: 'correct-stay', at, registration, checkOut, desk, expected, entry };
+  await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+/** A guest may have come a day before the date they planned; leaving before both makes no stay. */
+function refuseEarlyLeaving({ arrivedAt, checkIn }: StoredRegistration, checkOut: string, at: number): void {
+  const arrived = toDate(arrivedAt ?? at);
+  if (checkOut < (checkIn < arrived ? checkIn : arrived)) throw new Refusal('malformed', 'checkOut');
 }

@@ -1,6 +1,5 @@
 import type { RecoveryUpload } from '../../protocol/api.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
-import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnchorWay } from '../../protocol/log-anchor.ts';
 import type { ProblemCode } from '../../protocol/problems.ts';
@@ -12,6 +11,7 @@ import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { StaffChange } from './staff-change.ts';
 import type { Submission } from '../../protocol/submission.ts';
+import type { CorrectStay, SaveSettings, SetStay } from './hotel-changes.ts';
 import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
@@ -25,6 +25,7 @@ export type Change =
   | OpenEnvelope
   | Arrive
   | SetStay
+  | CorrectStay
   | Expire
   | Retain
   | Certify
@@ -108,17 +109,6 @@ interface Arrive extends Logged {
   readonly registration: string;
   readonly checkOut: string;
   readonly desk: Envelope;
-}
-
-/**
- * Says when a guest leaves, or that they have left. `unchanged` where it stands so already; refused `conflict` before the guest has
- * arrived, `gone` where the registration has expired or was erased, `not_found` where it is unknown.
- */
-interface SetStay extends Logged {
-  readonly kind: 'set-stay';
-  readonly registration: string;
-  readonly checkOut: string;
-  readonly departed: boolean;
 }
 
 /**
@@ -303,13 +293,6 @@ interface KeepAnchor extends Logged {
   readonly size: number;
   readonly actor: string;
   readonly way: AnchorWay;
-}
-
-/** Refused `conflict` where they have been saved since `revision`. */
-interface SaveSettings extends Logged {
-  readonly kind: 'save-settings';
-  readonly settings: HotelSettings;
-  readonly revision: number;
 }
 
 /** Replaces the sheet; it has to be proven anew. */

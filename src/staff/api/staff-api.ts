@@ -1,5 +1,6 @@
 import {
   type Arrival,
+  type StayCorrection,
   type DeskRows,
   deskRowsSchema,
   type ManifestPublication,
@@ -94,6 +95,7 @@ export interface StaffApi {
   /** Gives the request after its step. */
   stepRequest(request: string, step: RequestStepBody): Promise<DeskRequest>;
   requestProof(request: string): Promise<RequestProof>;
+  correctStay(registration: string, correction: StayCorrection): Promise<void>;
   markStay(registration: string, stay: Stay): Promise<void>;
   retentionStatus(): Promise<RetentionStatus>;
   retention(): Promise<RetentionOverview>;
@@ -168,6 +170,9 @@ function staffApi(caller: Caller): StaffApi {
     stepRequest: async (request, step) =>
       (await ask(caller, 'stepRequest', requestStepAnswerSchema, { parameters: { request }, body: step })).request,
     requestProof: (request) => ask(caller, 'requestProof', requestProofSchema, { parameters: { request } }),
+    correctStay: async (registration, correction) => {
+      await send(caller, 'correctStay', { parameters: { registration }, body: correction });
+    },
     markStay: async (registration, stay) => {
       await send(caller, 'stay', { parameters: { registration }, body: stay });
     },

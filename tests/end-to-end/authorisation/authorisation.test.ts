@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import {
+  type Arrival,
   deskRowsSchema,
   type DeskRow,
   peopleSchema,
@@ -114,6 +115,7 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     seen: { registrations: [target.registration] },
     open: { registration: target.registration, purpose: 'emergency', reason: 'emergency' },
     arrive: await arrivalOfTarget(),
+    correctStay: { ...(await arrivalOfTarget()), expected: { desk: 'A'.repeat(43), checkOut: target.checkOut } },
     stay: { checkOut: target.checkOut, departed: false },
     confirmClock: { wall: toInstant(Date.now()) },
     publish: { profile, manifest: manifest.jws, notices },
@@ -143,9 +145,9 @@ function invitationBody() {
   return { id, ...who, role: 'front-desk', purposes: [], tokenHash: text(32), sealedSecret };
 }
 
-async function arrivalOfTarget(): Promise<unknown> {
-  const captured: unknown[] = [];
-  const api = { ...staff(foreignOwner), arrive: async (_: string, arrival: unknown) => void captured.push(arrival) };
+async function arrivalOfTarget(): Promise<Arrival | undefined> {
+  const captured: Arrival[] = [];
+  const api = { ...staff(foreignOwner), arrive: async (_: string, arrival: Arrival) => void captured.push(arrival) };
   const { card } = foreign.manifest.manifest;
   const details = { room: '101', remarks: '', checkOut: target.checkOut };
   await confirmArrival({ property: foreign.property, api }, card, target.registration, details);
@@ -168,6 +170,8 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   // Sealed to a card key that is not theirs; with their own the registration isn't there (below).
   arrive: 'unknown_key',
   stay: 'not_found',
+  // As an arrival.
+  correctStay: 'unknown_key',
   retentionStatus: null,
   retention: null,
   confirmClock: null,

@@ -17,6 +17,7 @@ import type { Role } from '../../../src/protocol/roles.ts';
 import { toDate } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
+import { correctStay } from '../../../src/staff/desk/correct-stay.ts';
 import { type DeskEntry, openEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { openPurpose, reasonsFor } from '../../../src/staff/desk/open-purpose.ts';
 import { endSession, signIn, type Session } from '../../../src/staff/session/sign-in.ts';
@@ -89,7 +90,10 @@ export async function workAtDesk(
     { property: hotel.property, handle, passphrase },
   );
   const shown: unknown[] = [];
+  const corrected = new Set<string>();
   for (const row of await allRows(session)) {
+    // Before anything else is written: a correction empties the journal, which is searched too.
+    if (role !== 'front-desk') await correctArrived(session, hotel, guests, corrected);
     shown.push((await openEntry(hotel.property, session.keyring, row)).card);
     await session.api.markSeen([row.registration]);
     for (const purpose of row.purposes.filter((id) => hotel.people[role].granted.includes(id))) {
@@ -109,6 +113,18 @@ export async function workAtDesk(
   );
   await endSession(session);
   return { shown: JSON.stringify([shown, entries.map(({ card, desk }) => ({ card, desk }))]), entries };
+}
+
+/** Writes the notes of those who have arrived anew, once each, with all that fits in them. */
+async function correctArrived(session: Session, hotel: Hotel, guests: readonly Registered[], corrected: Set<string>) {
+  for (const row of await allRows(session)) {
+    const guest = guests.find(({ sealed }) => sealed.registration === row.registration)?.guest;
+    if (guest === undefined || row.state !== 'arrived' || corrected.has(row.registration)) continue;
+    corrected.add(row.registration);
+    const { room, remarks } = guest;
+    const noted = { room, remarks, roomType: room, ownNumber: room, amountSpent: 123_456, checkOut: row.checkOut };
+    await correctStay(session, hotel.manifest.manifest.card, row, noted);
+  }
 }
 
 async function allRows(session: Session): Promise<DeskRow[]> {

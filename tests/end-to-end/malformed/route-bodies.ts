@@ -12,6 +12,7 @@ import {
   setupSchema,
   signInSchema,
   signInStartSchema,
+  stayCorrectionSchema,
 } from '../../../src/protocol/api.ts';
 import {
   invitationAnswerSchema,
@@ -59,6 +60,7 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   makeRecovery: recoveryUploadSchema,
   proveRecovery: recoveryProofSchema,
   stay: staySchema,
+  correctStay: stayCorrectionSchema,
   saveSettings: settingsSavingSchema,
   confirmClock: clockConfirmationSchema,
 };

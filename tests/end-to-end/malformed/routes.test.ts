@@ -8,6 +8,7 @@ import { makePersonKeys } from '../../../src/crypto/person-keys.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { digest } from '../../../src/crypto/sha256.ts';
 import { newId } from '../../../src/protocol/ids.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
@@ -62,6 +63,12 @@ async function gatherSamples(): Promise<Gathered> {
     { name: 'anchors', path: routes.anchors.path, body: '' },
     { name: 'keepAnchor', path: routes.keepAnchor.path, body: JSON.stringify({ size: 2, way: 'printed' }) },
     { name: 'stepUp', path: routes.stepUp.path, body: JSON.stringify({ way: 'passphrase', proof: 'A'.repeat(43) }) },
+    { name: 'settings', path: routes.settings.path, body: '' },
+    {
+      name: 'saveSettings',
+      path: routes.saveSettings.path,
+      body: JSON.stringify({ settings: { ...defaultSettings, roomTypes: ['大床房'] }, revision: 0 }),
+    },
     { name: 'people', path: routes.people.path, body: '' },
     { name: 'retention', path: routes.retention.path, body: '' },
     { name: 'retentionStatus', path: routes.retentionStatus.path, body: '' },

@@ -99,6 +99,8 @@ test(`${runs} changed submissions: never a failure, every refusal a problem docu
   expect(codes).toEqual(
     new Set([
       'malformed',
+      // Turned into a list.
+      'import_refused',
       'too_large',
       'unsupported_media_type',
       'unknown_property',

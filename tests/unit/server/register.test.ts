@@ -183,11 +183,11 @@ test('what isn’t a submission at all is refused with its own problem', async (
   };
   expect(await codes('')).toBe('malformed');
   expect(await codes('null')).toBe('malformed');
-  expect(await codes('[]')).toBe('malformed');
+  expect(await codes('[]')).toBe('import_refused');
   expect(await codes(body.slice(0, -1))).toBe('malformed');
   expect(await codes(`\u{feff}${body}`)).toBe('malformed');
   expect(await codes('['.repeat(30_000))).toBe('malformed');
-  expect(await codes(`${'['.repeat(15_000)}${']'.repeat(15_000)}`)).toBe('malformed');
+  expect(await codes(`${'['.repeat(15_000)}${']'.repeat(15_000)}`)).toBe('import_refused');
   expect(await codes(`${body}${' '.repeat(33_000)}`)).toBe('too_large');
   expect(await codes(body, { 'content-type': 'text/plain' })).toBe('unsupported_media_type');
   expect(await codes(body, { 'content-type': 'application/json; charset=gbk' })).toBe('unsupported_media_type');

@@ -128,6 +128,7 @@ function fakeDoor() {
     stepUp: missing,
     property: missing,
     settings: missing,
+    correctStay: missing,
     saveSettings: missing,
     rows: missing,
     changes: missing,

@@ -2,6 +2,7 @@ import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
 import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
+import { correctStay } from './correct-stay.ts';
 import { certify, expire, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -27,6 +28,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return eraseAgain(tables, draft, property, change);
     case 'set-stay':
       return setStay(tables, draft, property, change);
+    case 'correct-stay':
+      return correctStay(tables, draft, property, change);
     case 'expire':
       return expire(tables, draft, property, change);
     case 'retain':

@@ -42,6 +42,7 @@ export interface Counters {
 /** Changes that destroy envelopes. */
 const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'amend',
+  'correct-stay',
   'erase',
   'erase-sealed',
   'erase-again',

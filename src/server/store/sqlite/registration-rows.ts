@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type AgreedWords, agreedWordsSchema } from '../../../protocol/agreed-words.ts';
-import { envelopeKinds } from '../../../protocol/envelope.ts';
+import { type Envelope, envelopeKinds } from '../../../protocol/envelope.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
@@ -102,6 +102,11 @@ export const listedRow = z.object({
   party: z.nullable(bytesText),
   file_number: z.nullable(z.number()),
 });
+
+/** What an envelope goes by: its purpose, or its kind. */
+export function nameOf({ kind, purpose }: Pick<Envelope, 'kind' | 'purpose'>): string {
+  return purpose ?? kind;
+}
 
 /** `treeSize` is that of the first checkpoint that covers the leaf. */
 export function toStored(row: RegistrationRow, treeSize: number): StoredRegistration {

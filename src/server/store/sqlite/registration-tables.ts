@@ -4,12 +4,19 @@ import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
-import { toDate, toInstant } from '../../../protocol/time.ts';
+import { toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
-import { bytesText, decode, encode, lookupKey } from './column.ts';
+import { decode, encode, lookupKey } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
-import { agreedText, envelopeRow, listedRow, registrationRow, type RegistrationRow } from './registration-rows.ts';
+import {
+  agreedText,
+  envelopeRow,
+  listedRow,
+  nameOf,
+  registrationRow,
+  type RegistrationRow,
+} from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './row-ids.ts';
 import { sealedFacts } from './sealed-facts.ts';
 
@@ -117,6 +124,12 @@ export class RegistrationTables {
     ).run(at, checkOut, change, fileNumber, row);
   }
 
+  correctStay(row: number, change: number, { checkOut, desk }: ChangeOf<'correct-stay'>): void {
+    this.#deleteEnvelope(row, deskPlace);
+    this.#insertEnvelope(row, deskPlace, desk, 0);
+    this.#prepare('UPDATE registrations SET desk_check_out = ?, change = ? WHERE id = ?').run(checkOut, change, row);
+  }
+
   expire(row: number, change: number): void {
     this.#prepare('DELETE FROM envelopes WHERE id >= ? AND id < ?').run(
       row * envelopePlaces,
@@ -212,14 +225,6 @@ export class RegistrationTables {
       });
   }
 
-  overdue(property: number, before: number, limit: number): string[] {
-    const sql = `SELECT registration FROM registrations
-      WHERE property = ? AND received_at < ? AND check_in < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
-    return this.#prepare(sql)
-      .all(property, before, toDate(before), limit)
-      .map((row) => z.object({ registration: bytesText }).parse(row).registration);
-  }
-
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
@@ -276,9 +281,4 @@ export class RegistrationTables {
     this.#statements.set(sql, made);
     return made;
   }
-}
-
-/** What an envelope goes by: its purpose, or its kind. */
-function nameOf({ kind, purpose }: Envelope): string {
-  return purpose ?? kind;
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
+import { toDate } from '../../../protocol/time.ts';
 import type { ChangeOf } from '../change.ts';
 import type { KeptRegistration } from '../store.ts';
 import { bytesText } from './column.ts';
@@ -39,6 +40,15 @@ export class RetentionTables {
         const more = events === 1 ? [] : later.all(id).map((row) => jwsRow.parse(row).jws);
         return { row: id, registration, state, checkOut, purposes, events, jws: [consent, ...more] };
       });
+  }
+
+  overdue(property: number, before: number, limit: number): string[] {
+    const sql = `SELECT registration FROM registrations
+      WHERE property = ? AND received_at < ? AND check_in < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
+    return this.#database
+      .prepare(sql)
+      .all(property, before, toDate(before), limit)
+      .map((row) => z.object({ registration: bytesText }).parse(row).registration);
   }
 
   setStay(row: number, change: number, state: 'arrived' | 'departed', checkOut: string): void {

@@ -171,7 +171,7 @@ class SqliteStore implements Store {
   }
 
   async overdue(property: string, before: number, limit: number) {
-    return this.#of(property, [], (row) => this.#tables.registrations.overdue(row, before, limit));
+    return this.#of(property, [], (row) => this.#tables.retention.overdue(row, before, limit));
   }
 
   async people(property: string) {

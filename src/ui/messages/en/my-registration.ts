@@ -94,6 +94,7 @@ export const myRegistration = {
       arrived: 'Arrival confirmed',
       departed: 'Departure noted',
       'stay-changed': 'Day of leaving changed',
+      'stay-corrected': 'The hotel’s own note of the stay (room, amount, remarks) corrected',
       expired: 'Ran out by itself',
       withdrawn: 'Taken back',
       given: 'Given',

@@ -35,6 +35,10 @@ export const problems = {
     title: 'Your passphrase is needed once more',
     text: 'This is done only by somebody who has just proven who they are. Nothing was done or changed; try again and enter your passphrase.',
   },
+  import_refused: {
+    title: 'Lists can’t be brought in',
+    text: 'Nothing was stored. Every record here needs the guest’s own act: each guest registers on their own phone, on the desk’s tablet or on paper.',
+  },
   sealed_off: {
     title: 'Sealed off',
     text: 'The guest asked for deletion, and the law still has it stored. Nobody can open it, and it is erased by itself on its date.',

@@ -95,6 +95,7 @@ export const myRegistration: MyRegistrationMessages = {
       arrived: '确认入住',
       departed: '登记离店',
       'stay-changed': '更改离店日期',
+      'stay-corrected': '更正酒店自己的住宿记录（房间、金额、备注）',
       expired: '到期自动失效',
       withdrawn: '撤回',
       given: '同意',

@@ -1,0 +1,20 @@
+import { digest } from '../../digest.ts';
+import type { ChangeOf, Outcome } from '../change.ts';
+import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
+
+/** Replaces what the hotel itself noted, while it stands as whoever corrects it saw it. */
+export function correctStay(tables: Tables, draft: Draft, property: number, change: ChangeOf<'correct-stay'>): Outcome {
+  const there = tables.registrations.byId(change.registration);
+  if (there === null || there.owner !== property) return refused('not_found');
+  if (there.state === 'expired' || there.state === 'erased') return refused('gone');
+  if (there.state !== 'arrived' && there.state !== 'departed') return refused('conflict');
+  const notes = tables.registrations.envelopes(there.id, 'listed').filter(({ envelope }) => envelope.kind === 'desk');
+  const [note] = notes.map(({ envelope }) => envelope.ciphertext);
+  if (note === undefined) return refused('gone');
+  if (note === change.desk.ciphertext && there.desk_check_out === change.checkOut) return unchanged;
+  const { expected } = change;
+  if (digest(note) !== expected.desk || there.desk_check_out !== expected.checkOut) return refused('conflict');
+  draft.lastChange += 1;
+  tables.registrations.correctStay(there.id, draft.lastChange, change);
+  return done(draft, change.entry);
+}
