@@ -15,6 +15,7 @@ import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { WordsButton } from '../words/words-button.tsx';
 import { confirmArrival } from './confirm-arrival.ts';
 import './arrival-form.css';
 
@@ -54,6 +55,9 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
     <form className="arrival-form" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{t.title}</h2>
       {problem !== null && <ProblemNote problem={problem} />}
+      <p>
+        <WordsButton hotel={hotel} guestLanguage={row.language} topic="whyIdentity" />
+      </p>
       <TickField
         label={t.checked}
         error={errors.checked === undefined ? undefined : t.checkedMissing}

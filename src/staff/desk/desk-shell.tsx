@@ -16,6 +16,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { WordsDialog } from '../words/words-dialog.tsx';
 import { RetentionBanner } from '../retention/retention-banner.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -55,7 +56,7 @@ export function DeskShell(props: DeskShellProps) {
   const owner = session.person.role === 'owner';
   const needsSheet = owner && !hotel.recoveryProven;
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
-  const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | null>(null);
+  const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
   const [sound, setSound] = useState(true);
@@ -190,6 +191,7 @@ export function DeskShell(props: DeskShellProps) {
         sound={sound}
         onSound={setSound}
         onHelp={() => setDialog('help')}
+        onWords={() => setDialog('words')}
         onSignOut={() => onEnd('signed-out')}
         onClose={close}
       />
@@ -205,6 +207,7 @@ export function DeskShell(props: DeskShellProps) {
           onLock={() => onEnd('locked')}
         />
       )}
+      {dialog === 'words' && <WordsDialog hotel={hotel} guestLanguage={language} onClose={close} />}
       <HelpDialog open={dialog === 'help'} singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={close} />
       <Toast icon="bell">{toast}</Toast>
     </div>

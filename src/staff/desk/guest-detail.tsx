@@ -21,6 +21,7 @@ import { OpeningDialog } from './opening-dialog.tsx';
 import { SealedOffLines } from './sealed-off-lines.tsx';
 import { PurposeLines } from './purpose-lines.tsx';
 import { TogetherLine } from './together-line.tsx';
+import { WordsButton } from '../words/words-button.tsx';
 import { StayForm } from './stay-form.tsx';
 import './guest-detail.css';
 
@@ -90,6 +91,9 @@ export function GuestDetail(props: GuestDetailProps) {
       )}
       {card === null && !entry.broken && <p>{row.state === 'expired' ? t.arrival.expired : t.guest.gone}</p>}
       <Facts entry={entry} together={together} onChoose={onChoose} />
+      <p>
+        <WordsButton hotel={hotel} guestLanguage={row.language} />
+      </p>
       {dropped && (
         <StateNote state="warning" word={t.opening.closed} announce="polite">
           {t.opening.noLongerHeld}

@@ -13,11 +13,12 @@ interface MenuDialogProps {
   readonly sound: boolean;
   readonly onSound: (on: boolean) => void;
   readonly onHelp: () => void;
+  readonly onWords: () => void;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
-export function MenuDialog({ open, person, sound, onSound, onHelp, onSignOut, onClose }: MenuDialogProps) {
+export function MenuDialog({ open, person, sound, onSound, onHelp, onWords, onSignOut, onClose }: MenuDialogProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
   const choose = useChooseLanguage();
@@ -43,6 +44,9 @@ export function MenuDialog({ open, person, sound, onSound, onHelp, onSignOut, on
         </Button>
         <Button icon="info" wide onClick={onHelp}>
           {t.shell.help}
+        </Button>
+        <Button icon="language" wide onClick={onWords}>
+          {t.words.open}
         </Button>
         <Button icon="leaving" wide onClick={onSignOut}>
           {t.shell.signOut}

@@ -4,6 +4,7 @@ import type { DeskRequest } from '../../protocol/request.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote, StateWord } from '../../ui/components/state-note.tsx';
+import type { StaffTopic } from '../../ui/messages/closed-lists.ts';
 import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { DeskSnapshot } from '../desk/desk-store.ts';
@@ -15,6 +16,7 @@ import { RequestClock } from './request-clock.tsx';
 import { StepList } from './step-list.tsx';
 import { whatIsAsked, whoIsMeant } from './request-words.ts';
 import { isOverdue } from './use-requests.ts';
+import { WordsButton } from '../words/words-button.tsx';
 import './request-detail.css';
 
 export interface RequestDetailProps {
@@ -30,6 +32,14 @@ export interface RequestDetailProps {
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
+
+/** What a guest who asks for it is told. */
+const topicOf = {
+  deletion: 'delete',
+  withdrawal: 'withdraw',
+  correction: 'lostLink',
+  access: 'whoSees',
+} as const satisfies Readonly<Record<DeskRequest['kind'], StaffTopic>>;
 
 /** One request: what, for whom, by when, who did which step, and the next one. */
 export function RequestDetail(props: RequestDetailProps) {
@@ -82,6 +92,9 @@ export function RequestDetail(props: RequestDetailProps) {
           <Fact term={t.facts.opened}>{formatInstant(request.openedAt, language, 'Asia/Shanghai')}</Fact>
           <Fact term={t.facts.due}>{formatCalendarDate(due, language)}</Fact>
         </dl>
+        <p>
+          <WordsButton hotel={hotel} guestLanguage={entry?.row.language ?? language} topic={topicOf[kind]} />
+        </p>
         <StepList request={request} nameOf={nameOf} />
         {reason !== null && (
           <section>

@@ -15,3 +15,20 @@ export type DocumentKindName =
   | 'taiwan-permit'
   | 'foreign-pr-id'
   | 'other';
+
+/** What guests ask at the desk, for which staff have words at hand. */
+export const staffTopics = [
+  'noToUse',
+  'phone',
+  'whyIdentity',
+  'refusesIdentity',
+  'noScan',
+  'minor',
+  'whoSees',
+  'withdraw',
+  'delete',
+  'lostLink',
+  'complain',
+] as const;
+export type StaffTopic = (typeof staffTopics)[number];
+export type GuestSentences = Readonly<Record<StaffTopic, readonly string[]>>;

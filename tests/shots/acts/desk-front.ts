@@ -15,6 +15,8 @@ export const deskFront: Act = {
     'desk-list-found',
     'desk-list-no-hit',
     'desk-detail',
+    'desk-words',
+    'desk-said',
     'desk-opening',
     'desk-opened',
     'desk-arrival-errors',
@@ -67,6 +69,12 @@ export const deskFront: Act = {
 
     await chooseGuest(page, '王秀英');
     await shoot(page, 'desk-detail', window);
+    await page.getByRole('button', { name: staff.words.open, exact: true }).click();
+    await shoot(page, 'desk-words', window);
+    await page.getByRole('button', { name: staff.words.topic.phone, exact: true }).click();
+    await page.locator('.words-dialog__large').waitFor();
+    await shoot(page, 'desk-said', window);
+    await page.keyboard.press('Escape');
     await page.locator('[data-key=open]').first().click();
     await page.locator('dialog[open]').waitFor();
     await shoot(page, 'desk-opening', window);

@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
+import { words } from './words.ts';
 
 export const staff = {
   appName: 'Foyer desk',
@@ -253,6 +254,8 @@ export const staff = {
   },
 
   retention,
+
+  words,
 
   help: {
     title: 'Keys',

@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
+import { words } from './words.ts';
 
 export const staff: StaffMessages = {
   appName: '知客前台',
@@ -248,6 +249,8 @@ export const staff: StaffMessages = {
   },
 
   retention,
+
+  words,
 
   help: {
     title: '快捷键',

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Language, languages, localized } from '../../protocol/languages.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
+import { Dialog } from '../../ui/components/dialog.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { type StaffTopic, staffTopics } from '../../ui/messages/closed-lists.ts';
+import { languageNames, textDirection } from '../../ui/messages/language.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import { useSentences } from './use-sentences.ts';
+import './words-dialog.css';
+
+interface WordsDialogProps {
+  readonly hotel: Hotel;
+  /** The guest's, as far as it is known. */
+  readonly guestLanguage: Language;
+  /** What it is most likely about; every topic when left out. */
+  readonly topic?: StaffTopic;
+  readonly onClose: () => void;
+}
+
+/** What to say, large in the guest's language so that the tablet can be turned around, and small in the desk's own. */
+export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialogProps) {
+  const t = useMessages('staff').words;
+  const common = useMessages('common');
+  const own = useLanguage();
+  const [chosen, setChosen] = useState<StaffTopic | null>(topic ?? null);
+  const [language, setLanguage] = useState(guestLanguage);
+  const sentences = useSentences();
+  const large = useRef<HTMLElement>(null);
+  const ready = sentences !== null && sentences !== 'failed';
+  useEffect(() => {
+    if (chosen !== null && ready) large.current?.focus();
+  }, [chosen, ready]);
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={chosen === null ? t.title : t.topic[chosen]}
+      actions={
+        <>
+          {chosen !== null && (
+            <Button icon="list" onClick={() => setChosen(null)}>
+              {t.back}
+            </Button>
+          )}
+          <Button kind="plain" onClick={onClose}>
+            {common.close}
+          </Button>
+        </>
+      }
+    >
+      {sentences === 'failed' && <StateNote state="failed">{t.failed}</StateNote>}
+      {chosen === null && (
+        <>
+          <p>{t.lead}</p>
+          <div className="words-dialog__topics" role="group" aria-label={t.topics}>
+            {staffTopics.map((one) => (
+              <Button key={one} wide onClick={() => setChosen(one)}>
+                {t.topic[one]}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      {chosen !== null && ready && (
+        <>
+          <div className="words-dialog__languages" role="group" aria-label={t.language}>
+            <ButtonRow>
+              {languages.map((one) => (
+                <Button key={one} lang={one} aria-pressed={one === language} onClick={() => setLanguage(one)}>
+                  {languageNames[one]}
+                </Button>
+              ))}
+            </ButtonRow>
+          </div>
+          <div className="words-dialog__both">
+            <section
+              ref={large}
+              className="words-dialog__large"
+              lang={language}
+              dir={textDirection(language)}
+              tabIndex={-1}
+              aria-label={languageNames[language]}
+            >
+              <Said paragraphs={sentences[language][chosen]} />
+              {chosen === 'complain' && <Places hotel={hotel} language={language} />}
+            </section>
+            {language !== own && (
+              <section className="words-dialog__own">
+                <h3>{t.yours}</h3>
+                <Said paragraphs={sentences[own][chosen]} />
+              </section>
+            )}
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Said({ paragraphs }: { readonly paragraphs: readonly string[] }) {
+  return paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+}
+
+function Places({ hotel, language }: { readonly hotel: Hotel; readonly language: Language }) {
+  return (
+    <ul>
+      {hotel.profile.complaints.map(({ name, contact }) => (
+        <li key={`${contact} ${localized(name, language)}`}>
+          {localized(name, language)} · {contact}
+        </li>
+      ))}
+    </ul>
+  );
+}
