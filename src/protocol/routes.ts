@@ -68,7 +68,7 @@ export const routes = {
     access: 'stay.correct',
     limit: 16 * 1024,
   },
-  retentionStatus: { method: 'GET', path: '/api/v1/staff/retention/status', access: 'retention.read', limit: 0 },
+  retentionStatus: { method: 'GET', path: '/api/v1/staff/retention/status', access: 'list.read', limit: 0 },
   retention: { method: 'GET', path: '/api/v1/staff/retention', access: 'retention.read', limit: 0 },
   confirmClock: { method: 'POST', path: '/api/v1/staff/retention/clock', access: 'clock.confirm', limit: small },
   requests: { method: 'GET', path: '/api/v1/staff/requests', access: 'request.read', limit: 0 },

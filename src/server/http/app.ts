@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): App {
     const ready = (await parts.readiness.reasons()).length === 0;
     const counts = ready ? await counted.get() : {};
     return textAnswer(
-      metrics.text(counts, ready, process.memoryUsage.rss(), parts.retention.status().clock !== 'sound'),
+      metrics.text(counts, ready, process.memoryUsage.rss(), parts.retention.status()),
       'text/plain; version=0.0.4; charset=utf-8',
     );
   });

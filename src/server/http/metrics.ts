@@ -1,3 +1,5 @@
+import type { RetentionStatus } from '../../protocol/retention-api.ts';
+
 /** Counts since the start, for `/metrics` (Prometheus text format 0.0.4). Routes are patterns; nothing here names anyone. */
 export class Metrics {
   readonly #requests = new Map<string, number>();
@@ -19,13 +21,28 @@ export class Metrics {
     }
   }
 
-  /** `doubtful` where the clock waits to be confirmed. `counts` are rows per table, `ready` whether the server takes requests. */
-  text(counts: Readonly<Record<string, number>>, ready: boolean, memory: number, doubtful: boolean): string {
+  /** `counts` are rows per table, `ready` whether the server takes requests, `retention` how the job is. */
+  text(
+    counts: Readonly<Record<string, number>>,
+    ready: boolean,
+    memory: number,
+    { clock, failing, late, lastRun }: RetentionStatus,
+  ): string {
     const lines = [
       '# TYPE foyer_ready gauge',
       `foyer_ready ${ready ? 1 : 0}`,
       '# TYPE foyer_clock_doubtful gauge',
-      `foyer_clock_doubtful ${doubtful ? 1 : 0}`,
+      `foyer_clock_doubtful ${clock === 'sound' ? 0 : 1}`,
+      '# TYPE foyer_retention_failing gauge',
+      `foyer_retention_failing ${failing ? 1 : 0}`,
+      '# TYPE foyer_retention_late gauge',
+      `foyer_retention_late ${late ? 1 : 0}`,
+      ...(lastRun === null
+        ? []
+        : [
+            '# TYPE foyer_retention_last_run_timestamp_seconds gauge',
+            `foyer_retention_last_run_timestamp_seconds ${Date.parse(lastRun) / 1000}`,
+          ]),
       '# TYPE foyer_commits_total counter',
       `foyer_commits_total ${this.#commits}`,
       '# TYPE foyer_commits_failed_total counter',

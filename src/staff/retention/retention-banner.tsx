@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { permissionsOf } from '../../protocol/roles.ts';
 import type { RetentionStatus } from '../../protocol/retention-api.ts';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
@@ -8,17 +7,15 @@ import { RetentionNote } from './retention-note.tsx';
 /** Milliseconds between looks. */
 const every = 10 * 60_000;
 
-/** On every screen of an owner and a supervisor: that promises to guests are not being kept, or wait for a word about the clock. */
+/** On every screen of everybody at the desk: that promises to guests are not being kept, or wait for a word about the clock. */
 export function RetentionBanner({ session }: { readonly session: Session }) {
   const { timers } = useTools();
   const [status, setStatus] = useState<RetentionStatus | null>(null);
-  const mayRead = permissionsOf[session.person.role].includes('retention.read');
   const look = useCallback(() => {
     // A server that can't be reached says so elsewhere; what was known stands until it answers.
     session.api.retentionStatus().then(setStatus, () => undefined);
   }, [session]);
   useEffect(() => {
-    if (!mayRead) return undefined;
     let callOff = () => {};
     const again = () => {
       look();
@@ -26,7 +23,7 @@ export function RetentionBanner({ session }: { readonly session: Session }) {
     };
     again();
     return () => callOff();
-  }, [look, timers, mayRead]);
+  }, [look, timers]);
   if (status === null || (status.clock === 'sound' && !status.failing && !status.late)) return null;
   return (
     <div className="desk-shell__note off-paper">

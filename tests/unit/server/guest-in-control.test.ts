@@ -12,7 +12,7 @@ import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { openEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
-import { foundOnDisk } from '../../support/found-on-disk.ts';
+import { leftOnDisk } from '../../support/found-on-disk.ts';
 import { ciphertextsOf, GuestPhone, realHotel, sampleDetails, samplePerson } from '../../support/guest-phone.ts';
 import { passphrases } from '../../support/make-hotel.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -62,7 +62,7 @@ test('a purpose taken back is destroyed before the answer, and everyone hears of
   const before = await server.store.rows(hotel.property, 0, 10);
   const { verified } = await phone.change({ takeBack: ['offers'] });
   // Billing's envelope alone stays as it was: card and own copy were sealed anew.
-  expect(await foundOnDisk(server.folder, old)).toEqual([old[2]]);
+  expect(await leftOnDisk(server, old)).toEqual([old[2]]);
   expect(verified.receipt).toMatchObject({ kind: 'withdrawal' });
   expect(verified.entry).toMatchObject({ action: 'withdrawn', purpose: 'offers', actor: 'guest' });
   expect(verified.receipt.purposes.map(({ id, event }) => [id, event.decision])).toContainEqual([
@@ -132,7 +132,7 @@ test('a correction replaces what it changes, and adds a child with its guardian'
   };
   const { verified } = await phone.change({ details });
   expect(verified.receipt).toMatchObject({ kind: 'correction' });
-  expect(await foundOnDisk(server.folder, old)).toEqual([]);
+  expect(await leftOnDisk(server, old)).toEqual([]);
   expect((await phone.open()).own?.details).toEqual(details);
   expect(await row(phone)).toMatchObject({ purposes: ['billing', 'minors'], minors: true });
   const desk = await ownerSession();
@@ -171,7 +171,7 @@ test('before arrival everything is erased; the certificate names classes and no 
   const wish = await phone.composeDeletion(opened);
   const late = await phone.compose(opened, { give: ['offers'] });
   const { proven, verified } = await phone.send(opened, wish);
-  expect(await foundOnDisk(server.folder, old)).toEqual([]);
+  expect(await leftOnDisk(server, old)).toEqual([]);
   expect(verified.receipt.deletion?.classes.map((one) => [one.class, one.outcome])).toEqual([
     ['billing', 'erased'],
     ['identity', 'erased'],
@@ -219,7 +219,7 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
     'identity',
   ]);
   const identity = old[3] ?? '';
-  expect(await foundOnDisk(server.folder, old)).toEqual([identity]);
+  expect(await leftOnDisk(server, old)).toEqual([identity]);
   expect(await row(phone)).toMatchObject({
     state: 'erased',
     purposes: [],
@@ -244,7 +244,7 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
   expect(await job('2027-05-23')).toBe(0);
   expect(await job('2027-05-24')).toBe(1);
   expect(await job('2027-05-24')).toBe(0);
-  expect(await foundOnDisk(server.folder, old)).toEqual([]);
+  expect(await leftOnDisk(server, old)).toEqual([]);
   expect(await standings(phone)).toEqual(['billing erased', 'identity erased']);
   expect(await codeOf(openPurpose(desk, await row(phone), 'identity', 'check-in'))).toBe('gone');
 });

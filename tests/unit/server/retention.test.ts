@@ -5,7 +5,7 @@ import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { parseCertificate } from '../../../src/protocol/erasure-certificate.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { retentionOverviewSchema, retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
-import { foundOnDisk } from '../../support/found-on-disk.ts';
+import { leftOnDisk } from '../../support/found-on-disk.ts';
 import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -89,7 +89,7 @@ test('terms count from the day the guest left; each goes on its day, the guest r
       { purpose: 'emergency', state: 'expired', until: null, went: '2026-12-03' },
       { purpose: 'offers', state: 'held', until: '2027-11-24' },
     ]);
-  expect(await foundOnDisk(server.folder, ciphertexts(guest, 'emergency', 'offers'))).toEqual(
+  expect(await leftOnDisk(server, ciphertexts(guest, 'emergency', 'offers'))).toEqual(
     ciphertexts(guest, 'offers'),
   );
   const log = guestLogSchema.parse((await server.send('guestLog', { body: { ...access(guest), known: [] } })).json);
@@ -103,8 +103,8 @@ test('terms count from the day the guest left; each goes on its day, the guest r
   await expect.poll(async () => (await view(guest)).status.state).toBe('erased');
   expect((await view(guest)).self).toBeNull();
   expect(
-    await foundOnDisk(
-      server.folder,
+    await leftOnDisk(
+      server,
       guest.submission.envelopes.map((e) => e.ciphertext),
     ),
   ).toEqual([]);
@@ -168,7 +168,7 @@ test('what the law asks is sealed off when the hotel is done with it, and erased
   expect((await standings(guest))[1]).toMatchObject({ state: 'sealed-off' });
   server.clock.now += 1;
   await expect.poll(async () => (await standings(guest))[1]).toMatchObject({ state: 'erased', went: '2027-01-25' });
-  expect(await foundOnDisk(server.folder, ciphertexts(guest, 'identity'))).toEqual([]);
+  expect(await leftOnDisk(server, ciphertexts(guest, 'identity'))).toEqual([]);
 });
 
 test('every run has a certificate that counts the log again, names nobody and verifies without the server', async () => {
@@ -213,7 +213,9 @@ test('a clock that leaps is not believed until a phone or the owner says so, and
   for (const { person } of [supervisor, desk])
     await server.send('addPerson', { authorization: await session(), body: person });
   expect(await status(supervisor)).toMatchObject({ clock: 'held' });
-  expect((await server.send('retentionStatus', { authorization: await session(desk) })).code).toBe('forbidden');
+  // Everybody at the desk hears of it; what goes when is for supervisors and owners.
+  expect(await status(desk)).toMatchObject({ clock: 'held' });
+  expect((await server.send('retention', { authorization: await session(desk) })).code).toBe('forbidden');
   const confirm = async (person: TestPerson, wall: string) =>
     (await server.send('confirmClock', { authorization: await session(person), body: { wall } })).code;
   expect(await confirm(supervisor, '2027-01-20T18:00:00+08:00')).toBe('forbidden');
@@ -240,14 +242,19 @@ test('a guest who registers is the second clock', async () => {
 test('a job that fails says so, and one that has not ended for a day makes the server unready', async () => {
   await arrived(['emergency']);
   const ready = async () => (await fetch(`${server.url}/readyz`)).text();
+  const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
   const authorization = await session();
+  expect(await metrics()).toContain('foyer_retention_failing 0\n');
   fault = new Error('broken');
   at('2026-11-24');
   await expect.poll(ready).toBe('{"ready":false,"reasons":["commit","expiry","retention"]}');
+  expect(await metrics()).toContain('foyer_retention_failing 1\n');
+  expect(await metrics()).toContain('foyer_retention_late 1\n');
   const status = await server.send('retentionStatus', { authorization });
   expect(status.code).toBe('session_ended');
   expect(server.logged.join('')).toContain('"where":"expiry"');
   fault = null;
   await expect.poll(ready).toBe('{"ready":true,"reasons":[]}');
+  expect(await metrics()).toMatch(/foyer_retention_failing 0\n[^]*foyer_retention_late 0\n[^]*last_run_timestamp_seconds \d+\n/);
   expect((await overview()).status).toMatchObject({ failing: false, late: false });
 });
