@@ -27,7 +27,8 @@ const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /**
  * Document kinds of the identity register (旅馆业治安管理办法 6): 居民身份证, passport, 港澳居民来往内地通行证,
- * 台湾居民来往大陆通行证, 外国人永久居留身份证, other valid document.
+ * 台湾居民来往大陆通行证, 外国人永久居留身份证, other valid document; and the electronic identity card a phone shows, of which the kind
+ * and the number are kept, never a picture.
  */
 export const documentKinds = [
   'resident-id',
@@ -35,6 +36,7 @@ export const documentKinds = [
   'hk-macau-permit',
   'taiwan-permit',
   'foreign-pr-id',
+  'electronic-id',
   'other',
 ] as const;
 export const documentKindSchema = z.enum(documentKinds);

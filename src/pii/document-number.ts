@@ -17,6 +17,8 @@ export function documentNumber(typed: string, kind: DocumentKind, today: string)
   if (normaliseCode(typed) === '') return refuse('missing');
   switch (kind) {
     case 'resident-id':
+    // It stands for the card and shows the card's number.
+    case 'electronic-id':
       return identityNumber(typed, today);
     case 'passport':
       return plain(passport(compact(typed)));

@@ -55,6 +55,8 @@ export const deskPayloadSchema = z.object({
   remarks: z.string().check(z.maxLength(limits.remarks)),
   /** A number of the hotel's own that stands in for the running one; '' where there is none. */
   ownNumber: z.prefault(z.string().check(z.maxLength(limits.fileNumber)), ''),
+  /** Whether the document shown at the arrival is from outside the mainland, so that 24 hours run; absent where nobody said. */
+  abroad: z.optional(z.boolean()),
 });
 export type DeskPayload = z.infer<typeof deskPayloadSchema>;
 

@@ -4,6 +4,7 @@ import { envelopeSchema } from './envelope.ts';
 import { hotelSettingsSchema } from './hotel-settings.ts';
 import { digestSchema, idSchema, propertyIdSchema } from './ids.ts';
 import { sealingKeySchema } from './manifest.ts';
+import { handedOverSchema } from './hand-over.ts';
 import { propertyProfileSchema } from './property-profile.ts';
 import { manifestTextSchema } from './published.ts';
 import { provenReceiptSchema } from './receipt.ts';
@@ -113,6 +114,8 @@ export const deskRowSchema = z.object({
   consentNumber: z.optional(z.int().check(z.gte(1))),
   /** The consent event each purpose's envelope was sealed under; absent while there is only the first. */
   sealedUnder: z.optional(z.partialRecord(purposeIdSchema, z.object({ number: z.int(), hash: digestSchema }))),
+  /** That what the law asks was handed over to the police; absent while it wasn't, or not by a record here. */
+  handedOver: z.optional(handedOverSchema),
   /** SHA-256 of the consent event the card was sealed under. */
   consentHash: digestSchema,
   card: z.nullable(envelopeSchema),

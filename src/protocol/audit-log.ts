@@ -41,6 +41,8 @@ const logActions = [
   'log-anchored',
   'settings-changed',
   'stay-corrected',
+  'handed-over',
+  'hand-over-withdrawn',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

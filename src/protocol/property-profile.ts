@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languageSchema, localizedSchema } from './languages.ts';
+import { registerOrderIds } from './register-orders.ts';
 import { purposeIdSchema, retentionSchema } from './purposes.ts';
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -61,6 +62,11 @@ export const propertyProfileSchema = z.strictObject({
    * The rule a local authority set for identity registers, entered by the owner; until then the notice says how the term is determined.
    */
   identityRule: z.nullable(z.strictObject({ rule: line(200), term: line(120), enteredOn: z.string() })),
+  /**
+   * How the identity register reaches the police's system. `entryRule` is the local rule by which a foreign passport's visa and entry
+   * are asked for, as the owner entered it; null where none does, and then nobody enters them.
+   */
+  register: z.optional(z.strictObject({ order: z.enum(registerOrderIds), entryRule: z.nullable(line(200)) })),
   processors: z.optional(z.array(profileProcessorSchema).check(z.maxLength(profileLimits.processors))),
 });
 export type PropertyProfile = z.infer<typeof propertyProfileSchema>;

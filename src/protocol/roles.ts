@@ -25,6 +25,7 @@ export const permissions = [
   'log.export',
   'settings.read',
   'settings.write',
+  'register.hand-over',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -38,6 +39,7 @@ const frontDesk: readonly Permission[] = [
   'request.read',
   'request.open',
   'settings.read',
+  'register.hand-over',
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,

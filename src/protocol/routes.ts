@@ -96,6 +96,19 @@ export const routes = {
   keepAnchor: { method: 'POST', path: '/api/v1/staff/log/anchors', access: 'log.export', limit: small },
   settings: { method: 'GET', path: '/api/v1/staff/settings', access: 'settings.read', limit: 0 },
   saveSettings: { method: 'PUT', path: '/api/v1/staff/settings', access: 'settings.write', limit: small },
+  handOver: {
+    method: 'POST',
+    path: '/api/v1/staff/registrations/:registration/hand-over',
+    access: 'register.hand-over',
+    limit: small,
+  },
+  registerFile: {
+    method: 'POST',
+    path: '/api/v1/staff/register/files',
+    access: 'register.hand-over',
+    limit: 16 * 1024,
+    stepUp: true,
+  },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
   addPerson: {
     method: 'POST',

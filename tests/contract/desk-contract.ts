@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import type { Arrival } from '../../src/protocol/api.ts';
 import type { ChangeOf } from '../../src/server/store/change.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
-import { arrivalBody, testGuest } from '../support/server-fixtures.ts';
+import { arrivalBody, fixtureId, testGuest } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
 import { guestChanges } from './guest-changes.ts';
 
 export function deskContract(newPlace: () => Promise<StorePlace>): void {
   const s = contractSetting(newPlace);
-  const { arrival, entries, move, opening, registration, write } = s;
+  const { arrival, entries, entry, move, opening, registration, write } = s;
   const { erasing } = guestChanges(s);
 
   test('rows come in order of change, each once, at its last change', async () => {
@@ -129,6 +129,48 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'opened', index: 3, envelope, consentHash },
     ]);
     expect((await entries()).at(-1)).toContain('"action":"opened"');
+  });
+
+  test('a hand-over is kept once, told to every tablet, taken back, and new again after the guest changed something', async () => {
+    const guest = await testGuest(s.hotel);
+    const id = guest.submission.registration;
+    const actor = s.owner.person.id;
+    const handOver = (way: 'typed' | 'file' | null, of = id): ChangeOf<'hand-over'> => ({
+      kind: 'hand-over',
+      at: s.now,
+      registration: of,
+      actor,
+      way,
+      entry: entry('handed-over', of),
+    });
+    await write(registration(guest));
+    const { outcomes } = await write(
+      handOver('typed', fixtureId()),
+      handOver('typed'),
+      arrival(id),
+      handOver(null),
+      handOver('typed'),
+      handOver('file'),
+    );
+    expect(outcomes).toMatchObject([
+      { kind: 'refused', code: 'not_found' },
+      { kind: 'refused', code: 'conflict' },
+      { kind: 'done' },
+      { kind: 'unchanged' },
+      { kind: 'done' },
+      { kind: 'unchanged' },
+    ]);
+    const [told] = await s.store.rows(s.hotel.property, 0, 10);
+    expect(told?.row.handedOver).toEqual({
+      at: '2026-11-21T18:00:00+08:00',
+      by: actor,
+      way: 'typed',
+      consentNumber: 1,
+    });
+    await write(handOver(null));
+    const [back] = await s.store.rows(s.hotel.property, told?.cursor ?? 0, 10);
+    expect(back?.row.registration).toBe(id);
+    expect(back?.row.handedOver).toBeUndefined();
   });
 
   test('overdue is what was received before, for a day that was over before', async () => {

@@ -56,8 +56,8 @@ function PersonFields({ parts, countries, at }: IdentityFieldsProps & { readonly
   const field = useField(parts);
   const kind = useWatch({ control: parts.form.control, name: `people.${at}.documentKind` });
   const kinds = documentKinds.map((value) => ({ value, label: t.documentKinds[value] }));
-  // The card's number says both.
-  const resident = kind === 'resident-id';
+  // The card's number says both, and the card on a phone has the same.
+  const resident = kind === 'resident-id' || kind === 'electronic-id';
   return (
     <>
       {at > 0 && <Field {...field(`people.${at}.name`)} label={t.name} autoComplete="off" enterKeyHint="next" />}

@@ -23,7 +23,7 @@ export function personIn(language: Language): RawPerson {
 export function withoutHidden(reasons: Reasons, { people }: RawDetails): Map<FieldPath, FieldReason> {
   const shown = new Map(reasons);
   for (const [at, { documentKind }] of people.entries()) {
-    if (documentKind === 'resident-id' && shown.get(`people.${at}.birthDate`) === 'missing')
+    if (isResident(documentKind) && shown.get(`people.${at}.birthDate`) === 'missing')
       shown.delete(`people.${at}.birthDate`);
   }
   return shown;
@@ -34,7 +34,12 @@ export function completeDetails(typed: RawDetails): RawDetails {
   return {
     ...typed,
     people: typed.people.map((person) =>
-      person.documentKind === 'resident-id' ? { ...person, nationality: 'CN', birthDate: '' } : person,
+      isResident(person.documentKind) ? { ...person, nationality: 'CN', birthDate: '' } : person,
     ),
   };
+}
+
+/** Its number says nationality and date of birth. */
+function isResident(documentKind: string): boolean {
+  return documentKind === 'resident-id' || documentKind === 'electronic-id';
 }

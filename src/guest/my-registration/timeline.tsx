@@ -105,7 +105,7 @@ function iconOf({ action, actor }: LogEntry): IconName {
   if (action === 'deleted' || action === 'erased') return 'delete';
   if (action === 'arrived') return 'arriving';
   if (action === 'departed') return 'leaving';
-  if (action === 'sealed-off') return 'lock';
+  if (action === 'sealed-off' || action === 'handed-over') return 'lock';
   return actor === 'guest' ? 'person' : 'check';
 }
 
@@ -148,6 +148,8 @@ function whatHappened(
     case 'deleted':
     case 'sealed-off':
     case 'erased':
+    case 'handed-over':
+    case 'hand-over-withdrawn':
     case 'request-opened':
     case 'request-verified':
     case 'request-found':

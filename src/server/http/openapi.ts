@@ -8,6 +8,7 @@ import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
+import { handOverSchema, registerFileRequestSchema, registerFileSchema } from '../../protocol/hand-over.ts';
 import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
@@ -62,6 +63,8 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   keepAnchor: { body: anchorKeepingSchema, answer: keptAnchorSchema },
   settings: { answer: settings.keptSettingsSchema },
   saveSettings: { body: settings.settingsSavingSchema, answer: settings.keptSettingsSchema },
+  handOver: { body: handOverSchema },
+  registerFile: { body: registerFileRequestSchema, answer: registerFileSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
   invitations: { answer: invitation.invitationsSchema },

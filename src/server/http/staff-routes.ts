@@ -12,6 +12,7 @@ import {
   stayCorrectionSchema,
 } from '../../protocol/api.ts';
 import { settingsSavingSchema } from '../../protocol/hotel-settings.ts';
+import { handOverSchema, registerFileRequestSchema } from '../../protocol/hand-over.ts';
 import { idSchema } from '../../protocol/ids.ts';
 import {
   invitationAnswerSchema,
@@ -52,6 +53,7 @@ import {
   invite,
   viewInvitation,
 } from '../staff/invitations.ts';
+import { handOver, registerFile } from '../staff/register.ts';
 import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
 import type { Api, Call } from './api.ts';
@@ -72,6 +74,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountRetention(api, parts);
   mountRequests(api, parts);
   mountLog(api, parts);
+  mountRegister(api, parts);
 }
 
 function mountSignIn(api: Api, parts: StaffParts): void {
@@ -265,6 +268,19 @@ function mountLog(api: Api, parts: StaffParts): void {
 function idOf(text: string): string {
   if (!idSchema.safeParse(text).success) throw new Refusal('not_found');
   return text;
+}
+
+function mountRegister(api: Api, parts: StaffParts): void {
+  api.send('handOver', handOverSchema, async ({ session, body, parameter }) => {
+    const registration = parameter('registration');
+    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
+    await handOver(parts, session(), registration, body.way);
+    return emptyAnswer;
+  });
+
+  api.send('registerFile', registerFileRequestSchema, async ({ session, body }) => {
+    return jsonAnswer(await registerFile(parts, session(), body.registrations));
+  });
 }
 
 function cursorOf(text: string | undefined): number {

@@ -11,7 +11,7 @@ import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { StaffChange } from './staff-change.ts';
 import type { Submission } from '../../protocol/submission.ts';
-import type { CorrectStay, SaveSettings, SetStay } from './hotel-changes.ts';
+import type { CorrectStay, HandOver, SaveSettings, SetStay } from './hotel-changes.ts';
 import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
@@ -26,6 +26,7 @@ export type Change =
   | Arrive
   | SetStay
   | CorrectStay
+  | HandOver
   | Expire
   | Retain
   | Certify

@@ -1,3 +1,4 @@
+import type { HandOverWay } from '../../protocol/hand-over.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import type { Logged } from './change.ts';
@@ -34,4 +35,15 @@ export interface SaveSettings extends Logged {
   readonly kind: 'save-settings';
   readonly settings: HotelSettings;
   readonly revision: number;
+}
+
+/**
+ * Says that what the law asks of a guest was handed over to the police, or with `way` null that it wasn't after all. `unchanged` where it
+ * stands so already and nothing the guest said has changed since; refused as `SetStay`.
+ */
+export interface HandOver extends Logged {
+  readonly kind: 'hand-over';
+  readonly registration: string;
+  readonly actor: string;
+  readonly way: HandOverWay | null;
 }

@@ -31,6 +31,7 @@ import {
   invitationViewSchema,
   type NewInvitation,
 } from '../../protocol/invitation.ts';
+import { type HandOverWay, type RegisterFile, registerFileSchema } from '../../protocol/hand-over.ts';
 import type { Language } from '../../protocol/languages.ts';
 import {
   type AnchorKeeping,
@@ -106,6 +107,9 @@ export interface StaffApi {
   keepAnchor(keeping: AnchorKeeping): Promise<KeptAnchor>;
   settings(): Promise<KeptSettings>;
   saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
+  /** `way` null takes it back. */
+  handOver(registration: string, way: HandOverWay | null): Promise<void>;
+  registerFile(registrations: readonly string[]): Promise<RegisterFile>;
   people(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   /** Those that wait. */
@@ -186,6 +190,10 @@ function staffApi(caller: Caller): StaffApi {
     keepAnchor: (keeping) => ask(caller, 'keepAnchor', keptAnchorSchema, { body: keeping }),
     settings: () => ask(caller, 'settings', keptSettingsSchema),
     saveSettings: (saving) => ask(caller, 'saveSettings', keptSettingsSchema, { body: saving }),
+    handOver: async (registration, way) => {
+      await send(caller, 'handOver', { parameters: { registration }, body: { way } });
+    },
+    registerFile: (registrations) => ask(caller, 'registerFile', registerFileSchema, { body: { registrations } }),
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
     addPerson: async (person) => {
       await send(caller, 'addPerson', { body: person });

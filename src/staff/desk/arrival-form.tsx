@@ -33,16 +33,19 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
   const { timers } = useTools();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const { register, handleSubmit, formState } = useForm({
-    defaultValues: { checked: false, room: '', remarks: '', checkOut: row.checkOut },
+    defaultValues: { checked: false, abroad: false, room: '', remarks: '', checkOut: row.checkOut },
   });
   const { errors, isSubmitting } = formState;
+  // Whoever hands guests over later needs to know for whom the 24 hours run.
+  const registers = hotel.profile.purposes.some(({ id }) => id === 'identity');
   const today = toDate(timers.now());
   const earliest = row.checkIn < today ? row.checkIn : today;
 
-  const submit = handleSubmit(async ({ room, remarks, checkOut }) => {
+  const submit = handleSubmit(async ({ room, remarks, checkOut, abroad }) => {
     setProblem(null);
     try {
-      await confirmArrival(session, hotel.manifest.manifest.card, row.registration, { room, remarks, checkOut });
+      const noted = { room, remarks, checkOut, ...(registers ? { abroad } : {}) };
+      await confirmArrival(session, hotel.manifest.manifest.card, row.registration, noted);
       onArrived(room.trim());
     } catch (error) {
       const code = problemOf(error);
@@ -63,6 +66,7 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
         error={errors.checked === undefined ? undefined : t.checkedMissing}
         {...register('checked', { validate: (ticked) => ticked })}
       />
+      {registers && <TickField label={t.abroad} hint={t.abroadHint} {...register('abroad')} />}
       <div className="arrival-form__pair">
         <Field
           label={t.room}

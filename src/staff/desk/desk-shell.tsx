@@ -17,6 +17,8 @@ import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { WordsDialog } from '../words/words-dialog.tsx';
+import { RegisterBanner } from '../register/register-banner.tsx';
+import { useHandOvers } from '../register/use-hand-overs.ts';
 import { RetentionBanner } from '../retention/retention-banner.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -30,6 +32,9 @@ import './desk-shell.css';
 
 const RequestsPlace = lazy(async () => ({
   default: (await import('../requests/requests-place.tsx')).RequestsPlace,
+}));
+const RegisterPlace = lazy(async () => ({
+  default: (await import('../register/register-place.tsx')).RegisterPlace,
 }));
 const PaperPlace = lazy(async () => ({ default: (await import('../paper/paper-place.tsx')).PaperPlace }));
 const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
@@ -69,6 +74,8 @@ export function DeskShell(props: DeskShellProps) {
   const open = queue.requests?.filter(({ outcome }) => outcome === 'open') ?? [];
   const today = toDate(tools.timers.now());
 
+  const register = useHandOvers(session, hotel, snapshot.entries);
+
   const heard = useRef(0);
   useEffect(() => {
     const newest = snapshot.arrivals.at(-1);
@@ -101,6 +108,7 @@ export function DeskShell(props: DeskShellProps) {
           owner={owner}
           retention={session.person.role !== 'front-desk'}
           records={permissionsOf[session.person.role].includes('log.export')}
+          register={register.alarm}
           open={open.length}
           overdue={open.filter((request) => isOverdue(request, today)).length}
           onGo={(place) => go({ place, registration: null })}
@@ -130,6 +138,9 @@ export function DeskShell(props: DeskShellProps) {
         </div>
       )}
       {where.place !== 'retention' && <RetentionBanner session={session} />}
+      {register.alarm !== null && where.place !== 'register' && (
+        <RegisterBanner overdue={register.alarm.overdue} onGo={() => go({ place: 'register', registration: null })} />
+      )}
       {where.place === 'desk' && (
         <DeskPlace
           session={session}
@@ -163,28 +174,46 @@ export function DeskShell(props: DeskShellProps) {
           />
         </Suspense>
       )}
-      {where.place === 'paper' && (
+      {where.place === 'register' && register.queue !== null && (
         <Suspense fallback={<Fetching />}>
-          <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
-        </Suspense>
-      )}
-      {where.place !== 'desk' && where.place !== 'requests' && where.place !== 'paper' && (
-        <Suspense fallback={<Fetching />}>
-          <OwnerPlaces
-            place={where.place}
+          <RegisterPlace
             session={session}
             hotel={hotel}
-            sheetCode={sheetCode}
-            onSheetCode={setSheetCode}
-            noticeDraft={noticeDraft}
-            onNoticeDraft={setNoticeDraft}
-            onHotelChanged={onHotelChanged}
-            onGo={(place) => go({ place, registration: null })}
+            queue={register.queue}
+            now={register.now}
+            chosen={where.registration}
+            onChoose={(registration) => go({ place: 'register', registration })}
+            onAbroad={register.learnAbroad}
             onSay={say}
             onEnded={ended}
           />
         </Suspense>
       )}
+      {where.place === 'paper' && (
+        <Suspense fallback={<Fetching />}>
+          <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
+        </Suspense>
+      )}
+      {where.place !== 'desk' &&
+        where.place !== 'requests' &&
+        where.place !== 'register' &&
+        where.place !== 'paper' && (
+          <Suspense fallback={<Fetching />}>
+            <OwnerPlaces
+              place={where.place}
+              session={session}
+              hotel={hotel}
+              sheetCode={sheetCode}
+              onSheetCode={setSheetCode}
+              noticeDraft={noticeDraft}
+              onNoticeDraft={setNoticeDraft}
+              onHotelChanged={onHotelChanged}
+              onGo={(place) => go({ place, registration: null })}
+              onSay={say}
+              onEnded={ended}
+            />
+          </Suspense>
+        )}
       <MenuDialog
         open={dialog === 'menu'}
         person={session.person}

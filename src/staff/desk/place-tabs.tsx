@@ -13,6 +13,8 @@ interface PlaceTabsProps {
   readonly retention: boolean;
   /** Whether they may take out the log. */
   readonly records: boolean;
+  /** Whom they have to hand over to the police, if that is their work; and how many of those are overdue. */
+  readonly register: { readonly due: number; readonly overdue: number } | null;
   /** Requests that wait, and how many of them are overdue. */
   readonly open: number;
   readonly overdue: number;
@@ -20,34 +22,42 @@ interface PlaceTabsProps {
 }
 
 /** Desk and requests for everyone, what is set up for the owner. */
-export function PlaceTabs({ where, owner, retention, records, open, overdue, onGo }: PlaceTabsProps) {
+export function PlaceTabs({ where, owner, retention, records, register, open, overdue, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
   const requests = useMessages('requests');
   const { tab } = useMessages('records');
-  const may = (place: Place) => (retention && place === 'retention') || (records && place === 'records');
+  const { tab: registerTab, tabOverdue } = useMessages('staff').register;
+  const may = (place: Place) => {
+    if (place === 'register') return register !== null;
+    return (
+      owner || everyones.includes(place) || (retention && place === 'retention') || (records && place === 'records')
+    );
+  };
+  const late = (place: Place) =>
+    (place === 'requests' && overdue > 0) || (place === 'register' && register !== null && register.overdue > 0);
   const nameOf = (place: (typeof tabs)[number]) => {
     if (place === 'records') return tab;
+    if (place === 'register') {
+      const { due, overdue: over } = register ?? { due: 0, overdue: 0 };
+      return over > 0 ? tabOverdue(due, over) : registerTab(due);
+    }
     if (place !== 'requests') return t[place];
     return overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open);
   };
   return (
     <nav className="place-tabs" aria-label={t.menu}>
-      {tabs
-        .filter((place) => owner || everyones.includes(place) || may(place))
-        .map((place) => (
-          <button
-            key={place}
-            type="button"
-            className={
-              place === 'requests' && overdue > 0 ? 'place-tabs__tab place-tabs__tab--overdue' : 'place-tabs__tab'
-            }
-            data-place={place}
-            aria-current={place === where ? 'page' : undefined}
-            onClick={() => onGo(place)}
-          >
-            {nameOf(place)}
-          </button>
-        ))}
+      {tabs.filter(may).map((place) => (
+        <button
+          key={place}
+          type="button"
+          className={late(place) ? 'place-tabs__tab place-tabs__tab--overdue' : 'place-tabs__tab'}
+          data-place={place}
+          aria-current={place === where ? 'page' : undefined}
+          onClick={() => onGo(place)}
+        >
+          {nameOf(place)}
+        </button>
+      ))}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import { idSchema } from '../../protocol/ids.ts';
 export const places = [
   'desk',
   'requests',
+  'register',
   'notice',
   'posters',
   'recovery',

@@ -39,6 +39,7 @@ export function mergeDraft({ base, profile: mine }: NoticeDraft, theirs: Propert
     return sameProfile(mine[key], base[key]) ? theirs[key] : mine[key];
   }
   const processors = pick('processors');
+  const register = pick('register');
   const purposes = purposeIds.flatMap((id) => {
     const [before, edited, published] = [base, mine, theirs].map((profile) => purposeOf(profile, id));
     const one = sameProfile(edited, before) ? published : edited;
@@ -56,6 +57,7 @@ export function mergeDraft({ base, profile: mine }: NoticeDraft, theirs: Propert
     storage: pick('storage'),
     identityRule: pick('identityRule'),
     ...(processors === undefined ? {} : { processors }),
+    ...(register === undefined ? {} : { register }),
   };
   return { base: theirs, profile };
 }

@@ -14,6 +14,7 @@ export type DocumentKindName =
   | 'hk-macau-permit'
   | 'taiwan-permit'
   | 'foreign-pr-id'
+  | 'electronic-id'
   | 'other';
 
 /** What guests ask at the desk, for which staff have words at hand. */

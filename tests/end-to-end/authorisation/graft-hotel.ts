@@ -29,6 +29,7 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   log_nodes: { id: row * 2 ** 41 },
   log_checkpoints: { id: row * 2 ** 40 },
   settings: { property: row },
+  hand_overs: { registration: row },
   anchors: { id: row, checkpoint: row * 2 ** 40 },
 };
 /** The server's own, whatever hotels it has. */

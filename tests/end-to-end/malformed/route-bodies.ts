@@ -20,6 +20,7 @@ import {
   invitationTokenSchema,
   newInvitationSchema,
 } from '../../../src/protocol/invitation.ts';
+import { handOverSchema, registerFileRequestSchema } from '../../../src/protocol/hand-over.ts';
 import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
 import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
@@ -62,5 +63,7 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   stay: staySchema,
   correctStay: stayCorrectionSchema,
   saveSettings: settingsSavingSchema,
+  handOver: handOverSchema,
+  registerFile: registerFileRequestSchema,
   confirmClock: clockConfirmationSchema,
 };

@@ -94,6 +94,8 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
     add('guestLog', JSON.stringify({ lookup, token, known: [1, 2, 3] }));
     const { registration } = phone;
     add('stay', JSON.stringify({ checkOut: toDate(Date.now()), departed: true }), routePath('stay', { registration }));
+    add('handOver', JSON.stringify({ way: 'typed' }), routePath('handOver', { registration }));
+    add('registerFile', JSON.stringify({ registrations: [registration] }));
     add('openRequest', JSON.stringify({ kind: 'deletion', origin: 'desk-in-person', registration, purpose: null }));
   }
   const owner = { property: hotel.property, handle: hotel.people.owner.handle, passphrase: passphrases.owner };

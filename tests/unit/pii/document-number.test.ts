@@ -18,6 +18,7 @@ test.each<[DocumentKind, string, string, string | null]>([
   ['taiwan-permit', '1234567801(B)', '1234567801B', null],
   ['foreign-pr-id', 'gbr110080010108', 'GBR110080010108', null],
   ['foreign-pr-id', '911124198108030024', '911124198108030024', '1981-08-03'],
+  ['electronic-id', '11010519491231002x', '11010519491231002X', '1949-12-31'],
   ['other', '军字第 1234567 号', '军字第 1234567 号', null],
   ['other', '海员证A-0123', '海员证A-0123', null],
 ])('%s %j is %s', (kind, typed, number, birthDate) => {

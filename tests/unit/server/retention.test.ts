@@ -89,9 +89,7 @@ test('terms count from the day the guest left; each goes on its day, the guest r
       { purpose: 'emergency', state: 'expired', until: null, went: '2026-12-03' },
       { purpose: 'offers', state: 'held', until: '2027-11-24' },
     ]);
-  expect(await leftOnDisk(server, ciphertexts(guest, 'emergency', 'offers'))).toEqual(
-    ciphertexts(guest, 'offers'),
-  );
+  expect(await leftOnDisk(server, ciphertexts(guest, 'emergency', 'offers'))).toEqual(ciphertexts(guest, 'offers'));
   const log = guestLogSchema.parse((await server.send('guestLog', { body: { ...access(guest), known: [] } })).json);
   expect(log.entries.map(({ text }) => logEntrySchema.parse(JSON.parse(text)).action)).toEqual([
     'registered',
@@ -255,6 +253,8 @@ test('a job that fails says so, and one that has not ended for a day makes the s
   expect(server.logged.join('')).toContain('"where":"expiry"');
   fault = null;
   await expect.poll(ready).toBe('{"ready":true,"reasons":[]}');
-  expect(await metrics()).toMatch(/foyer_retention_failing 0\n[^]*foyer_retention_late 0\n[^]*last_run_timestamp_seconds \d+\n/);
+  expect(await metrics()).toMatch(
+    /foyer_retention_failing 0\n[^]*foyer_retention_late 0\n[^]*last_run_timestamp_seconds \d+\n/,
+  );
   expect((await overview()).status).toMatchObject({ failing: false, late: false });
 });

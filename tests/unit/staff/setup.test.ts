@@ -146,6 +146,8 @@ function fakeDoor() {
     exportLog: missing,
     anchors: missing,
     keepAnchor: missing,
+    handOver: missing,
+    registerFile: missing,
     people: missing,
     addPerson: missing,
     invitations: missing,

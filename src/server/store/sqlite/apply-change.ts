@@ -1,5 +1,6 @@
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
+import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
 import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
 import { correctStay } from './correct-stay.ts';
@@ -26,6 +27,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return eraseSealed(tables, draft, property, change);
     case 'erase-again':
       return eraseAgain(tables, draft, property, change);
+    case 'hand-over':
+      return handOver(tables, draft, property, change);
     case 'set-stay':
       return setStay(tables, draft, property, change);
     case 'correct-stay':

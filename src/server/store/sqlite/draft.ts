@@ -3,6 +3,7 @@ import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { AnchorTable } from './anchor-table.ts';
 import type { InvitationTable } from './invitation-table.ts';
+import type { HandOverTable } from './hand-over-table.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
@@ -18,6 +19,7 @@ export interface Tables {
   readonly staff: StaffTables;
   readonly invitations: InvitationTable;
   readonly anchors: AnchorTable;
+  readonly handOvers: HandOverTable;
 }
 
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */

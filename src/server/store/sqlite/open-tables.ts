@@ -4,6 +4,7 @@ import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
 import { InvitationTable } from './invitation-table.ts';
 import { PropertyTables } from './property-tables.ts';
+import { HandOverTable } from './hand-over-table.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
@@ -20,5 +21,6 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     staff: new StaffTables(database),
     invitations: new InvitationTable(database),
     anchors: new AnchorTable(database),
+    handOvers: new HandOverTable(database),
   };
 }

@@ -151,4 +151,14 @@ export const migrations: readonly string[] = [
     answer TEXT
   ) STRICT;
   `,
+  `
+  -- Whom the police have been told of. \`event\` is the newest consent event then.
+  CREATE TABLE hand_overs (
+    registration INTEGER PRIMARY KEY REFERENCES registrations (id),
+    at INTEGER NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
+    way TEXT NOT NULL,
+    event INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

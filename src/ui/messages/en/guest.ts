@@ -68,6 +68,7 @@ export const guest = {
       'hk-macau-permit': 'Mainland permit for Hong Kong and Macau residents',
       'taiwan-permit': 'Mainland permit for Taiwan residents',
       'foreign-pr-id': 'Foreigner’s permanent residence card',
+      'electronic-id': 'Electronic resident identity card',
       other: 'Another document',
     },
     pick: 'Please choose',

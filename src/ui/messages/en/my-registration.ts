@@ -102,6 +102,8 @@ export const myRegistration = {
       deleted: 'Everything deleted',
       'sealed-off': 'Sealed off, because a law still holds it',
       erased: 'Erased on its date',
+      'handed-over': 'Handed over to the police, as the law requires',
+      'hand-over-withdrawn': 'Hand-over to the police: marked by mistake, taken back',
       'request-opened': 'Request received',
       'request-verified': 'Request: identity checked',
       'request-found': 'Request: found',

@@ -2,6 +2,7 @@ import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed
 import { paper } from './paper.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
+import { register } from './register.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
@@ -201,6 +202,7 @@ export const staff = {
       'hk-macau-permit': 'Hong Kong and Macau permit',
       'taiwan-permit': 'Taiwan permit',
       'foreign-pr-id': 'Foreign permanent resident card',
+      'electronic-id': 'Electronic identity card',
       other: 'Other document',
     } satisfies Record<DocumentKindName, string>,
   },
@@ -209,6 +211,8 @@ export const staff = {
     title: 'Confirm arrival',
     checked: 'I have looked at the document, and it is this guest',
     checkedMissing: 'Look at the document first, then tick this.',
+    abroad: 'The document is from outside the mainland (24 hours for the police)',
+    abroadHint: 'Passport of another country, or a document of Hong Kong, Macao or Taiwan. Sealed with the room.',
     room: 'Room',
     roomMissing: 'Which room?',
     roomTooLong: 'At most 20 characters.',
@@ -253,6 +257,7 @@ export const staff = {
     moved: 'Day of leaving noted',
   },
 
+  register,
   retention,
 
   words,

@@ -65,6 +65,7 @@ export const guest: GuestMessages = {
       'hk-macau-permit': '港澳居民来往内地通行证',
       'taiwan-permit': '台湾居民来往大陆通行证',
       'foreign-pr-id': '外国人永久居留身份证',
+      'electronic-id': '电子身份证（手机出示）',
       other: '其他证件',
     },
     pick: '请选择',

@@ -103,6 +103,8 @@ export const myRegistration: MyRegistrationMessages = {
       deleted: '全部删除',
       'sealed-off': '因法律要求而封存',
       erased: '到期自动删除',
+      'handed-over': '依法报送公安机关',
+      'hand-over-withdrawn': '报送记录标错，已改回',
       'request-opened': '收到请求',
       'request-verified': '请求：已核实身份',
       'request-found': '请求：已找到',

@@ -2,6 +2,7 @@ import type { StaffMessages } from '../en/staff.ts';
 import { paper } from './paper.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
+import { register } from './register.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
@@ -196,6 +197,7 @@ export const staff: StaffMessages = {
       'hk-macau-permit': '港澳居民来往内地通行证',
       'taiwan-permit': '台湾居民来往大陆通行证',
       'foreign-pr-id': '外国人永久居留身份证',
+      'electronic-id': '电子身份证',
       other: '其他证件',
     },
   },
@@ -204,6 +206,8 @@ export const staff: StaffMessages = {
     title: '确认到店',
     checked: '我看过证件，是本人',
     checkedMissing: '请先看证件，再打勾。',
+    abroad: '境外证件（24 小时内报送公安机关）',
+    abroadHint: '外国护照，或港澳台证件。与房号封在一起。',
     room: '房号',
     roomMissing: '住哪间房？',
     roomTooLong: '最多 20 个字。',
@@ -248,6 +252,7 @@ export const staff: StaffMessages = {
     moved: '离店日期已改',
   },
 
+  register,
   retention,
 
   words,

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { originOf } from '../../pii/register-lines.ts';
+import { handOverHours } from '../../protocol/hand-over.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { DeskEntry } from '../desk/desk-entry.ts';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { openForRegister, type OpenedForRegister } from './open-for-register.ts';
+import { RegisterClock } from './register-clock.tsx';
+import { RegisterFields, registerSeconds } from './register-fields.tsx';
+import { registerWay } from './register-way.ts';
+
+const hour = 3_600_000;
+
+interface RegisterDetailProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly entry: DeskEntry;
+  readonly name: string;
+  /** Whether the 24 hours run for this guest, as far as is known. */
+  readonly abroad: boolean;
+  readonly now: number;
+  readonly onAbroad: () => void;
+  readonly onMark: () => Promise<void>;
+  readonly onBack: () => void;
+  readonly onEnded: () => void;
+}
+
+/** One guest on the way to the police's system: open, carry over field by field, mark. */
+export function RegisterDetail(props: RegisterDetailProps) {
+  const { session, hotel, entry, name, abroad, now, onAbroad, onMark, onBack, onEnded } = props;
+  const staff = useMessages('staff');
+  const t = staff.register;
+  const language = useLanguage();
+  const { timers } = useTools();
+  const [opened, setOpened] = useState<{ readonly of: OpenedForRegister; readonly closesAt: number } | null>(null);
+  const [working, setWorking] = useState<'open' | 'mark' | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const { order, entryRule } = registerWay(hotel);
+  const { row } = entry;
+  const arrivedAt = row.arrivedAt ?? row.receivedAt;
+  const entered = row.purposes.includes('identity');
+  const sealedOff = row.sealedOff?.includes('identity') === true;
+
+  const act = async (what: 'open' | 'mark', work: () => Promise<void>) => {
+    if (working !== null) return;
+    setWorking(what);
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+    }
+    setWorking(null);
+  };
+  const open = () =>
+    act('open', async () => {
+      const of = await openForRegister(session, entry);
+      if (of.people.some((person) => originOf(person) !== 'mainland')) onAbroad();
+      setOpened({ of, closesAt: timers.now() + registerSeconds * 1000 });
+    });
+
+  return (
+    <div className="place">
+      <Screen
+        actions={
+          <>
+            <Button kind="primary" wide busy={working === 'mark'} onClick={() => void act('mark', onMark)}>
+              {t.mark}
+            </Button>
+            <Button kind="plain" icon="back" onClick={onBack}>
+              {t.back}
+            </Button>
+          </>
+        }
+      >
+        <h1 tabIndex={-1}>{name}</h1>
+        <p className="register-place__facts">
+          {entry.desk !== null && <span>{t.room(entry.desk.room)}</span>}
+          <span>{t.arrived(formatInstant(arrivedAt, language, 'Asia/Shanghai'))}</span>
+          {abroad && <RegisterClock dueAt={Date.parse(arrivedAt) + handOverHours * hour} now={now} />}
+        </p>
+        {problem !== null && <ProblemNote problem={problem} />}
+        {opened === null && entered && (
+          <section>
+            <p>{t.openText}</p>
+            <Button icon="unlock" busy={working === 'open'} onClick={() => void open()}>
+              {t.open}
+            </Button>
+          </section>
+        )}
+        {!entered && <StateNote state="waiting">{sealedOff ? t.gone : t.atDesk}</StateNote>}
+        {opened !== null && (
+          <RegisterFields
+            opened={opened.of}
+            stay={{ room: entry.desk?.room ?? '', arrivedAt, checkOut: row.checkOut }}
+            order={order}
+            entryRule={entryRule}
+            closesAt={opened.closesAt}
+            onClose={() => setOpened(null)}
+          />
+        )}
+        <p className="register-fields__aside">{t.markText}</p>
+      </Screen>
+    </div>
+  );
+}

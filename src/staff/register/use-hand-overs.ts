@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTools } from '../app/tools.tsx';
+import type { DeskEntry } from '../desk/desk-entry.ts';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { registerAlarm, type RegisterQueue, registerQueue } from './register-queue.ts';
+import { handsOver } from './register-way.ts';
+
+const minute = 60_000;
+
+export interface HandOvers {
+  /** Both null where it isn't this person's work. */
+  readonly queue: RegisterQueue | null;
+  readonly alarm: ReturnType<typeof registerAlarm> | null;
+  /** Milliseconds, told anew every minute. */
+  readonly now: number;
+  /** An opened document was from outside the mainland, whatever was said at the arrival. */
+  readonly learnAbroad: (registration: string) => void;
+}
+
+/** Who has to be handed over to the police, and for whom the time is over. */
+export function useHandOvers(session: Session, hotel: Hotel, entries: ReadonlyMap<string, DeskEntry>): HandOvers {
+  const now = useMinute();
+  const theirs = handsOver(session, hotel);
+  const [knownAbroad, setKnownAbroad] = useState<ReadonlySet<string>>(new Set());
+  const learnAbroad = useCallback(
+    (registration: string) => setKnownAbroad((before) => new Set([...before, registration])),
+    [],
+  );
+  const queue = useMemo(
+    () => (theirs ? registerQueue(entries.values(), knownAbroad) : null),
+    [theirs, entries, knownAbroad],
+  );
+  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad };
+}
+
+/** Milliseconds, told anew every minute: a clock that only has minutes. */
+function useMinute(): number {
+  const { timers } = useTools();
+  const [now, setNow] = useState(() => timers.now());
+  useEffect(() => {
+    let callOff = () => {};
+    const tick = () => {
+      setNow(timers.now());
+      callOff = timers.after(minute, tick);
+    };
+    callOff = timers.after(minute, tick);
+    return () => callOff();
+  }, [timers]);
+  return now;
+}

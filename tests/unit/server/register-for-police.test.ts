@@ -1,0 +1,91 @@
+// What the law has hotels hand over, by direct request: opened under the legal duty alone, logged before it leaves, marked by name.
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deskRowsSchema } from '../../../src/protocol/api.ts';
+import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
+import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { arrivalBody, fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+let server: TestServer;
+let hotel: TestHotel;
+let owner: TestPerson;
+let authorization: string;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  ({ hotel, owner } = await setUp(server));
+  ({ authorization } = await signIn(server, hotel, owner));
+});
+
+afterEach(() => server.end());
+
+async function arrived(statutory: readonly ('identity' | 'minors')[]): Promise<string> {
+  const guest = await testGuest(hotel, { now: server.clock.now, given: ['billing'], statutory });
+  await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
+  const { registration } = guest.submission;
+  await server.send('arrive', { parameters: { registration }, authorization, body: arrivalBody(hotel) });
+  return registration;
+}
+
+const entriesOf = async (registration: string) =>
+  (await server.store.entriesOf(hotel.property, registration)).map(({ entry }) => {
+    const { action, actor, purpose, reason } = logEntrySchema.parse(JSON.parse(entry));
+    return { action, actor, purpose, reason };
+  });
+const file = (registrations: readonly string[], by = authorization) =>
+  server.send('registerFile', { authorization: by, body: { registrations } });
+const handOver = (registration: string, way: string | null, by = authorization) =>
+  server.send('handOver', { parameters: { registration }, authorization: by, body: { way } });
+
+test('a file’s envelopes are each opened under the legal duty, and one that isn’t there stops no other', async () => {
+  const [family, alone, nothing] = [
+    await arrived(['identity', 'minors']),
+    await arrived(['identity']),
+    await arrived([]),
+  ];
+  const { status, json } = await file([family, fixtureId(), nothing, alone, family]);
+  expect(status).toBe(200);
+  const { opened } = registerFileSchema.parse(json);
+  expect(opened.map(({ registration, purpose }) => [registration, purpose])).toEqual([
+    [family, 'identity'],
+    [family, 'minors'],
+    [alone, 'identity'],
+  ]);
+  for (const { purpose, envelope } of opened) expect(envelope).toMatchObject({ kind: 'purpose', purpose });
+  const looked = { action: 'opened', actor: owner.person.id, reason: 'legal-duty' };
+  expect((await entriesOf(family)).slice(2)).toEqual([
+    { ...looked, purpose: 'identity' },
+    { ...looked, purpose: 'minors' },
+  ]);
+  expect((await entriesOf(nothing)).map(({ action }) => action)).toEqual(['registered', 'arrived']);
+});
+
+test('a hand-over says who and how, and the guest’s own log has it; a mistake is taken back in the open', async () => {
+  const guest = await arrived(['identity']);
+  expect((await handOver(guest, 'typed')).status).toBe(204);
+  const row = async () => deskRowsSchema.parse((await server.send('rows', { authorization })).json).rows[0];
+  expect((await row())?.handedOver).toMatchObject({ by: owner.person.id, way: 'typed', consentNumber: 1 });
+  expect((await handOver(guest, null)).status).toBe(204);
+  expect((await row())?.handedOver).toBeUndefined();
+  const told = { actor: owner.person.id, purpose: 'identity', reason: 'legal-duty' };
+  expect((await entriesOf(guest)).slice(2)).toEqual([
+    { ...told, action: 'handed-over' },
+    { ...told, action: 'hand-over-withdrawn' },
+  ]);
+});
+
+test('whoever wasn’t granted the register’s key hands nobody over, and nothing is logged', async () => {
+  const guest = await arrived(['identity']);
+  const desk = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
+  await server.send('addPerson', { authorization, body: desk.person });
+  const { authorization: theirs } = await signIn(server, hotel, desk);
+  expect((await handOver(guest, 'typed', theirs)).code).toBe('not_granted');
+  expect((await file([guest], theirs)).code).toBe('not_granted');
+  expect((await entriesOf(guest)).map(({ action }) => action)).toEqual(['registered', 'arrived']);
+  const trusted = await testPerson(hotel, 'front-desk', 'zhao', ['identity']);
+  await server.send('addPerson', { authorization, body: trusted.person });
+  const { authorization: granted } = await signIn(server, hotel, trusted);
+  expect((await handOver(guest, 'file', granted)).status).toBe(204);
+});
