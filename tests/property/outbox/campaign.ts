@@ -7,13 +7,18 @@ import { type Ending, liveThrough, newEntry, type Scene } from './simulate.ts';
 /** Milliseconds: queues drain in this time once nothing goes wrong any more. */
 export const drainedWithin = 60_000;
 
+/** How often the server's commits fail. */
+export interface Trouble {
+  commits: number;
+}
+
 /** Runs `run` at a hotel whose commits fail now and then while `trouble.commits` is above 0. */
 export async function withScene<Value>(
   seed: number,
-  run: (scene: Scene, trouble: { commits: number }) => Promise<Value>,
+  run: (scene: Scene, trouble: Trouble) => Promise<Value>,
 ): Promise<Value> {
   const random = seededRandom(seed);
-  const trouble = { commits: 0 };
+  const trouble: Trouble = { commits: 0 };
   const server = await startTestServer({
     beforeCommit: () => {
       if (random.chance(trouble.commits)) throw new Error('the disk refused');
@@ -28,25 +33,52 @@ export async function withScene<Value>(
   }
 }
 
-/** Many guests, some at a time, each with troubles of their own. */
-export async function campaign({ random: seeds, ...scene }: Scene, count: number, atOnce = 8): Promise<Ending[]> {
+/** Many guests, some at a time, each with troubles of their own. The server's end for all of them when the last one's do. */
+export async function campaign(scene: Scene, trouble: Trouble, count: number, atOnce = 8): Promise<Ending[]> {
   const endings: Ending[] = [];
-  let started = 0;
-  async function guests(): Promise<void> {
-    while (started < count) {
-      started += 1;
-      // Its own choices, so that they come out the same whatever the others do.
-      const random = seededRandom(seeds.int(2 ** 32));
-      const faults: Faults = {
-        kill: random.pick([0, 0.02, 0.08, 0.2]),
-        storage: random.pick([0, 0, 0.1, 0.5, 1]),
-        network: random.pick([0.1, 0.4, 0.8]),
-        killAt: null,
-      };
-      const own = { ...scene, random };
-      endings.push(await liveThrough(own, await newEntry(own), faults));
-    }
+  const { commits } = trouble;
+  while (endings.length < count) {
+    trouble.commits = commits;
+    const group = Math.min(atOnce, count - endings.length);
+    const calm = whenAllHaveCome(group, () => {
+      trouble.commits = 0;
+    });
+    endings.push(...(await Promise.all(Array.from({ length: group }, () => oneGuest(scene, calm)))));
   }
-  await Promise.all(Array.from({ length: atOnce }, guests));
   return endings;
+}
+
+async function oneGuest({ random: seeds, ...scene }: Scene, calm: () => Promise<void>): Promise<Ending> {
+  // Its own choices, so that they come out the same whatever the others do.
+  const random = seededRandom(seeds.int(2 ** 32));
+  const faults: Faults = {
+    kill: random.pick([0, 0.02, 0.08, 0.2]),
+    storage: random.pick([0, 0, 0.1, 0.5, 1]),
+    network: random.pick([0.1, 0.4, 0.8]),
+    killAt: null,
+  };
+  const own = { ...scene, random };
+  let came: Promise<void> | null = null;
+  const untilCalm = () => (came ??= calm());
+  const ending = await liveThrough(own, await newEntry(own), faults, untilCalm);
+  // Whoever ended earlier keeps nobody waiting.
+  void untilCalm();
+  return ending;
+}
+
+/** What resolves once `count` have called it; `first` runs before. */
+function whenAllHaveCome(count: number, first: () => void): () => Promise<void> {
+  let missing = count;
+  let open = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    missing -= 1;
+    if (missing === 0) {
+      first();
+      open();
+    }
+    return all;
+  };
 }

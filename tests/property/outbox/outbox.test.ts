@@ -9,7 +9,7 @@ const seed = Number(process.env['FOYER_SEED'] ?? Date.now() % 2 ** 32);
 test(`80 registrations: none lost, none doubled, no receipt without a record (seed ${seed})`, async () => {
   await withScene(seed, async (scene, trouble) => {
     trouble.commits = 0.1;
-    const endings = await campaign(scene, 80);
+    const endings = await campaign(scene, trouble, 80);
     expect(endings.flatMap(({ registration, faults }) => faults.map((fault) => `${registration}: ${fault}`))).toEqual(
       [],
     );

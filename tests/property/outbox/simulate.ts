@@ -46,8 +46,13 @@ export async function newEntry({ hotel, server }: Scene): Promise<OutboxEntry> {
   return waitingEntry(sealed, rules, server.clock.now);
 }
 
-/** One guest seals; everything goes wrong for a while; then nothing does. */
-export async function liveThrough(scene: Scene, entry: OutboxEntry, faults: Faults): Promise<Ending> {
+/** One guest seals; everything goes wrong for a while; then nothing does. `untilCalm`: until nothing goes wrong elsewhere either. */
+export async function liveThrough(
+  scene: Scene,
+  entry: OutboxEntry,
+  faults: Faults,
+  untilCalm: () => Promise<void> = () => Promise.resolve(),
+): Promise<Ending> {
   const { random, server } = scene;
   const phone = new FaultyPhone(random, faults, scene.tally);
   const { registration } = entry;
@@ -80,6 +85,7 @@ export async function liveThrough(scene: Scene, entry: OutboxEntry, faults: Faul
     if (step === troubledSteps) {
       phone.faults = noFaults;
       calm = phone.now;
+      await untilCalm();
     }
     await phone.quiet();
     const alive = open.filter(({ tab }) => tab.alive);

@@ -15,7 +15,7 @@ test(`${rounds} registrations: none lost, none doubled, no receipt without a rec
   for (let done = 0; done < rounds; done += perHotel) {
     await withScene(seed + done, async (scene, trouble) => {
       trouble.commits = 0.05;
-      const endings = await campaign(scene, Math.min(perHotel, rounds - done), 16);
+      const endings = await campaign(scene, trouble, Math.min(perHotel, rounds - done), 16);
       expect(
         endings.flatMap(({ registration, faults }) => faults.map((fault) => `${registration}: ${fault}`)),
         `seed ${seed + done}`,
