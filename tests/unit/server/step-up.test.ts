@@ -36,7 +36,12 @@ const exportAs = async (by = authorization) => (await server.send('exportLog', {
 test.each(guarded)('%s is refused five minutes after the sign-in, before anything is read of it', async (name) => {
   const ask = () =>
     server.send(name, {
-      parameters: { property: hotel.property, registration: fixtureId(), request: fixtureId() },
+      parameters: {
+        property: hotel.property,
+        registration: fixtureId(),
+        request: fixtureId(),
+        invitation: fixtureId(),
+      },
       authorization,
       ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     });
