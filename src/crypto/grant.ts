@@ -29,12 +29,14 @@ export async function sealGrant(context: GrantContext, pair: RawKeyPair, personK
 
 /** A grant of each key to one person. Throws Refusal `unknown_key` where `publicKey` is none. */
 export async function sealGrants(
-  keys: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[],
+  keys: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair; readonly epoch?: number }[],
   to: Omit<GrantContext, 'purpose'> & { readonly publicKey: string },
 ): Promise<Grant[]> {
-  const { property, epoch, person } = to;
+  const { property, person } = to;
   const key = personKeyBytes(to.publicKey);
-  return Promise.all(keys.map(({ purpose, pair }) => sealGrant({ property, purpose, epoch, person }, pair, key)));
+  return Promise.all(
+    keys.map(({ purpose, pair, epoch = to.epoch }) => sealGrant({ property, purpose, epoch, person }, pair, key)),
+  );
 }
 
 /** Opens a grant with the person's own key. Throws Refusal `cannot_open`, also where the key inside isn't the one the grant names. */

@@ -24,8 +24,8 @@ export interface PersonDraft {
   readonly displayName: string;
   readonly role: Role;
   readonly passphrase: string;
-  /** Which purposes' keys the person gets. */
-  readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[];
+  /** Which purposes' keys the person gets; `epoch` where one is of another than the draft's. */
+  readonly purposes: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair; readonly epoch?: number }[];
   readonly epoch: number;
   /** Fingerprint of the hotel's root, the one manifests must be signed by for this person to believe them. */
   readonly fingerprint: string;

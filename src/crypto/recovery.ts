@@ -1,5 +1,5 @@
 import { encodeBase64Url } from '../protocol/base64url.ts';
-import type { Recovery, RecoveryUpload } from '../protocol/api.ts';
+import type { Recovery, RecoveryTest, RecoveryUpload } from '../protocol/api.ts';
 import type { Manifest, SealingKey } from '../protocol/manifest.ts';
 import { newId, type RandomBytes } from '../protocol/ids.ts';
 import { Refusal } from '../protocol/problems.ts';
@@ -46,6 +46,28 @@ export async function makeRecoverySheet(input: {
     label,
     bundleBytes({ ...input.bundle, person: null }),
   );
+  return {
+    code: await formatRecoveryCode(secret),
+    upload: {
+      record: {
+        publicKey: encodeBase64Url(pair.publicKey),
+        wrappedPrivateKey,
+        sealedKeyring,
+        madeOn: toDate(input.now),
+      },
+      test: await makeTestRecord(input),
+      sheet: await digest(await sheetIdOf(secret)),
+    },
+  };
+}
+
+/** A fresh test record: a random value sealed to the card key, and the hash the server knows it by. */
+export async function makeTestRecord(input: {
+  readonly property: string;
+  readonly card: SealingKey;
+  readonly now: number;
+  readonly random: RandomBytes;
+}): Promise<RecoveryTest> {
   const value = input.random(testValueLength);
   const id = newId(input.now, input.random);
   const context = {
@@ -57,21 +79,25 @@ export async function makeRecoverySheet(input: {
     consent: '',
   } as const;
   return {
-    code: await formatRecoveryCode(secret),
-    upload: {
-      record: {
-        publicKey: encodeBase64Url(pair.publicKey),
-        wrappedPrivateKey,
-        sealedKeyring,
-        madeOn: toDate(input.now),
-      },
-      test: {
-        id,
-        envelope: await sealEnvelope(context, input.card, value),
-        valueHash: await digest(encodeBase64Url(value)),
-      },
-    },
+    id,
+    envelope: await sealEnvelope(context, input.card, value),
+    valueHash: await digest(encodeBase64Url(value)),
   };
+}
+
+/**
+ * What names a sheet to the server: 32 bytes from its secret by HKDF-SHA256 (RFC 5869), base64url. It opens nothing, and nobody finds
+ * the secret from it.
+ */
+export async function sheetIdOf(secret: Uint8Array<ArrayBuffer>): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const about = new TextEncoder().encode('foyer/1 recovery sheet');
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: about },
+    key,
+    256,
+  );
+  return encodeBase64Url(new Uint8Array(bits));
 }
 
 /** Opens the hotel's keyring with the sheet's secret. Throws Refusal `wrong_recovery_code` when it is another sheet's. */

@@ -81,6 +81,12 @@ export const staffPropertySchema = z.object({
   recoveryProven: z.boolean(),
   recoveryMade: z.boolean(),
   settings: hotelSettingsSchema,
+  /** Its code was typed to restore an owner: a new one has to be made. */
+  recoveryUsed: z.boolean(),
+  /** When the sheet was last proven to work. */
+  recoveryProvenAt: z.nullable(instantSchema),
+  /** The last owner made with the recovery sheet, for everyone to see. */
+  restored: z.nullable(z.object({ at: instantSchema, name: z.string() })),
 });
 export type StaffProperty = z.infer<typeof staffPropertySchema>;
 
@@ -163,15 +169,21 @@ export const stayCorrectionSchema = z.strictObject({
 export type StayCorrection = z.infer<typeof stayCorrectionSchema>;
 
 /** A test record: a random value sealed to the card key; knowing its hash, the server sees whether the sheet opened it. */
+export const recoveryTestSchema = z.strictObject({ id: idSchema, envelope: envelopeSchema, valueHash: digestSchema });
+export type RecoveryTest = z.infer<typeof recoveryTestSchema>;
 export const recoveryUploadSchema = z.strictObject({
   record: recoveryRecordSchema,
-  test: z.strictObject({ id: idSchema, envelope: envelopeSchema, valueHash: digestSchema }),
+  test: recoveryTestSchema,
+  /** SHA-256 of what names the sheet (`sheetIdOf`): tells this one from those before it and from another hotel's. */
+  sheet: z.optional(digestSchema),
 });
 export type RecoveryUpload = z.infer<typeof recoveryUploadSchema>;
 export const recoverySchema = z.object({
   record: recoveryRecordSchema,
   test: z.object({ id: idSchema, envelope: envelopeSchema }),
   provenAt: z.nullable(instantSchema),
+  /** Every time a sheet was proven, newest first; `rehearsal` where the same sheet had been proven before. */
+  proofs: z.array(z.object({ at: instantSchema, by: z.string(), rehearsal: z.boolean() })),
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 export const recoveryProofSchema = z.strictObject({ value: digestSchema });

@@ -43,6 +43,13 @@ const logActions = [
   'stay-corrected',
   'handed-over',
   'hand-over-withdrawn',
+  'poster-made',
+  'poster-revoked',
+  'plain-posters-accepted',
+  'plain-posters-ended',
+  'recovery-rehearsed',
+  'owner-restored',
+  'owner-restoration-failed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 
@@ -60,7 +67,7 @@ export const logEntrySchema = z.strictObject({
   registration: z.nullable(idSchema),
   purpose: z.nullable(z.union([purposeIdSchema, z.literal('card')])),
   reason: z.nullable(openingReasonSchema),
-  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS, an anchored checkpoint; null where it pins nothing. */
+  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS, an anchored checkpoint, a poster's token, a restoration's JWS; null where it pins nothing. */
   digest: z.nullable(digestSchema),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -26,6 +26,8 @@ export const permissions = [
   'settings.read',
   'settings.write',
   'register.hand-over',
+  'posters.read',
+  'posters.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -40,6 +42,7 @@ const frontDesk: readonly Permission[] = [
   'request.open',
   'settings.read',
   'register.hand-over',
+  'posters.read',
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,

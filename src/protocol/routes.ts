@@ -44,6 +44,18 @@ export const routes = {
   stepUp: { method: 'POST', path: '/api/v1/staff/step-up', access: 'session', limit: small },
   viewInvitation: { method: 'POST', path: '/api/v1/invitations/view', access: 'public', limit: small },
   answerInvitation: { method: 'POST', path: '/api/v1/invitations/answer', access: 'public', limit: 16 * 1024 },
+  restorationStart: {
+    method: 'POST',
+    path: '/api/v1/properties/:property/restoration/start',
+    access: 'public',
+    limit: small,
+  },
+  restoration: {
+    method: 'POST',
+    path: '/api/v1/properties/:property/restoration',
+    access: 'public',
+    limit: 96 * 1024,
+  },
   signOut: { method: 'POST', path: '/api/v1/staff/sign-out', access: 'session', limit: small },
   staffProperty: { method: 'GET', path: '/api/v1/staff/property', access: 'property.read', limit: 0 },
   rows: { method: 'GET', path: '/api/v1/staff/registrations', access: 'list.read', limit: 0 },
@@ -149,6 +161,29 @@ export const routes = {
     limit: small,
     stepUp: true,
   },
+  renewRecoveryTest: {
+    method: 'PUT',
+    path: '/api/v1/staff/recovery/test',
+    access: 'recovery.manage',
+    limit: 16 * 1024,
+    stepUp: true,
+  },
+  posters: { method: 'GET', path: '/api/v1/staff/posters', access: 'posters.read', limit: 0 },
+  makePoster: { method: 'POST', path: '/api/v1/staff/posters', access: 'posters.manage', limit: small },
+  plainPosters: {
+    method: 'PUT',
+    path: '/api/v1/staff/posters/plain',
+    access: 'posters.manage',
+    limit: small,
+    stepUp: true,
+  },
+  revokePoster: {
+    method: 'POST',
+    path: '/api/v1/staff/posters/:poster/revocation',
+    access: 'posters.manage',
+    limit: small,
+    stepUp: true,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
@@ -167,7 +202,13 @@ export function handedProofUrl(publicUrl: string, { registration, number, token 
   return `${publicUrl}${pages.verify}#${registration}.${number}.${token}`;
 }
 
-/** The poster's address: fragment `<root fingerprint>.<channel>`. */
-export function posterUrl(publicUrl: string, property: string, fingerprint: string, channel: string): string {
-  return `${publicUrl}${pages.guest(property)}#${fingerprint}.${channel}`;
+/** The poster's address: fragment `<root fingerprint>.<channel>`, with `~<token>` behind it on one that has a token. */
+export function posterUrl(
+  publicUrl: string,
+  property: string,
+  fingerprint: string,
+  channel: string,
+  poster: string | null = null,
+): string {
+  return `${publicUrl}${pages.guest(property)}#${fingerprint}.${channel}${poster === null ? '' : `~${poster}`}`;
 }

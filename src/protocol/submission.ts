@@ -21,6 +21,8 @@ export const submissionSchema = z.strictObject({
   property: propertyIdSchema,
   registration: idSchema,
   channel: channelSchema,
+  /** The poster's token, in the clear; absent where it has none, and for who didn't come by a poster. */
+  poster: z.optional(idSchema),
   language: languageSchema,
   partySize: z.int().check(z.gte(1), z.lte(30)),
   minors: z.boolean(),

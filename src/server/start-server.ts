@@ -22,6 +22,7 @@ import { RetentionJob } from './retention/retention-job.ts';
 import type { Site } from './site/site.ts';
 import { Backoff } from './staff/backoff.ts';
 import { ChangeHub } from './staff/change-hub.ts';
+import { RestorationChallenges } from './staff/restore-owner.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { Store } from './store/store.ts';
 
@@ -108,6 +109,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     publicUrl,
     site: parts.site,
     backoff: new Backoff(clock),
+    challenges: new RestorationChallenges(clock, random),
     secret: await store.secret('sign-in salts', () => random(32)),
     handoverSecret: await store.secret('handed-over proofs', () => random(32)),
     stopping: stopping.signal,

@@ -63,6 +63,7 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
         kind: 'prove-recovery',
         at: s.now,
         valueHash: upload.test.valueHash,
+        actor: id,
         entry: entry('recovery-sheet-proven'),
       },
     );
@@ -160,12 +161,13 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       kind: 'prove-recovery',
       at: s.now,
       valueHash,
+      actor: s.owner.person.id,
       entry: entry('recovery-sheet-proven'),
     });
     const make: Change = { kind: 'make-recovery', at: s.now, upload, entry: entry('recovery-sheet-made') };
     expect((await write(prove(upload.test.valueHash))).outcomes).toEqual([{ kind: 'refused', code: 'not_found' }]);
     await write(make);
-    expect(await s.store.recovery(s.hotel.property)).toEqual({ ...upload, provenAt: null });
+    expect(await s.store.recovery(s.hotel.property)).toEqual({ ...upload, provenAt: null, usedAt: null });
     expect((await write(prove(sha256('wrong')))).outcomes).toEqual([{ kind: 'refused', code: 'recovery_wrong' }]);
     await write(prove(upload.test.valueHash));
     expect((await s.store.recovery(s.hotel.property))?.provenAt).toBe(s.now);

@@ -11,6 +11,7 @@ import { deskContract } from './desk-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
+import { keysContract } from './keys-contract.ts';
 import { propertyContract } from './property-contract.ts';
 
 async function newFolder(): Promise<string> {
@@ -53,6 +54,7 @@ describe('deletions and requests', () => {
 });
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);
+  keysContract(newPlace);
 });
 describe('invitations', () => {
   invitationContract(newPlace);

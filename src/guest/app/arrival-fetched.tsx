@@ -30,7 +30,7 @@ export function ArrivalFetched({ property, words, device }: ArrivalFetchedProps)
   useEffect(() => {
     if (property === '') return;
     device.api
-      .property(property, language)
+      .property(property, language, device.window.location.hash)
       .then((published) => setFetched({ published, notice: parseNotice(published.notice) }))
       .catch((error: unknown) => setFetched(error instanceof Refusal ? error.code : 'internal'));
   }, [device, property, language]);

@@ -8,6 +8,7 @@ import { GuardianScreen } from '../companions/guardian-screen.tsx';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
 import { changedWording } from '../registration/changed-wording.ts';
 import { composeSubmission } from '../registration/compose-submission.ts';
+import { posterOf } from '../registration/poster-of.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
 import { AskAgain } from './ask-again.tsx';
 import { ReviewScreen } from './review-screen.tsx';
@@ -20,6 +21,7 @@ export const finish = {
   loadPhoneRules,
   prepareSealing,
   composeSubmission,
+  posterOf,
   waitingEntry,
   deliverEntry,
   steadyOutbox,

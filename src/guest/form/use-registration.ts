@@ -61,7 +61,7 @@ export function useRegistration(input: RegistrationInput) {
     const now = device.clock();
     if (refreshed.current !== null && now - refreshed.current.at < freshness) return refreshed.current.result;
     const result = device.api
-      .property(property, checked.language)
+      .property(property, checked.language, device.window.location.hash)
       .then((published) => (published.manifest === checked.signed.jws ? checked : check(published)))
       .catch((error: unknown) => {
         refreshed.current = null;
@@ -123,11 +123,11 @@ export function useRegistration(input: RegistrationInput) {
     [refresh],
   );
 
-  return { sealed, seal, prepare };
+  return { sealed, seal, prepare, refresh };
 }
 
 function compose(
-  { composeSubmission }: typeof finish,
+  { composeSubmission, posterOf }: typeof finish,
   { device, choices, channel, shownAt, registration, party }: RegistrationInput,
   checked: CheckedPublished,
   details: GuestDetails,
@@ -138,6 +138,7 @@ function compose(
     choices,
     details,
     channel,
+    poster: posterOf(device.window.location.hash, channel),
     language: checked.language,
     shownAt,
     registration,

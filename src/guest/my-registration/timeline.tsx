@@ -134,6 +134,13 @@ function whatHappened(
     case 'log-exported':
     case 'log-anchored':
     case 'settings-changed':
+    case 'poster-made':
+    case 'poster-revoked':
+    case 'plain-posters-accepted':
+    case 'plain-posters-ended':
+    case 'recovery-rehearsed':
+    case 'owner-restored':
+    case 'owner-restoration-failed':
       return t.actions.other;
     case 'registered':
     case 'seen':

@@ -76,6 +76,7 @@ export async function finishRenewal(
     choices,
     details,
     channel: submission.channel,
+    poster: submission.poster ?? null,
     party: submission.party ?? null,
     language: checked.language,
     shownAt: sameNotice ? Date.parse(event.notice.shownAt) : now,

@@ -23,6 +23,8 @@ export interface SubmissionInput {
   readonly choices: Choices;
   readonly details: GuestDetails;
   readonly channel: Channel;
+  /** The token of the poster the guest came by. */
+  readonly poster?: string | null;
   /** The language of the notice the guest read. */
   readonly language: Language;
   /** When the notice was shown, milliseconds. */
@@ -98,6 +100,7 @@ export async function composeSubmission(
     property: manifest.property,
     registration,
     channel: input.channel,
+    ...(typeof input.poster === 'string' ? { poster: input.poster } : {}),
     language: input.language,
     partySize: details.partySize,
     minors: details.minors.length > 0,

@@ -10,6 +10,7 @@ import {
   type GuestView,
 } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
+import { posterClaimOf } from '../../protocol/poster.ts';
 import { problemSchema, Refusal } from '../../protocol/problems.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
 import { type ProvenReceipt, provenReceiptSchema } from '../../protocol/receipt.ts';
@@ -28,7 +29,8 @@ export interface GuestApiInput {
  * answered, `unexpected_answer` when what answered wasn't the server (a hotel's log-in page, a broken proxy).
  */
 export interface GuestApi {
-  property: (property: string, language: Language) => Promise<Published>;
+  /** `fragment`: of the page's address, where its guest is about to register; says beforehand what would be refused. */
+  property: (property: string, language: Language, fragment?: string) => Promise<Published>;
   /** `body` is sent as it is: the same text again gives the same receipt. */
   register: (property: string, body: string) => Promise<ProvenReceipt>;
   status: (access: GuestAccess) => Promise<GuestStatus>;
@@ -75,8 +77,11 @@ export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInp
   }
 
   return {
-    property: (property, language) =>
-      call(publishedSchema, 'property', { parameters: { property }, query: `?lang=${encodeURIComponent(language)}` }),
+    property: (property, language, fragment) => {
+      const about = fragment === undefined ? '' : `&poster=${encodeURIComponent(posterClaimOf(fragment))}`;
+      const query = `?lang=${encodeURIComponent(language)}${about}`;
+      return call(publishedSchema, 'property', { parameters: { property }, query });
+    },
     register: (property, body) => call(provenReceiptSchema, 'register', { parameters: { property }, body }),
     status: ({ lookup, token }) => call(guestStatusSchema, 'guestStatus', { body: JSON.stringify({ lookup, token }) }),
     view: ({ lookup, token }) => call(guestViewSchema, 'guestView', { body: JSON.stringify({ lookup, token }) }),

@@ -32,9 +32,11 @@ export interface Hotel extends StoredProperty {
   readonly current: Publication;
   /** Replaced ones that may still be in use, newest first. */
   readonly recent: readonly Publication[];
+  /** Ids of the keys that somebody at work in the hotel holds. */
+  readonly held: ReadonlySet<string>;
 }
 
-/** Keeps the hotels that were asked for in memory. Reload one after it published. */
+/** Keeps the hotels that were asked for in memory. Reload one after it published, and after its people or their keys changed. */
 export class Hotels {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -60,7 +62,8 @@ export class Hotels {
     const read = publications.map((publication, at) => readPublication(publication, publications[at - 1]?.publishedAt));
     const [current, ...recent] = read;
     if (current === undefined) throw new TypeError('a property without a manifest');
-    const hotel = { ...stored, sign: checkpointSigner(property, stored.receiptKey), current, recent };
+    const held = new Set(await this.#store.heldKeys(property));
+    const hotel = { ...stored, sign: checkpointSigner(property, stored.receiptKey), current, recent, held };
     this.#loaded.set(property, hotel);
     return hotel;
   }
@@ -109,6 +112,17 @@ export function usablePublication(hotel: Hotel, hash: string, sequence: number, 
     throw new Refusal('manifest_outdated', 'manifest');
   }
   return found;
+}
+
+/** Whether the card's key and every purpose's are held by somebody at work in the hotel. */
+export function isOpenable({ current, held }: Pick<Hotel, 'current' | 'held'>): boolean {
+  const { card, purposes } = current.manifest;
+  return [card, ...purposes].every(({ keyId }) => held.has(keyId));
+}
+
+/** Nothing is collected that nobody could open. Throws Refusal `nobody_can_open`. */
+export function refuseUnopenable(hotel: Pick<Hotel, 'current' | 'held'>): void {
+  if (!isOpenable(hotel)) throw new Refusal('nobody_can_open');
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { ManifestPublication, Recovery, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
 import type { KeptSettings, SettingsSaving } from '../../protocol/hotel-settings.ts';
+import type { ManifestPublication, Recovery, RecoveryTest, RecoveryUpload, StaffProperty } from '../../protocol/api.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -29,6 +29,7 @@ async function write(parts: ManageParts, session: ActiveSession, change: Change)
 export async function staffProperty(parts: ManageParts, { property }: ActiveSession): Promise<StaffProperty> {
   const hotel = await parts.hotels.get(property);
   const sheet = await parts.store.recovery(property);
+  const restored = await parts.store.restored(property);
   return {
     property,
     publicUrl: parts.publicUrl,
@@ -37,7 +38,14 @@ export async function staffProperty(parts: ManageParts, { property }: ActiveSess
     recoveryMade: sheet !== null,
     recoveryProven: sheet !== null && sheet.provenAt !== null,
     settings: (await parts.store.settings(property)).settings,
+    recoveryUsed: sheet !== null && sheet.usedAt !== null,
+    recoveryProvenAt: instantOf(sheet?.provenAt ?? null),
+    restored: restored === null ? null : { at: toInstant(restored.at), name: restored.name },
   };
+}
+
+function instantOf(at: number | null): string | null {
+  return at === null ? null : toInstant(at);
 }
 
 export async function publish(parts: ManageParts, session: ActiveSession, body: ManifestPublication): Promise<void> {
@@ -98,6 +106,7 @@ export async function addPerson(parts: ManageParts, session: ActiveSession, pers
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
   await write(parts, session, { kind: 'add-person', at, person, entry });
+  await parts.hotels.reload(session.property);
 }
 
 /** Saves how the hotel works, and answers with what is kept. The entry pins the exact settings. Throws Refusal `conflict`. */
@@ -118,24 +127,40 @@ export async function recoverySheet(parts: ManageParts, session: ActiveSession):
   if (stored === null) throw new Refusal('not_found');
   const { record, test, provenAt } = stored;
   const shown = { id: test.id, envelope: test.envelope };
-  return { record, test: shown, provenAt: provenAt === null ? null : toInstant(provenAt) };
+  const proofs = (await parts.store.recoveryProofs(session.property)).map((proof) => ({
+    ...proof,
+    at: toInstant(proof.at),
+  }));
+  return { record, test: shown, provenAt: instantOf(provenAt), proofs };
 }
 
 export async function makeRecovery(parts: ManageParts, session: ActiveSession, upload: RecoveryUpload): Promise<void> {
-  const { card } = (await parts.hotels.get(session.property)).current.manifest;
-  const { envelope } = upload.test;
-  if (envelope.kind !== 'test' || envelope.purpose !== null) throw new Refusal('malformed', 'test.envelope.kind');
-  if (envelope.keyId !== card.keyId) throw new Refusal('unknown_key', 'test.envelope.keyId');
-  if (!suiteIsKnown(envelope)) throw new Refusal('unknown_suite', 'test.envelope');
-  if (!envelopeSizeIsRight(envelope)) throw new Refusal('envelope_size', 'test.envelope');
+  await checkTest(parts, session, upload.test);
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'recovery-sheet-made' });
   await write(parts, session, { kind: 'make-recovery', at, upload, entry });
 }
 
+/** A fresh test record for the sheet there is: a rehearsal opens what no one has opened before. */
+export async function renewRecoveryTest(parts: ManageParts, session: ActiveSession, test: RecoveryTest): Promise<void> {
+  await checkTest(parts, session, test);
+  await write(parts, session, { kind: 'renew-recovery-test', at: parts.clock(), test });
+}
+
+async function checkTest(parts: ManageParts, { property }: ActiveSession, { envelope }: RecoveryTest): Promise<void> {
+  const { card } = (await parts.hotels.get(property)).current.manifest;
+  if (envelope.kind !== 'test' || envelope.purpose !== null) throw new Refusal('malformed', 'test.envelope.kind');
+  if (envelope.keyId !== card.keyId) throw new Refusal('unknown_key', 'test.envelope.keyId');
+  if (!suiteIsKnown(envelope)) throw new Refusal('unknown_suite', 'test.envelope');
+  if (!envelopeSizeIsRight(envelope)) throw new Refusal('envelope_size', 'test.envelope');
+}
+
 /** The value a recovered key found in the test record. */
 export async function proveRecovery(parts: ManageParts, session: ActiveSession, value: string): Promise<void> {
   const at = parts.clock();
-  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'recovery-sheet-proven' });
-  await write(parts, session, { kind: 'prove-recovery', at, valueHash: digest(value), entry });
+  const { person: actor, role } = session;
+  const before = (await parts.store.recovery(session.property))?.provenAt ?? null;
+  const action = before === null ? 'recovery-sheet-proven' : 'recovery-rehearsed';
+  const entry = logEntryText({ at, actor, role, action });
+  await write(parts, session, { kind: 'prove-recovery', at, valueHash: digest(value), actor, entry });
 }

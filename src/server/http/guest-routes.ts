@@ -3,6 +3,7 @@ import type { Published } from '../../protocol/published.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
 import { chooseLanguage } from '../hotel/hotels.ts';
+import { refuseAhead } from '../hotel/posters.ts';
 import { changeRegistration } from '../registration/change-registration.ts';
 import { deleteRegistration } from '../registration/delete-registration.ts';
 import { findOwn } from '../registration/find-own.ts';
@@ -18,6 +19,8 @@ export function mountGuestRoutes(api: Api, parts: RegisterParts & HandoverParts)
 
   api.plain('property', async ({ parameter, query, header }) => {
     const hotel = await hotels.get(parameter('property'));
+    const claim = query('poster');
+    if (claim !== undefined) await refuseAhead(store, hotel, claim);
     const { language, notice } = chooseLanguage(hotel, query('lang'), header('accept-language'));
     const published: Published = { manifest: hotel.current.jws, language, notice: notice.text };
     return jsonAnswer(published);

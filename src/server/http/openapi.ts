@@ -4,11 +4,13 @@ import * as settings from '../../protocol/hotel-settings.ts';
 import * as invitation from '../../protocol/invitation.ts';
 import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
+import * as poster from '../../protocol/poster.ts';
 import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../protocol/registration-change.ts';
 import { handOverSchema, registerFileRequestSchema, registerFileSchema } from '../../protocol/hand-over.ts';
+import * as restoration from '../../protocol/restoration.ts';
 import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
@@ -29,7 +31,7 @@ interface Shape {
 const exportedLineSchema = z.union([logExportHeaderSchema, logExportLineSchema]);
 
 const shapes: Readonly<Record<RouteName, Shape>> = {
-  property: { answer: publishedSchema, query: ['lang'] },
+  property: { answer: publishedSchema, query: ['lang', 'poster'] },
   register: { body: submissionSchema, answer: provenReceiptSchema },
   guestStatus: { body: api.guestAccessSchema, answer: api.guestStatusSchema },
   guestView: { body: api.guestAccessSchema, answer: api.guestViewSchema },
@@ -42,6 +44,8 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   signInStart: { body: api.signInStartSchema, answer: api.signInChallengeSchema },
   signIn: { body: api.signInSchema, answer: api.signedInSchema },
   stepUp: { body: stepUpSchema },
+  restorationStart: { body: restoration.restorationStartSchema, answer: restoration.restorationOfferSchema },
+  restoration: { body: restoration.restorationBodySchema },
   signOut: {},
   staffProperty: { answer: api.staffPropertySchema },
   rows: { answer: api.deskRowsSchema, query: ['since'] },
@@ -76,7 +80,12 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   publish: { body: api.manifestPublicationSchema },
   recovery: { answer: api.recoverySchema },
   makeRecovery: { body: api.recoveryUploadSchema },
+  renewRecoveryTest: { body: api.recoveryTestSchema },
   proveRecovery: { body: api.recoveryProofSchema },
+  posters: { answer: poster.postersSchema },
+  makePoster: { body: poster.newPosterSchema, answer: poster.posterSchema },
+  revokePoster: { body: poster.posterRevocationSchema },
+  plainPosters: { body: poster.plainPostersSchema },
 };
 
 /** The API's OpenAPI 3.1 description, made from the very schemas and routes the server runs on. */

@@ -1,6 +1,6 @@
 import { propertyIdSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { chooseLanguage, type Hotels } from '../hotel/hotels.ts';
+import { chooseLanguage, type Hotels, isOpenable } from '../hotel/hotels.ts';
 import { type HtmlPage, plainPage, type PlainWords, shellPage, welcomePage } from '../site/html-page.ts';
 import { type Compressed, compressed, type Encoding } from '../site/compressed.ts';
 import type { Site, SiteFile } from '../site/site.ts';
@@ -75,6 +75,8 @@ export function mountPages(app: App, parts: PageParts): void {
     if (!propertyIdSchema.safeParse(property).success) return missing;
     try {
       const hotel = await hotels.get(property);
+      // The empty page asks, and says in the guest's own words why there is nothing to fill in.
+      if (!isOpenable(hotel)) return guest;
       const { language, notice } = chooseLanguage(hotel, c.req.query('lang'), c.req.header('accept-language'));
       const key = `${hotel.current.hash} ${language}`;
       const known = welcomePages.get(key);

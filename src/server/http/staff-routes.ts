@@ -3,8 +3,6 @@ import {
   type DeskRows,
   manifestPublicationSchema,
   openingSchema,
-  recoveryProofSchema,
-  recoveryUploadSchema,
   seenSchema,
   setupSchema,
   signInSchema,
@@ -27,16 +25,7 @@ import { clockConfirmationSchema, staySchema } from '../../protocol/retention-ap
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
-import {
-  addPerson,
-  makeRecovery,
-  type ManageParts,
-  proveRecovery,
-  publish,
-  recoverySheet,
-  saveSettings,
-  staffProperty,
-} from '../hotel/manage.ts';
+import { addPerson, publish, saveSettings, staffProperty } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { anchorsOf, keepAnchor } from '../log/anchor-log.ts';
 import { exportLog } from '../log/export-log.ts';
@@ -58,9 +47,10 @@ import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
 import type { Api, Call } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
+import { type KeyParts, mountKeyRoutes } from './key-routes.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-export interface StaffParts extends ManageParts, SignInParts, StreamParts, RequestParts, HandoverParts, OverviewParts {
+export interface StaffParts extends SignInParts, KeyParts, StreamParts, RequestParts, HandoverParts, OverviewParts {
   readonly setup: Setup;
   /** Most rows in one page. */
   readonly rowsPage: number;
@@ -75,6 +65,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountRequests(api, parts);
   mountLog(api, parts);
   mountRegister(api, parts);
+  mountKeyRoutes(api, parts);
 }
 
 function mountSignIn(api: Api, parts: StaffParts): void {
@@ -214,18 +205,6 @@ function mountManage(api: Api, parts: StaffParts): void {
 
   api.send('saveSettings', settingsSavingSchema, async ({ session, body }) => {
     return jsonAnswer(await saveSettings(parts, session(), body));
-  });
-
-  api.plain('recovery', async ({ session }) => jsonAnswer(await recoverySheet(parts, session())));
-
-  api.send('makeRecovery', recoveryUploadSchema, async ({ session, body }) => {
-    await makeRecovery(parts, session(), body);
-    return emptyAnswer;
-  });
-
-  api.send('proveRecovery', recoveryProofSchema, async ({ session, body }) => {
-    await proveRecovery(parts, session(), body.value);
-    return emptyAnswer;
   });
 }
 

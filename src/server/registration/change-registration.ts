@@ -9,7 +9,13 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { RegistrationChange } from '../../protocol/registration-change.ts';
 import { digest } from '../digest.ts';
-import { type Hotel, type Publication, refuseReplacedWords, usablePublication } from '../hotel/hotels.ts';
+import {
+  type Hotel,
+  type Publication,
+  refuseReplacedWords,
+  refuseUnopenable,
+  usablePublication,
+} from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { handledRequest } from '../requests/handled-request.ts';
 import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
@@ -49,6 +55,8 @@ export async function changeRegistration(
   refuseReplacedWords(hotel, publication, event);
 
   const effect = changeEffect(event, change.minors, held);
+  // Taking back never waits for a key; what is given anew has to be openable.
+  if (effect.given.length > 0) refuseUnopenable(hotel);
   const { language } = event.notice;
   const notice = publication.notices.get(language)?.notice;
   if (notice === undefined) throw new Refusal('consent_invalid', 'event.notice');

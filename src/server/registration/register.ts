@@ -8,7 +8,8 @@ import type { Submission } from '../../protocol/submission.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
-import { type Hotels, refuseReplacedWords, usablePublication } from '../hotel/hotels.ts';
+import { type Hotels, refuseReplacedWords, refuseUnopenable, usablePublication } from '../hotel/hotels.ts';
+import { refusePlainPoster } from '../hotel/posters.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
@@ -61,6 +62,8 @@ async function registerNew(
 ): Promise<RegisterAnswer> {
   const hotel = await parts.hotels.get(property);
   if (submission.property !== property) throw new Refusal('malformed', 'property');
+  refuseUnopenable(hotel);
+  refusePlainPoster(hotel, submission);
   const now = parts.clock();
   const publication = usablePublication(hotel, submission.manifest.hash, submission.manifest.sequence, now);
   const event = await readConsent(submission);

@@ -116,6 +116,7 @@ export async function confirmInvitation(
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
   const change = { kind: 'add-person', at, person, invitation: id, entry } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
+  await parts.hotels.reload(session.property);
 }
 
 async function byToken({ store }: DeskParts, token: string): Promise<StoredInvitation> {

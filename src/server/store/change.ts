@@ -1,4 +1,3 @@
-import type { RecoveryUpload } from '../../protocol/api.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnchorWay } from '../../protocol/log-anchor.ts';
@@ -12,6 +11,7 @@ import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { StaffChange } from './staff-change.ts';
 import type { Submission } from '../../protocol/submission.ts';
 import type { CorrectStay, HandOver, SaveSettings, SetStay } from './hotel-changes.ts';
+import type { KeyChange } from './key-change.ts';
 import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
@@ -41,8 +41,7 @@ export type Change =
   | Note
   | KeepAnchor
   | SaveSettings
-  | MakeRecovery
-  | ProveRecovery;
+  | KeyChange;
 
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -70,7 +69,8 @@ export interface NewPublication {
 
 /**
  * `existing` where the registration is there with the same bytes. Refused `submission_conflict` where it is there with others or its
- * lookup hash belongs to another, `gone` where it has expired or was erased.
+ * lookup hash belongs to another, `gone` where it has expired or was erased, `poster_not_in_use` where it names a poster that isn't one
+ * of this place or was revoked. Counts for the poster it names.
  */
 interface Register extends Logged {
   readonly kind: 'register';
@@ -294,18 +294,6 @@ interface KeepAnchor extends Logged {
   readonly size: number;
   readonly actor: string;
   readonly way: AnchorWay;
-}
-
-/** Replaces the sheet; it has to be proven anew. */
-interface MakeRecovery extends Logged {
-  readonly kind: 'make-recovery';
-  readonly upload: RecoveryUpload;
-}
-
-/** Refused `not_found` where no sheet was made, `recovery_wrong` where `valueHash` is not the test record's. */
-interface ProveRecovery extends Logged {
-  readonly kind: 'prove-recovery';
-  readonly valueHash: string;
 }
 
 /** What became of a change. `index` is the place of its (first) entry in the log; null where it logs nothing. */

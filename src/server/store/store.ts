@@ -5,6 +5,7 @@ import type { InvitationState, NewInvitation } from '../../protocol/invitation.t
 import type { Language } from '../../protocol/languages.ts';
 import type { DeskRow, RecoveryUpload } from '../../protocol/api.ts';
 import type { KeptAnchor } from '../../protocol/log-anchor.ts';
+import type { PosterChannel } from '../../protocol/poster.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
@@ -93,6 +94,16 @@ export interface Store {
   /** By SHA-256 of the session's bytes. */
   session(hash: string): Promise<StoredSession | null>;
   recovery(property: string): Promise<StoredRecovery | null>;
+  /** Every proof of a sheet, newest first. */
+  recoveryProofs(property: string): Promise<StoredProof[]>;
+  /** Whether a sheet with this id (SHA-256 of what names it) was ever made for the property. */
+  hadSheet(property: string, sheet: string): Promise<boolean>;
+  /** The newest owner made with a sheet. */
+  restored(property: string): Promise<StoredRestoration | null>;
+  /** Ids of all keys that somebody at work in the hotel was granted. */
+  heldKeys(property: string): Promise<string[]>;
+  /** By place and number. */
+  posters(property: string): Promise<StoredPoster[]>;
 
   /** Log entries' exact texts from index `from`, at most `limit`. */
   entries(property: string, from: number, limit: number): Promise<string[]>;
@@ -171,6 +182,8 @@ export interface StoredProperty {
   readonly profile: PropertyProfile;
   readonly receiptKey: StoredReceiptKey;
   readonly createdAt: number;
+  /** Whether posters without a token are taken. */
+  readonly plainPosters: boolean;
 }
 
 /** Raw public point and PKCS #8 private key. */
@@ -286,6 +299,28 @@ export interface StoredSession {
 
 export interface StoredRecovery extends RecoveryUpload {
   readonly provenAt: number | null;
+  /** When an owner was restored with it. */
+  readonly usedAt: number | null;
+}
+
+export interface StoredProof {
+  readonly at: number;
+  readonly by: string;
+  readonly rehearsal: boolean;
+}
+
+export interface StoredRestoration {
+  readonly at: number;
+  readonly name: string;
+}
+
+export interface StoredPoster {
+  readonly poster: string;
+  readonly channel: PosterChannel;
+  readonly number: number;
+  readonly madeAt: number;
+  readonly revokedAt: number | null;
+  readonly registrations: number;
 }
 
 /** Thrown when the disk or the database refuses, as opposed to a fault of ours. */

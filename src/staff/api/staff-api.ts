@@ -10,6 +10,7 @@ import {
   peopleSchema,
   type Recovery,
   recoverySchema,
+  type RecoveryTest,
   type RecoveryUpload,
   type Setup,
   type SetupStart,
@@ -40,6 +41,7 @@ import {
   type KeptAnchor,
   keptAnchorSchema,
 } from '../../protocol/log-anchor.ts';
+import { type Poster, type PosterChannel, posterSchema, type Posters, postersSchema } from '../../protocol/poster.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
 import {
   type DeskRequest,
@@ -51,6 +53,7 @@ import {
   requestStepAnswerSchema,
   type RequestStepBody,
 } from '../../protocol/request.ts';
+import { type RestorationOffer, restorationOfferSchema } from '../../protocol/restoration.ts';
 import {
   type RetentionOverview,
   retentionOverviewSchema,
@@ -72,6 +75,10 @@ export interface DoorApi {
   /** How the invitation stands whose token this is, and an answer to it. */
   viewInvitation(token: string): Promise<InvitationView>;
   answerInvitation(answer: InvitationAnswer): Promise<void>;
+  /** The sealed keyring, for whoever names its sheet. */
+  startRestoration(property: string, sheet: string): Promise<RestorationOffer>;
+  /** `restoration`: a JWS by the hotel's root. */
+  restore(property: string, restoration: string): Promise<void>;
   /** What the one-time link allows. */
   startSetup(token: string): Promise<SetupStart>;
   setUp(token: string, setup: Setup): Promise<void>;
@@ -120,7 +127,12 @@ export interface StaffApi {
   publish(publication: ManifestPublication): Promise<void>;
   recovery(): Promise<Recovery>;
   makeRecovery(upload: RecoveryUpload): Promise<void>;
+  renewRecoveryTest(test: RecoveryTest): Promise<void>;
   proveRecovery(value: string): Promise<void>;
+  posters(): Promise<Posters>;
+  makePoster(channel: PosterChannel): Promise<Poster>;
+  revokePoster(poster: string): Promise<void>;
+  acceptPlainPosters(accepted: boolean): Promise<void>;
 }
 
 /** The one place that knows which route takes and gives what. `origin` is empty on the site's own pages. */
@@ -142,6 +154,11 @@ export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = 
     viewInvitation: (token) => ask(nobody, 'viewInvitation', invitationViewSchema, { body: { token } }),
     answerInvitation: async (answer) => {
       await send(nobody, 'answerInvitation', { body: answer });
+    },
+    startRestoration: (property, sheet) =>
+      ask(nobody, 'restorationStart', restorationOfferSchema, { parameters: { property }, body: { sheet } }),
+    restore: async (property, restoration) => {
+      await send(nobody, 'restoration', { parameters: { property }, body: { restoration } });
     },
     startSetup: (token) => ask(caller(`Setup ${token}`), 'setupStart', setupStartSchema),
     setUp: async (token, setup) => {
@@ -215,8 +232,19 @@ function staffApi(caller: Caller): StaffApi {
     makeRecovery: async (upload) => {
       await send(caller, 'makeRecovery', { body: upload });
     },
+    renewRecoveryTest: async (test) => {
+      await send(caller, 'renewRecoveryTest', { body: test });
+    },
     proveRecovery: async (value) => {
       await send(caller, 'proveRecovery', { body: { value } });
+    },
+    posters: () => ask(caller, 'posters', postersSchema),
+    makePoster: (channel) => ask(caller, 'makePoster', posterSchema, { body: { channel } }),
+    revokePoster: async (poster) => {
+      await send(caller, 'revokePoster', { parameters: { poster }, body: {} });
+    },
+    acceptPlainPosters: async (accepted) => {
+      await send(caller, 'plainPosters', { body: { accepted } });
     },
   };
 }

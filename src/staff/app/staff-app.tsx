@@ -13,7 +13,10 @@ import type { StaffAddress } from './staff-address.ts';
 import { StaffTop } from './staff-top.tsx';
 import { useTools } from './tools.tsx';
 
-// Needed once in a hotel's life.
+// Needed once in a hotel's life, or never.
+const RestorePlace = lazy(async () => ({
+  default: (await import('../restore/restore-place.tsx')).RestorePlace,
+}));
 const SetupApp = lazy(async () => ({ default: (await import('../setup/setup-app.tsx')).SetupApp }));
 
 // Needed once by each colleague.
@@ -32,6 +35,7 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
   const [place, setPlace] = useState(address);
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const [session, setSession] = useState<Session | null>(null);
+  const [restoring, setRestoring] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
 
   const goToDesk = useCallback(
@@ -103,11 +107,29 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
     );
   }
   if (place.kind === 'unknown') return <WhichHotelScreen onChosen={goToDesk} />;
+  if (restoring) {
+    return (
+      <FailureBoundary onFailure={() => undefined}>
+        <Suspense fallback={<Fetching />}>
+          <RestorePlace
+            property={place.property}
+            onBack={() => setRestoring(false)}
+            onSignedIn={(signedIn) => {
+              setRestoring(false);
+              setEnding(null);
+              setSession(signedIn);
+            }}
+          />
+        </Suspense>
+      </FailureBoundary>
+    );
+  }
   return (
     <SignInScreen
       key={place.property}
       property={place.property}
       ending={ending}
+      onSheet={() => setRestoring(true)}
       onSignedIn={(signedIn) => {
         setEnding(null);
         setSession(signedIn);

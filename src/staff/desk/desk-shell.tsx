@@ -12,6 +12,7 @@ import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { isOverdue, useRequests } from '../requests/use-requests.ts';
+import { KeyBanners } from '../recovery/key-banners.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
@@ -27,6 +28,7 @@ import { MenuDialog } from './menu-dialog.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useToast } from './use-toast.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
 
@@ -48,8 +50,6 @@ interface DeskShellProps {
   readonly onHotelChanged: () => void;
   readonly onEnd: (why: Ending) => void;
 }
-
-const toastMilliseconds = 4000;
 
 /** What stands around every place of the desk: the hotel, the line, the way out. */
 export function DeskShell(props: DeskShellProps) {
@@ -137,6 +137,12 @@ export function DeskShell(props: DeskShellProps) {
           </StateNote>
         </div>
       )}
+      <KeyBanners
+        hotel={hotel}
+        owner={owner}
+        atSheet={where.place === 'recovery'}
+        onRecovery={() => go({ place: 'recovery', registration: null })}
+      />
       {where.place !== 'retention' && <RetentionBanner session={session} />}
       {register.alarm !== null && where.place !== 'register' && (
         <RegisterBanner overdue={register.alarm.overdue} onGo={() => go({ place: 'register', registration: null })} />
@@ -241,20 +247,4 @@ export function DeskShell(props: DeskShellProps) {
       <Toast icon="bell">{toast}</Toast>
     </div>
   );
-}
-
-function useToast() {
-  const { timers } = useTools();
-  const [toast, setToast] = useState('');
-  const callOff = useRef(() => {});
-  const say = useCallback(
-    (words: string) => {
-      callOff.current();
-      setToast(words);
-      callOff.current = timers.after(toastMilliseconds, () => setToast(''));
-    },
-    [timers],
-  );
-  useEffect(() => () => callOff.current(), []);
-  return { toast, say };
 }

@@ -42,7 +42,15 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
         />
       );
     case 'posters':
-      return <PostersPlace hotel={hotel} onRecovery={() => onGo('recovery')} onPaper={() => onGo('paper')} />;
+      return (
+        <PostersPlace
+          session={session}
+          hotel={hotel}
+          onRecovery={() => onGo('recovery')}
+          onPaper={() => onGo('paper')}
+          onSay={onSay}
+        />
+      );
     case 'recovery':
       return (
         <RecoveryPlace

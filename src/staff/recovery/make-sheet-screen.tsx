@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { Recovery } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
+import { toInstant } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -14,36 +16,41 @@ import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { grantedKeys, openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
+import { isRehearsalDue } from './rehearsal-due.ts';
 import { makeSheet } from './recovery-sheet.ts';
 
 interface MakeSheetScreenProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly onMade: (code: string) => void;
+  readonly onRehearse: () => void;
 }
 
-export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps) {
+export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeSheetScreenProps) {
   const t = useMessages('staff').recovery;
   const signIn = useMessages('staff').signIn;
   const language = useLanguage();
   const { door, timers, random } = useTools();
   const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const [provenAt, setProvenAt] = useState<string | null>(null);
+  const [recovery, setRecovery] = useState<Recovery | null>(null);
   const { register, handleSubmit, formState, resetField } = useForm({ defaultValues: { passphrase: '' } });
   const { errors, isSubmitting } = formState;
   const { api } = session;
-  const { recoveryProven } = hotel;
+  const { recoveryMade, recoveryProven, recoveryProvenAt, recoveryUsed } = hotel;
+  const [now] = useState(() => timers.now());
 
   useEffect(() => {
-    if (!recoveryProven) return;
+    if (!recoveryMade) return;
     api.recovery().then(
-      (recovery) => setProvenAt(recovery.provenAt),
-      // Only the date is missing then.
+      setRecovery,
+      // Only the list of dates is missing then.
       () => undefined,
     );
-  }, [api, recoveryProven]);
+  }, [api, recoveryMade]);
 
+  const due = isRehearsalDue(recoveryProvenAt, now);
+  const date = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
   const submit = handleSubmit(async ({ passphrase }) => {
     setProblem(null);
     try {
@@ -61,14 +68,28 @@ export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps
     <form noValidate className="place" onSubmit={(event) => void submit(event)}>
       <Screen
         actions={
-          <Button kind={recoveryProven ? 'quiet' : 'primary'} type="submit" wide busy={isSubmitting}>
-            {recoveryProven ? t.makeNew : t.make}
-          </Button>
+          <>
+            {recoveryProven && (
+              <Button kind={due ? 'primary' : 'quiet'} wide onClick={onRehearse}>
+                {t.rehearse}
+              </Button>
+            )}
+            <Button kind={recoveryProven ? 'quiet' : 'primary'} type="submit" wide busy={isSubmitting}>
+              {recoveryProven || recoveryUsed ? t.makeNew : t.make}
+            </Button>
+          </>
         }
       >
         <h1>{t.title}</h1>
-        {provenAt !== null && (
-          <StateNote state="done">{t.provenOn(formatInstant(provenAt, language, 'Asia/Shanghai'))}</StateNote>
+        {recoveryProvenAt !== null && (
+          <StateNote state={due ? 'waiting' : 'done'}>
+            {t.provenOn(date(recoveryProvenAt))} {due && t.rehearsal.due}
+          </StateNote>
+        )}
+        {recoveryUsed && (
+          <StateNote state="warning" word={t.used}>
+            {t.usedText(date(hotel.restored?.at ?? toInstant(now)))}
+          </StateNote>
         )}
         <p>{t.why}</p>
         {hotel.recoveryMade && <p>{t.replaces}</p>}
@@ -80,6 +101,20 @@ export function MakeSheetScreen({ session, hotel, onMade }: MakeSheetScreenProps
           autoComplete="current-password"
           {...register('passphrase', { validate: (value) => value !== '' })}
         />
+        {recovery !== null && recovery.proofs.length > 0 && (
+          <section>
+            <h2>{t.rehearsal.list}</h2>
+            <ul>
+              {recovery.proofs.map(({ at, rehearsal }) => (
+                <li key={at}>
+                  {date(at)}
+                  {' · '}
+                  {rehearsal ? t.rehearsal.again : t.rehearsal.proof}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {isSubmitting && <ProgressNote>{t.making}</ProgressNote>}
       </Screen>
     </form>

@@ -22,7 +22,10 @@ interface RecoveryPlaceProps {
 /** Made, printed, tried: in this order, and only what was tried counts. The code is in this memory alone. */
 export function RecoveryPlace({ session, hotel, code, onCode, onProven, onPosters }: RecoveryPlaceProps) {
   const t = useMessages('staff').recovery;
-  const [step, setStep] = useState<'make' | 'print' | 'prove' | 'proven'>(code === null ? 'make' : 'print');
+  const common = useMessages('common');
+  const [step, setStep] = useState<'make' | 'print' | 'prove' | 'proven' | 'rehearse' | 'rehearsed'>(
+    code === null ? 'make' : 'print',
+  );
   if (step === 'print' && code !== null) {
     return <SheetScreen hotel={hotel} code={code} onNext={() => setStep('prove')} />;
   }
@@ -30,6 +33,7 @@ export function RecoveryPlace({ session, hotel, code, onCode, onProven, onPoster
     return (
       <ProveSheetScreen
         session={session}
+        rehearsal={false}
         onBack={code === null ? undefined : () => setStep('print')}
         onProven={() => {
           onCode(null);
@@ -37,6 +41,35 @@ export function RecoveryPlace({ session, hotel, code, onCode, onProven, onPoster
           onProven();
         }}
       />
+    );
+  }
+  if (step === 'rehearse') {
+    return (
+      <ProveSheetScreen
+        session={session}
+        rehearsal
+        onBack={() => setStep('make')}
+        onProven={() => {
+          setStep('rehearsed');
+          onProven();
+        }}
+      />
+    );
+  }
+  if (step === 'rehearsed') {
+    return (
+      <Screen
+        actions={
+          <Button kind="primary" wide onClick={() => setStep('make')}>
+            {common.done}
+          </Button>
+        }
+      >
+        <h1>{t.title}</h1>
+        <StateNote state="done" word={t.rehearsal.done} announce="polite">
+          {t.rehearsal.doneText}
+        </StateNote>
+      </Screen>
     );
   }
   if (step === 'proven') {
@@ -59,6 +92,7 @@ export function RecoveryPlace({ session, hotel, code, onCode, onProven, onPoster
     <MakeSheetScreen
       session={session}
       hotel={hotel}
+      onRehearse={() => setStep('rehearse')}
       onMade={(made) => {
         onCode(made);
         setStep('print');

@@ -1,7 +1,13 @@
 import type { SealingKey } from '../../protocol/manifest.ts';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { KeyBundle } from '../../crypto/key-bundle.ts';
-import { checkKeyring, makeRecoverySheet, openRecovery, openTestRecord } from '../../crypto/recovery.ts';
+import {
+  checkKeyring,
+  makeRecoverySheet,
+  makeTestRecord,
+  openRecovery,
+  openTestRecord,
+} from '../../crypto/recovery.ts';
 import { parseRecoveryCode } from '../../crypto/recovery-code.ts';
 import { readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -36,9 +42,28 @@ export async function makeSheet(
  */
 export async function proveSheet(session: Session, typed: string): Promise<void> {
   const { api, property } = session;
+  const { bundle } = await openWhole(session, typed);
+  await api.proveRecovery(await openTestRecord(property, bundle, (await api.recovery()).test));
+}
+
+/** Proves it once more, with a test record nobody has opened before. Throws as `proveSheet`. */
+export async function rehearseSheet(
+  session: Session,
+  typed: string,
+  { now, random }: { readonly now: number; readonly random: RandomBytes },
+): Promise<void> {
+  const { api, property } = session;
+  const { bundle, card } = await openWhole(session, typed);
+  await api.renewRecoveryTest(await makeTestRecord({ property, card, now, random }));
+  await api.proveRecovery(await openTestRecord(property, bundle, (await api.recovery()).test));
+}
+
+/** The hotel's keyring out of its sheet, whole. */
+async function openWhole(session: Session, typed: string): Promise<{ bundle: KeyBundle; card: SealingKey }> {
+  const { api, property } = session;
   const secret = await parseRecoveryCode(typed);
-  const { record, test } = await api.recovery();
-  const bundle = await openRecovery(property, secret, record);
-  await checkKeyring(bundle, (await readHotel(session)).manifest.manifest);
-  await api.proveRecovery(await openTestRecord(property, bundle, test));
+  const bundle = await openRecovery(property, secret, (await api.recovery()).record);
+  const { manifest } = (await readHotel(session)).manifest;
+  await checkKeyring(bundle, manifest);
+  return { bundle, card: manifest.card };
 }

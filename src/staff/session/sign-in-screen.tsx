@@ -24,10 +24,12 @@ interface SignInScreenProps {
   /** Set after a session. */
   readonly ending: Ending | null;
   readonly onSignedIn: (session: Session) => void;
+  /** No owner can sign in any more, and the recovery sheet is at hand. */
+  readonly onSheet: () => void;
 }
 
-export function SignInScreen({ property, ending, onSignedIn }: SignInScreenProps) {
-  const t = useMessages('staff').signIn;
+export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInScreenProps) {
+  const { signIn: t, restore } = useMessages('staff');
   const tools = useTools();
   const [step, setStep] = useState<SignInStep | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -60,9 +62,14 @@ export function SignInScreen({ property, ending, onSignedIn }: SignInScreenProps
       <Screen
         top={<StaffTop />}
         actions={
-          <Button kind="primary" type="submit" wide busy={step !== null}>
-            {t.submit}
-          </Button>
+          <>
+            <Button kind="primary" type="submit" wide busy={step !== null}>
+              {t.submit}
+            </Button>
+            <Button kind="plain" onClick={onSheet}>
+              {restore.open}
+            </Button>
+          </>
         }
       >
         <h1>{t.title}</h1>

@@ -5,6 +5,7 @@ import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -77,6 +78,11 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
         <h1>{t.team.title}</h1>
         <p>{t.team.lead}</p>
         {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
+        {people?.filter(({ role }) => role === 'owner').length === 1 && (
+          <StateNote state="waiting" word={t.team.oneOwner}>
+            {t.team.oneOwnerText}
+          </StateNote>
+        )}
         {people === null && problem === null && <ProgressNote>{t.team.loading}</ProgressNote>}
         <ul className="team-place__people">
           {people?.map((person) => (

@@ -51,7 +51,7 @@ test('from an empty server to a printed poster, through the screens', async ({ o
 
   await owner.press(staff.recovery.toPosters);
   const address = await page.locator('.posters-place__address code').textContent();
-  expect(address).toMatch(new RegExp(`^${empty.url}/p/${owner.property}#[\\w-]{22}\\.reception$`));
+  expect(address).toMatch(new RegExp(`^${empty.url}/p/${owner.property}#[\\w-]{22}\\.reception~[\\w-]{22}$`));
 
   await test.step('an address no phone can open is not printed by accident', async () => {
     await expect(page.getByText(staff.posters.unreachableText)).toBeVisible();

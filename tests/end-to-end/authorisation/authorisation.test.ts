@@ -17,6 +17,7 @@ import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { newId } from '../../../src/protocol/ids.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { posterSchema } from '../../../src/protocol/poster.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
 import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
@@ -43,6 +44,8 @@ let foreignOwner: string;
 let foreignRequest = '';
 /** An invitation of the foreign owner's. */
 let foreignInvitation = '';
+/** A poster of the foreign hotel. */
+let foreignPoster = '';
 
 async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel; unsent: string }> {
   const made = await startServer();
@@ -81,6 +84,7 @@ beforeAll(async () => {
   foreignInvitation = invited.id;
   expect((await ask('invite', foreignOwner, invited)).status).toBe(204);
   foreignRequest = deskRequestSchema.parse(opened.json).id;
+  foreignPoster = posterSchema.parse((await ask('makePoster', foreignOwner, { channel: 'room' })).json).poster;
 }, 120_000);
 
 afterAll(() => server.stop());
@@ -94,7 +98,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -199,6 +203,11 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   saveSettings: null,
   handOver: 'not_found',
   registerFile: null,
+  renewRecoveryTest: 'malformed',
+  posters: null,
+  makePoster: 'malformed',
+  revokePoster: 'not_found',
+  plainPosters: 'malformed',
 };
 
 /** Where that differs by what the role's person was granted: this desk doesn't hold the key of the identity register. */

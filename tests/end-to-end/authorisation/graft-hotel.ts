@@ -31,6 +31,10 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   settings: { property: row },
   hand_overs: { registration: row },
   anchors: { id: row, checkpoint: row * 2 ** 40 },
+  posters: { id: row, property: row },
+  recovery_sheets: { property: row },
+  recovery_proofs: { id: row, property: row },
+  restorations: { id: row, property: row, person: row },
 };
 /** The server's own, whatever hotels it has. */
 const servers = ['secrets', 'sessions', 'counted_time'];

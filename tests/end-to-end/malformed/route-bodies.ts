@@ -7,6 +7,7 @@ import {
   manifestPublicationSchema,
   openingSchema,
   recoveryProofSchema,
+  recoveryTestSchema,
   recoveryUploadSchema,
   seenSchema,
   setupSchema,
@@ -24,6 +25,8 @@ import { handOverSchema, registerFileRequestSchema } from '../../../src/protocol
 import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
 import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
+import { newPosterSchema, plainPostersSchema, posterRevocationSchema } from '../../../src/protocol/poster.ts';
+import { restorationBodySchema, restorationStartSchema } from '../../../src/protocol/restoration.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
@@ -59,7 +62,13 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   answerInvitation: invitationAnswerSchema,
   publish: manifestPublicationSchema,
   makeRecovery: recoveryUploadSchema,
+  renewRecoveryTest: recoveryTestSchema,
   proveRecovery: recoveryProofSchema,
+  restorationStart: restorationStartSchema,
+  restoration: restorationBodySchema,
+  makePoster: newPosterSchema,
+  revokePoster: posterRevocationSchema,
+  plainPosters: plainPostersSchema,
   stay: staySchema,
   correctStay: stayCorrectionSchema,
   saveSettings: settingsSavingSchema,

@@ -26,6 +26,7 @@ import { judgeAnswer } from './answer-faults.ts';
 import { byteMutations, valueMutations } from './json-mutations.ts';
 import { missingRoutes, mutateRequest, routeOf, type Sample } from './route-mutations.ts';
 import { bodies } from './route-bodies.ts';
+import { samplesOfOwner } from './samples-of-owner.ts';
 import { inParallel, Sender } from './send-request.ts';
 
 const runs = Math.ceil(Number(process.env['FOYER_RUNS'] ?? 20_000) / 4);
@@ -69,6 +70,7 @@ async function gatherSamples(): Promise<Gathered> {
       path: routes.saveSettings.path,
       body: JSON.stringify({ settings: { ...defaultSettings, roomTypes: ['大床房'] }, revision: 0 }),
     },
+    ...(await samplesOfOwner(hotel)),
     { name: 'people', path: routes.people.path, body: '' },
     { name: 'retention', path: routes.retention.path, body: '' },
     { name: 'retentionStatus', path: routes.retentionStatus.path, body: '' },

@@ -1,5 +1,5 @@
-import { posterChannels } from '../../../src/staff/posters/poster-content.ts';
 import { invitationLink } from '../../support/invitation-link.ts';
+import { posterChannels } from '../../../src/protocol/poster.ts';
 import type { Act } from '../act.ts';
 import { primary } from './choose-yes.ts';
 import { chooseGuest, signInAtDesk } from './sign-in-at-desk.ts';

@@ -30,6 +30,10 @@ describe('routes', () => {
       'handedProof',
       'signInStart',
       'signIn',
+      'viewInvitation',
+      'answerInvitation',
+      'restorationStart',
+      'restoration',
     ]);
   });
 

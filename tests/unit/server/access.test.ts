@@ -49,12 +49,20 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
   if (expected(name, caller) === null && (name === 'signOut' || name === 'changes')) return;
   const authorization = authorizations.get(caller);
   const { code } = await server.send(name, {
-    parameters: { property: hotel.property, registration: fixtureId(), request: fixtureId() },
+    parameters: {
+      property: hotel.property,
+      registration: fixtureId(),
+      request: fixtureId(),
+      poster: fixtureId(),
+      invitation: fixtureId(),
+    },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),
   });
   // Whoever comes in is answered about the request itself: it is malformed where it has a body.
-  const about = routes[name].method === 'GET' ? [null, 'not_found'] : ['malformed'];
+  // Calling off an invitation has none: the path names it.
+  const bodiless = routes[name].method === 'GET' || name === 'callOffInvitation';
+  const about = bodiless ? [null, 'not_found'] : ['malformed'];
   expect(expected(name, caller) === null ? about : [expected(name, caller)]).toContain(code);
 });
 
@@ -77,7 +85,9 @@ test.each(names)('%s refuses every other method and names its own', async (name)
   const path = routes[name].path
     .replace(':property', hotel.property)
     .replace(':registration', fixtureId())
-    .replace(':request', fixtureId());
+    .replace(':request', fixtureId())
+    .replace(':poster', fixtureId())
+    .replace(':invitation', fixtureId());
   const own = Object.values(routes)
     .filter((route) => route.path === routes[name].path)
     .map(({ method }): string => method);

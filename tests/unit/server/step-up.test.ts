@@ -40,6 +40,7 @@ test.each(guarded)('%s is refused five minutes after the sign-in, before anythin
         property: hotel.property,
         registration: fixtureId(),
         request: fixtureId(),
+        poster: fixtureId(),
         invitation: fixtureId(),
       },
       authorization,

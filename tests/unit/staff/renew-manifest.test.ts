@@ -29,6 +29,9 @@ async function ownerOf(isOwner: boolean) {
     recoveryMade: true,
     recoveryProven: true,
     settings: defaultSettings,
+    recoveryUsed: false,
+    recoveryProvenAt: null,
+    restored: null,
     fingerprint,
     fingerprintBytes: decodeBase64Url(fingerprint) ?? new Uint8Array(),
   };

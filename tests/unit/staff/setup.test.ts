@@ -157,7 +157,12 @@ function fakeDoor() {
     publish: missing,
     recovery: missing,
     makeRecovery: missing,
+    renewRecoveryTest: missing,
     proveRecovery: missing,
+    posters: missing,
+    makePoster: missing,
+    revokePoster: missing,
+    acceptPlainPosters: missing,
     ...staff,
   };
   const whole: DoorApi = {
@@ -166,6 +171,8 @@ function fakeDoor() {
     published: missing,
     viewInvitation: missing,
     answerInvitation: missing,
+    startRestoration: missing,
+    restore: missing,
     startSetup: missing,
     setUp: missing,
     ...door,

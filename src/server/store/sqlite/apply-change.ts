@@ -49,7 +49,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       tables.properties.insertPublication(property, change.publication, change.at);
       tables.properties.setProfile(property, change.profile);
       tables.staff.addGrants(property, change.grants);
-      if (change.newKeys) tables.properties.unproveRecovery(property);
+      if (change.newKeys) tables.recoveries.unprove(property);
       return done(draft, change.entry);
     case 'add-person':
       return addPerson(tables, draft, property, change);
@@ -78,10 +78,28 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'save-settings':
       return tables.properties.saveSettings(property, change) ? done(draft, change.entry) : refused('conflict');
     case 'make-recovery':
-      tables.properties.setRecovery(property, change);
+      tables.recoveries.set(property, change);
       return done(draft, change.entry);
     case 'prove-recovery':
       return proveRecovery(tables, draft, property, change);
+    case 'renew-recovery-test': {
+      const stored = tables.recoveries.get(property);
+      if (stored === null) return refused('not_found');
+      tables.recoveries.setTest(property, stored, change);
+      return { kind: 'done', index: null };
+    }
+    case 'restore-owner':
+      return restoreOwner(tables, draft, property, change);
+    case 'make-poster':
+      return tables.posters.insert(property, change) ? done(draft, change.entry) : refused('conflict');
+    case 'revoke-poster': {
+      const was = tables.posters.revoke(property, change);
+      if (was === 'unknown') return refused('not_found');
+      return was === 'before' ? unchanged : done(draft, change.entry);
+    }
+    case 'set-plain-posters':
+      tables.properties.setPlainPosters(property, change.accepted);
+      return done(draft, change.entry);
   }
 }
 
@@ -95,13 +113,14 @@ function createProperty(tables: Tables, draft: Draft, change: ChangeOf<'create-p
 }
 
 function register(tables: Tables, draft: Draft, property: number, change: ChangeOf<'register'>): Outcome {
-  const { registration, lookupHash } = change.submission;
+  const { registration, lookupHash, poster, channel } = change.submission;
   if (tables.registrations.has(registration, lookupHash)) {
     const there = tables.registrations.byId(registration);
     if (there === null || there.owner !== property) return refused('submission_conflict');
     if (there.state === 'expired' || there.state === 'erased') return refused('gone');
     return there.body_hash === change.bodyHash ? { kind: 'existing' } : refused('submission_conflict');
   }
+  if (poster !== undefined && !tables.posters.count(property, poster, channel)) return refused('poster_not_in_use');
   draft.lastRow += 1;
   draft.lastChange += 1;
   const index = log(draft, change.entry);
@@ -152,9 +171,19 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
 }
 
 function proveRecovery(tables: Tables, draft: Draft, property: number, change: ChangeOf<'prove-recovery'>): Outcome {
-  const recovery = tables.properties.recovery(property);
+  const recovery = tables.recoveries.get(property);
   if (recovery === null) return refused('not_found');
+  if (recovery.usedAt !== null) return refused('sheet_replaced');
   if (recovery.test.valueHash !== change.valueHash) return refused('recovery_wrong');
-  tables.properties.proveRecovery(property, change.at);
+  tables.recoveries.prove(property, change, recovery.provenAt !== null);
+  return done(draft, change.entry);
+}
+
+function restoreOwner(tables: Tables, draft: Draft, property: number, change: ChangeOf<'restore-owner'>): Outcome {
+  if (tables.recoveries.get(property) === null) return refused('not_found');
+  if (tables.staff.isTaken(property, change.person)) return refused('conflict');
+  tables.staff.insert(property, change.person, change.at);
+  tables.recoveries.use(property, change);
+  tables.staff.endSessionsOf(property, 'owner');
   return done(draft, change.entry);
 }

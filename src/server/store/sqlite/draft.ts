@@ -4,7 +4,9 @@ import type { AmendmentTables } from './amendment-tables.ts';
 import type { AnchorTable } from './anchor-table.ts';
 import type { InvitationTable } from './invitation-table.ts';
 import type { HandOverTable } from './hand-over-table.ts';
+import type { PosterTable } from './poster-table.ts';
 import type { PropertyTables } from './property-tables.ts';
+import type { RecoveryTables } from './recovery-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RequestTables } from './request-tables.ts';
@@ -20,6 +22,8 @@ export interface Tables {
   readonly invitations: InvitationTable;
   readonly anchors: AnchorTable;
   readonly handOvers: HandOverTable;
+  readonly posters: PosterTable;
+  readonly recoveries: RecoveryTables;
 }
 
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */

@@ -3,9 +3,11 @@ import { AnchorTable } from './anchor-table.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
 import { InvitationTable } from './invitation-table.ts';
+import { PosterTable } from './poster-table.ts';
 import { PropertyTables } from './property-tables.ts';
 import { HandOverTable } from './hand-over-table.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
+import { RecoveryTables } from './recovery-tables.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
 import { RetentionTables } from './retention-tables.ts';
@@ -22,5 +24,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     invitations: new InvitationTable(database),
     anchors: new AnchorTable(database),
     handOvers: new HandOverTable(database),
+    posters: new PosterTable(database),
+    recoveries: new RecoveryTables(database),
   };
 }

@@ -1,12 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { recoveryUploadSchema } from '../../../protocol/api.ts';
 import { defaultSettings, hotelSettingsSchema, type KeptSettings } from '../../../protocol/hotel-settings.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { propertyProfileSchema } from '../../../protocol/property-profile.ts';
 import type { NewPublication } from '../change.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredProperty, StoredPublication, StoredRecovery } from '../store.ts';
+import type { StoredProperty, StoredPublication } from '../store.ts';
 import { blob, bytesText, decode, json } from './column.ts';
 
 const settingsRow = z.object({ settings: json(hotelSettingsSchema), revision: z.number() });
@@ -18,12 +17,12 @@ const propertyRow = z.object({
   key_id: bytesText,
   public_key: blob,
   private_key: blob,
+  plain_posters: z.number(),
 });
 const manifestRow = z.object({ id: z.number(), sequence: z.number(), jws: z.string(), published_at: z.number() });
 const noticeRow = z.object({ language: languageSchema, text: z.string() });
-const recoveryRow = z.object({ upload: json(recoveryUploadSchema), proven_at: z.nullable(z.number()) });
 
-/** The tables of properties, manifests, notices and recovery sheets. Few rows, read seldom. */
+/** The tables of properties, manifests and notices. Few rows, read seldom. */
 export class PropertyTables {
   readonly #database: DatabaseSync;
 
@@ -55,6 +54,7 @@ export class PropertyTables {
       property,
       profile: row.profile,
       createdAt: row.created_at,
+      plainPosters: row.plain_posters === 1,
       receiptKey: { keyId: row.key_id, publicKey: row.public_key, privateKey: row.private_key },
     };
   }
@@ -165,27 +165,7 @@ export class PropertyTables {
     return row === undefined ? null : z.object({ text: z.string() }).parse(row).text;
   }
 
-  recovery(property: number): StoredRecovery | null {
-    const stored = this.#database.prepare('SELECT upload, proven_at FROM recoveries WHERE property = ?').get(property);
-    if (stored === undefined) return null;
-    const { upload, proven_at: provenAt } = recoveryRow.parse(stored);
-    return { ...upload, provenAt };
-  }
-
-  setRecovery(property: number, of: ChangeOf<'make-recovery'>): void {
-    this.#database
-      .prepare(
-        `INSERT INTO recoveries (property, upload, made_at) VALUES (?, ?, ?)
-          ON CONFLICT DO UPDATE SET upload = excluded.upload, made_at = excluded.made_at, proven_at = NULL`,
-      )
-      .run(property, JSON.stringify(of.upload), of.at);
-  }
-
-  unproveRecovery(property: number): void {
-    this.#database.prepare('UPDATE recoveries SET proven_at = NULL WHERE property = ?').run(property);
-  }
-
-  proveRecovery(property: number, at: number): void {
-    this.#database.prepare('UPDATE recoveries SET proven_at = ? WHERE property = ?').run(at, property);
+  setPlainPosters(property: number, accepted: boolean): void {
+    this.#database.prepare('UPDATE properties SET plain_posters = ? WHERE id = ?').run(accepted ? 1 : 0, property);
   }
 }

@@ -1,4 +1,5 @@
 import { firstShape } from './first-shape.ts';
+import { keysAndPosters } from './schema-keys-and-posters.ts';
 
 /**
  * The database's shape, as steps: step n brings `user_version` from n to n + 1. A step that has been released is never edited.
@@ -161,4 +162,5 @@ export const migrations: readonly string[] = [
     event INTEGER NOT NULL
   ) STRICT;
   `,
+  keysAndPosters,
 ];

@@ -203,7 +203,27 @@ class SqliteStore implements Store {
   }
 
   async recovery(property: string) {
-    return this.#of(property, null, (row) => this.#tables.properties.recovery(row));
+    return this.#of(property, null, (row) => this.#tables.recoveries.get(row));
+  }
+
+  async recoveryProofs(property: string) {
+    return this.#of(property, [], (row) => this.#tables.recoveries.proofs(row));
+  }
+
+  async hadSheet(property: string, sheet: string) {
+    return this.#of(property, false, (row) => this.#tables.recoveries.had(row, sheet));
+  }
+
+  async restored(property: string) {
+    return this.#of(property, null, (row) => this.#tables.recoveries.restored(row));
+  }
+
+  async heldKeys(property: string) {
+    return this.#of(property, [], (row) => this.#tables.staff.heldKeys(row));
+  }
+
+  async posters(property: string) {
+    return this.#of(property, [], (row) => this.#tables.posters.list(row));
   }
 
   async entries(property: string, from: number, limit: number) {

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { roleSchema } from '../../../protocol/roles.ts';
+import { type Role, roleSchema } from '../../../protocol/roles.ts';
 import {
   credentialSchema,
   type Grant,
@@ -129,6 +129,20 @@ export class StaffTables {
       .prepare('SELECT key_id FROM grants g JOIN people p ON p.id = g.person WHERE p.person = ? AND purpose = ?')
       .all(decode(person), purpose)
       .map((row) => z.object({ key_id: bytesText }).parse(row).key_id);
+  }
+
+  /** Keys that somebody at work in the hotel holds. */
+  heldKeys(property: number): string[] {
+    return this.#database
+      .prepare('SELECT DISTINCT key_id FROM grants g JOIN people p ON p.id = g.person WHERE p.property = ?')
+      .all(property)
+      .map((row) => z.object({ key_id: bytesText }).parse(row).key_id);
+  }
+
+  endSessionsOf(property: number, role: Role): void {
+    this.#database
+      .prepare('DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE property = ? AND role = ?)')
+      .run(property, role);
   }
 
   session(hash: string): StoredSession | null {

@@ -43,6 +43,10 @@ export const problems = {
     title: 'Sealed off',
     text: 'The guest asked for deletion, and the law still has it stored. Nobody can open it, and it is erased by itself on its date.',
   },
+  poster_not_in_use: {
+    title: 'This poster is no longer in use',
+    text: 'The hotel has taken it down, so nothing was sent. What you typed stays on this phone. Please ask at the desk, and show them where this poster hangs.',
+  },
   not_found: {
     title: 'There is nothing here',
     text: 'The address is wrong or what it led to is gone. Nothing was changed; please go back and try again.',
@@ -67,6 +71,14 @@ export const problems = {
     title: 'The hotel’s rules have just changed',
     text: 'Nothing was sent. What you typed is still on your phone; read what changed and send again.',
   },
+  nobody_can_open: {
+    title: 'The hotel can’t open registrations just now',
+    text: 'Its keys are not in anybody’s hands at the moment, so we take nothing that nobody could read. What you typed stays on this phone. Please register at the desk; there is a paper form.',
+  },
+  restoration_ended: {
+    title: 'That took too long',
+    text: 'The request to make a new owner is good for ten minutes and once. Nothing was changed; please try again.',
+  },
   setup_done: {
     title: 'This hotel is already set up',
     text: 'Nothing was changed. Sign in instead.',
@@ -90,6 +102,10 @@ export const problems = {
   already_erased: {
     title: 'Everything was deleted already',
     text: 'There is nothing left to change, and nothing was stored. The certificate of deletion says what was erased and when.',
+  },
+  sheet_replaced: {
+    title: 'A newer sheet has replaced this one',
+    text: 'It opens nothing any more, and nothing was changed. Use the newest sheet, by the date printed on it.',
   },
   too_large: {
     title: 'That is too much at once',

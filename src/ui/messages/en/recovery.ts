@@ -1,7 +1,7 @@
 /** The recovery sheet’s place, and what stands on the sheet. */
 export const recovery = {
   title: 'Recovery sheet',
-  why: 'The keys that open your guests’ details exist only with your staff. This sheet holds everything needed to restore them, so keep it safe. It can’t reset a forgotten passphrase from this screen yet: add a second owner under Team, or keep your passphrase safely.',
+  why: 'The keys that open your guests’ details exist only with your staff. This sheet brings them back when no owner can sign in any more: “I have the recovery sheet”, on the sign-in page, makes a new owner with it. Keep it safe.',
   make: 'Make the sheet',
   makeNew: 'Make a new sheet',
   replaces: 'A new sheet replaces the old one, which then opens nothing.',
@@ -33,6 +33,20 @@ export const recovery = {
   checking: 'Opening the test record',
   photo: 'Use a photo',
   photoNone: 'There is no readable code in this picture. Try a closer, brighter one, or type the code.',
+  used: 'This sheet has been used',
+  usedText: (date: string) =>
+    `On ${date} its code made a new owner. Make a new sheet now: until then no poster can be printed, and whoever saw the code could use it again.`,
+  rehearse: 'Try the sheet again',
+  rehearsal: {
+    title: 'Is the sheet still there?',
+    text: 'Fetch the sheet from where you keep it and type its code, or use a photo of its QR code and delete the photo afterwards. It opens a fresh test record, and the date is written down.',
+    done: 'The sheet still works',
+    doneText: 'It opened a fresh test record. Put it back where only you can reach it; we ask again in a year.',
+    due: 'It was last tried more than a year ago.',
+    list: 'When it was tried',
+    proof: 'First proof',
+    again: 'Rehearsal',
+  },
   leave: 'Locking the tablet or closing the page loses it; you can make another at any time.',
   sheet: {
     title: 'Recovery sheet',
@@ -43,7 +57,7 @@ export const recovery = {
     code: 'Code',
     what: 'What it is for',
     whatText:
-      'With the server’s data, this code holds everything needed to restore every key of the hotel. It can’t reset a forgotten passphrase from the desk’s screen yet: a second owner, or a passphrase kept safely, can let you in.',
+      'When no owner can sign in any more: open the desk’s address below, choose “I have the recovery sheet”, and this code makes a new owner who holds every key of the hotel. It works with this hotel’s server and its data only.',
     keep: 'Where to keep it',
     keepText:
       'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. Keep no photo of it, and no copy on a computer.',

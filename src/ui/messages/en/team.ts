@@ -4,6 +4,9 @@ import type { RoleName } from '../closed-lists.ts';
 export const team = {
   title: 'Team',
   lead: 'Everyone has their own sign-in, and opens only what their work needs.',
+  oneOwner: 'There is one owner only',
+  oneOwnerText:
+    'If you lose your passphrase, only the recovery sheet lets anyone back in. A second owner can; add one whom you trust with every key.',
   add: 'Invite someone',
   addTitle: 'Invite someone',
   addText: 'They choose their own passphrase on their own device; you never learn it.',

@@ -39,6 +39,10 @@ export const problems: ProblemMessages = {
     title: '内容已封存',
     text: '住客已要求删除，但法律规定还须保存一段时间。这期间谁都打不开，到期自动删除。',
   },
+  poster_not_in_use: {
+    title: '这张海报已停用',
+    text: '酒店已经不用它了，所以什么都没有发送，您填写的内容还在手机上。请到前台询问，并告诉他们这张海报贴在哪里。',
+  },
   not_found: {
     title: '这里没有内容',
     text: '地址有误，或者内容已经不在。没有任何改动，请返回再试。',
@@ -63,6 +67,14 @@ export const problems: ProblemMessages = {
     title: '酒店的规则刚刚更新',
     text: '什么都没有发送，您填写的内容还在手机上。请看看改了什么，再发送一次。',
   },
+  nobody_can_open: {
+    title: '酒店暂时打不开登记',
+    text: '现在没有人持有密钥，收下也没有人能读，所以我们先不收。您填写的内容还在手机上。请到前台登记，那里有纸质表格。',
+  },
+  restoration_ended: {
+    title: '时间过了',
+    text: '设立新负责人的请求十分钟内有效，只能用一次。没有任何改动，请再试一次。',
+  },
   setup_done: {
     title: '这家酒店已经设置好了',
     text: '没有任何改动，请直接登录。',
@@ -86,6 +98,10 @@ export const problems: ProblemMessages = {
   already_erased: {
     title: '之前已经全部删除',
     text: '没有可以再改的内容，也没有保存任何东西。删除证明上写着删了什么、何时删除。',
+  },
+  sheet_replaced: {
+    title: '这张恢复单已被新的取代',
+    text: '它已打不开任何东西，也没有任何改动。请看纸上的日期，用最新的那张。',
   },
   too_large: {
     title: '内容太长',

@@ -3,6 +3,7 @@ import { paper } from './paper.ts';
 import { posters } from './posters.ts';
 import { recovery } from './recovery.ts';
 import { register } from './register.ts';
+import { restore } from './restore.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
@@ -281,6 +282,8 @@ export const staff: StaffMessages = {
   recovery,
 
   stepUp,
+
+  restore,
 
   team,
   invitation,

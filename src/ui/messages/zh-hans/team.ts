@@ -3,6 +3,8 @@ import type { StaffMessages } from '../en/staff.ts';
 export const team: StaffMessages['team'] = {
   title: '员工',
   lead: '每人一个账号，只打开工作需要的信息。',
+  oneOwner: '目前只有一位负责人',
+  oneOwnerText: '您忘了口令，就只能靠恢复单。再有一位负责人，就多一条路；请添加一位您信得过、可以持有全部密钥的人。',
   add: '邀请员工',
   addTitle: '邀请员工',
   addText: '口令由本人在自己的设备上设定，您不会知道。',

@@ -1,0 +1,88 @@
+import { formatRecoveryCode } from '../../../src/crypto/recovery-code.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
+import { Desk } from '../staff/staff-test.ts';
+import { expect, strangersSecret, test } from './keys-test.ts';
+
+test.use({ viewport: { width: 1024, height: 768 } });
+
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a lost owner comes back with the recovery sheet, and everyone hears of it', async ({
+      desk,
+      page,
+      hotel,
+      browser,
+      watch,
+      expectedErrors,
+    }) => {
+      test.slow();
+      expectedErrors.push(/422/);
+      const { staff, common } = desk.words;
+      const { restore, recovery, team } = staff;
+      await page.goto(hotel.staffUrl);
+      await desk.press(restore.open);
+      const box = page.getByLabel(recovery.code, { exact: true });
+
+      await test.step('a slip and a stranger’s sheet are told apart', async () => {
+        await box.fill(hotel.recoveryCode.slice(0, 12));
+        await desk.press(restore.submit);
+        await expect(page.getByText(recovery.wrong.length)).toBeVisible();
+        await box.fill(await formatRecoveryCode(strangersSecret()));
+        await desk.press(restore.submit);
+        await expect(page.getByText(restore.other)).toBeVisible();
+        await expectAccessibleEverywhere(page, 'the sheet’s code', { widths: [375] });
+      });
+
+      await box.fill(hotel.recoveryCode.toLowerCase().replaceAll('-', ' '));
+      await desk.press(restore.submit);
+      await expect(page.getByRole('heading', { name: restore.opened })).toBeVisible();
+      await expect(page.locator('.seal-with-words')).toBeVisible();
+      await expectAccessibleEverywhere(page, 'the new owner', { widths: [375] });
+      const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+      await fill(team.name, '周明 Zhou');
+      await fill(team.handle, 'Zhou.M');
+      await fill(restore.passphrase, 'a lantern over the bridge');
+      await fill(team.again, 'a lantern over the bridge');
+      await desk.press(restore.create);
+
+      // An owner again, whose first task is another sheet.
+      await expect(page.getByText(recovery.used, { exact: true })).toBeVisible({ timeout: 30_000 });
+      await desk.press(staff.shell.posters);
+      await expect(page.getByText(restore.banner.used)).toBeVisible();
+      await expect(page.getByText(staff.posters.locked)).toBeVisible();
+      await desk.press(staff.shell.team);
+      await expect(page.getByText('周明 Zhou').first()).toBeVisible();
+
+      const other = await browser.newContext({ locale });
+      watch(other);
+      const colleague = new Desk(await other.newPage(), hotel, locale.startsWith('zh') ? 'zh' : 'en');
+      await colleague.signIn();
+      const banner = colleague.page.getByRole('alert').filter({ hasText: '周明 Zhou' });
+      await expect(banner).toBeVisible();
+      await banner.getByRole('button', { name: common.close }).click();
+      await expect(banner).toHaveCount(0);
+      await colleague.page.close();
+      await other.close();
+    });
+  });
+}
+
+test('the owner tries the sheet again, and the day is written down', async ({ desk, page, hotel, expectedErrors }) => {
+  test.slow();
+  expectedErrors.length = 0;
+  const { staff, common } = desk.words;
+  const { rehearsal, code, check, rehearse } = staff.recovery;
+  await desk.signIn(hotel.people.owner);
+  await desk.press(staff.shell.recovery);
+  await expect(page.getByText(rehearsal.proof)).toHaveCount(1);
+  await desk.press(rehearse);
+  await expect(page.getByRole('heading', { name: rehearsal.title })).toBeVisible();
+  await page.getByLabel(code, { exact: true }).fill(hotel.recoveryCode);
+  await desk.press(check);
+  await expect(page.getByText(rehearsal.doneText)).toBeVisible();
+  await desk.press(common.done);
+  await expect(page.getByText(rehearsal.again)).toHaveCount(1);
+  await expectAccessibleEverywhere(page, 'the sheet’s place', { widths: [375] });
+});
