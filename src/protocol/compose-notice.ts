@@ -60,7 +60,10 @@ export function composeNotice({ profile, property, language, version }: NoticeIn
     promise: texts.promise,
     purposes,
     sections: composeSections(profile, own, language),
-    collected: [...purposes.map((purpose) => collectedFor(purpose, texts)), ...Object.values(texts.collectedAlways)],
+    collected: [
+      ...purposes.flatMap((purpose) => [collectedFor(purpose, texts), ...entryFactsOf(purpose, profile, texts)]),
+      ...Object.values(texts.collectedAlways),
+    ],
     passedOn: purposes.flatMap((purpose) => purpose.recipients),
     ...processorsOf(profile, language),
     complaints: profile.complaints.map(({ name, contact }) => ({
@@ -86,6 +89,7 @@ function composePurpose(template: PurposeTemplate, profile: PropertyProfile, lan
   const words = { ...texts.purposes[template.id], ...ownWords(chosen, template, language) };
   const citations = purposeCitations(template.id, language);
   const retention = chosen?.retention ?? template.retention;
+  const entryRule = entryRuleOf(template, profile);
   const items = fieldIds.flatMap((field) => {
     const need = template.fields[field];
     return need === undefined ? [] : [{ field, label: texts.fields[field], need, sensitive: texts.sensitive[field] }];
@@ -97,13 +101,13 @@ function composePurpose(template: PurposeTemplate, profile: PropertyProfile, lan
     title: words.title,
     plain: words.plain,
     rule: withCertainty(words.rule, citations, texts),
-    method: words.method,
+    method: words.method + (entryRule === null ? '' : texts.entryFacts.method(entryRule)),
     items,
     retention,
     retentionText: retentionText(template, retention, profile, texts),
     refusal: words.refusal,
     withdrawal: texts.withdrawal[template.basis],
-    recipients: recipientsOf(template, items, chosen, language),
+    recipients: recipientsOf(template, items, chosen, language, entryRule !== null),
   };
 }
 
@@ -150,10 +154,14 @@ function recipientsOf(
   items: NoticePurpose['items'],
   chosen: ProfilePurpose | undefined,
   language: Language,
+  entryFacts: boolean,
 ): Recipient[] {
   const texts = noticeTextsIn[language];
   const passed = itemList(items, texts);
-  if (template.id === 'identity') return [{ ...texts.police, items: passed, legalDuty: true }];
+  if (template.id === 'identity') {
+    const more = entryFacts ? texts.entryFacts.passed : '';
+    return [{ ...texts.police, items: passed + more, legalDuty: true }];
+  }
   if (template.basis === 'law') return [];
   return (chosen?.recipients ?? []).map(({ name, contact, purpose, method }) => ({
     name,
@@ -206,6 +214,18 @@ function collectedFor(purpose: NoticePurpose, texts: NoticeTexts): Notice['colle
     how: texts.collectedHow,
     keptFor: purpose.retentionText,
   };
+}
+
+/** The rule by which visa and entry are asked for; null where none is. */
+function entryRuleOf({ id }: Pick<PurposeTemplate, 'id'>, { register }: PropertyProfile): string | null {
+  const rule = id === 'identity' ? (register?.entryRule ?? null) : null;
+  return rule === null ? null : inSentence(rule);
+}
+
+function entryFactsOf(purpose: NoticePurpose, profile: PropertyProfile, texts: NoticeTexts): Notice['collected'] {
+  if (entryRuleOf(purpose, profile) === null) return [];
+  const { item, how, keptFor } = texts.entryFacts;
+  return [{ item, purposes: purpose.title, how, keptFor }];
 }
 
 function itemList(items: NoticePurpose['items'], texts: NoticeTexts): string {

@@ -86,6 +86,14 @@ export const en: NoticeTexts = {
       keptFor: 'Deleted with the registration; the record of events keeps nothing that names you',
     },
   },
+  entryFacts: {
+    method: (rule) =>
+      ` Of a foreign passport the desk also enters kind and number of the visa, how long you may stay, day and port of entry, straight into the local system, because a local rule asks for it: ${rule} (entered by the hotel).`,
+    item: 'Of a foreign passport: kind and number of the visa, how long you may stay, day and port of entry',
+    passed: '; of a foreign passport visa and entry',
+    how: 'Read off the passport at the desk',
+    keptFor: 'Not kept by the hotel',
+  },
   police: {
     name: 'The police (public security organ) responsible for this hotel',
     contact: 'Their police station; the desk tells you which one',

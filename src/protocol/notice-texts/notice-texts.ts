@@ -77,6 +77,15 @@ export interface NoticeTexts {
     readonly stay: CollectedTexts;
     readonly visible: CollectedTexts;
   };
+  /** Visa and entry, read off a foreign passport at the desk where a local rule asks for it. */
+  readonly entryFacts: {
+    readonly method: (rule: string) => string;
+    readonly item: string;
+    /** Behind the list of what the police receive. */
+    readonly passed: string;
+    readonly how: string;
+    readonly keptFor: string;
+  };
   readonly police: {
     readonly name: string;
     readonly contact: string;

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import { localized, type Localized } from '../../protocol/languages.ts';
 import { noticeTextsIn } from '../../protocol/notice-texts/notice-texts-in.ts';
 import { ownWordsLimit, type ProfilePurpose, type PropertyProfile } from '../../protocol/property-profile.ts';
+import { registerOrderIds } from '../../protocol/register-orders.ts';
 import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
 import { FaultFinder, type FieldFaults, type PerLanguage } from '../app/field-faults.ts';
 import { type Party, readParties } from './party-list.tsx';
@@ -16,6 +18,9 @@ export interface PurposeAnswers {
   /** The local authority's rule and term, for the identity register. */
   readonly localRule: string;
   readonly localTerm: string;
+  /** How the register reaches the police: a `RegisterOrderId`, and the rule that asks for visa and entry, '' where none does. */
+  readonly order: string;
+  readonly entryRule: string;
 }
 
 /** The words the product suggests. */
@@ -51,6 +56,8 @@ export function purposeAnswers(profile: PropertyProfile, id: PurposeId): Purpose
     })),
     localRule: profile.identityRule?.rule ?? '',
     localTerm: profile.identityRule?.term ?? '',
+    order: profile.register?.order ?? 'neutral',
+    entryRule: profile.register?.entryRule ?? '',
   };
 }
 
@@ -78,7 +85,8 @@ export function readPurposeAnswers(
   const retention = retentionOf(template.retention, answers.term, finder);
   if (template.basis === 'law') {
     const identityRule = id === 'identity' ? localRuleOf(profile, answers, today, finder) : profile.identityRule;
-    return { faults: finder.faults, profile: { ...withPurpose(profile, id, { id, retention }), identityRule } };
+    const next = { ...withPurpose(profile, id, { id, retention }), identityRule };
+    return { faults: finder.faults, profile: id === 'identity' ? withRegister(next, answers, finder) : next };
   }
   const plain = finder.lines('plain', answers.plain, languages, ownWordsLimit.plain);
   const rule = finder.lines('rule', answers.rule, languages, ownWordsLimit.rule);
@@ -116,12 +124,26 @@ function retentionOf({ kind }: Retention, term: string, finder: FaultFinder): Re
 
 function localRuleOf(
   { identityRule }: PropertyProfile,
-  { localRule, localTerm }: PurposeAnswers,
+  { term: months, localRule, localTerm }: PurposeAnswers,
   today: string,
   finder: FaultFinder,
 ): PropertyProfile['identityRule'] {
-  if (localRule.trim() === '' && localTerm.trim() === '') return null;
+  // A term without its rule would be a claim nobody stands for.
+  if ([months, localRule, localTerm].every((typed) => typed.trim() === '')) return null;
   const [rule, term] = [finder.line('localRule', localRule, 200), finder.line('localTerm', localTerm, 120)];
   const same = identityRule?.rule === rule && identityRule.term === term;
   return same ? identityRule : { rule, term, enteredOn: today };
+}
+
+/** As it is where nothing was set, so that an untouched profile stays the same to the letter. */
+function withRegister(
+  profile: PropertyProfile,
+  { order, entryRule }: PurposeAnswers,
+  finder: FaultFinder,
+): PropertyProfile {
+  const { register: _, ...rest } = profile;
+  const parsed = z.enum(registerOrderIds).safeParse(order);
+  const rule = entryRule.trim() === '' ? null : finder.line('entryRule', entryRule, 200);
+  const chosen = parsed.success ? parsed.data : 'neutral';
+  return chosen === 'neutral' && rule === null ? rest : { ...rest, register: { order: chosen, entryRule: rule } };
 }

@@ -15,6 +15,7 @@ import { monthChoices, workingDayChoices } from '../setup/setup-answers.ts';
 import { PartyList } from './party-list.tsx';
 import { purposeAnswers, type PurposeAnswers, readPurposeAnswers, suggestedWords } from './purpose-answers.ts';
 import { PurposePreview } from './purpose-preview.tsx';
+import { RegisterPart, SuggestedTerms } from './register-part.tsx';
 import { useFirstFault } from './use-first-fault.ts';
 
 interface PurposeFormProps {
@@ -106,6 +107,10 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
           <Term kind={retention.kind} term={answers.term} error={said('term', 3)} onChange={(term) => set({ term })} />
           {id === 'identity' && (
             <>
+              <SuggestedTerms
+                region={profile.jurisdiction}
+                onTake={(months) => set({ term: String(months), localTerm: setup.months(months) })}
+              />
               <Field
                 label={setup.rule}
                 value={answers.localRule}
@@ -123,6 +128,7 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
             </>
           )}
         </section>
+        {id === 'identity' && <RegisterPart answers={answers} error={said('entryRule', 200)} onChange={set} />}
         {basis === 'consent' && (
           <section className="notice-place__part">
             <h2>{t.recipients}</h2>

@@ -93,6 +93,7 @@ function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsPr
       {title !== null && <h3>{title}</h3>}
       <p className="register-fields__aside">{t.origins[person.origin]}</p>
       {asksEntry && entryRule !== null && <p className="register-fields__aside">{t.entryRule(entryRule)}</p>}
+      <ClipboardNote clips={clips} lines={lines} next={next} />
       <ol className="register-fields__lines">
         {lines.map((line) => (
           <li key={line.field} className="register-fields__line" data-field={line.field}>
@@ -105,7 +106,10 @@ function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsPr
             ) : (
               <p className="register-fields__value">
                 <span className="register-fields__name">{t.fields[line.field]}</span>
-                <bdi>{line.value}</bdi>
+                {/* Countries and documents are named as the police name them. */}
+                <bdi lang={line.field === 'nationality' || line.field === 'documentKind' ? 'zh-Hans' : undefined}>
+                  {line.value}
+                </bdi>
               </p>
             )}
             <Button
@@ -118,7 +122,6 @@ function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsPr
           </li>
         ))}
       </ol>
-      <ClipboardNote clips={clips} lines={lines} next={next} />
     </section>
   );
 }

@@ -29,6 +29,23 @@ export const noticeEditor = {
   kept: 'Kept',
   months: 'Months after check-out, where your authority set a term',
   monthsHint: 'Only then is there a date on which the register is erased by itself. Leave it empty if you don’t know.',
+  suggestions: {
+    title: 'Not verified: please check with your local authority',
+    text: 'These terms are said for your region. None is in force here until you have entered the term, the rule it rests on, and published it; until then guests read how the term is determined.',
+    claim: (place: string, term: string, source: string) => `${place}: ${term} (${source}).`,
+    certainty: { S: 'From second hand.', '?': 'Could not be checked.' },
+    checkedOn: (date: string) => `Looked at on ${date}`,
+    take: 'Fill this in to check it',
+    none: 'No figure is known for your region. Please ask your local authority; until you enter a term, guests read how it is determined.',
+  },
+  register: {
+    title: 'Hand-over to the police',
+    order: 'Order of the fields in the local system',
+    orderHint: 'Neither was checked against a local system. Compare it with yours before you rely on it.',
+    entryRule: 'The local rule that asks for visa and entry of foreign passports',
+    entryRuleHint:
+      'Leave it empty where no rule asks: the desk then doesn’t enter them. Guests read what you enter here.',
+  },
   monthsWrong: 'A whole number from 1 to 120, or nothing.',
   recipients: 'Passed to',
   recipientsText:

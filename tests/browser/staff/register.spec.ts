@@ -1,0 +1,89 @@
+// A guest from abroad on the way to the police's system: the clock, one field a tap, the file, and what the log says of it.
+
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from '../expect-accessible.ts';
+import { expect, logEntries, test } from './staff-test.ts';
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  test.describe(locale, () => {
+    test.use({ locale, permissions: ['clipboard-read', 'clipboard-write'] });
+
+    test('who comes from abroad is due, carried over field by field, and handed over by name', async ({
+      desk,
+      arrives,
+      page,
+      server,
+    }) => {
+      const { register, arrival } = desk.words.staff;
+      // Both languages share a hotel.
+      const name = `Ana O’Neill ${locale}`;
+      const guest = await arrives({ name, document: ['IE', 'passport', 'PA1234567', '1988-02-29'] });
+      await desk.signIn(desk.hotel.people.supervisor);
+      await desk.expectLive();
+      await desk.choose(guest);
+      await page.getByLabel(arrival.checked).check();
+      await page.getByLabel(arrival.abroad).check();
+      await page.getByLabel(arrival.room, { exact: true }).fill('208');
+      await desk.press(arrival.submit);
+      await expect(page.locator('.arrived-facts')).toBeVisible();
+
+      await page.locator('.place-tabs [data-place=register]').click();
+      const line = page.locator('.register-place__line', { hasText: name });
+      // The clock has minutes, and one may have passed.
+      await expect(line).toContainText(new RegExp(`${register.left(24, 0)}|${register.left(23, 59)}`));
+      await expectAccessible(page, 'the register');
+      await line.getByRole('button').click();
+      await desk.press(register.open);
+      await expect(page.locator('.register-fields')).toContainText(register.origins.abroad);
+      await desk.press(register.copy(register.fields.documentNumber));
+      await expect(page.getByText(register.copied(register.fields.documentNumber, 'PA1234567'))).toBeVisible();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('PA1234567');
+      await expectAccessible(page, 'fields of the register');
+      await desk.press(register.clear);
+      await expect(page.getByText(register.cleared)).toBeVisible();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('');
+      await desk.press(register.mark);
+      await expect(line).toContainText(register.ways.typed);
+      const { id } = desk.hotel.people.supervisor;
+      const { registration } = guest;
+      const own = logEntries(server).filter((entry) => entry.registration === registration && entry.actor === id);
+      expect(own.map(({ action, purpose, reason }) => [action, purpose, reason]).slice(-2)).toEqual([
+        ['opened', 'identity', 'legal-duty'],
+        ['handed-over', 'identity', 'legal-duty'],
+      ]);
+    });
+  });
+}
+
+test.describe('a file', () => {
+  test.use({ locale: 'en' });
+
+  test('for the police’s system runs no formula, is logged guest by guest, and its guests are marked', async ({
+    desk,
+    arrives,
+    page,
+    server,
+  }) => {
+    const { register, arrival } = desk.words.staff;
+    const guest = await arrives({ name: '=1+1', document: ['FR', 'passport', '20FR12345', '1990-05-01'] });
+    await desk.signIn(desk.hotel.people.owner);
+    await desk.expectLive();
+    await desk.choose(guest);
+    await page.getByLabel(arrival.checked).check();
+    await page.getByLabel(arrival.room, { exact: true }).fill('209');
+    await desk.press(arrival.submit);
+    await expect(page.locator('.arrived-facts')).toBeVisible();
+    await page.locator('.place-tabs [data-place=register]').click();
+    await page.getByLabel(register.select('=1+1')).check();
+    const saving = page.waitForEvent('download');
+    await desk.press(register.file(1));
+    const text = await readFile(await (await saving).path(), 'utf8');
+    expect(text.startsWith('\uFEFF"姓名"')).toBe(true);
+    expect(text).toContain(`"'=1+1","法国","护照","20FR12345"`);
+    const { registration } = guest;
+    const opened = logEntries(server).filter((one) => one.registration === registration && one.action === 'opened');
+    expect(opened.map(({ purpose, reason }) => [purpose, reason])).toEqual([['identity', 'legal-duty']]);
+    await desk.press(register.fileMark);
+    await expect(page.locator('.register-place__line', { hasText: '=1+1' })).toContainText(register.ways.file);
+  });
+});
