@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { type PurposeId, purposeTemplates, type Retention } from '../../../src/protocol/purposes.ts';
+import { suggestedTerms } from '../../../src/protocol/suggested-terms.ts';
 import { addDays, addMonths, toDate } from '../../../src/protocol/time.ts';
 import { Committer } from '../../../src/server/commit/committer.ts';
 import { Hotels } from '../../../src/server/hotel/hotels.ts';
@@ -54,8 +55,22 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.constantFrom<Event>({ kind: 'sane' }, { kind: 'guest' }),
 );
 const scenario = fc.record({
-  zone: fc.constantFrom('Asia/Shanghai', 'UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu'),
-  months: fc.constantFrom(undefined, 1, 2, 6),
+  zone: fc.constantFrom(
+    'Asia/Shanghai',
+    'Asia/Urumqi',
+    'UTC',
+    'America/Los_Angeles',
+    'America/St_Johns',
+    'Pacific/Kiritimati',
+    'Asia/Kathmandu',
+  ),
+  // What an owner may have confirmed: none yet, what is said for their region, or any other.
+  months: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(undefined, 1, 2, 6) },
+    fc
+      .constantFrom('CN-11', 'CN-31', 'CN-44')
+      .chain((region) => fc.constantFrom(...suggestedTerms(region, 'identity').map(({ months }) => months))),
+  ),
   workingDays: fc.integer({ min: 0, max: 12 }),
   membership: fc.integer({ min: 1, max: 3 }),
   guests: fc.array(plan, { minLength: 2, maxLength: 5 }),
