@@ -61,7 +61,7 @@ export function FormFlow(props: FormFlowProps) {
   const [registration] = useState(() => newId(device.clock(), device.random));
   const party = companion?.party ?? registration;
   const assisted = useAssisted();
-  const { sealed, seal, prepare, refresh } = useRegistration({
+  const { sealed, seal, prepare, look } = useRegistration({
     ...props,
     registration,
     party: companion?.party ?? null,
@@ -99,11 +99,11 @@ export function FormFlow(props: FormFlowProps) {
       onBegun();
       fetchFinish().catch(() => undefined);
       // Whether they can be taken at all is better known before they are typed.
-      refresh().catch((error: unknown) => setProblem(error instanceof Refusal ? error.code : null));
+      look().catch((error: unknown) => setProblem(error instanceof Refusal ? error.code : null));
     };
     document.addEventListener('change', fetchAhead, { once: true });
     return () => document.removeEventListener('change', fetchAhead);
-  }, [screen, device, onBegun, refresh]);
+  }, [screen, device, onBegun, look]);
 
   // The rules are looked at again, and keys made, while the guest reads the review: after the tap little is left to wait for.
   useEffect(() => {

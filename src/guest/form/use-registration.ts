@@ -72,6 +72,13 @@ export function useRegistration(input: RegistrationInput) {
     return result;
   }, []);
 
+  /** Whether a registration would be taken now. The rules are looked at again all the same once there is something to seal. */
+  const look = useCallback(async (): Promise<void> => {
+    const looked = refresh();
+    refreshed.current = null;
+    await looked;
+  }, [refresh]);
+
   /** Makes the keys and opens the envelopes while the review is read. */
   const prepare = useCallback(
     (purposes: readonly PurposeId[], details: GuestDetails): Promise<unknown> => {
@@ -123,7 +130,7 @@ export function useRegistration(input: RegistrationInput) {
     [refresh],
   );
 
-  return { sealed, seal, prepare, refresh };
+  return { sealed, seal, prepare, look };
 }
 
 function compose(

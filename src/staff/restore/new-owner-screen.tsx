@@ -19,6 +19,7 @@ import { useTools } from '../app/tools.tsx';
 import { type Session, signIn } from '../session/sign-in.ts';
 import type { OpenedSheet } from './open-with-sheet.ts';
 import { restoreOwner } from './restore-owner.ts';
+import './new-owner-screen.css';
 
 interface NewOwnerScreenProps {
   readonly opened: OpenedSheet;
@@ -75,7 +76,9 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
       >
         <h1>{t.restore.opened}</h1>
         <p>{t.restore.madeOn(formatCalendarDate(opened.madeOn, language))}</p>
-        <SealWithWords fingerprint={decodeBase64Url(opened.fingerprint) ?? new Uint8Array()} />
+        <div className="new-owner-screen__seal">
+          <SealWithWords fingerprint={decodeBase64Url(opened.fingerprint) ?? new Uint8Array()} />
+        </div>
         {opened.missing.length > 0 && (
           <StateNote state="warning" word={t.restore.missing}>
             {t.restore.missingText(
