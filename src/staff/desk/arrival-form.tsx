@@ -2,12 +2,8 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { DeskRow } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
-import { dateSchema, toDate } from '../../protocol/time.ts';
-import { limits } from '../../pii/details.ts';
+import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { DateField } from '../../ui/components/date-field.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -17,6 +13,8 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { WordsButton } from '../words/words-button.tsx';
 import { confirmArrival } from './confirm-arrival.ts';
+import { type NoteAnswers, noteAnswers, notedIn } from './note-answers.ts';
+import { AccountFields, RemarksField, StayFields } from './note-fields.tsx';
 import './arrival-form.css';
 
 interface ArrivalFormProps {
@@ -32,8 +30,8 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
   const common = useMessages('common');
   const { timers } = useTools();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const { register, handleSubmit, formState } = useForm({
-    defaultValues: { checked: false, abroad: false, room: '', remarks: '', checkOut: row.checkOut },
+  const { register, handleSubmit, formState } = useForm<NoteAnswers>({
+    defaultValues: noteAnswers(null, row.checkOut),
   });
   const { errors, isSubmitting } = formState;
   // Whoever hands guests over later needs to know for whom the 24 hours run.
@@ -41,12 +39,12 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
   const today = toDate(timers.now());
   const earliest = row.checkIn < today ? row.checkIn : today;
 
-  const submit = handleSubmit(async ({ room, remarks, checkOut, abroad }) => {
+  const submit = handleSubmit(async (answers) => {
     setProblem(null);
     try {
-      const noted = { room, remarks, checkOut, ...(registers ? { abroad } : {}) };
+      const noted = { ...notedIn(answers), ...(registers ? { abroad: answers.abroad } : {}) };
       await confirmArrival(session, hotel.manifest.manifest.card, row.registration, noted);
-      onArrived(room.trim());
+      onArrived(answers.room.trim());
     } catch (error) {
       const code = problemOf(error);
       if (code === 'session_ended') onEnded();
@@ -67,42 +65,15 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
         {...register('checked', { validate: (ticked) => ticked })}
       />
       {registers && <TickField label={t.abroad} hint={t.abroadHint} {...register('abroad')} />}
-      <div className="arrival-form__pair">
-        <Field
-          label={t.room}
-          error={
-            errors.room === undefined ? undefined : errors.room.type === 'maxLength' ? t.roomTooLong : t.roomMissing
-          }
-          autoComplete="off"
-          data-key="arrive"
-          {...register('room', { validate: (room) => room.trim() !== '', maxLength: limits.room })}
-        />
-        <DateField
-          label={t.checkOut}
-          error={
-            errors.checkOut === undefined
-              ? undefined
-              : errors.checkOut.type === 'early'
-                ? t.checkOutEarly
-                : t.checkOutMissing
-          }
-          {...register('checkOut', {
-            validate: {
-              real: (date) => dateSchema.safeParse(date).success,
-              early: (date) => date >= earliest,
-            },
-          })}
-        />
-      </div>
-      <TextArea
-        label={t.remarks}
-        need="optional"
-        hint={t.remarksHint}
-        rows={2}
-        error={errors.remarks === undefined ? undefined : t.remarksTooLong}
-        autoComplete="off"
-        {...register('remarks', { maxLength: limits.remarks })}
+      <StayFields
+        register={register}
+        errors={errors}
+        roomTypes={hotel.settings.roomTypes}
+        roomType=""
+        earliest={earliest}
       />
+      <AccountFields register={register} errors={errors} />
+      <RemarksField register={register} errors={errors} />
       <Button kind="primary" type="submit" busy={isSubmitting}>
         {isSubmitting ? common.loading : t.submit}
       </Button>

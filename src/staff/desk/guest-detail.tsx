@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
 import { ArrivalCode } from '../../ui/components/arrival-code.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
-import { languageNames } from '../../ui/messages/language.ts';
-import { formatInstant, formatStay } from '../../ui/messages/format-date.ts';
+import { formatStay } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { ArrivalForm } from './arrival-form.tsx';
 import { ArrivedFacts } from './arrived-facts.tsx';
+import { AskToCorrect } from './ask-to-correct.tsx';
+import { CorrectStayForm } from './correct-stay-form.tsx';
 import { sealedUnder } from './consent-memory.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { nights } from './nights.ts';
@@ -18,6 +20,7 @@ import { RowState } from './guest-row.tsx';
 import { isStillHeld, type OpenedPurpose, openSeconds } from './open-purpose.ts';
 import { OpenedPanel } from './opened-panel.tsx';
 import { OpeningDialog } from './opening-dialog.tsx';
+import { Provenance } from './provenance.tsx';
 import { SealedOffLines } from './sealed-off-lines.tsx';
 import { PurposeLines } from './purpose-lines.tsx';
 import { TogetherLine } from './together-line.tsx';
@@ -46,6 +49,8 @@ export function GuestDetail(props: GuestDetailProps) {
   const [asking, setAsking] = useState<PurposeId | null>(null);
   const [opened, setOpened] = useState<OpenedPurpose | null>(null);
   const [dropped, setDropped] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
+  const [asksGuest, setAsksGuest] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const closeOpened = useCallback(() => {
@@ -58,6 +63,7 @@ export function GuestDetail(props: GuestDetailProps) {
     setOpened(null);
     setDropped(true);
   }
+  const mayCorrect = permissionsOf[session.person.role].includes('stay.correct') && entry.desk !== null;
   const awaited = row.state === 'received' || row.state === 'seen';
   return (
     <article className="guest-detail">
@@ -121,18 +127,42 @@ export function GuestDetail(props: GuestDetailProps) {
       )}
       {(row.state === 'arrived' || row.state === 'departed') && (
         <>
-          <ArrivedFacts entry={entry} />
+          {correcting && mayCorrect ? (
+            <CorrectStayForm
+              session={session}
+              hotel={hotel}
+              entry={entry}
+              onSaved={() => {
+                setCorrecting(false);
+                onSay(t.record.saved);
+              }}
+              onClose={() => setCorrecting(false)}
+              onEnded={onEnded}
+            />
+          ) : (
+            <ArrivedFacts entry={entry} />
+          )}
+          {mayCorrect && !correcting && (
+            <Button icon="edit" onClick={() => setCorrecting(true)}>
+              {t.record.correct}
+            </Button>
+          )}
           <StayForm key={`${row.state} ${row.checkOut}`} session={session} row={row} onSay={onSay} onEnded={onEnded} />
         </>
       )}
       <SealedOffLines row={row} />
+      <Provenance entry={entry} together={together} />
       {row.state !== 'expired' && row.state !== 'erased' && (
         <p className="guest-detail__request">
+          <Button kind="plain" icon="edit" onClick={() => setAsksGuest(true)}>
+            {t.record.ask}
+          </Button>
           <Button kind="plain" icon="list" onClick={() => onOpenRequest(row.registration)}>
             {requests.openForGuest}
           </Button>
         </p>
       )}
+      {asksGuest && <AskToCorrect language={row.language} onClose={() => setAsksGuest(false)} />}
       {asking !== null && (
         <OpeningDialog
           session={session}
@@ -191,16 +221,6 @@ function Facts({
           </dd>
         </div>
       )}
-      <div>
-        <dt>{t.guest.from}</dt>
-        <dd>
-          {t.guest.channels[row.channel]} · {languageNames[row.language]}
-        </dd>
-      </div>
-      <div>
-        <dt>{t.guest.received}</dt>
-        <dd>{formatInstant(row.receivedAt, language, 'Asia/Shanghai')}</dd>
-      </div>
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
 import { paper } from './paper.ts';
 import { posters } from './posters.ts';
+import { record } from './record.ts';
 import { recovery } from './recovery.ts';
 import { register } from './register.ts';
 import { restore } from './restore.ts';
@@ -259,6 +260,9 @@ export const staff = {
   },
 
   register,
+
+  record,
+
   retention,
 
   words,

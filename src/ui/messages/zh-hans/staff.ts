@@ -1,6 +1,7 @@
 import type { StaffMessages } from '../en/staff.ts';
 import { paper } from './paper.ts';
 import { posters } from './posters.ts';
+import { record } from './record.ts';
 import { recovery } from './recovery.ts';
 import { register } from './register.ts';
 import { restore } from './restore.ts';
@@ -254,6 +255,9 @@ export const staff: StaffMessages = {
   },
 
   register,
+
+  record,
+
   retention,
 
   words,

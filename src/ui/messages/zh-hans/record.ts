@@ -1,0 +1,48 @@
+import type { RecordMessages } from '../en/record.ts';
+
+export const record: RecordMessages = {
+  number: '编号',
+  ownNumber: '自编编号',
+  ownNumberHint: '酒店自己给客人编号时才填，不填就由前台按顺序编。',
+  ownNumberTooLong: '最多 20 个字符。',
+  roomType: '房型',
+  roomTypeNone: '不记录',
+  roomTypeTooLong: '最多 30 个字。',
+  amount: '消费金额',
+  amountHint: '单位元，例如 1280 或 1280.50。',
+  amountWrong: '请填 100 万元以内的金额，单位元。',
+
+  correct: '更正住宿和备注',
+  correctTitle: '住宿和备注',
+  correctText: '这是酒店自己的记录。新的记录会替换原来的，日志里会写明更正过。',
+  saved: '已更正',
+  clash: '同事刚刚改过这里',
+  clashText: '您的还没有保存，对方的也没有丢。以哪一份为准？',
+  theirs: (text) => `对方：${text}`,
+  mine: (text) => `您的：${text}`,
+  nothing: '空',
+  takeTheirs: '保留对方的',
+  saveMine: '保存我的',
+
+  ask: '请客人自己更正',
+  askTitle: '客人自己填写的信息',
+  askText: '前台任何人都不能改。客人自己改，一分钟就好，改完会收到新的回执。',
+  say: '可以这样说',
+  words: '您填写的信息好像有一处不对。请在手机上打开回执里的链接，点“更正信息”，一分钟就好。我们不会替您修改。',
+  ways: [
+    '客人打开自己回执里的链接：在保存的图片、文件或消息里都有。',
+    '客人拿的是打印的纸条：点上方“客人没带手机”，把平板交给客人打开已有登记。',
+    '回执丢了：登记一项请求，或者请客人重新登记。',
+  ],
+
+  from: '这份记录从哪里来',
+  act: '由谁登记',
+  own: '客人本人，用手机',
+  ownDesk: '客人本人，用前台的平板',
+  guardian: '（同行有孩子，由监护人代为登记）',
+  companionOf: '同行',
+  companionGone: '名单里已经没有的一份登记',
+  notice: '告知',
+  noticeVersion: (version, language) => `第 ${version} 版，${language}`,
+  noticeGone: '名单里不再保留，客人的回执上有',
+};

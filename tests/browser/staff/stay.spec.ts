@@ -1,0 +1,124 @@
+// What the hotel notes of a stay and how its owner sets the desk: corrected by who may, with two tablets at once, and never the guest's own.
+
+import type { Page } from '@playwright/test';
+import type { SealedSubmission } from '../../../src/guest/registration/compose-submission.ts';
+import { formatAmount } from '../../../src/ui/messages/format-amount.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
+import { Desk, expect, test } from './staff-test.ts';
+
+async function arrive(desk: Desk, sealed: SealedSubmission, room: string): Promise<void> {
+  const { arrival } = desk.words.staff;
+  await desk.choose(sealed);
+  await desk.page.getByText(arrival.checked).click();
+  await desk.page.getByLabel(arrival.room, { exact: true }).fill(room);
+  await desk.press(arrival.submit);
+  await expect(desk.page.locator('.arrived-facts')).toContainText(room);
+}
+
+/** Looks everybody up: who has arrived is no longer among those who are expected. */
+async function find(desk: Desk, sealed: SealedSubmission): Promise<void> {
+  await desk.page.getByRole('button', { name: new RegExp(`^${desk.words.staff.list.views.all}`) }).click();
+  await desk.choose(sealed);
+}
+
+const fill = (page: Page, label: RegExp, text: string) => page.locator('.arrival-form').getByLabel(label).fill(text);
+const startOf = (word: string) => new RegExp(`^${word}`);
+
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('two supervisors correct one stay at once: both are shown, and the answer holds on every tablet', async ({
+      desk,
+      arrives,
+      page,
+      hotel,
+      browser,
+    }) => {
+      const { record, arrival } = desk.words.staff;
+      const { common } = desk.words;
+      const language = locale.startsWith('zh') ? 'zh-Hans' : 'en';
+      const sealed = await arrives({ name: '萧红' });
+      await desk.signIn(hotel.people.supervisor);
+      await arrive(desk, sealed, '1801');
+      const context = await browser.newContext({ locale, viewport: { width: 1024, height: 768 } });
+      const other = new Desk(await context.newPage(), hotel, locale.startsWith('zh') ? 'zh' : 'en');
+      await other.signIn(hotel.people.owner);
+      await find(other, sealed);
+      for (const one of [desk, other]) await one.press(record.correct);
+      await fill(other.page, startOf(record.roomType), 'Lake view');
+      await fill(other.page, startOf(record.amount), '1,280.50');
+      await fill(other.page, startOf(arrival.remarks), 'Quiet');
+      await other.press(common.save);
+      await expect(other.page.locator('.arrived-facts')).toContainText(formatAmount(128_050, language));
+      const clash = page.locator('.state-note', { hasText: record.clash });
+      await fill(page, startOf(arrival.remarks), 'Late');
+      await expect(clash).toContainText(record.theirs('1280.50'));
+      await expect(clash).toContainText(record.theirs('Quiet'));
+      await expectAccessibleEverywhere(page, 'two corrections', { widths: [375, 1024] });
+      await desk.press(record.saveMine);
+      for (const facts of [page.locator('.arrived-facts'), other.page.locator('.arrived-facts')]) {
+        await expect(facts).toContainText('Late');
+        await expect(facts).not.toContainText('Quiet');
+      }
+      await context.close();
+    });
+  });
+}
+
+test('the front desk corrects nothing, and has the words with which the guest is asked', async ({
+  desk,
+  arrives,
+  page,
+}) => {
+  const { record, guest } = desk.words.staff;
+  const sealed = await arrives({ name: 'Iris Murdoch', language: 'en' });
+  await desk.signIn();
+  await arrive(desk, sealed, '1802');
+  await expect(page.getByRole('button', { name: record.correct, exact: true })).toHaveCount(0);
+  await expect(page.locator('.provenance')).toContainText(record.own);
+  await expect(page.locator('.provenance')).toContainText(guest.channels.reception);
+  await desk.press(record.ask);
+  const dialog = page.locator('dialog[open]');
+  await expect(dialog).toContainText(record.words);
+  await expect(dialog.locator('[lang=en]')).toBeVisible();
+  await expectAccessibleEverywhere(page, 'ask to correct', { widths: [375, 1024] });
+});
+
+test('an owner sets columns, hours and room types; the desk offers them, and of two owners the second is asked', async ({
+  desk,
+  arrives,
+  page,
+  hotel,
+  browser,
+}) => {
+  const { settings, shell, record } = desk.words.staff;
+  const sealed = await arrives({ name: '丁西林' });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 768 } });
+  const other = new Desk(await context.newPage(), hotel, 'zh');
+  for (const one of [desk, other]) {
+    await one.signIn(hotel.people.owner);
+    await one.press(shell.settings);
+    await expect(one.page.locator('.settings-form')).toBeVisible();
+  }
+  await page.getByLabel(settings.roomTypes).fill('大床房\n双床房');
+  await page.getByLabel(settings.columns.amount).uncheck();
+  await page.getByRole('button', { name: settings.earlier(settings.columns.remarks) }).click();
+  await page.getByLabel(settings.hours).fill('11');
+  await desk.press(settings.save);
+  await expect(page.locator('.field__error')).toBeVisible();
+  await page.getByLabel(settings.hours).fill('72');
+  await desk.press(settings.save);
+  await expect(page.getByText(settings.saved)).toBeVisible();
+  await other.page.getByLabel(settings.hours).fill('24');
+  await other.press(settings.save);
+  await expect(other.page.getByText(settings.conflict)).toBeVisible();
+  await other.press(settings.theirs);
+  await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');
+  await expect(other.page.getByLabel(settings.columns.amount)).not.toBeChecked();
+  await context.close();
+  await desk.press(shell.desk);
+  await desk.choose(sealed);
+  const kinds = page.locator('.arrival-form').getByLabel(startOf(record.roomType));
+  await expect(kinds.locator('option')).toHaveText([record.roomTypeNone, '大床房', '双床房']);
+});
