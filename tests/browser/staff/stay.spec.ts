@@ -101,8 +101,8 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
     await one.press(shell.settings);
     await expect(one.page.locator('.settings-form')).toBeVisible();
   }
-  await page.getByLabel(settings.roomTypes).fill('大床房\n双床房');
-  await page.getByLabel(settings.columns.amount).uncheck();
+  await page.getByRole('textbox', { name: startOf(settings.roomTypes) }).fill('大床房\n双床房');
+  await page.getByRole('checkbox', { name: settings.columns.amount }).uncheck();
   await page.getByRole('button', { name: settings.earlier(settings.columns.remarks) }).click();
   await page.getByLabel(settings.hours).fill('11');
   await desk.press(settings.save);
@@ -115,7 +115,7 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await expect(other.page.getByText(settings.conflict)).toBeVisible();
   await other.press(settings.theirs);
   await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');
-  await expect(other.page.getByLabel(settings.columns.amount)).not.toBeChecked();
+  await expect(other.page.getByRole('checkbox', { name: settings.columns.amount })).not.toBeChecked();
   await context.close();
   await desk.press(shell.desk);
   await desk.choose(sealed);
