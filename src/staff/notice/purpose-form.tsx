@@ -109,7 +109,7 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
             <>
               <SuggestedTerms
                 region={profile.jurisdiction}
-                onTake={(months) => set({ term: String(months), localTerm: setup.months(months) })}
+                onTake={(months, term) => set({ term: String(months), localTerm: term })}
               />
               <Field
                 label={setup.rule}

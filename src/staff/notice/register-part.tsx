@@ -10,13 +10,12 @@ import type { PurposeAnswers } from './purpose-answers.ts';
 
 interface SuggestedTermsProps {
   readonly region: string;
-  readonly onTake: (months: number) => void;
+  readonly onTake: (months: number, term: string) => void;
 }
 
 /** Terms claimed for the hotel's region: to be checked, never a rule by themselves. */
 export function SuggestedTerms({ region, onTake }: SuggestedTermsProps) {
   const t = useMessages('noticeEditor').suggestions;
-  const setup = useMessages('setup').purposes;
   const language = useLanguage();
   const found = suggestedTerms(region, 'identity');
   if (found.length === 0) return <p className="notice-place__aside">{t.none}</p>;
@@ -27,13 +26,13 @@ export function SuggestedTerms({ region, onTake }: SuggestedTermsProps) {
         {found.map(({ place, months, source, certainty, checkedOn }) => (
           <li key={`${place.en} ${months}`}>
             <p>
-              {t.claim(place[language], setup.months(months), source[language])} {t.certainty[certainty]}
+              {t.claim(place[language], t.months(months), source[language])} {t.certainty[certainty]}
               {' · '}
               {t.checkedOn(formatCalendarDate(checkedOn, language))}
             </p>
             <Button
-              aria-label={`${t.take}: ${place[language]}, ${setup.months(months)}`}
-              onClick={() => onTake(months)}
+              aria-label={`${t.take}: ${place[language]}, ${t.months(months)}`}
+              onClick={() => onTake(months, t.months(months))}
             >
               {t.take}
             </Button>

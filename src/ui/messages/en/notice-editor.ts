@@ -32,6 +32,7 @@ export const noticeEditor = {
   suggestions: {
     title: 'Not verified: please check with your local authority',
     text: 'These terms are said for your region. None is in force here until you have entered the term, the rule it rests on, and published it; until then guests read how the term is determined.',
+    months: (months: number) => `${months} months after check-out`,
     claim: (place: string, term: string, source: string) => `${place}: ${term} (${source}).`,
     certainty: { S: 'From second hand.', '?': 'Could not be checked.' },
     checkedOn: (date: string) => `Looked at on ${date}`,

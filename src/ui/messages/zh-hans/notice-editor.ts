@@ -33,6 +33,7 @@ export const noticeEditor: NoticeEditorMessages = {
   suggestions: {
     title: '未经核实，请向当地主管部门核实',
     text: '这些是本地区流传的期限。只有您填入期限和依据并发布之后才算数；在此之前，客人读到的是期限怎样确定。',
+    months: (months) => `退房后 ${months} 个月`,
     claim: (place, term, source) => `${place}：${term}（${source}）。`,
     certainty: { S: '来自二手资料。', '?': '无法核实。' },
     checkedOn: (date) => `${date}查看`,
