@@ -101,8 +101,8 @@ function Purpose({ words, id, heading: Heading }: PurposeProps) {
     <>
       <Heading>{purpose.title}</Heading>
       <p>{purpose.plain}</p>
-      <p>{[form.asks(asked(words, purpose)), purpose.retentionText, purpose.refusal].join(words.form.gap)}</p>
-      <p className="paper-form__small">{[purpose.rule, ...sensitive].join(words.form.gap)}</p>
+      <p>{words.form.together([form.asks(asked(words, purpose)), purpose.retentionText, purpose.refusal])}</p>
+      <p className="paper-form__small">{words.form.together([purpose.rule, ...sensitive])}</p>
     </>
   );
 }

@@ -42,7 +42,7 @@ export const paper = {
     date: 'Date',
     signature: 'Signature',
     /** Between sentences. */
-    gap: ' ',
+    together: (sentences: readonly string[]) => sentences.join(' '),
     asks: (items: string) => `We ask for: ${items}.`,
     full: 'The desk prints the full rules for you on request.',
     rules: {

@@ -40,7 +40,7 @@ export const paper: PaperMessages = {
     signText: '我已看过告知，以上选择由我本人作出。我可以随时在前台收回任何一项同意。',
     date: '日期',
     signature: '签名',
-    gap: '',
+    together: (sentences) => sentences.join(''),
     asks: (items) => `需要填写：${items}。`,
     full: '想看完整规则，前台可以为您打印。',
     rules: {
