@@ -27,7 +27,7 @@ export async function sealGrant(context: GrantContext, pair: RawKeyPair, personK
   return { purpose: context.purpose, keyId, epoch: context.epoch, sealed };
 }
 
-/** A grant of each key to one person. Throws Refusal `unknown_key` where `publicKey` is none. */
+/** A grant of each key to one person; of `to`'s epoch where a key names none. Throws Refusal `unknown_key` where `publicKey` is none. */
 export async function sealGrants(
   keys: readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair; readonly epoch?: number }[],
   to: Omit<GrantContext, 'purpose'> & { readonly publicKey: string },

@@ -11,6 +11,7 @@ import { provenReceiptSchema } from './receipt.ts';
 import { guestRequestSchema } from './request.ts';
 import { openingReasonSchema } from './roles.ts';
 import {
+  deviceKindSchema,
   grantSchema,
   handleSchema,
   newPersonSchema,
@@ -60,7 +61,12 @@ export const signInStartSchema = z.strictObject({ handle: handleSchema });
 export const signInChallengeSchema = z.object({ salt: z.string(), parameters: passphraseParametersSchema });
 export type SignInChallenge = z.infer<typeof signInChallengeSchema>;
 /** `proof` is 32 bytes derived from the passphrase in the browser; the server keeps only its hash. */
-export const signInSchema = z.strictObject({ handle: handleSchema, proof: digestSchema });
+export const signInSchema = z.strictObject({
+  handle: handleSchema,
+  proof: digestSchema,
+  device: z.optional(deviceKindSchema),
+});
+export type SignIn = z.infer<typeof signInSchema>;
 export const signedInSchema = z.object({
   session: digestSchema,
   person: personSchema,

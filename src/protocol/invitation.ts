@@ -76,7 +76,7 @@ export type InvitationAnswer = z.infer<typeof invitationAnswerSchema>;
 /** POST by the owner after the words were compared: everything is sealed to this very key. */
 export const invitationConfirmationSchema = z.strictObject({
   publicKey: publicKeySchema,
-  grants: z.array(grantSchema).check(z.maxLength(32)),
+  grants: z.array(grantSchema).check(z.maxLength(256)),
   /** The root's private key for another owner. */
   sealedRoot: z.optional(sealedSchema),
 });

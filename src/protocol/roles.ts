@@ -15,6 +15,7 @@ export const permissions = [
   'property.read',
   'people.read',
   'people.add',
+  'people.manage',
   'manifest.publish',
   'recovery.manage',
   'request.read',
@@ -28,6 +29,8 @@ export const permissions = [
   'register.hand-over',
   'posters.read',
   'posters.manage',
+  'session.read',
+  'session.end',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -43,6 +46,8 @@ const frontDesk: readonly Permission[] = [
   'settings.read',
   'register.hand-over',
   'posters.read',
+  'session.read',
+  'session.end',
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,

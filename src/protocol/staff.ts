@@ -58,6 +58,10 @@ export type Credential = z.infer<typeof credentialSchema>;
 
 /** What colleagues call somebody. */
 export const displayNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+/** What somebody signs in on, in no more than is needed to know it again among one's own. */
+const deviceKinds = ['iphone', 'ipad', 'android-phone', 'android-tablet', 'windows', 'mac', 'linux', 'other'] as const;
+export const deviceKindSchema = z.enum(deviceKinds);
+export type DeviceKind = z.infer<typeof deviceKindSchema>;
 
 /** A member of staff as their creator's tablet sends them to the server. */
 export const newPersonSchema = z.strictObject({
@@ -69,7 +73,8 @@ export const newPersonSchema = z.strictObject({
   /** Grants are sealed to this key. */
   publicKey: publicKeySchema,
   credential: credentialSchema,
-  grants: z.array(grantSchema).check(z.maxLength(32)),
+  /** Today's keys, and earlier ones for what was sealed before. */
+  grants: z.array(grantSchema).check(z.maxLength(256)),
   /** The root's private key sealed to them: for an owner who made their keys on their own device. */
   sealedRoot: z.optional(sealedSchema),
 });
@@ -93,7 +98,8 @@ export type Person = z.infer<typeof personSchema>;
 export const recoveryRecordSchema = z.strictObject({
   publicKey: publicKeySchema,
   wrappedPrivateKey: wrappedSchema,
-  sealedKeyring: sealedSchema,
+  /** Grows by a set of keys with each epoch. */
+  sealedKeyring: z.strictObject({ enc: bytesText(87), ciphertext: bytesText(200_000) }),
   madeOn: z.string(),
 });
 export type RecoveryRecord = z.infer<typeof recoveryRecordSchema>;

@@ -14,13 +14,14 @@ import { registerWorker } from './app/register-worker.ts';
 import { keepMade, takeStaffAddress } from './app/staff-address.ts';
 import { StaffApp } from './app/staff-app.tsx';
 import { type Tools, ToolsProvider } from './app/tools.tsx';
+import { deviceKind } from './session/device-kind.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
   const chime = createChime(() => new AudioContext());
   const memory = deviceMemory(() => localStorage);
   const tools: Tools = {
-    door: staffDoor((url, init) => fetch(url, init)),
+    door: staffDoor((url, init) => fetch(url, init), '', deviceTimers, deviceKind(navigator)),
     timers: deviceTimers,
     random: randomBytes,
     memory,

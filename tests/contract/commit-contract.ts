@@ -90,6 +90,7 @@ export function commitContract(newPlace: () => Promise<StorePlace>): void {
     const guest = await testGuest(s.hotel);
     const nobody: Change = {
       kind: 'start-session',
+      device: 'ipad',
       at: s.now,
       hash: sha256('s'),
       person: fixtureId(),

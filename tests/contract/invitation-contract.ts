@@ -88,7 +88,7 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
     expect(await s.store.invitations(s.hotel.property, s.now)).toEqual([]);
     expect(await outcomes(await answerOf(late))).toEqual([{ kind: 'refused', code: 'gone' }]);
     const session = { hash: sha256('session'), person: s.owner.person.id, forget: s.now };
-    await write({ kind: 'start-session', at: s.now, ...session, entry: entry('signed-in') });
+    await write({ kind: 'start-session', device: 'other', at: s.now, ...session, entry: entry('signed-in') });
     expect(await s.store.invitationByToken(late)).toBeNull();
   });
 }

@@ -56,6 +56,7 @@ export function keysContract(newPlace: () => Promise<StorePlace>): void {
     const desk = await testPerson(s.hotel, 'front-desk', 'wang');
     const start = (of: string, hash: string): Change => ({
       kind: 'start-session',
+      device: 'other',
       at: s.now,
       hash: sha256(hash),
       person: of,

@@ -122,6 +122,7 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     const hash = sha256('session');
     const start: Change = {
       kind: 'start-session',
+      device: 'ipad',
       at: s.now,
       hash,
       person: s.owner.person.id,
@@ -136,6 +137,7 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       startedAt: s.now,
       usedAt: s.now,
       provenAt: s.now,
+      device: 'ipad',
     };
     expect(await s.store.session(hash)).toEqual(session);
     expect((await write({ kind: 'touch-session', hash, at: s.now + 7 })).tree).toBeNull();

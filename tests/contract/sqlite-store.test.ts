@@ -13,6 +13,7 @@ import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
 import { keysContract } from './keys-contract.ts';
 import { propertyContract } from './property-contract.ts';
+import { teamContract } from './team-contract.ts';
 
 async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'foyer-store-'));
@@ -58,6 +59,10 @@ describe('a property, its people and keys', () => {
 });
 describe('invitations', () => {
   invitationContract(newPlace);
+});
+
+describe('a team', () => {
+  teamContract(newPlace);
 });
 
 async function testFolder(): Promise<string> {

@@ -123,6 +123,11 @@ function whatHappened(
     case 'person-invited':
     case 'invitation-answered':
     case 'invitation-called-off':
+    case 'person-removed':
+    case 'role-changed':
+    case 'grants-given':
+    case 'grant-taken':
+    case 'session-ended':
     case 'signed-in':
     case 'sign-in-failed':
     case 'stepped-up':

@@ -13,6 +13,7 @@ import { isPoint } from '../p256.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
+import { checkHeldGrants } from './check-held-grants.ts';
 import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 
 /** What the owner does with a hotel. */
@@ -100,9 +101,8 @@ async function checkNewGrants(
 }
 
 export async function addPerson(parts: ManageParts, session: ActiveSession, person: NewPerson): Promise<void> {
-  const hotel = await parts.hotels.get(session.property);
   if (!isPoint(person.publicKey)) throw new Refusal('malformed', 'publicKey');
-  checkGrants(person.grants, hotel.current.manifest);
+  await checkHeldGrants(parts, session, person.grants);
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
   await write(parts, session, { kind: 'add-person', at, person, entry });

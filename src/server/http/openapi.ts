@@ -16,6 +16,7 @@ import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import { newPersonSchema } from '../../protocol/staff.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
+import * as team from '../../protocol/team.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
 
 interface Shape {
@@ -77,6 +78,11 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   confirmInvitation: { body: invitation.invitationConfirmationSchema },
   viewInvitation: { body: invitation.invitationTokenSchema, answer: invitation.invitationViewSchema },
   answerInvitation: { body: invitation.invitationAnswerSchema },
+  sessions: { answer: team.sessionsSchema },
+  endSessions: { body: team.sessionEndingSchema },
+  changeRole: { body: team.roleChangeSchema },
+  giveGrants: { body: team.grantingSchema },
+  renewKeys: { body: team.keyRenewalSchema },
   publish: { body: api.manifestPublicationSchema },
   recovery: { answer: api.recoverySchema },
   makeRecovery: { body: api.recoveryUploadSchema },

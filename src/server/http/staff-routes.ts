@@ -48,6 +48,7 @@ import { stepUp } from '../staff/step-up.ts';
 import type { Api, Call } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { type KeyParts, mountKeyRoutes } from './key-routes.ts';
+import { mountTeamRoutes } from './team-routes.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
 export interface StaffParts extends SignInParts, KeyParts, StreamParts, RequestParts, HandoverParts, OverviewParts {
@@ -61,6 +62,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountSignIn(api, parts);
   mountDesk(api, parts);
   mountManage(api, parts);
+  mountTeamRoutes(api, parts);
   mountRetention(api, parts);
   mountRequests(api, parts);
   mountLog(api, parts);
@@ -81,7 +83,7 @@ function mountSignIn(api: Api, parts: StaffParts): void {
   });
 
   api.send('signIn', signInSchema, async ({ body, parameter }) => {
-    return jsonAnswer(await signIn(parts, parameter('property'), body.handle, body.proof));
+    return jsonAnswer(await signIn(parts, parameter('property'), body));
   });
 
   api.send('stepUp', stepUpSchema, async ({ session, body }) => {

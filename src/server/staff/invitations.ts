@@ -10,7 +10,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
-import { checkGrants } from '../hotel/check-publication.ts';
+import { checkHeldGrants } from '../hotel/check-held-grants.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { StoredInvitation } from '../store/store.ts';
@@ -109,7 +109,7 @@ export async function confirmInvitation(
   const { invited, answer } = invitation;
   if (invited === null || answer?.publicKey !== publicKey) throw new Refusal('conflict');
   const hotel = await parts.hotels.get(session.property);
-  checkGrants(grants, hotel.current.manifest);
+  await checkHeldGrants(parts, session, grants);
   if ((invited.role === 'owner') !== (sealedRoot !== undefined)) throw new Refusal('malformed', 'sealedRoot');
   const { displayName, handle, role } = invited;
   const person = { ...answer, displayName, handle, role, grants, ...(sealedRoot === undefined ? {} : { sealedRoot }) };

@@ -2,7 +2,7 @@ import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { Role } from '../../protocol/roles.ts';
 import { stepUpSeconds } from '../../protocol/step-up.ts';
-import type { Person } from '../../protocol/staff.ts';
+import type { DeviceKind, Person } from '../../protocol/staff.ts';
 import { digest } from '../digest.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -41,14 +41,14 @@ export class Sessions {
   readonly #parts: SessionParts;
   /** Last use by session, exact; the database's lags a little and is for after a restart. */
   readonly #used = new Map<string, number>();
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new Map<string, { readonly property: string; readonly calls: Set<() => void> }>();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
   }
 
   /** Starts a session durably, with its log entry. Returns its secret text. */
-  async start(hotel: Hotel, person: Person): Promise<string> {
+  async start(hotel: Hotel, person: Person, device: DeviceKind): Promise<string> {
     const at = this.#parts.clock();
     const session = Buffer.from(this.#parts.random(32)).toString('base64url');
     const entry = logEntryText({ at, actor: person.id, role: person.role, action: 'signed-in' });
@@ -56,7 +56,7 @@ export class Sessions {
     await writeOne(
       this.#parts.committer,
       hotel.property,
-      { kind: 'start-session', at, hash: digest(session), person: person.id, forget, entry },
+      { kind: 'start-session', at, hash: digest(session), person: person.id, device, forget, entry },
       hotel.sign,
     );
     return session;
@@ -96,27 +96,62 @@ export class Sessions {
   async end(session: ActiveSession): Promise<void> {
     const hotel = await this.#parts.hotels.get(session.property);
     await writeOne(this.#parts.committer, session.property, { kind: 'end-session', hash: session.hash }, hotel.sign);
-    for (const listener of this.#listeners.get(session.hash) ?? []) listener();
+    this.#cut(session.hash);
   }
 
-  /** Calls `listener` when the session is signed out. Returns what stops it. */
+  /** Ends somebody's session for them; an entry where it isn't one's own. */
+  async endOther(
+    { property, person, role }: ActiveSession,
+    ended: Pick<ActiveSession, 'hash' | 'person'>,
+  ): Promise<void> {
+    const hotel = await this.#parts.hotels.get(property);
+    const at = this.#parts.clock();
+    const entry = logEntryText({ at, actor: person, role, action: 'session-ended', digest: digest(ended.person) });
+    await writeOne(this.#parts.committer, property, { kind: 'end-session', hash: ended.hash, entry }, hotel.sign);
+    this.#cut(ended.hash);
+  }
+
+  /** A property's sessions that still hold. */
+  async all(property: string): Promise<(StoredSession & { readonly hash: string })[]> {
+    const stored = await this.#parts.store.sessions(property);
+    return stored.flatMap((session) => {
+      const usedAt = Math.max(session.usedAt, this.#used.get(session.hash) ?? 0);
+      return this.#holds({ ...session, usedAt }) ? [{ ...session, usedAt }] : [];
+    });
+  }
+
+  /** Cuts what is open for sessions of a property that are gone from the store. */
+  cutAll(property: string): void {
+    for (const [hash, open] of this.#listeners) if (open.property === property) this.#cut(hash);
+  }
+
+  /** Calls `listener` when the session is ended before its time. Returns what stops it. */
   onEnd(session: ActiveSession, listener: () => void): () => void {
-    const listeners = this.#listeners.get(session.hash) ?? new Set();
-    this.#listeners.set(session.hash, listeners.add(listener));
+    const { hash, property } = session;
+    const open = this.#listeners.get(hash) ?? { property, calls: new Set() };
+    open.calls.add(listener);
+    this.#listeners.set(hash, open);
     return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(session.hash);
+      open.calls.delete(listener);
+      if (open.calls.size === 0) this.#listeners.delete(hash);
     };
   }
 
   async #alive(hash: string): Promise<StoredSession | null> {
     const stored = await this.#parts.store.session(hash);
-    const now = this.#parts.clock();
     const usedAt = Math.max(stored?.usedAt ?? 0, this.#used.get(hash) ?? 0);
-    const holds =
-      stored !== null && now - usedAt < sessionLimits.idle && now - stored.startedAt < sessionLimits.absolute;
+    const holds = stored !== null && this.#holds({ ...stored, usedAt });
     if (!holds) this.#used.delete(hash);
     return holds ? stored : null;
+  }
+
+  #holds({ startedAt, usedAt }: Pick<StoredSession, 'startedAt' | 'usedAt'>): boolean {
+    const now = this.#parts.clock();
+    return now - usedAt < sessionLimits.idle && now - startedAt < sessionLimits.absolute;
+  }
+
+  #cut(hash: string): void {
+    for (const call of this.#listeners.get(hash)?.calls ?? []) call();
   }
 
   #touch(hash: string, property: string, at: number): void {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SignedIn, SignInChallenge } from '../../protocol/api.ts';
+import type { SignedIn, SignIn, SignInChallenge } from '../../protocol/api.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { passphraseParameters } from '../../protocol/staff.ts';
 import { digest, sameDigest } from '../digest.ts';
@@ -29,7 +29,11 @@ export async function startSignIn(parts: SignInParts, property: string, handle: 
  * Checks the proof and starts a session. Throws Refusal `sign_in_failed` (the same for a wrong handle and a wrong passphrase) or
  * `too_many_attempts`. Both ends of it are log entries where the handle exists.
  */
-export async function signIn(parts: SignInParts, property: string, handle: string, proof: string): Promise<SignedIn> {
+export async function signIn(
+  parts: SignInParts,
+  property: string,
+  { handle, proof, device = 'other' }: SignIn,
+): Promise<SignedIn> {
   const hotel = await parts.hotels.get(property);
   const name = digest(`${property}\n${handle}`);
   const wait = parts.backoff.wait(name);
@@ -47,7 +51,7 @@ export async function signIn(parts: SignInParts, property: string, handle: strin
     throw new Refusal('sign_in_failed');
   }
   parts.backoff.succeeded(name);
-  const session = await parts.sessions.start(hotel, stored.person);
+  const session = await parts.sessions.start(hotel, stored.person, device);
   return signedIn(session, stored);
 }
 

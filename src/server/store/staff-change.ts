@@ -1,6 +1,9 @@
 import type { NewInvitation } from '../../protocol/invitation.ts';
-import type { NewPerson } from '../../protocol/staff.ts';
-import type { Logged } from './change.ts';
+import type { PropertyProfile } from '../../protocol/property-profile.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { Role } from '../../protocol/roles.ts';
+import type { DeviceKind, Grant, NewPerson } from '../../protocol/staff.ts';
+import type { Logged, NewPublication } from './change.ts';
 
 /** What is written about the people who work in a hotel, and their sessions. */
 export type StaffChange =
@@ -8,6 +11,9 @@ export type StaffChange =
   | Invite
   | AnswerInvitation
   | EndInvitation
+  | ChangeRole
+  | GiveGrants
+  | RenewKeys
   | StartSession
   | TouchSession
   | StepUp
@@ -50,12 +56,46 @@ interface EndInvitation extends Logged {
   readonly invitation: string;
 }
 
+/** Refused `not_found`. */
+interface ChangeRole extends Logged {
+  readonly kind: 'change-role';
+  readonly person: string;
+  readonly role: Role;
+}
+
+/** A key the person was granted before stays as it was granted. Refused `not_found`. */
+interface GiveGrants extends Logged {
+  readonly kind: 'give-grants';
+  readonly person: string;
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
+ * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
+ * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody who stays without the card's key or an
+ * owner without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner would stay.
+ */
+interface RenewKeys extends Logged {
+  readonly kind: 'renew-keys';
+  readonly profile: PropertyProfile;
+  readonly publication: NewPublication;
+  readonly removed: string | null;
+  readonly revoked: readonly { readonly person: string; readonly purpose: PurposeId }[];
+  readonly grants: readonly { readonly person: string; readonly grant: Grant }[];
+  readonly keys: readonly string[];
+  readonly cardKey: string;
+  /** Who was removed and what was taken, as entries before the manifest's. */
+  readonly further: readonly string[];
+}
+
 /** `hash` is SHA-256 of the session's bytes. Also removes this property's sessions started, and invitations over, before `forget`. */
 interface StartSession extends Logged {
   readonly kind: 'start-session';
   readonly hash: string;
   readonly person: string;
   readonly forget: number;
+  readonly device: DeviceKind;
 }
 
 interface TouchSession {
@@ -70,7 +110,9 @@ interface StepUp extends Logged {
   readonly hash: string;
 }
 
+/** `entry` where it was another's doing: signing out is not logged. */
 interface EndSession {
   readonly kind: 'end-session';
   readonly hash: string;
+  readonly entry?: string;
 }

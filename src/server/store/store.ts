@@ -9,7 +9,7 @@ import type { PosterChannel } from '../../protocol/poster.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { Credential, Grant, Person, Sealed } from '../../protocol/staff.ts';
+import type { Credential, DeviceKind, Grant, KeyPurpose, Person, Sealed } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
 import type { Change, LostErasure, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
@@ -90,9 +90,11 @@ export interface Store {
   invitations(property: string, now: number): Promise<StoredInvitation[]>;
   invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
   /** Key ids a person was granted for a purpose. */
-  grantedKeys(person: string, purpose: PurposeId): Promise<string[]>;
+  grantedKeys(person: string, purpose: KeyPurpose): Promise<string[]>;
   /** By SHA-256 of the session's bytes. */
   session(hash: string): Promise<StoredSession | null>;
+  /** Every session of a property, ended by time or not. */
+  sessions(property: string): Promise<(StoredSession & { readonly hash: string })[]>;
   recovery(property: string): Promise<StoredRecovery | null>;
   /** Every proof of a sheet, newest first. */
   recoveryProofs(property: string): Promise<StoredProof[]>;
@@ -295,6 +297,7 @@ export interface StoredSession {
   readonly usedAt: number;
   /** When the person last proved themselves: at its start, or later. */
   readonly provenAt: number;
+  readonly device: DeviceKind;
 }
 
 export interface StoredRecovery extends RecoveryUpload {

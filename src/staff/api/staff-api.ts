@@ -61,10 +61,11 @@ import {
   retentionStatusSchema,
   type Stay,
 } from '../../protocol/retention-api.ts';
-import type { NewPerson, Person } from '../../protocol/staff.ts';
+import type { DeviceKind, NewPerson, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
+import { type TeamApi, teamApi } from './team-api.ts';
 
 /** The server as someone sees it who isn't signed in. Every method throws Refusal. */
 export interface DoorApi {
@@ -87,7 +88,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi {
+export interface StaffApi extends TeamApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -136,7 +137,12 @@ export interface StaffApi {
 }
 
 /** The one place that knows which route takes and gives what. `origin` is empty on the site's own pages. */
-export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = deviceTimers): DoorApi {
+export function staffDoor(
+  fetch: Fetch,
+  origin = '',
+  timers: Caller['timers'] = deviceTimers,
+  device: DeviceKind = 'other',
+): DoorApi {
   const caller = (authorization: string | null): Caller => ({
     fetch,
     origin,
@@ -148,7 +154,7 @@ export function staffDoor(fetch: Fetch, origin = '', timers: Caller['timers'] = 
     startSignIn: (property, handle) =>
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
-      ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof } }),
+      ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof, device } }),
     published: (property, language) =>
       ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { lang: language } }),
     viewInvitation: (token) => ask(nobody, 'viewInvitation', invitationViewSchema, { body: { token } }),
@@ -225,6 +231,7 @@ function staffApi(caller: Caller): StaffApi {
     confirmInvitation: async (invitation, confirmation) => {
       await send(caller, 'confirmInvitation', { parameters: { invitation }, body: confirmation });
     },
+    ...teamApi(caller),
     publish: async (publication) => {
       await send(caller, 'publish', { body: publication });
     },

@@ -39,6 +39,7 @@ const RegisterPlace = lazy(async () => ({
   default: (await import('../register/register-place.tsx')).RegisterPlace,
 }));
 const PaperPlace = lazy(async () => ({ default: (await import('../paper/paper-place.tsx')).PaperPlace }));
+const SessionsDialog = lazy(async () => ({ default: (await import('../team/sessions-dialog.tsx')).SessionsDialog }));
 const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
 
 interface DeskShellProps {
@@ -61,7 +62,7 @@ export function DeskShell(props: DeskShellProps) {
   const owner = session.person.role === 'owner';
   const needsSheet = owner && !hotel.recoveryProven;
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
-  const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | null>(null);
+  const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | 'sessions' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
   const [sound, setSound] = useState(true);
@@ -217,6 +218,7 @@ export function DeskShell(props: DeskShellProps) {
               onGo={(place) => go({ place, registration: null })}
               onSay={say}
               onEnded={ended}
+              onNewKeys={() => onEnd('new-keys')}
             />
           </Suspense>
         )}
@@ -227,9 +229,15 @@ export function DeskShell(props: DeskShellProps) {
         onSound={setSound}
         onHelp={() => setDialog('help')}
         onWords={() => setDialog('words')}
+        onSessions={() => setDialog('sessions')}
         onSignOut={() => onEnd('signed-out')}
         onClose={close}
       />
+      {dialog === 'sessions' && (
+        <Suspense fallback={null}>
+          <SessionsDialog session={session} onSay={say} onEnded={ended} onClose={close} />
+        </Suspense>
+      )}
       {dialog === 'assisted' && (
         <AssistedDialog
           session={session}

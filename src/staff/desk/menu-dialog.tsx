@@ -14,11 +14,22 @@ interface MenuDialogProps {
   readonly onSound: (on: boolean) => void;
   readonly onHelp: () => void;
   readonly onWords: () => void;
+  readonly onSessions: () => void;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
-export function MenuDialog({ open, person, sound, onSound, onHelp, onWords, onSignOut, onClose }: MenuDialogProps) {
+export function MenuDialog({
+  open,
+  person,
+  sound,
+  onSound,
+  onHelp,
+  onWords,
+  onSessions,
+  onSignOut,
+  onClose,
+}: MenuDialogProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
   const choose = useChooseLanguage();
@@ -47,6 +58,9 @@ export function MenuDialog({ open, person, sound, onSound, onHelp, onWords, onSi
         </Button>
         <Button icon="language" wide onClick={onWords}>
           {t.words.open}
+        </Button>
+        <Button icon="lock" wide onClick={onSessions}>
+          {t.shell.sessions}
         </Button>
         <Button icon="leaving" wide onClick={onSignOut}>
           {t.shell.signOut}

@@ -24,12 +24,13 @@ interface OwnerPlacesProps {
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
+  readonly onNewKeys: () => void;
 }
 
 /** What only owners, and some of it supervisors, see; fetched when one of them goes there. */
 export function OwnerPlaces(props: OwnerPlacesProps) {
   const { place, session, hotel, sheetCode, onSheetCode, noticeDraft, onNoticeDraft } = props;
-  const { onHotelChanged, onGo, onSay, onEnded } = props;
+  const { onHotelChanged, onGo, onSay, onEnded, onNewKeys } = props;
   switch (place) {
     case 'notice':
       return (
@@ -69,6 +70,6 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
     case 'settings':
       return <SettingsPlace session={session} onHotelChanged={onHotelChanged} onSay={onSay} onEnded={onEnded} />;
     case 'team':
-      return <TeamPlace session={session} hotel={hotel} onSay={onSay} />;
+      return <TeamPlace session={session} hotel={hotel} onSay={onSay} onRenewed={onNewKeys} onEnded={onEnded} />;
   }
 }

@@ -17,7 +17,7 @@ import { useTools } from '../app/tools.tsx';
 import { type Session, signIn, type SignInStep } from './sign-in.ts';
 
 /** Why the desk closed. */
-export type Ending = 'locked' | 'idle' | 'signed-out' | 'ended';
+export type Ending = 'locked' | 'idle' | 'signed-out' | 'ended' | 'new-keys';
 
 interface SignInScreenProps {
   readonly property: string;
@@ -119,6 +119,12 @@ function EndingNote({ ending }: { readonly ending: Ending }) {
       return (
         <StateNote state="waiting" word={t.idle} announce="polite">
           {t.idleText}
+        </StateNote>
+      );
+    case 'new-keys':
+      return (
+        <StateNote state="warning" word={t.newKeys} announce="polite">
+          {t.newKeysText}
         </StateNote>
       );
     case 'signed-out':

@@ -84,14 +84,15 @@ async function openWith({ property, person, wrapped, sealedRoot }: Session, key:
   return { ...bundle, root: await openRoot(context, sealedRoot, await importKeyPair(own, 'open')) };
 }
 
-/** The sealing keys granted to the person, as bytes, to be granted on or put on the recovery sheet. Secret. */
+/** The sealing keys granted to the person in every epoch, as bytes, to be granted on or put on the recovery sheet. Secret. */
 export async function grantedKeys(
   session: Session,
-): Promise<readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair }[]> {
+): Promise<readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair; readonly epoch: number }[]> {
   const context = { property: session.property, person: session.person.id };
   return Promise.all(
     session.grants.map(async (grant) => ({
       purpose: grant.purpose,
+      epoch: grant.epoch,
       pair: await openGrant(context, grant, session.keyring.person),
     })),
   );

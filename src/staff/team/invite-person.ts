@@ -78,13 +78,10 @@ export async function confirmInvitation(
   const wanted = new Set<string>(['card', ...invitation.purposes]);
   const held = new Map<string, Awaited<ReturnType<typeof grantedKeys>>[number]>();
   for (const key of await grantedKeys(session)) held.set(await keyIdOf(key.pair.publicKey), key);
-  const keys = offered
-    .filter(({ id }) => role === 'owner' || wanted.has(id))
-    .map(({ keyId }) => {
-      const key = held.get(keyId);
-      if (key === undefined) throw new Refusal('conflict');
-      return key;
-    });
+  const theirs = offered.filter(({ id }) => role === 'owner' || wanted.has(id));
+  if (theirs.some(({ keyId }) => !held.has(keyId))) throw new Refusal('conflict');
+  // Earlier keys too: guests who are in the house may have been sealed to them.
+  const keys = [...held.values()].filter(({ purpose }) => theirs.some(({ id }) => id === purpose));
   const grants = await sealGrants(keys, { property, epoch: manifest.epoch, person, publicKey });
   const sealedRoot = root === null ? null : await sealRoot({ property, person }, root, personKeyBytes(publicKey));
   await session.api.confirmInvitation(invitation.id, {

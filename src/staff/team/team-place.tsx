@@ -13,6 +13,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { InvitationScreen } from './invitation-screen.tsx';
 import { InviteScreen } from './invite-screen.tsx';
+import { PersonScreen } from './person-screen.tsx';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 import './team-place.css';
 
@@ -20,15 +21,18 @@ interface TeamPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly onSay: (words: string) => void;
+  readonly onRenewed: () => void;
+  readonly onEnded: () => void;
 }
 
-export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
+export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPlaceProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
   const [people, setPeople] = useState<readonly Person[] | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   // `new`, or an invitation's id.
   const [inviting, setInviting] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const { api } = session;
   const load = useCallback(() => {
     const fail = (error: unknown) => setProblem(problemOf(error));
@@ -41,6 +45,22 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
     load();
   };
 
+  const shown = people?.find(({ id }) => id === chosen);
+  if (shown !== undefined) {
+    return (
+      <PersonScreen
+        session={session}
+        hotel={hotel}
+        person={shown}
+        dispensable={people?.some(({ id, role }) => role === 'owner' && id !== shown.id) ?? false}
+        onChanged={load}
+        onSay={onSay}
+        onRenewed={onRenewed}
+        onEnded={onEnded}
+        onBack={() => setChosen(null)}
+      />
+    );
+  }
   if (inviting === 'new') {
     return (
       <InviteScreen
@@ -99,6 +119,7 @@ export function TeamPlace({ session, hotel, onSay }: TeamPlaceProps) {
                 {': '}
                 {opened(person)}
               </p>
+              <Button onClick={() => setChosen(person.id)}>{t.person.manage(person.displayName)}</Button>
             </li>
           ))}
         </ul>

@@ -15,8 +15,6 @@ import {
 } from '../../../src/protocol/api.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
-import { newId } from '../../../src/protocol/ids.ts';
-import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { posterSchema } from '../../../src/protocol/poster.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
@@ -30,6 +28,8 @@ import { postBodies } from '../../support/post-bodies.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { listeningTablet } from '../live/listening-tablet.ts';
 import { graftHotel } from './graft-hotel.ts';
+import { invitationBody } from './invitation-body.ts';
+import { heardOfTeam, teamBodies } from './team-bodies.ts';
 
 let server: RunningServer;
 let own: Hotel;
@@ -98,7 +98,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -125,6 +125,7 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     publish: { profile, manifest: manifest.jws, notices },
     proveRecovery: { value: 'A'.repeat(43) },
     stepUp: { way: 'passphrase', proof: 'A'.repeat(43) },
+    ...teamBodies(foreign),
     openRequest: { kind: 'deletion', origin: 'desk-in-person', registration: target.registration, purpose: null },
     stepRequest: { step: 'verified' },
     keepAnchor: { size: 2, way: 'printed' },
@@ -135,20 +136,6 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     registerFile: { registrations: [target.registration] },
   };
   return bodies[name] ?? {};
-}
-
-function invitationBody() {
-  const id = newId(Date.now(), randomBytes);
-  const text = (length: number) => Buffer.from(randomBytes(length)).toString('base64url');
-  const sealedSecret = { enc: text(65), ciphertext: text(59) };
-  const who = {
-    displayName: '林晓',
-    handle: `lin-${id
-      .slice(-6)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '0')}`,
-  };
-  return { id, ...who, role: 'front-desk', purposes: [], tokenHash: text(32), sealedSecret };
 }
 
 async function arrivalOfTarget(): Promise<Arrival | undefined> {
@@ -190,6 +177,7 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   publish: 'manifest_invalid',
   makeRecovery: 'malformed',
   proveRecovery: 'recovery_wrong',
+  ...heardOfTeam,
   requests: null,
   openRequest: 'not_found',
   stepRequest: 'not_found',

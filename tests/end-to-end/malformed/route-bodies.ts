@@ -32,6 +32,7 @@ import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protoc
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
 import { newPersonSchema } from '../../../src/protocol/staff.ts';
 import { stepUpSchema } from '../../../src/protocol/step-up.ts';
+import { grantingSchema, keyRenewalSchema, roleChangeSchema, sessionEndingSchema } from '../../../src/protocol/team.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import type { RouteName } from '../../../src/protocol/routes.ts';
 
@@ -60,6 +61,10 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   confirmInvitation: invitationConfirmationSchema,
   viewInvitation: invitationTokenSchema,
   answerInvitation: invitationAnswerSchema,
+  endSessions: sessionEndingSchema,
+  changeRole: roleChangeSchema,
+  giveGrants: grantingSchema,
+  renewKeys: keyRenewalSchema,
   publish: manifestPublicationSchema,
   makeRecovery: recoveryUploadSchema,
   renewRecoveryTest: recoveryTestSchema,

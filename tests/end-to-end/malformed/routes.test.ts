@@ -28,6 +28,7 @@ import { missingRoutes, mutateRequest, routeOf, type Sample } from './route-muta
 import { bodies } from './route-bodies.ts';
 import { samplesOfOwner } from './samples-of-owner.ts';
 import { inParallel, Sender } from './send-request.ts';
+import { teamSamples } from './team-samples.ts';
 
 const runs = Math.ceil(Number(process.env['FOYER_RUNS'] ?? 20_000) / 4);
 const seed = Number(process.env['FOYER_SEED'] ?? Date.now() % 2 ** 32);
@@ -55,7 +56,7 @@ async function gatherSamples(): Promise<Gathered> {
   const { profile, manifest, notices } = hotel;
   const publication = JSON.stringify({ profile, manifest: manifest.jws, notices });
   const { lookup, token } = { lookup: 'A'.repeat(43), token: 'A'.repeat(43) };
-  samples.push(...(await samplesOfControl(server, hotel)));
+  samples.push(...(await samplesOfControl(server, hotel)), ...teamSamples(hotel));
   samples.push(
     { name: 'publish', path: routes.publish.path, body: publication },
     { name: 'guestView', path: routes.guestView.path, body: JSON.stringify({ lookup, token }) },

@@ -55,6 +55,7 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
       request: fixtureId(),
       poster: fixtureId(),
       invitation: fixtureId(),
+      person: fixtureId(),
     },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),
@@ -87,7 +88,8 @@ test.each(names)('%s refuses every other method and names its own', async (name)
     .replace(':registration', fixtureId())
     .replace(':request', fixtureId())
     .replace(':poster', fixtureId())
-    .replace(':invitation', fixtureId());
+    .replace(':invitation', fixtureId())
+    .replace(':person', fixtureId());
   const own = Object.values(routes)
     .filter((route) => route.path === routes[name].path)
     .map(({ method }): string => method);

@@ -42,6 +42,7 @@ test.each(guarded)('%s is refused five minutes after the sign-in, before anythin
         request: fixtureId(),
         poster: fixtureId(),
         invitation: fixtureId(),
+        person: fixtureId(),
       },
       authorization,
       ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),

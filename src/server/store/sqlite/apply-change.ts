@@ -2,8 +2,8 @@ import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
-import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
 import { correctStay } from './correct-stay.ts';
+import { applyStaffChange } from './apply-staff-change.ts';
 import { certify, expire, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -52,25 +52,17 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       if (change.newKeys) tables.recoveries.unprove(property);
       return done(draft, change.entry);
     case 'add-person':
-      return addPerson(tables, draft, property, change);
     case 'invite':
-      return invite(tables, draft, property, change);
     case 'answer-invitation':
-      return answerInvitation(tables, draft, change);
     case 'end-invitation':
-      return endInvitation(tables, draft, property, change);
+    case 'change-role':
+    case 'give-grants':
+    case 'renew-keys':
     case 'start-session':
-      tables.staff.startSession(property, change);
-      tables.invitations.forget(property, change.forget);
-      return done(draft, change.entry);
     case 'touch-session':
-      tables.staff.touchSession(change.hash, change.at);
-      return { kind: 'done', index: null };
     case 'step-up':
-      return tables.staff.stepUp(property, change) ? done(draft, change.entry) : refused('session_ended');
     case 'end-session':
-      tables.staff.endSession(change.hash);
-      return { kind: 'done', index: null };
+      return applyStaffChange(tables, draft, property, change);
     case 'note':
       return done(draft, change.entry);
     case 'keep-anchor':
@@ -113,13 +105,14 @@ function createProperty(tables: Tables, draft: Draft, change: ChangeOf<'create-p
 }
 
 function register(tables: Tables, draft: Draft, property: number, change: ChangeOf<'register'>): Outcome {
-  const { registration, lookupHash, poster, channel } = change.submission;
+  const { registration, lookupHash, manifest, poster, channel } = change.submission;
   if (tables.registrations.has(registration, lookupHash)) {
     const there = tables.registrations.byId(registration);
     if (there === null || there.owner !== property) return refused('submission_conflict');
     if (there.state === 'expired' || there.state === 'erased') return refused('gone');
     return there.body_hash === change.bodyHash ? { kind: 'existing' } : refused('submission_conflict');
   }
+  if (manifest.sequence < tables.properties.epochSince(property)) return refused('manifest_outdated');
   if (poster !== undefined && !tables.posters.count(property, poster, channel)) return refused('poster_not_in_use');
   draft.lastRow += 1;
   draft.lastChange += 1;

@@ -47,6 +47,9 @@ function refusalOf(tables: Tables, there: RegistrationRow, change: GuestAct): Ou
   if (repeated === there.receipts && (there.state !== 'erased' || change.kind === 'erase')) return { kind: 'existing' };
   if (there.state === 'erased') return refused('already_erased');
   if (there.state === 'expired') return refused('gone');
+  // What it brings may be sealed to keys somebody has left with.
+  if (change.kind === 'amend' && change.receipt.manifestSequence < tables.properties.epochSince(there.owner))
+    return refused('manifest_outdated');
   if (change.event !== null) {
     const wrong = checkNext(change.event, { number: there.events, hash: there.event_hash ?? there.consent_hash });
     if (wrong !== null) return refused(wrong);

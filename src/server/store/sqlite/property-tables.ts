@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { defaultSettings, hotelSettingsSchema, type KeptSettings } from '../../../protocol/hotel-settings.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
@@ -25,9 +25,11 @@ const noticeRow = z.object({ language: languageSchema, text: z.string() });
 /** The tables of properties, manifests and notices. Few rows, read seldom. */
 export class PropertyTables {
   readonly #database: DatabaseSync;
+  readonly #epochSince: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#epochSince = database.prepare('SELECT epoch_since FROM properties WHERE id = ?');
   }
 
   all(): string[] {
@@ -107,6 +109,15 @@ export class PropertyTables {
   currentSequence(property: number): number {
     const row = this.#database.prepare('SELECT max(sequence) AS id FROM manifests WHERE property = ?').get(property);
     return z.object({ id: z.nullable(z.number()) }).parse(row).id ?? 0;
+  }
+
+  /** The manifest a new epoch began with, 0 before any did. */
+  epochSince(property: number): number {
+    return z.object({ epoch_since: z.number() }).parse(this.#epochSince.get(property)).epoch_since;
+  }
+
+  beginEpoch(property: number, sequence: number): void {
+    this.#database.prepare('UPDATE properties SET epoch_since = ? WHERE id = ?').run(sequence, property);
   }
 
   insertPublication(property: number, publication: NewPublication, at: number): void {

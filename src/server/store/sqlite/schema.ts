@@ -163,4 +163,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   keysAndPosters,
+  `
+  -- The sequence the current epoch began with: what was sealed for an earlier manifest is not taken in.
+  ALTER TABLE properties ADD COLUMN epoch_since INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

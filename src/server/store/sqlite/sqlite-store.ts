@@ -198,6 +198,10 @@ class SqliteStore implements Store {
     return this.#guard(() => this.#tables.staff.grantedKeys(person, purpose));
   }
 
+  async sessions(property: string) {
+    return this.#of(property, [], (row) => this.#tables.staff.sessions(row));
+  }
+
   async session(hash: string) {
     return this.#guard(() => this.#tables.staff.session(hash));
   }

@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { type Role, roleSchema } from '../../../protocol/roles.ts';
 import {
   credentialSchema,
+  deviceKindSchema,
   type Grant,
   grantSchema,
+  type KeyPurpose,
   keyPurposeSchema,
   type Person,
   sealedSchema,
@@ -38,6 +40,7 @@ const sessionRow = z.object({
   started_at: z.number(),
   used_at: z.number(),
   proven_at: z.number(),
+  device: deviceKindSchema,
 });
 
 /** The tables of people, grants and sessions. */
@@ -48,7 +51,7 @@ export class StaffTables {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#session = database.prepare(
-      `SELECT t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at
+      `SELECT t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at, s.device
         FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE s.hash = ?`,
     );
   }
@@ -148,9 +151,47 @@ export class StaffTables {
   session(hash: string): StoredSession | null {
     const stored = this.#session.get(decode(hash));
     if (stored === undefined) return null;
-    const row = sessionRow.parse(stored);
-    const { property, person, role, started_at: startedAt, used_at: usedAt, proven_at: provenAt } = row;
-    return { property, person, role, startedAt, usedAt, provenAt };
+    return readSession(stored);
+  }
+
+  sessions(property: number): (StoredSession & { readonly hash: string })[] {
+    return this.#database
+      .prepare(
+        `SELECT s.hash, t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at, s.device
+          FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE t.id = ?`,
+      )
+      .all(property)
+      .map((row) => ({ hash: z.object({ hash: bytesText }).parse(row).hash, ...readSession(row) }));
+  }
+
+  endSessions(property: number): void {
+    this.#database
+      .prepare('DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE property = ?)')
+      .run(property);
+  }
+
+  setRole(property: number, person: string, role: Role): boolean {
+    const { changes } = this.#database
+      .prepare('UPDATE people SET role = ? WHERE property = ? AND person = ?')
+      .run(role, property, decode(person));
+    return changes > 0;
+  }
+
+  /** With everything that is theirs. */
+  remove(property: number, person: string): void {
+    const id = '(SELECT id FROM people WHERE property = ? AND person = ?)';
+    for (const table of ['grants', 'sessions', 'restorations'])
+      this.#database.prepare(`DELETE FROM ${table} WHERE person = ${id}`).run(property, decode(person));
+    this.#database.prepare('DELETE FROM people WHERE property = ? AND person = ?').run(property, decode(person));
+  }
+
+  /** Every epoch's keys of a purpose. */
+  revoke(property: number, person: string, purpose: KeyPurpose): void {
+    this.#database
+      .prepare(
+        'DELETE FROM grants WHERE purpose = ? AND person = (SELECT id FROM people WHERE property = ? AND person = ?)',
+      )
+      .run(purpose, property, decode(person));
   }
 
   startSession(property: number, of: ChangeOf<'start-session'>): void {
@@ -159,10 +200,10 @@ export class StaffTables {
       .run(of.forget, property);
     this.#database
       .prepare(
-        `INSERT INTO sessions (hash, person, started_at, used_at, proven_at)
-          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4, ?4)`,
+        `INSERT INTO sessions (hash, person, started_at, used_at, proven_at, device)
+          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4, ?4, ?5)`,
       )
-      .run(decode(of.hash), decode(of.person), property, of.at);
+      .run(decode(of.hash), decode(of.person), property, of.at, of.device);
   }
 
   touchSession(hash: string, at: number): void {
@@ -206,4 +247,10 @@ export class StaffTables {
         return grantSchema.parse({ purpose, keyId, epoch, sealed });
       });
   }
+}
+
+function readSession(stored: unknown): StoredSession {
+  const row = sessionRow.parse(stored);
+  const { property, person, role, started_at: startedAt, used_at: usedAt, proven_at: provenAt, device } = row;
+  return { property, person, role, startedAt, usedAt, provenAt, device };
 }

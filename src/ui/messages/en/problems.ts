@@ -17,7 +17,7 @@ export const problems = {
   },
   session_ended: {
     title: 'You have been signed out',
-    text: 'The time allowed has passed and the keys have left this device. What was saved is safe; sign in again to go on.',
+    text: 'Your time is up, or you were signed out from elsewhere, and the keys have left this device. What was saved is safe; sign in again to go on.',
   },
   setup_link_invalid: {
     title: 'This set-up link does not work',
@@ -62,6 +62,10 @@ export const problems = {
   conflict: {
     title: 'Someone else changed this first',
     text: 'Their change is kept and yours was not saved. Load it again and repeat yours if it is still needed.',
+  },
+  last_owner: {
+    title: 'The hotel needs an owner',
+    text: 'Nobody would be left who holds its keys, so nothing was changed. Make another owner first.',
   },
   submission_conflict: {
     title: 'This registration was already sent',

@@ -1,5 +1,6 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
 import { paper } from './paper.ts';
+import { person } from './person.ts';
 import { posters } from './posters.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -38,6 +39,9 @@ export const staff = {
     lockedText: 'The keys have left this tablet. Sign in to go on.',
     idle: 'Locked after five quiet minutes',
     idleText: 'Nobody touched this tablet, so the keys left it. Nothing is lost; sign in to go on.',
+    newKeys: 'The hotel has new keys',
+    newKeysText:
+      'Sign in once more to get yours. Then make a new recovery sheet and try it: the old one can’t open what guests send from now on.',
     signedOut: 'Signed out',
     signedOutText: 'The keys have left this tablet.',
     wait: (seconds: number) => `Please wait ${seconds} seconds before you try again.`,
@@ -60,6 +64,7 @@ export const staff = {
     team: 'Team',
     retention: 'What goes when',
     settings: 'Settings',
+    sessions: 'Where I’m signed in',
     signOut: 'Sign out',
     lock: 'Lock',
     help: 'Keys',
@@ -285,6 +290,8 @@ export const staff = {
     single: 'Use single keys',
     turnOff: 'Keys with a letter can be turned off if you steer by voice.',
   },
+
+  person,
 
   posters,
 

@@ -13,7 +13,7 @@ export const problems: ProblemMessages = {
   },
   session_ended: {
     title: '您已退出登录',
-    text: '登录时间已到，密钥已从本机清除。保存过的内容都在，重新登录即可继续。',
+    text: '登录时间已到，或者在别处被退出，密钥已从本机清除。保存过的内容都在，重新登录即可继续。',
   },
   setup_link_invalid: {
     title: '这个设置链接无效',
@@ -58,6 +58,10 @@ export const problems: ProblemMessages = {
   conflict: {
     title: '别人刚刚改过这里',
     text: '对方的修改已保存，您的没有保存。请刷新后看一看，需要的话再改一次。',
+  },
+  last_owner: {
+    title: '酒店不能没有负责人',
+    text: '这样一来就没有人持有密钥了，所以什么都没有改动。请先添加另一位负责人。',
   },
   submission_conflict: {
     title: '这份登记已经发送过',

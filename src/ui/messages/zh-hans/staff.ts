@@ -1,5 +1,6 @@
 import type { StaffMessages } from '../en/staff.ts';
 import { paper } from './paper.ts';
+import { person } from './person.ts';
 import { posters } from './posters.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -38,6 +39,8 @@ export const staff: StaffMessages = {
     lockedText: '密钥已离开这台平板，登录后继续。',
     idle: '五分钟没有操作，已锁定',
     idleText: '没有人操作这台平板，密钥已自动清除。内容都在，登录后继续。',
+    newKeys: '酒店已换上新密钥',
+    newKeysText: '请重新登录，取得您的新密钥。然后做一份新的恢复单并试过：旧的打不开今后客人发来的内容。',
     signedOut: '已退出',
     signedOutText: '密钥已离开这台平板。',
     wait: (seconds) => `请等 ${seconds} 秒再试。`,
@@ -60,6 +63,7 @@ export const staff: StaffMessages = {
     team: '员工',
     retention: '删除',
     settings: '设置',
+    sessions: '我的登录',
     signOut: '退出',
     lock: '锁定',
     help: '快捷键',
@@ -280,6 +284,8 @@ export const staff: StaffMessages = {
     single: '使用单键',
     turnOff: '用语音操作时，可以关掉字母键。',
   },
+
+  person,
 
   posters,
 

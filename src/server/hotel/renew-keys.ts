@@ -1,0 +1,64 @@
+import { Refusal } from '../../protocol/problems.ts';
+import type { KeyRenewal } from '../../protocol/team.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { digest } from '../digest.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { TeamParts } from '../staff/team.ts';
+import type { ActiveSession } from '../staff/sessions.ts';
+import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
+
+/**
+ * Begins a new epoch: somebody leaves or may open less, every sealing key is new, everybody who stays is given theirs, and all sessions
+ * end. One commit: whatever is wrong with any part, nothing has happened. Throws Refusal `manifest_invalid`, `conflict` where the hotel
+ * or its team has changed meanwhile, `not_found`, `last_owner`, `malformed`.
+ */
+export async function renewKeys(parts: TeamParts, session: ActiveSession, body: KeyRenewal): Promise<void> {
+  const { property, person: actor, role } = session;
+  const { removed, revoked, grants } = body;
+  const hotel = await parts.hotels.get(property);
+  const at = parts.clock();
+  const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
+  const { manifest, publication } = await checkPublication({ ...body.publication, property, receiptKey, now: at });
+  checkSuccession(manifest, hotel.current);
+  checkRenewed(manifest, hotel.current.manifest);
+  for (const person of new Set(grants.map((one) => one.person))) {
+    checkGrants(
+      grants.filter((one) => one.person === person).map(({ grant }) => grant),
+      manifest,
+    );
+  }
+  const by = { at, actor, role };
+  const about = [
+    ...(removed === null ? [] : [{ action: 'person-removed', digest: digest(removed) } as const]),
+    ...revoked.map(({ person, purpose }) => ({ action: 'grant-taken', digest: digest(person), purpose }) as const),
+  ];
+  if (about.length === 0) throw new Refusal('malformed', 'removed');
+  await writeOne(
+    parts.committer,
+    property,
+    {
+      kind: 'renew-keys',
+      at,
+      profile: body.publication.profile,
+      publication,
+      removed,
+      revoked,
+      grants,
+      keys: [manifest.card, ...manifest.purposes].map(({ keyId }) => keyId),
+      cardKey: manifest.card.keyId,
+      further: about.map((one) => logEntryText({ ...by, ...one })),
+      entry: logEntryText({ ...by, action: 'manifest-published', digest: publication.hash }),
+    },
+    hotel.sign,
+  );
+  await parts.hotels.reload(property);
+  parts.sessions.cutAll(property);
+}
+
+/** Not one key is the old epoch's. */
+function checkRenewed(next: Manifest, before: Manifest): void {
+  if (next.epoch !== before.epoch + 1) throw new Refusal('manifest_invalid', 'epoch');
+  const old = new Set([before.card, ...before.purposes].map(({ keyId }) => keyId));
+  if ([next.card, ...next.purposes].some(({ keyId }) => old.has(keyId))) throw new Refusal('manifest_invalid', 'keyId');
+}

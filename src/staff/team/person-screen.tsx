@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { roleChangeSchema } from '../../protocol/team.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { SelectField } from '../../ui/components/select-field.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
+import { givePurpose } from './give-purpose.ts';
+import { PartingDialog } from './parting-dialog.tsx';
+import { SessionsList } from './sessions-list.tsx';
+import './person-screen.css';
+
+interface PersonScreenProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly person: Person;
+  /** Whether the hotel would have an owner without this person. */
+  readonly dispensable: boolean;
+  readonly onChanged: () => void;
+  readonly onSay: (words: string) => void;
+  readonly onRenewed: () => void;
+  readonly onEnded: () => void;
+  readonly onBack: () => void;
+}
+
+/** One member of staff, as an owner sees and changes them. */
+export function PersonScreen(props: PersonScreenProps) {
+  const { session, hotel, person, dispensable, onChanged, onSay, onRenewed, onEnded, onBack } = props;
+  const staff = useMessages('staff');
+  const t = staff.person;
+  const stepUp = useStepUp();
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  // `leave`, or a purpose to take away.
+  const [parting, setParting] = useState<PurposeId | 'leave' | null>(null);
+  const owner = person.role === 'owner';
+  const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
+
+  const change = async (act: () => Promise<void>, words: string) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await stepUp(act);
+      onSay(words);
+      onChanged();
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <div className="place">
+      <Screen
+        actions={
+          <Button kind="plain" onClick={onBack}>
+            {t.back}
+          </Button>
+        }
+      >
+        <h1>
+          <bdi>{person.displayName}</bdi>
+        </h1>
+        {problem !== null && <ProblemNote problem={problem} />}
+        {owner ? (
+          <p>{staff.team.roles.owner}</p>
+        ) : (
+          <SelectField
+            label={staff.team.role}
+            options={roleChangeSchema.shape.role.options.map((value) => ({ value, label: staff.team.roles[value] }))}
+            value={person.role}
+            onChange={(event) => {
+              const parsed = roleChangeSchema.safeParse({ role: event.currentTarget.value });
+              if (parsed.success) void change(() => session.api.changeRole(person.id, parsed.data), t.roleSaved);
+            }}
+          />
+        )}
+        <section className="person-screen__part">
+          <h2>{t.opens}</h2>
+          {owner ? (
+            <p>{t.ownerOpens}</p>
+          ) : (
+            <ul className="person-screen__purposes">
+              {offered.map((id) => (
+                <li key={id}>
+                  {person.granted.includes(id) ? (
+                    <Button icon="check" wide busy={busy} onClick={() => setParting(id)}>
+                      {t.take(staff.purposes[id])}
+                    </Button>
+                  ) : (
+                    <Button
+                      icon="add"
+                      wide
+                      busy={busy}
+                      onClick={() => void change(() => givePurpose(session, person, id), t.given)}
+                    >
+                      {t.give(staff.purposes[id])}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section className="person-screen__part">
+          <h2>{person.id === session.person.id ? t.ownSessions : t.sessions}</h2>
+          <SessionsList session={session} person={person.id} onSay={onSay} onEnded={onEnded} />
+          <h3>{t.lost}</h3>
+          <p>{t.lostText}</p>
+        </section>
+        {dispensable && (
+          <Button kind="destructive" icon="delete" onClick={() => setParting('leave')}>
+            {t.remove}
+          </Button>
+        )}
+      </Screen>
+      {parting !== null && (
+        <PartingDialog
+          session={session}
+          person={person}
+          purpose={parting === 'leave' ? null : parting}
+          onRenewed={onRenewed}
+          onEnded={onEnded}
+          onClose={() => setParting(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** One member of staff: what they may do, where they are signed in, and how they leave. */
+export const person = {
+  manage: (name: string) => `Manage ${name}`,
+  back: 'Back to the team',
+  roleSaved: 'The role counts from their next tap.',
+  opens: 'What they may open',
+  ownerOpens: 'An owner opens everything.',
+  give: (purpose: string) => `Let them open ${purpose}`,
+  take: (purpose: string) => `Take ${purpose} away`,
+  given: 'They have the key from their next sign-in.',
+
+  sessions: 'Where they are signed in',
+  ownSessions: 'Where you are signed in',
+  none: 'Nowhere at the moment.',
+  here: 'this device',
+  since: (day: string) => `since ${day}`,
+  used: (day: string) => `last used ${day}`,
+  devices: {
+    iphone: 'iPhone',
+    ipad: 'iPad',
+    'android-phone': 'Android phone',
+    'android-tablet': 'Android tablet',
+    windows: 'Windows computer',
+    mac: 'Mac',
+    linux: 'Linux computer',
+    other: 'Other device',
+  },
+  end: (device: string) => `Sign out: ${device}`,
+  endAll: 'Sign out everywhere',
+  endOthers: 'Sign out everywhere else',
+  endedOne: 'Signed out there.',
+  loading: 'Looking where',
+
+  lost: 'A tablet is lost',
+  lostText:
+    'Sign them out everywhere: a tablet keeps its keys in memory only, and they go at once. If somebody may know the passphrase, remove the person and invite them again; they get new keys, and so does the hotel.',
+
+  remove: 'Remove from the team',
+  removeTitle: (name: string) => `Remove ${name}?`,
+  takeTitle: (purpose: string) => `Take ${purpose} away?`,
+  removeSubmit: 'Remove and renew the keys',
+  takeSubmit: 'Take away and renew the keys',
+  consequences: {
+    removed: 'They are signed out everywhere at once and can’t sign in again.',
+    removedOwner:
+      'They have known the hotel’s root key, which posters stand for. They can’t publish here any more; if you don’t trust them, set the hotel up anew and print new posters.',
+    taken: 'They can’t open it any more, earlier guests’ neither.',
+    keys: 'The hotel gets new keys. Guests’ phones fetch them by themselves, and posters stay as they are.',
+    everybody: 'Everybody who stays, you too, signs in once more.',
+    sheet: 'The recovery sheet holds the old keys only: a new one has to be made and tried right afterwards.',
+  },
+  working: 'Making new keys and sealing them to everybody who stays',
+};
