@@ -2,6 +2,9 @@
 
 import type { Page } from '@playwright/test';
 import type { SealedSubmission } from '../../../src/guest/registration/compose-submission.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { endSession, signIn } from '../../../src/staff/session/sign-in.ts';
 import { formatAmount } from '../../../src/ui/messages/format-amount.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Desk, expect, test } from './staff-test.ts';
@@ -121,4 +124,13 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await desk.choose(sealed);
   const kinds = page.locator('.arrival-form').getByLabel(startOf(record.roomType));
   await expect(kinds.locator('option')).toHaveText([record.roomTypeNone, '大床房', '双床房']);
+  // The hotel is other tests’ too.
+  const kept = { settings: defaultSettings, revision: 1 };
+  const session = await signIn(staffDoor(fetch, new URL(hotel.staffUrl).origin), {
+    property: hotel.property,
+    handle: hotel.people.owner.handle,
+    passphrase: hotel.people.owner.passphrase,
+  });
+  expect(await session.api.saveSettings(kept)).toEqual({ ...kept, revision: 2 });
+  await endSession(session);
 });
