@@ -50,6 +50,8 @@ test('the whole desk by keyboard: sign in, find, open, close, confirm, lock', as
   await keys.press('a');
   await expect(page.getByLabel(staff.arrival.room, { exact: true })).toBeFocused();
   await keys.type('88');
+  // Back over whether the document comes from abroad, to whether it was looked at.
+  await keys.press('Shift+Tab');
   await keys.press('Shift+Tab');
   await keys.press('Space');
   await keys.press('Enter');
