@@ -56,9 +56,10 @@ export interface Hotel {
   readonly recoveryCode: string;
 }
 
-/** What each of the three may open: the desk what it needs to reach a guest, the supervisor the law's part too, the owner all. */
+/** What each of the three may open: the desk what it needs to reach a guest, and a child's
+ * guardian once somebody has approved it; the supervisor the law's part too, the owner all. */
 const grantsOf: Readonly<Record<Role, readonly KeyPurpose[] | 'all'>> = {
-  'front-desk': ['card', 'emergency', 'billing'],
+  'front-desk': ['card', 'emergency', 'billing', 'minors'],
   supervisor: ['card', 'emergency', 'billing', 'membership', 'identity', 'minors'],
   owner: 'all',
 };

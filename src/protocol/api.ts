@@ -150,6 +150,8 @@ export const openingSchema = z.strictObject({
   reason: openingReasonSchema,
 });
 export type Opening = z.infer<typeof openingSchema>;
+/** POST: somebody is about to print what is about this registration. */
+export const printedSchema = z.strictObject({ registration: idSchema });
 /** The envelope, handed out after the log entry is durable; `index` is the entry's place in the log. */
 export const openedSchema = z.object({
   index: z.number(),

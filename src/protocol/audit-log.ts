@@ -55,6 +55,16 @@ const logActions = [
   'recovery-rehearsed',
   'owner-restored',
   'owner-restoration-failed',
+  'opening-refused',
+  'attempt-refused',
+  'approval-asked',
+  'approved',
+  'approval-refused',
+  'opened-unapproved',
+  'opening-reviewed',
+  'export-begun',
+  'exported',
+  'printed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

@@ -31,6 +31,8 @@ export const permissions = [
   'posters.manage',
   'session.read',
   'session.end',
+  'minors.approve',
+  'guests.export',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -56,6 +58,8 @@ const supervisor: readonly Permission[] = [
   'request.handle',
   'retention.read',
   'log.export',
+  'minors.approve',
+  'guests.export',
 ];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */

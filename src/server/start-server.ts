@@ -20,9 +20,12 @@ import { every } from './jobs/every.ts';
 import { Readiness } from './jobs/readiness.ts';
 import { RetentionJob } from './retention/retention-job.ts';
 import type { Site } from './site/site.ts';
+import { Approvals } from './staff/approvals.ts';
+import { Attempts } from './staff/attempts.ts';
 import { Backoff } from './staff/backoff.ts';
 import { ChangeHub } from './staff/change-hub.ts';
 import { RestorationChallenges } from './staff/restore-owner.ts';
+import { GuestExports } from './staff/guest-exports.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { Store } from './store/store.ts';
 
@@ -89,6 +92,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
   });
   const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
+  const attempts = new Attempts({ store, committer, hotels, clock });
   const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
   const token = await setup.offer();
   const stopping = new AbortController();
@@ -98,6 +102,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     hotels,
     hub,
     sessions,
+    attempts,
+    approvals: new Approvals({ clock, random, onChange: (property) => hub.notifyApprovals(property) }),
+    guestExports: new GuestExports(clock, random),
     setup,
     metrics,
     log,

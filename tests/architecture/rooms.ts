@@ -19,7 +19,7 @@ export const allowed: Record<Room, Rule> = {
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod', 'diff'] },
   guest: { ...app, packages: [...app.packages, 'dexie'] },
-  staff: { ...app, packages: [...app.packages, 'qr'] },
+  staff: { ...app, packages: [...app.packages, 'qr', 'fflate'] },
   server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
   verifier: { rooms: ['protocol', 'crypto'], packages: ['node:'] },
   // Puts the whole product together for a trial run.

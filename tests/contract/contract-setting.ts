@@ -130,6 +130,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     at: s.now,
     registration: id,
     purpose,
+    approved: false,
     keys,
     entry: entry('opened', id),
   });

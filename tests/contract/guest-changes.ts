@@ -88,6 +88,7 @@ export function guestChanges(s: ReturnType<typeof contractSetting>) {
     at: s.now,
     registration: id,
     purpose,
+    approved: false,
     keys: [s.hotel.keys[purpose].keyId],
     entry: entry('opened', id),
   });

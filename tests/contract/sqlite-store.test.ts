@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
 import { deskContract } from './desk-contract.ts';
+import { openingContract } from './opening-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
@@ -46,6 +47,7 @@ describe('submissions and the log', () => {
 });
 describe('registrations that move on', () => {
   deskContract(newPlace);
+  openingContract(newPlace);
 });
 describe('guests who change their minds', () => {
   guestContract(newPlace);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languages } from '../../src/protocol/languages.ts';
 import { loadCompanionWords } from '../../src/ui/messages/load-companion-words.ts';
+import { loadExportWords } from '../../src/ui/messages/load-export-words.ts';
 import { loadLogCheckWords } from '../../src/ui/messages/load-log-check-words.ts';
 import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
@@ -59,17 +60,18 @@ async function takeAll(only: string): Promise<number> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const { act, language } = next;
         const began = performance.now();
-        const [guest, companions, logCheck, staff] = await Promise.all([
+        const [guest, companions, logCheck, exports, staff] = await Promise.all([
           loadRegistrationCatalogue(language),
           loadCompanionWords(language),
           loadLogCheckWords(language),
+          loadExportWords(language),
           loadStaffCatalogue(language),
         ]);
         const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
         const failure = await stage.play(act, {
           ...camera,
           language,
-          words: { ...guest, ...companions, ...logCheck, ...staff },
+          words: { ...guest, ...companions, ...logCheck, ...exports, ...staff },
         });
         const seconds = ((performance.now() - began) / 1000).toFixed(1);
         console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);

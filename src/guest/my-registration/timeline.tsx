@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LogEntry } from '../../protocol/audit-log.ts';
+import type { LogAction, LogEntry } from '../../protocol/audit-log.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon, type IconName } from '../../ui/components/icon.tsx';
@@ -21,6 +21,16 @@ interface TimelineProps {
   /** Shows all entries from the start, and nothing to press: for a copy to keep. */
   readonly everything?: boolean | undefined;
 }
+
+/** What somebody did to see a guest's details, whether they got to or not. */
+const looking: ReadonlySet<LogAction> = new Set<LogAction>([
+  'opened',
+  'opened-unapproved',
+  'opening-refused',
+  'attempt-refused',
+  'exported',
+  'printed',
+]);
 
 /** Who opened what, when and why, the newest first; and whether the log holds together, as this phone found out itself. */
 export function Timeline({ check, titleOf, onRetry, everything: always = false }: TimelineProps) {
@@ -51,7 +61,7 @@ export function Timeline({ check, titleOf, onRetry, everything: always = false }
     );
   }
   const newestFirst = [...check.entries].reverse();
-  const looks = newestFirst.filter(({ entry }) => entry.action === 'opened');
+  const looks = newestFirst.filter(({ entry }) => looking.has(entry.action));
   const shown = everything ? newestFirst : looks;
   return (
     <>
@@ -100,7 +110,10 @@ function Entry({ own: { entry, index }, titleOf }: { readonly own: OwnEntry } & 
 }
 
 function iconOf({ action, actor }: LogEntry): IconName {
-  if (action === 'opened') return 'unlock';
+  if (action === 'opened' || action === 'opened-unapproved') return 'unlock';
+  if (action === 'exported') return 'download';
+  if (action === 'printed') return 'print';
+  if (action === 'opening-refused' || action === 'attempt-refused' || action === 'approval-refused') return 'lock';
   if (action === 'seen') return 'seen';
   if (action === 'deleted' || action === 'erased') return 'delete';
   if (action === 'arrived') return 'arriving';
@@ -146,6 +159,7 @@ function whatHappened(
     case 'recovery-rehearsed':
     case 'owner-restored':
     case 'owner-restoration-failed':
+    case 'export-begun':
       return t.actions.other;
     case 'registered':
     case 'seen':
@@ -168,6 +182,15 @@ function whatHappened(
     case 'request-done':
     case 'request-certified':
     case 'request-refused':
+    case 'opening-refused':
+    case 'attempt-refused':
+    case 'approval-asked':
+    case 'approved':
+    case 'approval-refused':
+    case 'opened-unapproved':
+    case 'opening-reviewed':
+    case 'exported':
+    case 'printed':
       return title === null ? t.actions[action] : t.withPurpose(t.actions[action], title);
   }
 }

@@ -6,6 +6,7 @@ import { permissionsOf } from '../../protocol/roles.ts';
 import { type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { parseJsonBytes, parseWith } from '../parse-json.ts';
+import type { Attempts } from '../staff/attempts.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
 import { problemFrom, problemOf } from './problem.ts';
@@ -28,6 +29,7 @@ export interface ApiParts {
   readonly log: ServerLog;
   /** Security headers of API responses. */
   readonly headers: Headers;
+  readonly attempts: Pick<Attempts, 'refused'>;
 }
 
 /** What a handler is given: a request whose access, size, type and shape have been checked. */
@@ -107,7 +109,7 @@ export class Api {
     schema: BodySchema<Body> | null,
     handle: (call: Call<Body | null>) => Promise<Answer>,
   ): Promise<Answer> {
-    const session = await this.#admit(route, c.req.header('authorization'));
+    const session = await this.#admit(route, c);
     let raw: Uint8Array = new Uint8Array();
     let body: Body | null = null;
     if (schema !== null) {
@@ -134,14 +136,19 @@ export class Api {
   }
 
   /** Who may come in. Throws Refusal where they may not. */
-  async #admit({ access, stepUp }: Route, authorization: string | undefined): Promise<ActiveSession | null> {
+  async #admit({ access, stepUp }: Route, c: AppContext): Promise<ActiveSession | null> {
+    const authorization = c.req.header('authorization');
     if (access === 'public') return null;
     if (access === 'setup') {
       await this.#parts.setup.check(credential('Setup', authorization));
       return null;
     }
     const session = await this.#parts.sessions.use(credential('Bearer', authorization));
-    if (access !== 'session' && !permissionsOf[session.role].includes(access)) throw new Refusal('forbidden');
+    if (access !== 'session' && !permissionsOf[session.role].includes(access)) {
+      const registration = c.req.param('registration') ?? null;
+      await this.#parts.attempts.refused(session, { action: 'attempt-refused', about: access, registration });
+      throw new Refusal('forbidden');
+    }
     if (stepUp === true) this.#parts.sessions.requireStepUp(session);
     return session;
   }

@@ -52,7 +52,8 @@ export function createApp(parts: AppParts): App {
     return jsonTextAnswer(description);
   });
 
-  const api = new Api(app, { sessions: parts.sessions, setup: parts.setup, metrics, log, headers });
+  const { sessions, setup, attempts } = parts;
+  const api = new Api(app, { sessions, setup, attempts, metrics, log, headers });
   mountGuestRoutes(api, parts);
   mountStaffRoutes(api, parts);
   api.finish();

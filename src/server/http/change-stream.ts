@@ -23,7 +23,7 @@ const page = 50;
 /**
  * The desk's list as server-sent events: every row that changed after `since`, then each change as it comes. Rows are read when the
  * connection has taken the ones before, so a slow tablet costs no memory; a row that changed twice meanwhile comes once, as it is now.
- * An event `requests` says that the queue of requests has changed; whoever connects asks for the queue anyway.
+ * An event `requests` says that the queue of requests has changed, `approvals` that approvals have; whoever connects asks anyway.
  * Ends when the session does, and when the server stops; the tablet then comes again with its last cursor.
  */
 export function changeStream(
@@ -35,6 +35,7 @@ export function changeStream(
   const encoder = new TextEncoder();
   let cursor = since;
   let toldRequests = hub.requests(session.property);
+  let toldApprovals = hub.approvals(session.property);
   let started = false;
   let wake: (() => void) | null = null;
   const end = new AbortController();
@@ -98,6 +99,12 @@ export function changeStream(
         toldRequests = hub.requests(session.property);
         return requestsText;
       }
+      if (hub.approvals(session.property) !== toldApprovals) {
+        waiting.cancel();
+        if (!(await sessions.isAlive(session)) || end.signal.aborted) return null;
+        toldApprovals = hub.approvals(session.property);
+        return approvalsText;
+      }
       if (end.signal.aborted) waiting.cancel();
       if (await waiting.changed) continue;
       if (end.signal.aborted || !(await sessions.isAlive(session))) return null;
@@ -134,6 +141,8 @@ export function changeStream(
 
 /** Says only that the queue is to be asked for again: who may read what of it is that route's matter. */
 const requestsText = 'event: requests\ndata: {}\n\n';
+/** Likewise of approvals. */
+const approvalsText = 'event: approvals\ndata: {}\n\n';
 
 function eventText(change: Change): string {
   return `event: row\nid: ${change.cursor}\ndata: ${JSON.stringify(change)}\n\n`;

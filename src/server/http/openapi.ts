@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import * as api from '../../protocol/api.ts';
 import * as settings from '../../protocol/hotel-settings.ts';
 import * as invitation from '../../protocol/invitation.ts';
+import * as approval from '../../protocol/approval.ts';
+import * as guestExport from '../../protocol/guest-export.ts';
 import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import * as poster from '../../protocol/poster.ts';
@@ -53,6 +55,13 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   changes: { answer: api.changeSchema, query: ['since'], stream: 'text/event-stream' },
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },
+  printed: { body: api.printedSchema },
+  approvals: { answer: approval.approvalsSchema },
+  askApproval: { body: approval.approvalAskSchema, answer: approval.approvalSchema },
+  decideApproval: { body: approval.approvalDecisionSchema, answer: approval.approvalSchema },
+  proveApproval: { body: approval.approvalProofSchema, answer: approval.approvalSchema },
+  beginExport: { body: guestExport.guestExportBeginSchema, answer: guestExport.guestExportBegunSchema },
+  exportPage: { body: guestExport.guestExportPageAskSchema, answer: guestExport.guestExportPageSchema },
   arrive: { body: api.arrivalSchema },
   correctStay: { body: api.stayCorrectionSchema },
   stay: { body: retention.staySchema },

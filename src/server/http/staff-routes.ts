@@ -3,6 +3,7 @@ import {
   type DeskRows,
   manifestPublicationSchema,
   openingSchema,
+  printedSchema,
   seenSchema,
   setupSchema,
   signInSchema,
@@ -33,7 +34,9 @@ import { proofOfRequest } from '../requests/request-proof.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import type { HandoverParts } from '../requests/request-proof.ts';
 import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
-import { arrive, correctStay, markSeen, markStay, openEnvelope } from '../staff/desk.ts';
+import { arrive, correctStay, markSeen, markStay } from '../staff/desk.ts';
+import { notePrint } from '../staff/note-print.ts';
+import { openEnvelope, type OpeningParts } from '../staff/open-envelope.ts';
 import {
   answerInvitation,
   callOffInvitation,
@@ -49,9 +52,18 @@ import type { Api, Call } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { type KeyParts, mountKeyRoutes } from './key-routes.ts';
 import { mountTeamRoutes } from './team-routes.ts';
+import { type GuardedParts, mountGuardedRoutes } from './guarded-routes.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-export interface StaffParts extends SignInParts, KeyParts, StreamParts, RequestParts, HandoverParts, OverviewParts {
+export interface StaffParts
+  extends GuardedParts,
+    OpeningParts,
+    SignInParts,
+    KeyParts,
+    StreamParts,
+    RequestParts,
+    HandoverParts,
+    OverviewParts {
   readonly setup: Setup;
   /** Most rows in one page. */
   readonly rowsPage: number;
@@ -68,6 +80,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountLog(api, parts);
   mountRegister(api, parts);
   mountKeyRoutes(api, parts);
+  mountGuardedRoutes(api, parts);
 }
 
 function mountSignIn(api: Api, parts: StaffParts): void {
@@ -125,6 +138,11 @@ function mountDesk(api: Api, parts: StaffParts): void {
   });
 
   api.send('open', openingSchema, async ({ session, body }) => jsonAnswer(await openEnvelope(parts, session(), body)));
+
+  api.send('printed', printedSchema, async ({ session, body }) => {
+    await notePrint(parts, session(), body.registration);
+    return emptyAnswer;
+  });
 
   api.send('arrive', arrivalSchema, async (call) => {
     await arrive(parts, call.session(), registrationIn(call), call.body);

@@ -1,7 +1,8 @@
-/** Tells waiting streams that rows of a property, or its queue of requests, have changed. */
+/** Tells waiting streams that rows of a property, its queue of requests or its approvals have changed. */
 export class ChangeHub {
   readonly #waiting = new Map<string, Set<() => void>>();
   readonly #requests = new Map<string, number>();
+  readonly #approvals = new Map<string, number>();
 
   /** How many changes of the queue there were since the server started. */
   requests(property: string): number {
@@ -10,6 +11,16 @@ export class ChangeHub {
 
   notifyRequests(property: string): void {
     this.#requests.set(property, this.requests(property) + 1);
+    this.notify(property);
+  }
+
+  /** How often an approval was asked for or answered since the server started. */
+  approvals(property: string): number {
+    return this.#approvals.get(property) ?? 0;
+  }
+
+  notifyApprovals(property: string): void {
+    this.#approvals.set(property, this.approvals(property) + 1);
     this.notify(property);
   }
 

@@ -1,11 +1,11 @@
-import type { Arrival, Opened, Opening, StayCorrection } from '../../protocol/api.ts';
+import type { Arrival, StayCorrection } from '../../protocol/api.ts';
 import { type Envelope, envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import type { Clock } from '../../protocol/ids.ts';
 import type { SealingKey } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
-import { toDate, toInstant } from '../../protocol/time.ts';
+import { toDate } from '../../protocol/time.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
@@ -19,28 +19,6 @@ export interface DeskParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
-}
-
-/** Releases an envelope to someone who was granted its key, after the log entry that says so is durable. */
-export async function openEnvelope(parts: DeskParts, session: ActiveSession, opening: Opening): Promise<Opened> {
-  const { registration, purpose, reason } = opening;
-  const keys = await parts.store.grantedKeys(session.person, purpose);
-  if (keys.length === 0) throw new Refusal('not_granted');
-  const hotel = await parts.hotels.get(session.property);
-  const at = parts.clock();
-  const entry = logEntryText({
-    at,
-    actor: session.person,
-    role: session.role,
-    action: 'opened',
-    registration,
-    purpose,
-    reason,
-  });
-  const change: Change = { kind: 'open-envelope', at, registration, purpose, keys, entry };
-  const { outcome } = await writeOne(parts.committer, session.property, change, hotel.sign);
-  if (outcome.kind !== 'opened') throw new TypeError('an opening without an envelope');
-  return { index: outcome.index, at: toInstant(at), consentHash: outcome.consentHash, envelope: outcome.envelope };
 }
 
 /** Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are. */

@@ -1,3 +1,5 @@
+import { permissionsOf } from '../../protocol/roles.ts';
+import { needsApproval } from '../../protocol/approval.ts';
 import type { HandOverWay, RegisterFile } from '../../protocol/hand-over.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -49,12 +51,20 @@ export async function registerFile(
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
   const { person: actor, role } = session;
+  const mayApprove = permissionsOf[role].includes('minors.approve');
+  const families = new Set<string>();
+  for (const registration of registrations)
+    if ((await parts.store.registration(registration))?.minors === true) families.add(registration);
   const wanted = [...new Set(registrations)].flatMap((registration) =>
     handedOver.map((purpose) => ({ registration, purpose })),
   );
   const changes = wanted.map(({ registration, purpose }): Change => {
     const entry = logEntryText({ at, actor, role, action: 'opened', registration, purpose, reason: 'legal-duty' });
-    return { kind: 'open-envelope', at, registration, purpose, keys: keys[purpose], entry };
+    const approval = logEntryText({ at, actor, role, action: 'approved', registration, purpose, reason: 'legal-duty' });
+    const change = { kind: 'open-envelope', at, registration, purpose, keys: keys[purpose], entry } as const;
+    // Whoever may approve answers for what they open themselves; a family's envelopes are left out of anybody else's file.
+    const own = mayApprove && needsApproval(purpose, families.has(registration));
+    return { ...change, approved: mayApprove, ...(own ? { approval } : {}) };
   });
   const { outcomes } = await parts.committer.submit(session.property, changes, hotel.sign);
   return {

@@ -1,17 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { SignedIn, SignIn, SignInChallenge } from '../../protocol/api.ts';
-import { Refusal } from '../../protocol/problems.ts';
 import { passphraseParameters } from '../../protocol/staff.ts';
-import { digest, sameDigest } from '../digest.ts';
-import { logEntryText } from '../log/log-entry.ts';
-import { writeOne } from '../commit/write-one.ts';
-import type { Backoff } from './backoff.ts';
 import type { StoredPerson } from '../store/store.ts';
-import { sessionLimits, type SessionParts, type Sessions } from './sessions.ts';
+import { checkProof, type ProofParts } from './check-proof.ts';
+import { sessionLimits, type Sessions } from './sessions.ts';
 
-export interface SignInParts extends Omit<SessionParts, 'onError' | 'random'> {
+export interface SignInParts extends ProofParts {
   readonly sessions: Sessions;
-  readonly backoff: Backoff;
   /** Makes the salts of handles that don't exist; the same after a restart. */
   readonly secret: Uint8Array;
 }
@@ -35,22 +30,7 @@ export async function signIn(
   { handle, proof, device = 'other' }: SignIn,
 ): Promise<SignedIn> {
   const hotel = await parts.hotels.get(property);
-  const name = digest(`${property}\n${handle}`);
-  const wait = parts.backoff.wait(name);
-  if (wait > 0) throw new Refusal('too_many_attempts', undefined, wait);
-  const stored = await parts.store.personByHandle(property, handle);
-  const right = sameDigest(digest(proof), stored?.credential.proofHash ?? digest(parts.secret));
-  if (stored === null || !right) {
-    parts.backoff.failed(name);
-    if (stored !== null) {
-      const at = parts.clock();
-      const { id: actor, role } = stored.person;
-      const entry = logEntryText({ at, actor, role, action: 'sign-in-failed' });
-      await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign);
-    }
-    throw new Refusal('sign_in_failed');
-  }
-  parts.backoff.succeeded(name);
+  const stored = await checkProof(parts, property, handle, proof);
   const session = await parts.sessions.start(hotel, stored.person, device);
   return signedIn(session, stored);
 }

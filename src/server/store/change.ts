@@ -92,13 +92,18 @@ interface MarkSeen extends Logged {
 
 /**
  * Releases a purpose's envelope. Refused `not_found` where the registration is unknown or never had one, `gone` where it is destroyed,
- * `sealed_off` where the law alone still holds it, `not_granted` where it was sealed to a key that is not among `keys`.
+ * `sealed_off` where the law alone still holds it, `not_granted` where it was sealed to a key that is not among `keys`,
+ * `approval_needed` where it isn't `approved` and has to be.
  */
 interface OpenEnvelope extends Logged {
   readonly kind: 'open-envelope';
   readonly registration: string;
   readonly purpose: PurposeId;
   readonly keys: readonly string[];
+  /** Whether it may be opened where that takes an approval (`needsApproval`). */
+  readonly approved: boolean;
+  /** An entry that goes before it: the approval that whoever opens it gives themselves. */
+  readonly approval?: string;
 }
 
 /**

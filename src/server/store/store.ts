@@ -76,6 +76,9 @@ export interface Store {
 
   /** Registrations of guests who have arrived and of which something can still be opened, by row after `after`, at most `limit`. */
   kept(property: string, after: number, limit: number): Promise<KeptRegistration[]>;
+  /** How many of those hold a purpose's envelope; and, of those, each with what goes beside the envelope when it is exported. */
+  countKept(property: string, purpose: PurposeId): Promise<number>;
+  keptFor(property: string, purpose: PurposeId, after: number, limit: number): Promise<KeptForExport[]>;
   /** Certificates of retention runs, the newest first. */
   certificates(property: string, limit: number): Promise<StoredCertificate[]>;
   /** The time terms were last counted by, or null. Not part of a commit. */
@@ -234,6 +237,12 @@ export interface KeptRegistration {
   readonly jws: readonly string[];
 }
 
+export interface KeptForExport extends KeptRegistration {
+  readonly checkIn: string;
+  /** The desk's note; null where there is none. */
+  readonly desk: Envelope | null;
+}
+
 /** `treeSize` is that of the commit that made it durable. */
 export interface StoredCertificate {
   readonly text: string;
@@ -253,6 +262,8 @@ export interface StoredRegistration {
   readonly property: string;
   readonly state: RegistrationState;
   readonly language: Language;
+  /** Whether children came along, as the guest said. */
+  readonly minors: boolean;
   readonly checkIn: string;
   /** The desk's, once the guest has arrived. */
   readonly checkOut: string;

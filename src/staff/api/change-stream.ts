@@ -6,7 +6,7 @@ const longestEvent = 256 * 1024;
 
 /**
  * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; `onRequests` is called
- * where the queue of requests has changed; comments and other events only show that the line is alive, reported by `onAlive`. Ends
+ * where the queue of requests has changed, `onApprovals` where approvals have; comments and other events only show that the line is alive, reported by `onAlive`. Ends
  * when the body ends.
  * Throws Refusal `unexpected_answer` on an event that isn't one of ours.
  */
@@ -14,6 +14,7 @@ export async function* readChanges(
   body: ReadableStream<Uint8Array>,
   onAlive: () => void,
   onRequests: () => void = () => undefined,
+  onApprovals: () => void = () => undefined,
 ): AsyncGenerator<Change> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -28,6 +29,7 @@ export async function* readChanges(
         const { event, data } = readEvent(text.slice(0, end));
         text = text.slice(end + 2);
         if (event === 'requests') onRequests();
+        if (event === 'approvals') onApprovals();
         if (event === 'row' && data !== null) yield parseChange(data);
       }
       if (text.length > longestEvent) throw new Refusal('unexpected_answer', 'event too long');

@@ -66,6 +66,7 @@ import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
+import { type GuardedApi, guardedApi } from './guarded-api.ts';
 
 /** The server as someone sees it who isn't signed in. Every method throws Refusal. */
 export interface DoorApi {
@@ -88,7 +89,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi extends TeamApi {
+export interface StaffApi extends GuardedApi, TeamApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -189,6 +190,7 @@ function staffApi(caller: Caller): StaffApi {
       await send(caller, 'seen', { body: { registrations } });
     },
     open: (opening) => ask(caller, 'open', openedSchema, { body: opening }),
+    ...guardedApi(caller),
     arrive: async (registration, arrival) => {
       await send(caller, 'arrive', { parameters: { registration }, body: arrival });
     },

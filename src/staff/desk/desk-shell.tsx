@@ -7,6 +7,8 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
+import { ApprovalBanner } from '../approvals/approval-banner.tsx';
+import { ApprovalsProvider } from '../approvals/approvals-context.tsx';
 import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
@@ -98,161 +100,164 @@ export function DeskShell(props: DeskShellProps) {
   });
 
   return (
-    <div className="desk-shell">
-      <header className="desk-shell__top off-paper">
-        <div className="desk-shell__hotel">
-          <SealMark fingerprint={hotel.fingerprintBytes} size="small" />
-          <b>{localized(hotel.profile.name, language)}</b>
-        </div>
-        <PlaceTabs
-          where={where.place}
-          owner={owner}
-          retention={session.person.role !== 'front-desk'}
-          records={permissionsOf[session.person.role].includes('log.export')}
-          register={register.alarm}
-          open={open.length}
-          overdue={open.filter((request) => isOverdue(request, today)).length}
-          onGo={(place) => go({ place, registration: null })}
-        />
-        <div className="desk-shell__tools">
-          <LineState line={snapshot.line} />
-          <Button icon="person" onClick={() => setDialog('assisted')}>
-            {t.assisted.open}
-          </Button>
-          <Button icon="lock" onClick={() => onEnd('locked')}>
-            {t.shell.lock}
-          </Button>
-          <Button icon="list" onClick={() => setDialog('menu')}>
-            {t.shell.menu}
-          </Button>
-        </div>
-      </header>
-      {note !== 'not-due' && (
-        <div className="desk-shell__note off-paper">
-          <StateNote
-            state={note === 'renewed' ? 'done' : 'warning'}
-            announce="polite"
-            action={<Button onClick={onNoteRead}>{common.close}</Button>}
-          >
-            {note === 'renewed' ? t.shell.renewed : t.shell.renewalFailed}
-          </StateNote>
-        </div>
-      )}
-      <KeyBanners
-        hotel={hotel}
-        owner={owner}
-        atSheet={where.place === 'recovery'}
-        onRecovery={() => go({ place: 'recovery', registration: null })}
-      />
-      {where.place !== 'retention' && <RetentionBanner session={session} />}
-      {register.alarm !== null && where.place !== 'register' && (
-        <RegisterBanner overdue={register.alarm.overdue} onGo={() => go({ place: 'register', registration: null })} />
-      )}
-      {where.place === 'desk' && (
-        <DeskPlace
-          session={session}
+    <ApprovalsProvider session={session} mark={snapshot.approvalsMark} onEnded={ended}>
+      <div className="desk-shell">
+        <header className="desk-shell__top off-paper">
+          <div className="desk-shell__hotel">
+            <SealMark fingerprint={hotel.fingerprintBytes} size="small" />
+            <b>{localized(hotel.profile.name, language)}</b>
+          </div>
+          <PlaceTabs
+            where={where.place}
+            owner={owner}
+            retention={session.person.role !== 'front-desk'}
+            records={permissionsOf[session.person.role].includes('log.export')}
+            register={register.alarm}
+            open={open.length}
+            overdue={open.filter((request) => isOverdue(request, today)).length}
+            onGo={(place) => go({ place, registration: null })}
+          />
+          <div className="desk-shell__tools">
+            <LineState line={snapshot.line} />
+            <Button icon="person" onClick={() => setDialog('assisted')}>
+              {t.assisted.open}
+            </Button>
+            <Button icon="lock" onClick={() => onEnd('locked')}>
+              {t.shell.lock}
+            </Button>
+            <Button icon="list" onClick={() => setDialog('menu')}>
+              {t.shell.menu}
+            </Button>
+          </div>
+        </header>
+        {note !== 'not-due' && (
+          <div className="desk-shell__note off-paper">
+            <StateNote
+              state={note === 'renewed' ? 'done' : 'warning'}
+              announce="polite"
+              action={<Button onClick={onNoteRead}>{common.close}</Button>}
+            >
+              {note === 'renewed' ? t.shell.renewed : t.shell.renewalFailed}
+            </StateNote>
+          </div>
+        )}
+        <KeyBanners
           hotel={hotel}
-          snapshot={snapshot}
-          seen={seen}
-          chosen={where.registration}
-          singleKeys={singleKeys}
-          onChoose={(registration) => go({ place: 'desk', registration })}
-          onRetry={retry}
-          onOpenRequest={(registration) => go({ place: 'requests', registration, request: 'new' })}
-          onSay={say}
-          onEnded={ended}
+          owner={owner}
+          atSheet={where.place === 'recovery'}
+          onRecovery={() => go({ place: 'recovery', registration: null })}
         />
-      )}
-      {where.place === 'requests' && (
-        <Suspense fallback={<Fetching />}>
-          <RequestsPlace
+        {where.place !== 'retention' && <RetentionBanner session={session} />}
+        <ApprovalBanner session={session} entries={snapshot.entries} onSay={say} onEnded={ended} />
+        {register.alarm !== null && where.place !== 'register' && (
+          <RegisterBanner overdue={register.alarm.overdue} onGo={() => go({ place: 'register', registration: null })} />
+        )}
+        {where.place === 'desk' && (
+          <DeskPlace
             session={session}
             hotel={hotel}
             snapshot={snapshot}
-            queue={queue}
-            chosen={where.request ?? null}
-            registration={where.registration}
-            singleKeys={singleKeys}
-            onGo={(request, registration = null) =>
-              go({ place: 'requests', registration, ...(request === null ? {} : { request }) })
-            }
-            onSay={say}
-            onEnded={ended}
-          />
-        </Suspense>
-      )}
-      {where.place === 'register' && register.queue !== null && (
-        <Suspense fallback={<Fetching />}>
-          <RegisterPlace
-            session={session}
-            hotel={hotel}
-            queue={register.queue}
-            now={register.now}
+            seen={seen}
             chosen={where.registration}
-            onChoose={(registration) => go({ place: 'register', registration })}
-            onAbroad={register.learnAbroad}
+            singleKeys={singleKeys}
+            onChoose={(registration) => go({ place: 'desk', registration })}
+            onRetry={retry}
+            onOpenRequest={(registration) => go({ place: 'requests', registration, request: 'new' })}
             onSay={say}
             onEnded={ended}
           />
-        </Suspense>
-      )}
-      {where.place === 'paper' && (
-        <Suspense fallback={<Fetching />}>
-          <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
-        </Suspense>
-      )}
-      {where.place !== 'desk' &&
-        where.place !== 'requests' &&
-        where.place !== 'register' &&
-        where.place !== 'paper' && (
+        )}
+        {where.place === 'requests' && (
           <Suspense fallback={<Fetching />}>
-            <OwnerPlaces
-              place={where.place}
+            <RequestsPlace
               session={session}
               hotel={hotel}
-              sheetCode={sheetCode}
-              onSheetCode={setSheetCode}
-              noticeDraft={noticeDraft}
-              onNoticeDraft={setNoticeDraft}
-              onHotelChanged={onHotelChanged}
-              onGo={(place) => go({ place, registration: null })}
+              snapshot={snapshot}
+              queue={queue}
+              chosen={where.request ?? null}
+              registration={where.registration}
+              singleKeys={singleKeys}
+              onGo={(request, registration = null) =>
+                go({ place: 'requests', registration, ...(request === null ? {} : { request }) })
+              }
               onSay={say}
               onEnded={ended}
-              onNewKeys={() => onEnd('new-keys')}
             />
           </Suspense>
         )}
-      <MenuDialog
-        open={dialog === 'menu'}
-        person={session.person}
-        sound={sound}
-        onSound={setSound}
-        onHelp={() => setDialog('help')}
-        onWords={() => setDialog('words')}
-        onSessions={() => setDialog('sessions')}
-        onSignOut={() => onEnd('signed-out')}
-        onClose={close}
-      />
-      {dialog === 'sessions' && (
-        <Suspense fallback={null}>
-          <SessionsDialog session={session} onSay={say} onEnded={ended} onClose={close} />
-        </Suspense>
-      )}
-      {dialog === 'assisted' && (
-        <AssistedDialog
-          session={session}
-          hotel={hotel}
-          onPaper={() => {
-            close();
-            go({ place: 'paper', registration: null });
-          }}
+        {where.place === 'register' && register.queue !== null && (
+          <Suspense fallback={<Fetching />}>
+            <RegisterPlace
+              session={session}
+              hotel={hotel}
+              queue={register.queue}
+              now={register.now}
+              chosen={where.registration}
+              onChoose={(registration) => go({ place: 'register', registration })}
+              onAbroad={register.learnAbroad}
+              onSay={say}
+              onEnded={ended}
+            />
+          </Suspense>
+        )}
+        {where.place === 'paper' && (
+          <Suspense fallback={<Fetching />}>
+            <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
+          </Suspense>
+        )}
+        {where.place !== 'desk' &&
+          where.place !== 'requests' &&
+          where.place !== 'register' &&
+          where.place !== 'paper' && (
+            <Suspense fallback={<Fetching />}>
+              <OwnerPlaces
+                place={where.place}
+                session={session}
+                hotel={hotel}
+                sheetCode={sheetCode}
+                onSheetCode={setSheetCode}
+                noticeDraft={noticeDraft}
+                onNoticeDraft={setNoticeDraft}
+                onHotelChanged={onHotelChanged}
+                onGo={(place) => go({ place, registration: null })}
+                onSay={say}
+                onEnded={ended}
+                onNewKeys={() => onEnd('new-keys')}
+              />
+            </Suspense>
+          )}
+        <MenuDialog
+          open={dialog === 'menu'}
+          person={session.person}
+          sound={sound}
+          onSound={setSound}
+          onHelp={() => setDialog('help')}
+          onWords={() => setDialog('words')}
+          onSessions={() => setDialog('sessions')}
+          onSignOut={() => onEnd('signed-out')}
           onClose={close}
-          onLock={() => onEnd('locked')}
         />
-      )}
-      {dialog === 'words' && <WordsDialog hotel={hotel} guestLanguage={language} onClose={close} />}
-      <HelpDialog open={dialog === 'help'} singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={close} />
-      <Toast icon="bell">{toast}</Toast>
-    </div>
+        {dialog === 'sessions' && (
+          <Suspense fallback={null}>
+            <SessionsDialog session={session} onSay={say} onEnded={ended} onClose={close} />
+          </Suspense>
+        )}
+        {dialog === 'assisted' && (
+          <AssistedDialog
+            session={session}
+            hotel={hotel}
+            onPaper={() => {
+              close();
+              go({ place: 'paper', registration: null });
+            }}
+            onClose={close}
+            onLock={() => onEnd('locked')}
+          />
+        )}
+        {dialog === 'words' && <WordsDialog hotel={hotel} guestLanguage={language} onClose={close} />}
+        <HelpDialog open={dialog === 'help'} singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={close} />
+        <Toast icon="bell">{toast}</Toast>
+      </div>
+    </ApprovalsProvider>
   );
 }

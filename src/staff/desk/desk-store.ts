@@ -19,6 +19,8 @@ export interface DeskSnapshot {
   readonly arrivals: readonly string[];
   /** Grows whenever the queue of requests may have changed. */
   readonly requestsMark: number;
+  /** Grows whenever questions for approval, or their answers, may have changed. */
+  readonly approvalsMark: number;
 }
 
 interface DeskStoreParts {
@@ -31,7 +33,14 @@ interface DeskStoreParts {
   readonly onEnded: () => void;
 }
 
-const empty: DeskSnapshot = { entries: new Map(), line: 'loading', problem: null, arrivals: [], requestsMark: 0 };
+const empty: DeskSnapshot = {
+  entries: new Map(),
+  line: 'loading',
+  problem: null,
+  arrivals: [],
+  requestsMark: 0,
+  approvalsMark: 0,
+};
 
 /** The server sends a sign of life at least every 20 seconds; after this much silence the line is taken for broken. */
 const longestSilence = 50_000;
@@ -127,9 +136,11 @@ export class DeskStore {
       if (response.body === null) throw new Refusal('unexpected_answer', 'changes');
       onLive();
       const requests = () => this.#publish({ requestsMark: this.#snapshot.requestsMark + 1 });
+      const approvals = () => this.#publish({ approvalsMark: this.#snapshot.approvalsMark + 1 });
       this.#publish({ line: 'live', problem: null });
       requests();
-      for await (const change of readChanges(response.body, alive, requests)) await this.#apply(change);
+      approvals();
+      for await (const change of readChanges(response.body, alive, requests, approvals)) await this.#apply(change);
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal('offline');
     } finally {

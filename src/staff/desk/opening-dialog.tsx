@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
+import { needsApproval } from '../../protocol/approval.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import type { OpeningReason } from '../../protocol/roles.ts';
+import { type OpeningReason, permissionsOf } from '../../protocol/roles.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { ApprovalState } from '../approvals/approval-state.tsx';
+import { useApprovals } from '../approvals/approvals-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Session } from '../session/sign-in.ts';
 import type { DeskEntry } from './desk-entry.ts';
@@ -28,6 +32,9 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
   const t = useMessages('staff');
   const common = useMessages('common');
   const [working, setWorking] = useState(false);
+  const [askingAgain, setAskingAgain] = useState(false);
+  const approvalWords = useMessages('approvals');
+  const { approvals, reload } = useApprovals();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const gone = useRef(false);
   useEffect(() => {
@@ -53,6 +60,41 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
     }
   };
 
+  const ask = async (reason: OpeningReason) => {
+    if (working) return;
+    setWorking(true);
+    setProblem(null);
+    try {
+      await session.api.askApproval({ registration: entry.row.registration, purpose, reason });
+      setAskingAgain(false);
+      reload();
+    } catch (error) {
+      const code = problemOf(error);
+      if (gone.current) return;
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+    }
+    setWorking(false);
+  };
+  const guarded = needsApproval(purpose, entry.row.minors);
+  const mayApprove = permissionsOf[session.person.role].includes('minors.approve');
+  const asked =
+    guarded && !mayApprove && !askingAgain
+      ? approvals.find(
+          (approval) =>
+            approval.asker === session.person.id &&
+            approval.registration === entry.row.registration &&
+            approval.purpose === purpose &&
+            approval.state !== 'emergency' &&
+            approval.state !== 'reviewed',
+        )
+      : undefined;
+  // In an emergency nobody waits for an answer.
+  const choose = (reason: OpeningReason) =>
+    guarded && !mayApprove && reason !== 'emergency' ? ask(reason) : open(reason);
+  const reasons: readonly OpeningReason[] =
+    guarded && !reasonsFor[purpose].includes('emergency') ? [...reasonsFor[purpose], 'emergency'] : reasonsFor[purpose];
+
   return (
     <Dialog
       open
@@ -65,14 +107,28 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       }
     >
       <p>{t.opening.logged}</p>
+      {guarded && asked === undefined && (
+        <StateNote state="warning" word={approvalWords.needed}>
+          {mayApprove ? approvalWords.ownText : approvalWords.neededText}
+        </StateNote>
+      )}
       {problem !== null && <ProblemNote problem={problem} />}
       {working ? (
         <ProgressNote>{t.opening.working}</ProgressNote>
+      ) : asked !== undefined ? (
+        <ApprovalState
+          key={`${asked.id} ${asked.state}`}
+          session={session}
+          approval={asked}
+          onOpen={() => void open(asked.reason)}
+          onAskAgain={() => setAskingAgain(true)}
+          onEnded={onEnded}
+        />
       ) : (
         <div className="opening-dialog__reasons" role="group" aria-label={t.opening.why}>
           <p className="opening-dialog__why">{t.opening.why}</p>
-          {reasonsFor[purpose].map((reason) => (
-            <Button key={reason} wide onClick={() => void open(reason)}>
+          {reasons.map((reason) => (
+            <Button key={reason} wide onClick={() => void choose(reason)}>
               {t.opening.reasons[reason]}
             </Button>
           ))}

@@ -3,10 +3,13 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import { loadExportWords } from '../../ui/messages/load-export-words.ts';
+import { MoreMessages } from '../../ui/messages/more-messages.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { saveFile } from '../app/save-file.ts';
+import { ExportSection } from '../exports/export-section.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
@@ -65,6 +68,9 @@ export function RecordsPlace({ session, hotel, onSay, onEnded }: RecordsPlacePro
               {t.export}
             </Button>
           </section>
+          <MoreMessages load={loadExportWords}>
+            <ExportSection session={session} onEnded={onEnded} />
+          </MoreMessages>
         </div>
         <Anchors key={exports} session={session} hotel={hotel} onEnded={onEnded} />
       </Screen>

@@ -52,6 +52,16 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
   }, [api, request.id, fingerprint]);
   useEffect(load, [load]);
 
+  /** The log says so before it prints. */
+  async function print() {
+    try {
+      if (request.registration !== null) await api.notePrint(request.registration);
+      window.print();
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }
+
   if (problem === 'receipt_invalid' || problem?.startsWith('manifest_') === true)
     return (
       <StateNote state="failed" word={t.show}>
@@ -77,7 +87,7 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
               <b>{t.scan}</b>
             </p>
             <p>{t.scanText}</p>
-            <Button icon="print" onClick={() => window.print()}>
+            <Button icon="print" onClick={() => void print()}>
               {t.print}
             </Button>
           </div>

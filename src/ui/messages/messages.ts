@@ -1,5 +1,7 @@
+import type { ApprovalsMessages } from './en/approvals.ts';
 import type { CommonMessages } from './en/common.ts';
 import type { CompanionsMessages } from './en/companions.ts';
+import type { ExportsMessages } from './en/exports.ts';
 import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
@@ -27,6 +29,8 @@ export interface Messages {
   readonly noticeEditor: NoticeEditorMessages;
   readonly requests: RequestsMessages;
   readonly records: RecordsMessages;
+  readonly approvals: ApprovalsMessages;
+  readonly exports: ExportsMessages;
   readonly logCheck: LogCheckMessages;
 }
 
@@ -38,5 +42,5 @@ export type GuestCatalogue = Pick<Messages, 'common' | 'guest' | 'nearProblems'>
 export type RegistrationCatalogue = GuestCatalogue & Pick<Messages, 'myRegistration' | 'problems'>;
 export type StaffCatalogue = Pick<
   Messages,
-  'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'records' | 'noticeEditor'
+  'common' | 'problems' | 'staff' | 'setup' | 'requests' | 'records' | 'approvals' | 'noticeEditor'
 >;

@@ -14,6 +14,7 @@ import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
 import { type LogEntry, logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
 import { setup as setupEn } from '../../../src/ui/messages/en/setup.ts';
+import { approvals as approvalsEn } from '../../../src/ui/messages/en/approvals.ts';
 import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
 import { problems as problemsEn } from '../../../src/ui/messages/en/problems.ts';
 import { records as recordsEn } from '../../../src/ui/messages/en/records.ts';
@@ -21,6 +22,7 @@ import { requests as requestsEn } from '../../../src/ui/messages/en/requests.ts'
 import { staff as staffEn } from '../../../src/ui/messages/en/staff.ts';
 import type { StaffCatalogue } from '../../../src/ui/messages/messages.ts';
 import { noticeEditor as noticeEn } from '../../../src/ui/messages/en/notice-editor.ts';
+import { approvals as approvalsZh } from '../../../src/ui/messages/zh-hans/approvals.ts';
 import { common as commonZh } from '../../../src/ui/messages/zh-hans/common.ts';
 import { noticeEditor as noticeZh } from '../../../src/ui/messages/zh-hans/notice-editor.ts';
 import { problems as problemsZh } from '../../../src/ui/messages/zh-hans/problems.ts';
@@ -41,6 +43,7 @@ export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
     setup: setupZh,
     requests: requestsZh,
     records: recordsZh,
+    approvals: approvalsZh,
     noticeEditor: noticeZh,
   },
   en: {
@@ -50,6 +53,7 @@ export const words: Readonly<Record<'zh' | 'en', StaffCatalogue>> = {
     setup: setupEn,
     requests: requestsEn,
     records: recordsEn,
+    approvals: approvalsEn,
     noticeEditor: noticeEn,
   },
 };

@@ -27,6 +27,7 @@ import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { listeningTablet } from '../live/listening-tablet.ts';
+import { guardedBodies, guardedHeard } from './guarded-routes.ts';
 import { graftHotel } from './graft-hotel.ts';
 import { invitationBody } from './invitation-body.ts';
 import { heardOfTeam, teamBodies } from './team-bodies.ts';
@@ -98,7 +99,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id, approval: foreignRequest, export: foreignRequest })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -132,6 +133,7 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     invite: invitationBody(),
     confirmInvitation: { publicKey: foreign.manifest.manifest.card.publicKey, grants: [] },
     saveSettings: { settings: defaultSettings, revision: 0 },
+    ...guardedBodies(target.registration),
     handOver: { way: 'typed' },
     registerFile: { registrations: [target.registration] },
   };
@@ -154,7 +156,6 @@ const staffRoutes = Object.keys(routes)
 
 /** What another hotel's staff hear where they have the permission: null is an answer, about their own hotel. */
 const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
-  staffProperty: null,
   rows: null,
   people: null,
   recovery: null,
@@ -165,9 +166,7 @@ const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   stay: 'not_found',
   // As an arrival.
   correctStay: 'unknown_key',
-  retentionStatus: null,
-  retention: null,
-  confirmClock: null,
+  ...guardedHeard,
   addPerson: 'malformed',
   invitations: null,
   // Whoever is invited by them is invited to their own hotel.

@@ -6,6 +6,7 @@ import {
   handedProofSchema,
   manifestPublicationSchema,
   openingSchema,
+  printedSchema,
   recoveryProofSchema,
   recoveryTestSchema,
   recoveryUploadSchema,
@@ -22,6 +23,8 @@ import {
   newInvitationSchema,
 } from '../../../src/protocol/invitation.ts';
 import { handOverSchema, registerFileRequestSchema } from '../../../src/protocol/hand-over.ts';
+import { approvalAskSchema, approvalDecisionSchema, approvalProofSchema } from '../../../src/protocol/approval.ts';
+import { guestExportBeginSchema, guestExportPageAskSchema } from '../../../src/protocol/guest-export.ts';
 import { anchorKeepingSchema } from '../../../src/protocol/log-anchor.ts';
 import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
@@ -79,5 +82,11 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   saveSettings: settingsSavingSchema,
   handOver: handOverSchema,
   registerFile: registerFileRequestSchema,
+  printed: printedSchema,
+  askApproval: approvalAskSchema,
+  decideApproval: approvalDecisionSchema,
+  proveApproval: approvalProofSchema,
+  beginExport: guestExportBeginSchema,
+  exportPage: guestExportPageAskSchema,
   confirmClock: clockConfirmationSchema,
 };

@@ -1,5 +1,6 @@
 // The same of every other route, from requests that real clients made. FOYER_RUNS and FOYER_SEED as for submissions.
 
+import { guardedSamples } from './guarded-samples.ts';
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { signedInSchema } from '../../../src/protocol/api.ts';
@@ -74,8 +75,12 @@ async function gatherSamples(): Promise<Gathered> {
     ...(await samplesOfOwner(hotel)),
     { name: 'people', path: routes.people.path, body: '' },
     { name: 'retention', path: routes.retention.path, body: '' },
-    { name: 'retentionStatus', path: routes.retentionStatus.path, body: '' },
     { name: 'confirmClock', path: routes.confirmClock.path, body: JSON.stringify({ wall: toInstant(Date.now()) }) },
+    {
+      name: 'beginExport',
+      path: routes.beginExport.path,
+      body: JSON.stringify({ purpose: 'billing', reason: 'bill' }),
+    },
     { name: 'staffProperty', path: routes.staffProperty.path, body: '' },
   );
   return { server, hotel, samples };
@@ -88,17 +93,18 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
   const add = (name: RouteName, body: string, path: string = routes[name].path) => samples.push({ name, path, body });
   for (let number = 0; number < 3; number++) {
     const phone = await GuestPhone.register(place, hotel, ['billing', 'offers']);
+    const { registration } = phone;
     const opened = await phone.open();
     add('guestChange', (await phone.compose(opened, { takeBack: ['offers'], give: ['membership'] })).body);
     const deletion = await phone.composeDeletion(opened);
     add('guestDeletion', deletion.body);
     const { lookup, token } = registrationDeletionSchema.parse(JSON.parse(deletion.body));
-    add('handedProof', JSON.stringify({ registration: phone.registration, number: 1, token: 'A'.repeat(22) }));
+    add('handedProof', JSON.stringify({ registration, number: 1, token: 'A'.repeat(22) }));
     add('guestLog', JSON.stringify({ lookup, token, known: [1, 2, 3] }));
-    const { registration } = phone;
     add('stay', JSON.stringify({ checkOut: toDate(Date.now()), departed: true }), routePath('stay', { registration }));
     add('handOver', JSON.stringify({ way: 'typed' }), routePath('handOver', { registration }));
     add('registerFile', JSON.stringify({ registrations: [registration] }));
+    samples.push(...guardedSamples(registration));
     add('openRequest', JSON.stringify({ kind: 'deletion', origin: 'desk-in-person', registration, purpose: null }));
   }
   const owner = { property: hotel.property, handle: hotel.people.owner.handle, passphrase: passphrases.owner };

@@ -56,6 +56,8 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
       poster: fixtureId(),
       invitation: fixtureId(),
       person: fixtureId(),
+      approval: fixtureId(),
+      export: fixtureId(),
     },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),

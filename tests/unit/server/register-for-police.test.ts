@@ -56,9 +56,13 @@ test('a file’s envelopes are each opened under the legal duty, and one that is
   for (const { purpose, envelope } of opened) expect(envelope).toMatchObject({ kind: 'purpose', purpose });
   const looked = { action: 'opened', actor: owner.person.id, reason: 'legal-duty' };
   expect((await entriesOf(family)).slice(2)).toEqual([
+    // A child's are approved by whoever may, who here opens them as well.
+    { ...looked, action: 'approved', purpose: 'identity' },
     { ...looked, purpose: 'identity' },
+    { ...looked, action: 'approved', purpose: 'minors' },
     { ...looked, purpose: 'minors' },
   ]);
+  expect((await entriesOf(alone)).slice(2)).toEqual([{ ...looked, purpose: 'identity' }]);
   expect((await entriesOf(nothing)).map(({ action }) => action)).toEqual(['registered', 'arrived']);
 });
 

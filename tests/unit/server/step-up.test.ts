@@ -43,6 +43,8 @@ test.each(guarded)('%s is refused five minutes after the sign-in, before anythin
         poster: fixtureId(),
         invitation: fixtureId(),
         person: fixtureId(),
+        approval: fixtureId(),
+        export: fixtureId(),
       },
       authorization,
       ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),

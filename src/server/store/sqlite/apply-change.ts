@@ -1,3 +1,4 @@
+import { needsApproval } from '../../../protocol/approval.ts';
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { handOver } from './apply-hand-over.ts';
@@ -158,6 +159,8 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
     .find(({ envelope }) => envelope.kind === 'purpose' && envelope.purpose === change.purpose);
   if (found === undefined) return refused(there.withdrawn.includes(change.purpose) ? 'gone' : 'not_found');
   if (!change.keys.includes(found.envelope.keyId)) return refused('not_granted');
+  if (!change.approved && needsApproval(change.purpose, there.minors === 1)) return refused('approval_needed');
+  if (change.approval !== undefined) log(draft, change.approval);
   const index = log(draft, change.entry);
   const consentHash = found.event === 1 ? there.consent_hash : tables.amendments.eventHash(there.id, found.event);
   return { kind: 'opened', index, envelope: found.envelope, consentHash };

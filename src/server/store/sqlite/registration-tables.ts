@@ -23,7 +23,7 @@ import { sealedFacts } from './sealed-facts.ts';
 const maxId = z.object({ id: z.nullable(z.number()) });
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
-  language, check_out, purposes, withdrawn, agreed, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
+  language, minors, check_out, purposes, withdrawn, agreed, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
 
 const from =
   'registrations r JOIN properties p ON p.id = r.property JOIN receipt_templates t ON t.id = r.receipt_template';

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { toDate } from '../../../protocol/time.ts';
+import type { PurposeId } from '../../../protocol/purposes.ts';
 import type { ChangeOf } from '../change.ts';
 import type { KeptRegistration } from '../store.ts';
 import { bytesText } from './column.ts';
@@ -10,11 +11,14 @@ const keptRow = z.object({
   id: z.number(),
   registration: bytesText,
   state: z.enum(['arrived', 'departed']),
+  check_in: z.string(),
   check_out: z.string(),
   purposes: purposeList,
   events: z.number(),
   consent: z.string(),
 });
+const countRow = z.object({ rows: z.number() });
+const holds = "(? IS NULL OR instr(',' || purposes || ',', ',' || ? || ',') > 0)";
 const jwsRow = z.object({ jws: z.string() });
 const certificateRow = z.object({ leaf: z.number(), manifest_sequence: z.number(), text: z.string(), at: z.number() });
 const timeRow = z.object({ at: z.number() });
@@ -27,18 +31,34 @@ export class RetentionTables {
     this.#database = database;
   }
 
-  kept(property: number, after: number, limit: number): KeptRegistration[] {
+  /** Only those that hold a purpose's envelope, where one is named. */
+  kept(
+    property: number,
+    after: number,
+    limit: number,
+    purpose: PurposeId | null = null,
+  ): (KeptRegistration & { readonly checkIn: string })[] {
     const later = this.#database.prepare('SELECT jws FROM later_events WHERE registration = ? ORDER BY number');
     return this.#database
       .prepare(
-        `SELECT id, registration, state, coalesce(desk_check_out, check_out) AS check_out, purposes, events, consent FROM registrations
-          WHERE property = ? AND id > ? AND state IN ('arrived', 'departed') ORDER BY id LIMIT ?`,
+        `SELECT id, registration, state, check_in, coalesce(desk_check_out, check_out) AS check_out, purposes, events, consent
+          FROM registrations
+          WHERE property = ? AND id > ? AND state IN ('arrived', 'departed') AND ${holds} ORDER BY id LIMIT ?`,
       )
-      .all(property, after, limit)
+      .all(property, after, purpose, purpose, limit)
       .map((stored) => {
-        const { id, registration, state, check_out: checkOut, purposes, events, consent } = keptRow.parse(stored);
-        const more = events === 1 ? [] : later.all(id).map((row) => jwsRow.parse(row).jws);
-        return { row: id, registration, state, checkOut, purposes, events, jws: [consent, ...more] };
+        const row = keptRow.parse(stored);
+        const more = row.events === 1 ? [] : later.all(row.id).map((event) => jwsRow.parse(event).jws);
+        return {
+          row: row.id,
+          registration: row.registration,
+          state: row.state,
+          checkIn: row.check_in,
+          checkOut: row.check_out,
+          purposes: row.purposes,
+          events: row.events,
+          jws: [row.consent, ...more],
+        };
       });
   }
 
@@ -49,6 +69,15 @@ export class RetentionTables {
       .prepare(sql)
       .all(property, before, toDate(before), limit)
       .map((row) => z.object({ registration: bytesText }).parse(row).registration);
+  }
+
+  countKept(property: number, purpose: PurposeId): number {
+    const counted = this.#database
+      .prepare(
+        `SELECT count(*) AS rows FROM registrations WHERE property = ? AND state IN ('arrived', 'departed') AND ${holds}`,
+      )
+      .get(property, purpose, purpose);
+    return countRow.parse(counted).rows;
   }
 
   setStay(row: number, change: number, state: 'arrived' | 'departed', checkOut: string): void {

@@ -11,6 +11,8 @@ import { countsOf } from './counts.ts';
 import { RecordedErasures } from './lost-erasures.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
 import { openTables } from './open-tables.ts';
+import type { PurposeId } from '../../../protocol/purposes.ts';
+import { keptForExport } from './kept-for-export.ts';
 import { type RegistrationRow, toStored } from './registration-rows.ts';
 import { ReceiptTemplates } from './receipt-templates.ts';
 import { certificatesOf, envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
@@ -132,6 +134,14 @@ class SqliteStore implements Store {
 
   async kept(property: string, after: number, limit: number) {
     return this.#of(property, [], (row) => this.#tables.retention.kept(row, after, limit));
+  }
+
+  async countKept(property: string, purpose: PurposeId) {
+    return this.#of(property, 0, (row) => this.#tables.retention.countKept(row, purpose));
+  }
+
+  async keptFor(property: string, purpose: PurposeId, after: number, limit: number) {
+    return this.#of(property, [], (row) => keptForExport(this.#tables, row, purpose, after, limit));
   }
 
   async certificates(property: string, limit: number) {

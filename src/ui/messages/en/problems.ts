@@ -219,6 +219,10 @@ export const problems = {
     title: 'The recovery code is not right',
     text: 'Nothing was opened and nothing was lost. Compare it with the sheet, group by group.',
   },
+  approval_needed: {
+    title: 'A supervisor has to approve this first',
+    text: 'It is about children, so the law wants somebody to approve each opening. Nothing was opened. Ask for the approval and open it then.',
+  },
 } satisfies Record<AnyProblem, ProblemText>;
 
 /** What every language has to say in this area; a code without its sentence doesn't compile. */

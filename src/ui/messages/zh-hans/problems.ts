@@ -215,4 +215,8 @@ export const problems: ProblemMessages = {
     title: '恢复码不对',
     text: '没有打开，也没有丢失任何内容。请对照恢复单，一组一组地核对。',
   },
+  approval_needed: {
+    title: '需要主管先批准',
+    text: '这里有未成年人的信息，法律要求每次查看先经批准。现在什么都没有打开。请先申请，批准后再打开。',
+  },
 };

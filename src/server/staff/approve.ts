@@ -1,0 +1,98 @@
+import {
+  type Approval,
+  type ApprovalAsk,
+  type ApprovalDecision,
+  type ApprovalProof,
+  needsApproval,
+} from '../../protocol/approval.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { permissionsOf, type Role } from '../../protocol/roles.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { HeldApproval } from './approvals.ts';
+import { checkProof, type ProofParts } from './check-proof.ts';
+import type { OpeningParts } from './open-envelope.ts';
+import type { ActiveSession } from './sessions.ts';
+
+export interface ApprovalParts extends OpeningParts, ProofParts {}
+
+/** Asks for an approval; the question is in the log before anybody sees it. Asking again while it waits is the same question. */
+export async function askApproval(parts: ApprovalParts, session: ActiveSession, ask: ApprovalAsk): Promise<Approval> {
+  const { approvals, attempts, store } = parts;
+  const waiting = approvals.waiting(session, ask);
+  if (waiting !== null) return approvals.shown(waiting);
+  attempts.check(session);
+  const stored = await store.registration(ask.registration);
+  if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  // Nothing to approve, or nothing this person could open with it.
+  if (!needsApproval(ask.purpose, stored.minors) || !stored.purposes.includes(ask.purpose))
+    throw new Refusal('conflict');
+  if ((await store.grantedKeys(session.person, ask.purpose)).length === 0) throw new Refusal('not_granted');
+  attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
+  await note(parts, session, 'approval-asked', ask, session);
+  return approvals.shown(approvals.waiting(session, ask) ?? approvals.ask(session, ask));
+}
+
+/** Answers on the answerer's own tablet. Refused `not_found`, `forbidden` to the asker, `conflict` where it no longer waits. */
+export async function decideApproval(
+  parts: ApprovalParts,
+  session: ActiveSession,
+  id: string,
+  decision: ApprovalDecision,
+): Promise<Approval> {
+  const held = parts.approvals.get(session, id);
+  if (held === null) throw new Refusal('not_found');
+  return answer(parts, session, held, decision, session);
+}
+
+/** Approves on the asker's tablet, by the proof of somebody who may. Refused as a sign-in is, and as `decideApproval`. */
+export async function proveApproval(
+  parts: ApprovalParts,
+  session: ActiveSession,
+  id: string,
+  { handle, proof }: ApprovalProof,
+): Promise<Approval> {
+  const held = parts.approvals.get(session, id);
+  if (held === null || held.asker !== session.person) throw new Refusal('not_found');
+  const { person } = await checkProof(parts, session.property, handle, proof);
+  if (!permissionsOf[person.role].includes('minors.approve')) throw new Refusal('forbidden');
+  return answer(parts, session, held, 'approved', { person: person.id, role: person.role });
+}
+
+interface Answerer {
+  readonly person: string;
+  readonly role: Role;
+}
+
+const actions = { approved: 'approved', refused: 'approval-refused', reviewed: 'opening-reviewed' } as const;
+
+async function answer(
+  parts: ApprovalParts,
+  session: ActiveSession,
+  held: HeldApproval,
+  decision: ApprovalDecision,
+  by: Answerer,
+): Promise<Approval> {
+  const { approvals } = parts;
+  const expected = decision === 'reviewed' ? 'emergency' : 'waiting';
+  if (by.person === held.asker) throw new Refusal('forbidden');
+  if (held.state !== expected || approvals.isOver(held)) throw new Refusal('conflict');
+  await note(parts, session, actions[decision], held, by);
+  // Somebody else may have been quicker meanwhile.
+  const now = approvals.get(session, held.id);
+  if (now === null || now.state !== expected) throw new Refusal('conflict');
+  return approvals.shown(approvals.answer(now, decision, by.person));
+}
+
+async function note(
+  parts: ApprovalParts,
+  { property }: ActiveSession,
+  action: 'approval-asked' | 'approved' | 'approval-refused' | 'opening-reviewed',
+  { registration, purpose, reason }: ApprovalAsk,
+  { person, role }: Answerer,
+): Promise<void> {
+  const hotel = await parts.hotels.get(property);
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor: person, role, action, registration, purpose, reason });
+  await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign);
+}

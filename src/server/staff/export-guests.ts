@@ -1,0 +1,108 @@
+import {
+  exportReasons,
+  exportsRoom,
+  type GuestExportBegin,
+  type GuestExportBegun,
+  type GuestExportItem,
+  type GuestExportPage,
+} from '../../protocol/guest-export.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { toDate } from '../../protocol/time.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { workingDaysAfter } from '../requests/working-days.ts';
+import { planRegistration } from '../retention/plan-registration.ts';
+import { Terms } from '../retention/terms-of.ts';
+import type { Change } from '../store/change.ts';
+import type { KeptForExport } from '../store/store.ts';
+import type { Attempts } from './attempts.ts';
+import type { DeskParts } from './desk.ts';
+import type { GuestExports } from './guest-exports.ts';
+import type { ActiveSession } from './sessions.ts';
+
+export interface ExportParts extends DeskParts {
+  readonly guestExports: GuestExports;
+  readonly attempts: Attempts;
+}
+
+/** Registrations of one page. */
+const pageSize = 200;
+
+/**
+ * Begins an export of one purpose, with its entry in the log. Refused `not_granted` where the person holds no key of the purpose, and
+ * `malformed` where the reason isn't one of the purpose's.
+ */
+export async function beginExport(
+  parts: ExportParts,
+  session: ActiveSession,
+  begin: GuestExportBegin,
+): Promise<GuestExportBegun> {
+  const { purpose, reason } = begin;
+  if (!exportReasons[purpose].includes(reason)) throw new Refusal('malformed', 'reason');
+  if ((await parts.store.grantedKeys(session.person, purpose)).length === 0) {
+    await parts.attempts.refused(session, {
+      action: 'attempt-refused',
+      about: 'export',
+      registration: null,
+      purpose,
+      reason,
+    });
+    throw new Refusal('not_granted');
+  }
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const entry = logEntryText({
+    at,
+    actor: session.person,
+    role: session.role,
+    action: 'export-begun',
+    purpose,
+    reason,
+  });
+  await writeOne(parts.committer, session.property, { kind: 'note', at, entry }, hotel.sign);
+  const total = await parts.store.countKept(session.property, purpose);
+  return { export: parts.guestExports.begin(session, begin), total };
+}
+
+/**
+ * The next page of an export: envelopes of guests who arrived and whose yes holds today, each after its own entry is durable. What was
+ * taken back, erased, sealed off or has come due is left out, and so is what was sealed to a key the person doesn't hold.
+ * Refused `not_found` where this session began no such export, or over an hour ago.
+ */
+export async function exportPage(
+  parts: ExportParts,
+  session: ActiveSession,
+  id: string,
+  after: number,
+): Promise<GuestExportPage> {
+  const begun = parts.guestExports.get(session, id);
+  if (begun === null) throw new Refusal('not_found');
+  const { purpose, reason } = begun;
+  const keys = await parts.store.grantedKeys(session.person, purpose);
+  if (keys.length === 0) throw new Refusal('not_granted');
+  const hotel = await parts.hotels.get(session.property);
+  const at = parts.clock();
+  const found = await parts.store.keptFor(session.property, purpose, after, pageSize);
+  const terms = new Terms(parts.store, hotel);
+  const held: KeptForExport[] = [];
+  for (const kept of found) {
+    const stay = { checkOut: kept.checkOut, departed: kept.state === 'departed' };
+    const { steps } = planRegistration(stay, await terms.of(kept), workingDaysAfter);
+    if (steps.every((step) => step.purpose !== purpose || step.day > toDate(at))) held.push(kept);
+  }
+  const by = { at, actor: session.person, role: session.role, action: 'exported', purpose, reason } as const;
+  const changes = held.map(({ registration }): Change => {
+    const entry = logEntryText({ ...by, registration });
+    return { kind: 'open-envelope', at, registration, purpose, keys, approved: false, entry };
+  });
+  const outcomes =
+    changes.length === 0 ? [] : (await parts.committer.submit(session.property, changes, hotel.sign)).outcomes;
+  const items = held.flatMap(({ registration, checkIn, checkOut, desk }, place): GuestExportItem[] => {
+    const outcome = outcomes[place];
+    if (outcome?.kind !== 'opened') return [];
+    const { consentHash, envelope } = outcome;
+    return [{ registration, checkIn, checkOut, consentHash, envelope, desk: exportsRoom[purpose] ? desk : null }];
+  });
+  const next = found.length < pageSize ? null : (found.at(-1)?.row ?? null);
+  return { items, looked: found.length, next };
+}

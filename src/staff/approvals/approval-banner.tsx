@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { Approval, ApprovalDecision } from '../../protocol/approval.ts';
+import { arrivalCode } from '../../protocol/ids.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import type { DeskEntry } from '../desk/desk-entry.ts';
+import { useNames } from '../requests/use-names.ts';
+import type { Session } from '../session/sign-in.ts';
+import { useApprovals } from './approvals-context.tsx';
+import './approval-banner.css';
+
+interface ApprovalBannerProps {
+  readonly session: Session;
+  /** Guests as this tablet knows them. */
+  readonly entries: ReadonlyMap<string, Pick<DeskEntry, 'card'>>;
+  readonly onSay: (words: string) => void;
+  readonly onEnded: () => void;
+}
+
+/** On every screen of who may approve: what waits for their answer, and what was opened in an emergency. */
+export function ApprovalBanner({ session, entries, onSay, onEnded }: ApprovalBannerProps) {
+  const t = useMessages('approvals');
+  const { approvals, reload } = useApprovals();
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const may = permissionsOf[session.person.role].includes('minors.approve');
+  const open = approvals.filter(
+    ({ state, asker }) => (state === 'waiting' || state === 'emergency') && asker !== session.person.id,
+  );
+  if (!may || open.length === 0) return null;
+
+  async function decide({ id }: Approval, decision: ApprovalDecision) {
+    setProblem(null);
+    try {
+      await session.api.decideApproval(id, decision);
+      onSay(t.done[decision]);
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+    }
+    reload();
+  }
+
+  return (
+    <div className="desk-shell__note off-paper">
+      <StateNote state="waiting" word={t.toDecide(open.length)} announce="polite">
+        {problem !== null && <ProblemNote problem={problem} />}
+        <ul className="approval-banner__list">
+          {open.map((approval) => (
+            <Question
+              key={approval.id}
+              session={session}
+              approval={approval}
+              guest={entries.get(approval.registration)?.card?.name ?? null}
+              onDecide={(decision) => void decide(approval, decision)}
+            />
+          ))}
+        </ul>
+      </StateNote>
+    </div>
+  );
+}
+
+interface QuestionProps {
+  readonly session: Session;
+  readonly approval: Approval;
+  readonly guest: string | null;
+  readonly onDecide: (decision: ApprovalDecision) => void;
+}
+
+function Question({ session, approval, guest, onDecide }: QuestionProps) {
+  const t = useMessages('approvals');
+  const staff = useMessages('staff');
+  const language = useLanguage();
+  const whoIs = useNames(session);
+  const { asker, purpose, registration, state, reason, askedAt } = approval;
+  const code = arrivalCode(registration);
+  const say = state === 'waiting' ? t.question : t.emergency;
+  return (
+    <li>
+      <p>{say(whoIs(asker), staff.purposes[purpose], guest === null ? code : `${guest} (${code})`)}</p>
+      <p>
+        <small>{t.why(staff.opening.reasons[reason], formatInstant(askedAt, language, 'Asia/Shanghai'))}</small>
+      </p>
+      <ButtonRow>
+        {state === 'waiting' ? (
+          <>
+            <Button onClick={() => onDecide('approved')}>{t.approve}</Button>
+            <Button onClick={() => onDecide('refused')}>{t.refuse}</Button>
+          </>
+        ) : (
+          <Button onClick={() => onDecide('reviewed')}>{t.reviewed}</Button>
+        )}
+      </ButtonRow>
+    </li>
+  );
+}

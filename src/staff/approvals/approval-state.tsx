@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Approval } from '../../protocol/approval.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { useSecondsLeft } from '../session/use-seconds-left.ts';
+import { ApproveHere } from './approve-here.tsx';
+import { useApprovals } from './approvals-context.tsx';
+
+interface ApprovalStateProps {
+  readonly session: Session;
+  readonly approval: Approval;
+  readonly onOpen: () => void;
+  readonly onAskAgain: () => void;
+  readonly onEnded: () => void;
+}
+
+/** What became of a question, to who asked it: waiting, approved, refused, or nobody answered. */
+export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }: ApprovalStateProps) {
+  const t = useMessages('approvals');
+  const { timers } = useTools();
+  const { reload } = useApprovals();
+  const [here, setHere] = useState(false);
+  const left = useSecondsLeft(timers, Date.parse(approval.until), reload);
+  const minutes = Math.ceil(left / 60);
+  const state =
+    left <= 0 && (approval.state === 'waiting' || approval.state === 'approved') ? 'expired' : approval.state;
+  if (state === 'approved') {
+    return (
+      <StateNote
+        state="done"
+        word={t.approved}
+        announce="polite"
+        action={
+          <Button kind="primary" icon="unlock" onClick={onOpen}>
+            {t.openNow}
+          </Button>
+        }
+      >
+        {t.approvedText(minutes)}
+      </StateNote>
+    );
+  }
+  if (state === 'waiting') {
+    return (
+      <>
+        <StateNote
+          state="waiting"
+          word={t.waiting}
+          announce="polite"
+          action={here ? undefined : <Button onClick={() => setHere(true)}>{t.here}</Button>}
+        >
+          {t.waitingText(minutes)}
+        </StateNote>
+        {here && <ApproveHere session={session} approval={approval} onApproved={reload} onEnded={onEnded} />}
+      </>
+    );
+  }
+  return (
+    <StateNote
+      state={state === 'refused' ? 'failed' : 'warning'}
+      word={state === 'refused' ? t.refused : t.expired}
+      announce="polite"
+      action={<Button onClick={onAskAgain}>{t.askAgain}</Button>}
+    >
+      {state === 'refused' ? t.refusedText : t.expiredText}
+    </StateNote>
+  );
+}

@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Approval } from '../../protocol/approval.ts';
+import { problemOf } from '../api/call.ts';
+import type { Session } from '../session/sign-in.ts';
+
+interface Approvals {
+  /** What this person is to see of them, the newest first. */
+  readonly approvals: readonly Approval[];
+  readonly reload: () => void;
+}
+
+const ApprovalsContext = createContext<Approvals>({ approvals: [], reload: () => undefined });
+
+interface ApprovalsProviderProps {
+  readonly session: Session;
+  /** Grows whenever they may have changed. */
+  readonly mark: number;
+  readonly onEnded: () => void;
+  readonly children: ReactNode;
+}
+
+/** Questions for approval and their answers, asked for again whenever `mark` changes. */
+export function ApprovalsProvider({ session, mark, onEnded, children }: ApprovalsProviderProps) {
+  const [approvals, setApprovals] = useState<readonly Approval[]>([]);
+  const load = useCallback(
+    async (isNewest: () => boolean) => {
+      try {
+        const answer = await session.api.approvals();
+        if (isNewest()) setApprovals(answer);
+      } catch (error) {
+        // A server that can't be reached says so in the line's own words; what was known stands.
+        if (problemOf(error) === 'session_ended') onEnded();
+      }
+    },
+    [session, onEnded],
+  );
+  useEffect(() => {
+    let newest = true;
+    async function look() {
+      if (mark > 0) await load(() => newest);
+    }
+    void look();
+    return () => {
+      newest = false;
+    };
+  }, [load, mark]);
+  const value = useMemo(() => ({ approvals, reload: () => void load(() => true) }), [approvals, load]);
+  return <ApprovalsContext.Provider value={value}>{children}</ApprovalsContext.Provider>;
+}
+
+export function useApprovals(): Approvals {
+  return useContext(ApprovalsContext);
+}

@@ -1,0 +1,35 @@
+import type { ExportPurpose } from '../../protocol/guest-export.ts';
+
+/** What stands in a column; each purpose has those it justifies and no other. */
+export const exportColumns = [
+  'code',
+  'name',
+  'phone',
+  'email',
+  'checkIn',
+  'checkOut',
+  'room',
+  'amount',
+  'note',
+] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+/**
+ * Columns by purpose. A bill is a room's and has an amount; whoever is looked for in an evacuation is in a room; membership counts
+ * stays; offers need nothing but a name and an address. Remarks leave with none. `note` marks what could not be read.
+ */
+export const columnsOf: Readonly<Record<ExportPurpose, readonly ExportColumn[]>> = {
+  emergency: ['code', 'name', 'phone', 'email', 'checkIn', 'checkOut', 'room', 'note'],
+  billing: ['code', 'name', 'phone', 'email', 'checkIn', 'checkOut', 'room', 'amount', 'note'],
+  membership: ['code', 'name', 'phone', 'email', 'checkIn', 'checkOut', 'note'],
+  offers: ['code', 'name', 'phone', 'email', 'note'],
+};
+
+/** Every cell is text: nothing in it is ever a formula, a number or a date to whatever opens the file. */
+export type Row = readonly string[];
+
+/** A header and its rows, all of the header's width. */
+export interface Table {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}

@@ -1,0 +1,33 @@
+import type { ApprovalsMessages } from '../en/approvals.ts';
+
+export const approvals: ApprovalsMessages = {
+  needed: '未成年人的信息，要先批准',
+  neededText:
+    '法律要求，每次查看未成年人的信息都要经批准并记录。请选择用途，主管会立刻看到。紧急情况可以直接打开，主管事后核查。',
+  ownText: '这次查看由您自己负责：日志会写明由您批准、由您打开。',
+  waiting: '等主管批准',
+  waitingText: (minutes) => `申请保留 ${Math.max(1, minutes)} 分钟。可以先关掉去忙别的，回来还在。`,
+  approved: '已批准',
+  approvedText: (minutes) => `${Math.max(1, minutes)} 分钟内可以打开。`,
+  openNow: '现在打开',
+  refused: '没有批准',
+  refusedText: '什么都没有打开。请问问主管原因，或换个用途重新申请。',
+  expired: '没有人及时答复',
+  expiredText: '什么都没有打开。可以重新申请，或请主管在这台平板上批准。办理入住不受影响：当面核对证件即可。',
+  askAgain: '重新申请',
+  here: '在这台平板上批准',
+  hereText: '在场的主管或负责人输入自己的用户名和口令。这不会登录任何人。',
+  handle: '主管的用户名',
+  passphrase: '主管的口令',
+  hereSubmit: '批准',
+  missing: '请填写。',
+
+  toDecide: (count) => `有 ${count} 件事等您答复`,
+  question: (who, purpose, guest) => `${who}申请打开 ${guest} 的“${purpose}”。`,
+  emergency: (who, purpose, guest) => `${who}因情况紧急，未经批准先打开了 ${guest} 的“${purpose}”。`,
+  why: (reason, when) => `${reason} · ${when}`,
+  approve: '批准',
+  refuse: '不批准',
+  reviewed: '我已核查',
+  done: { approved: '已批准。', refused: '已答复不批准。', reviewed: '已记下。' },
+};

@@ -1,0 +1,94 @@
+// What staff try and are refused is in the log, and nobody can fill the log with it.
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { mostAttempts } from '../../../src/server/staff/attempts.ts';
+import { fixtureId, testGuest, testPerson } from '../../support/server-fixtures.ts';
+import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+let server: TestServer;
+let hotel: TestHotel;
+let desk: string;
+let deskId: string;
+let registration: string;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  const made = await setUp(server);
+  ({ hotel } = made);
+  const owner = (await signIn(server, hotel, made.owner)).authorization;
+  const person = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
+  deskId = person.person.id;
+  await server.send('addPerson', { authorization: owner, body: person.person });
+  desk = (await signIn(server, hotel, person)).authorization;
+  const guest = await testGuest(hotel, { now: server.clock.now });
+  await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
+  ({ registration } = guest.submission);
+});
+
+afterEach(() => server.end());
+
+const tried = async () =>
+  (await server.store.entries(hotel.property, 0, 1000))
+    .map((entry) => logEntrySchema.parse(JSON.parse(entry)))
+    .filter(({ action }) => action === 'opening-refused' || action === 'attempt-refused')
+    .map(({ action, actor, registration: of, purpose, reason }) => ({
+      action,
+      actor,
+      registration: of,
+      purpose,
+      reason,
+    }));
+
+const open = (purpose: string, of = registration) =>
+  server.send('open', { authorization: desk, body: { registration: of, purpose, reason: 'bill' } });
+
+test('an opening that was refused is an entry, with what was asked for and why', async () => {
+  expect((await open('emergency')).code).toBe('not_granted');
+  expect((await open('membership')).code).toBe('not_granted');
+  expect((await open('emergency', fixtureId())).code).toBe('not_found');
+  const by = { action: 'opening-refused', actor: deskId, reason: 'bill' };
+  expect(await tried()).toEqual([
+    { ...by, registration, purpose: 'emergency' },
+    { ...by, registration, purpose: 'membership' },
+    // No id that somebody made up gets into the log.
+    { ...by, registration: null, purpose: 'emergency' },
+  ]);
+});
+
+test('what a role may not do is an entry too, at the guest it would have concerned', async () => {
+  expect((await server.send('people', { authorization: desk })).code).toBe('forbidden');
+  const begin = { purpose: 'billing', reason: 'bill' };
+  expect((await server.send('beginExport', { authorization: desk, body: begin })).code).toBe('forbidden');
+  const by = { action: 'attempt-refused', actor: deskId, registration: null, purpose: null, reason: null };
+  expect(await tried()).toEqual([by, by]);
+});
+
+test('the same attempt counts once in ten minutes, and after sixty in an hour there is a wait that writes nothing', async () => {
+  for (let time = 0; time < 5; time++) expect((await open('emergency')).code).toBe('not_granted');
+  expect(await tried()).toHaveLength(1);
+  server.clock.now += 10 * 60_000;
+  expect((await open('emergency')).code).toBe('not_granted');
+  expect(await tried()).toHaveLength(2);
+  for (let time = 2; time < mostAttempts; time++) expect((await open('emergency', fixtureId())).code).toBe('not_found');
+  const before = (await tried()).length;
+  expect(before).toBe(mostAttempts);
+  for (const code of [(await open('emergency', fixtureId())).code, (await open('billing')).code])
+    expect(code).toBe('too_many_attempts');
+  expect(await tried()).toHaveLength(before);
+  server.clock.now += 51 * 60_000;
+});
+
+test('a print of what is about a guest is in the log before it prints', async () => {
+  expect((await server.send('printed', { authorization: desk, body: { registration } })).status).toBe(204);
+  expect((await server.send('printed', { authorization: desk, body: { registration: fixtureId() } })).code).toBe(
+    'not_found',
+  );
+  const newest = (await server.store.entries(hotel.property, 0, 1000)).at(-1);
+  expect(logEntrySchema.parse(JSON.parse(newest ?? ''))).toMatchObject({
+    action: 'printed',
+    actor: deskId,
+    registration,
+  });
+});
