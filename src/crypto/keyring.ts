@@ -2,6 +2,8 @@ import { Refusal } from '../protocol/problems.ts';
 import type { SignedIn } from '../protocol/api.ts';
 import { openGrant } from './grant.ts';
 import { importKeyPair, keyIdOf } from './key-pair.ts';
+import type { KeyBundle } from './key-bundle.ts';
+import { openByPasskey } from './passkey-keys.ts';
 import { openPersonKeys } from './person-keys.ts';
 import { openRoot } from './sealed-root.ts';
 
@@ -69,7 +71,16 @@ export class Keyring {
 
 /** Opens everything a sign-in gave. Throws Refusal `cannot_open` on any grant that isn't this person's. */
 export async function openKeyring(property: string, signedIn: SignedIn, wrappingKey: CryptoKey): Promise<Keyring> {
-  const bundle = await openPersonKeys(wrappingKey, signedIn.wrapped);
+  return keyringOf(property, signedIn, await openPersonKeys(wrappingKey, signedIn.wrapped));
+}
+
+/** The same after signing in with a passkey. Throws Refusal `cannot_open`. */
+export async function openKeyringByPasskey(property: string, signedIn: SignedIn, key: CryptoKey): Promise<Keyring> {
+  if (signedIn.wrappedByPasskey === undefined) throw new Refusal('cannot_open', 'passkey');
+  return keyringOf(property, signedIn, await openByPasskey(key, signedIn.wrappedByPasskey));
+}
+
+async function keyringOf(property: string, signedIn: SignedIn, bundle: KeyBundle): Promise<Keyring> {
   if (bundle.person === null || bundle.fingerprint === undefined) throw new Refusal('cannot_open', 'person');
   const person = await importKeyPair(bundle.person, 'open');
   const pairs = new Map<string, CryptoKeyPair>();

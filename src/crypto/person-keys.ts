@@ -55,7 +55,7 @@ export async function makePersonKeys(
 }
 
 /** Wraps a person's own keys under a passphrase. */
-async function passphraseCredential(
+export async function passphraseCredential(
   bundle: KeyBundle,
   passphrase: string,
   tools: { readonly random: RandomBytes; readonly parameters?: PassphraseParameters },

@@ -10,7 +10,7 @@ import type { SignedManifest } from '../protocol/manifest.ts';
 import type { PropertyProfile } from '../protocol/property-profile.ts';
 import type { Role } from '../protocol/roles.ts';
 import { pages } from '../protocol/pages.ts';
-import { posterUrl } from '../protocol/routes.ts';
+import { posterUrl } from '../protocol/printed-addresses.ts';
 import type { KeyPurpose, PassphraseParameters } from '../protocol/staff.ts';
 import type { Channel } from '../protocol/submission.ts';
 import { staffDoor, type StaffApi } from '../staff/api/staff-api.ts';

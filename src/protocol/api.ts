@@ -74,6 +74,8 @@ export const signedInSchema = z.object({
   grants: z.array(grantSchema),
   /** The root, for an owner whose wrapped keys don't hold it. */
   sealedRoot: z.optional(sealedSchema),
+  /** After signing in with a passkey: the person's private keys under what its PRF gives. */
+  wrappedByPasskey: z.optional(wrappedSchema),
   /** Milliseconds without a request after which the server ends the session. */
   idleLimit: z.number(),
 });

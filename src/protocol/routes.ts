@@ -1,5 +1,4 @@
-import type { HandedProof } from './api.ts';
-import { pages } from './pages.ts';
+import { fillPath, guestRoutes } from './guest-routes.ts';
 import type { Permission } from './roles.ts';
 
 /** Who may call a route: anyone, holders of the set-up link, or signed-in staff with a permission. */
@@ -23,25 +22,35 @@ const large = 1024 * 1024;
 
 /** Every API route. The server mounts exactly these and tests walk them. */
 export const routes = {
-  property: { method: 'GET', path: '/api/v1/properties/:property', access: 'public', limit: 0 },
-  register: {
-    method: 'POST',
-    path: '/api/v1/properties/:property/registrations',
-    access: 'public',
-    limit: 32 * 1024,
-    ownAct: true,
-  },
-  guestStatus: { method: 'POST', path: '/api/v1/registrations/status', access: 'public', limit: small },
-  guestView: { method: 'POST', path: '/api/v1/registrations/view', access: 'public', limit: small },
-  guestChange: { method: 'POST', path: '/api/v1/registrations/changes', access: 'public', limit: 32 * 1024 },
-  guestDeletion: { method: 'POST', path: '/api/v1/registrations/deletion', access: 'public', limit: 8 * 1024 },
-  guestLog: { method: 'POST', path: '/api/v1/registrations/log', access: 'public', limit: small },
-  handedProof: { method: 'POST', path: '/api/v1/certificates', access: 'public', limit: small },
+  ...guestRoutes,
   setupStart: { method: 'GET', path: '/api/v1/setup', access: 'setup', limit: 0 },
   setup: { method: 'POST', path: '/api/v1/setup', access: 'setup', limit: large },
   signInStart: { method: 'POST', path: '/api/v1/properties/:property/sign-in/start', access: 'public', limit: small },
   signIn: { method: 'POST', path: '/api/v1/properties/:property/sign-in', access: 'public', limit: small },
-  stepUp: { method: 'POST', path: '/api/v1/staff/step-up', access: 'session', limit: small },
+  stepUp: { method: 'POST', path: '/api/v1/staff/step-up', access: 'session', limit: 16 * 1024 },
+  passkeyChallenge: {
+    method: 'POST',
+    path: '/api/v1/properties/:property/passkeys/challenge',
+    access: 'public',
+    limit: small,
+  },
+  passkeySignIn: {
+    method: 'POST',
+    path: '/api/v1/properties/:property/passkeys/sign-in',
+    access: 'public',
+    limit: 16 * 1024,
+  },
+  changePassphrase: { method: 'POST', path: '/api/v1/staff/passphrase', access: 'session', limit: 16 * 1024 },
+  passkeys: { method: 'GET', path: '/api/v1/staff/passkeys', access: 'session', limit: 0 },
+  startPasskey: { method: 'POST', path: '/api/v1/staff/passkeys/start', access: 'session', limit: small },
+  addPasskey: { method: 'POST', path: '/api/v1/staff/passkeys', access: 'session', limit: 48 * 1024, stepUp: true },
+  removePasskey: {
+    method: 'POST',
+    path: '/api/v1/staff/passkeys/:passkey/removal',
+    access: 'session',
+    limit: small,
+    stepUp: true,
+  },
   viewInvitation: { method: 'POST', path: '/api/v1/invitations/view', access: 'public', limit: small },
   answerInvitation: { method: 'POST', path: '/api/v1/invitations/answer', access: 'public', limit: 16 * 1024 },
   restorationStart: {
@@ -230,25 +239,5 @@ export type RouteName = keyof typeof routes;
 
 /** Fills a route's parameters. Throws RangeError when one is missing. */
 export function routePath(name: RouteName, parameters: Readonly<Record<string, string>> = {}): string {
-  return routes[name].path.replaceAll(/:([a-z]+)/g, (_, key: string) => {
-    const value = parameters[key];
-    if (value === undefined) throw new RangeError(`route ${name} needs ${key}`);
-    return encodeURIComponent(value);
-  });
-}
-
-/** Where a phone gets a certificate that was handed to its guest on paper; what opens it stays in the fragment. */
-export function handedProofUrl(publicUrl: string, { registration, number, token }: HandedProof): string {
-  return `${publicUrl}${pages.verify}#${registration}.${number}.${token}`;
-}
-
-/** The poster's address: fragment `<root fingerprint>.<channel>`, with `~<token>` behind it on one that has a token. */
-export function posterUrl(
-  publicUrl: string,
-  property: string,
-  fingerprint: string,
-  channel: string,
-  poster: string | null = null,
-): string {
-  return `${publicUrl}${pages.guest(property)}#${fingerprint}.${channel}${poster === null ? '' : `~${poster}`}`;
+  return fillPath(routes[name].path, parameters);
 }

@@ -56,6 +56,10 @@ export const credentialSchema = z.strictObject({
 });
 export type Credential = z.infer<typeof credentialSchema>;
 
+/** A person's own new passphrase; `proof` is derived from the old one. */
+export const passphraseChangeSchema = z.strictObject({ proof: digestSchema, credential: credentialSchema });
+export type PassphraseChange = z.infer<typeof passphraseChangeSchema>;
+
 /** What colleagues call somebody. */
 export const displayNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 /** What somebody signs in on, in no more than is needed to know it again among one's own. */

@@ -23,6 +23,7 @@ import type { Site } from './site/site.ts';
 import { Approvals } from './staff/approvals.ts';
 import { Attempts } from './staff/attempts.ts';
 import { Backoff } from './staff/backoff.ts';
+import { Challenges } from './staff/challenges.ts';
 import { ChangeHub } from './staff/change-hub.ts';
 import { RestorationChallenges } from './staff/restore-owner.ts';
 import { GuestExports } from './staff/guest-exports.ts';
@@ -118,6 +119,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     backoff: new Backoff(clock),
     challenges: new RestorationChallenges(clock, random),
     secret: await store.secret('sign-in salts', () => random(32)),
+    passkeyChallenges: new Challenges({
+      clock,
+      random,
+      secret: await store.secret('passkey challenges', () => random(32)),
+    }),
     handoverSecret: await store.secret('handed-over proofs', () => random(32)),
     stopping: stopping.signal,
     heartbeat: parts.heartbeat ?? 15_000,

@@ -15,6 +15,7 @@ import { keepMade, takeStaffAddress } from './app/staff-address.ts';
 import { StaffApp } from './app/staff-app.tsx';
 import { type Tools, ToolsProvider } from './app/tools.tsx';
 import { deviceKind } from './session/device-kind.ts';
+import { passkeyDevice } from './passkeys/passkey-device.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
@@ -26,6 +27,7 @@ async function start(element: HTMLElement): Promise<void> {
     random: randomBytes,
     memory,
     answers: () => sessionStorage,
+    passkeys: passkeyDevice(window),
     isOnline: () => navigator.onLine,
     leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,

@@ -19,8 +19,11 @@ export const allowed: Record<Room, Rule> = {
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod', 'diff'] },
   guest: { ...app, packages: [...app.packages, 'dexie'] },
-  staff: { ...app, packages: [...app.packages, 'qr', 'fflate'] },
-  server: { rooms: ['protocol'], packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod'] },
+  staff: { ...app, packages: [...app.packages, 'qr', 'fflate', '@simplewebauthn/browser'] },
+  server: {
+    rooms: ['protocol'],
+    packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod', '@simplewebauthn/server'],
+  },
   verifier: { rooms: ['protocol', 'crypto'], packages: ['node:'] },
   // Puts the whole product together for a trial run.
   demo: { rooms: rooms.filter((room) => room !== 'demo' && room !== 'verifier'), packages: ['node:', 'uqr', 'zod'] },

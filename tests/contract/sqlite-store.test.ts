@@ -7,6 +7,7 @@ import { type LedgerDisk, realDisk } from '../../src/server/store/sqlite/erasure
 import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
+import { credentialContract } from './credential-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { openingContract } from './opening-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
@@ -58,6 +59,9 @@ describe('deletions and requests', () => {
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);
   keysContract(newPlace);
+});
+describe('passkeys and passphrases', () => {
+  credentialContract(newPlace);
 });
 describe('invitations', () => {
   invitationContract(newPlace);

@@ -133,6 +133,9 @@ function whatHappened(
       return t.actions.opened(title ?? t.card);
     case 'manifest-published':
     case 'person-added':
+    case 'passphrase-changed':
+    case 'passkey-added':
+    case 'passkey-removed':
     case 'person-invited':
     case 'invitation-answered':
     case 'invitation-called-off':

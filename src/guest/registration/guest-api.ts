@@ -14,7 +14,7 @@ import { posterClaimOf } from '../../protocol/poster.ts';
 import { problemSchema, Refusal } from '../../protocol/problems.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
 import { type ProvenReceipt, provenReceiptSchema } from '../../protocol/receipt.ts';
-import { type RouteName, routePath, routes } from '../../protocol/routes.ts';
+import { fillPath, guestRoutes } from '../../protocol/guest-routes.ts';
 
 export interface GuestApiInput {
   readonly fetch: typeof globalThis.fetch;
@@ -47,7 +47,7 @@ export interface GuestApi {
 export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInput): GuestApi {
   async function call<Schema extends z.ZodMiniType>(
     schema: Schema,
-    name: RouteName,
+    name: keyof typeof guestRoutes,
     request: { readonly parameters?: Record<string, string>; readonly query?: string; readonly body?: string } = {},
   ): Promise<z.output<Schema>> {
     const giveUp = new AbortController();
@@ -55,14 +55,19 @@ export function createGuestApi({ fetch, origin, patience = 20_000 }: GuestApiInp
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${origin}${routePath(name, request.parameters)}${request.query ?? ''}`, {
-        method: routes[name].method,
-        cache: 'no-store',
-        credentials: 'omit',
-        redirect: 'error',
-        signal: giveUp.signal,
-        ...(request.body === undefined ? {} : { body: request.body, headers: { 'content-type': 'application/json' } }),
-      });
+      response = await fetch(
+        `${origin}${fillPath(guestRoutes[name].path, request.parameters ?? {})}${request.query ?? ''}`,
+        {
+          method: guestRoutes[name].method,
+          cache: 'no-store',
+          credentials: 'omit',
+          redirect: 'error',
+          signal: giveUp.signal,
+          ...(request.body === undefined
+            ? {}
+            : { body: request.body, headers: { 'content-type': 'application/json' } }),
+        },
+      );
       text = await response.text();
     } catch {
       throw new Refusal('offline');

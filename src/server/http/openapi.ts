@@ -7,6 +7,7 @@ import * as guestExport from '../../protocol/guest-export.ts';
 import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../protocol/log-anchor.ts';
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import * as poster from '../../protocol/poster.ts';
+import * as passkey from '../../protocol/passkey.ts';
 import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
@@ -16,7 +17,7 @@ import * as restoration from '../../protocol/restoration.ts';
 import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
-import { newPersonSchema } from '../../protocol/staff.ts';
+import { newPersonSchema, passphraseChangeSchema } from '../../protocol/staff.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
 import * as team from '../../protocol/team.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
@@ -81,6 +82,13 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   registerFile: { body: registerFileRequestSchema, answer: registerFileSchema },
   people: { answer: api.peopleSchema },
   addPerson: { body: newPersonSchema },
+  passkeyChallenge: { answer: passkey.passkeyChallengeSchema },
+  passkeySignIn: { body: passkey.passkeySignInSchema, answer: api.signedInSchema },
+  changePassphrase: { body: passphraseChangeSchema },
+  passkeys: { answer: passkey.passkeysSchema },
+  startPasskey: { answer: passkey.passkeyCreationSchema },
+  addPasskey: { body: passkey.newPasskeySchema },
+  removePasskey: {},
   invitations: { answer: invitation.invitationsSchema },
   invite: { body: invitation.newInvitationSchema },
   callOffInvitation: {},

@@ -45,11 +45,13 @@ import {
   invite,
   viewInvitation,
 } from '../staff/invitations.ts';
+import type { PasskeyParts } from '../staff/passkeys.ts';
 import { handOver, registerFile } from '../staff/register.ts';
-import { signIn, type SignInParts, startSignIn } from '../staff/sign-in.ts';
+import { signIn, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
 import type { Api, Call } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
+import { mountCredentials } from './credential-routes.ts';
 import { type KeyParts, mountKeyRoutes } from './key-routes.ts';
 import { mountTeamRoutes } from './team-routes.ts';
 import { type GuardedParts, mountGuardedRoutes } from './guarded-routes.ts';
@@ -58,7 +60,7 @@ import { emptyAnswer, jsonAnswer } from './respond.ts';
 export interface StaffParts
   extends GuardedParts,
     OpeningParts,
-    SignInParts,
+    PasskeyParts,
     KeyParts,
     StreamParts,
     RequestParts,
@@ -72,6 +74,7 @@ export interface StaffParts
 /** Set-up, sign-in, and what tablets ask. */
 export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountSignIn(api, parts);
+  mountCredentials(api, parts);
   mountDesk(api, parts);
   mountManage(api, parts);
   mountTeamRoutes(api, parts);

@@ -4,7 +4,7 @@ import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { parseReceipt, type ProvenReceipt } from '../../protocol/receipt.ts';
 import type { RequestProof } from '../../protocol/request.ts';
-import { handedProofUrl } from '../../protocol/routes.ts';
+import { handedProofUrl } from '../../protocol/printed-addresses.ts';
 import { provenFromStore } from '../registration/proven-receipt.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
 import type { Store, StoredReceipt, StoredRequest } from '../store/store.ts';

@@ -36,7 +36,7 @@ export async function signIn(
 }
 
 /** What a tablet gets once a person has proven who they are. */
-function signedIn(session: string, { person, credential, grants, sealedRoot }: StoredPerson): SignedIn {
+export function signedIn(session: string, { person, credential, grants, sealedRoot }: StoredPerson): SignedIn {
   return {
     session,
     person,

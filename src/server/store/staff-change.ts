@@ -2,7 +2,7 @@ import type { NewInvitation } from '../../protocol/invitation.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { DeviceKind, Grant, NewPerson } from '../../protocol/staff.ts';
+import type { Credential, DeviceKind, Grant, NewPerson, Wrapped } from '../../protocol/staff.ts';
 import type { Logged, NewPublication } from './change.ts';
 
 /** What is written about the people who work in a hotel, and their sessions. */
@@ -14,6 +14,10 @@ export type StaffChange =
   | ChangeRole
   | GiveGrants
   | RenewKeys
+  | AddPasskey
+  | UsePasskey
+  | RemovePasskey
+  | ChangePassphrase
   | StartSession
   | TouchSession
   | StepUp
@@ -87,6 +91,47 @@ interface RenewKeys extends Logged {
   readonly cardKey: string;
   /** Who was removed and what was taken, as entries before the manifest's. */
   readonly further: readonly string[];
+}
+
+/** Refused `conflict` where the credential is known, or the person has `most`. */
+interface AddPasskey extends Logged {
+  readonly kind: 'add-passkey';
+  readonly person: string;
+  readonly passkey: {
+    readonly id: string;
+    readonly credential: string;
+    readonly publicKey: string;
+    readonly counter: number;
+    readonly name: string;
+    readonly wrapped: Wrapped | null;
+  };
+  readonly most: number;
+}
+
+/** Ends the person's other sessions. Refused `sign_in_failed` where the person is gone or their proof is another by now. */
+interface ChangePassphrase extends Logged {
+  readonly kind: 'change-passphrase';
+  readonly person: string;
+  /** SHA-256 of the old proof. */
+  readonly proofHash: string;
+  readonly credential: Credential;
+  /** SHA-256 of the session that stays. */
+  readonly session: string;
+}
+
+/** Refused `sign_in_failed` where it is gone, or its counter has gone back meanwhile. */
+interface UsePasskey {
+  readonly kind: 'use-passkey';
+  readonly passkey: string;
+  readonly counter: number;
+  readonly at: number;
+}
+
+/** Refused `not_found` where the person has no such passkey. */
+interface RemovePasskey extends Logged {
+  readonly kind: 'remove-passkey';
+  readonly person: string;
+  readonly passkey: string;
 }
 
 /** `hash` is SHA-256 of the session's bytes. Also removes this property's sessions started, and invitations over, before `forget`. */

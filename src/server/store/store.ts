@@ -9,7 +9,7 @@ import type { PosterChannel } from '../../protocol/poster.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { Credential, DeviceKind, Grant, KeyPurpose, Person, Sealed } from '../../protocol/staff.ts';
+import type { Credential, DeviceKind, Grant, KeyPurpose, Person, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
 import type { Change, LostErasure, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
@@ -89,6 +89,9 @@ export interface Store {
   personByHandle(property: string, handle: string): Promise<StoredPerson | null>;
   /** By pseudonym. */
   person(property: string, person: string): Promise<StoredPerson | null>;
+  /** A person's passkeys, the oldest first; and one of a property by its credential. */
+  passkeys(person: string): Promise<StoredPasskey[]>;
+  passkey(property: string, credential: string): Promise<StoredPasskey | null>;
   /** Invitations that wait, by the end of their time; by SHA-256 of the token also those that are over. */
   invitations(property: string, now: number): Promise<StoredInvitation[]>;
   invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
@@ -169,6 +172,19 @@ export interface CommittedTree {
   readonly checkpoint: string;
   /** Inclusion proof at this size of an entry of this batch. */
   readonly prove: (index: number) => Uint8Array[];
+}
+
+export interface StoredPasskey {
+  readonly id: string;
+  readonly person: string;
+  /** The authenticator's own id of it, and its public key in COSE form (RFC 9052), base64url. */
+  readonly credential: string;
+  readonly publicKey: string;
+  readonly counter: number;
+  readonly name: string;
+  readonly wrapped: Wrapped | null;
+  readonly addedAt: number;
+  readonly usedAt: number | null;
 }
 
 /** `invited` and `answer` are null once it is confirmed or called off. An expired one still says `open` or `answered`. */

@@ -42,6 +42,7 @@ import {
   keptAnchorSchema,
 } from '../../protocol/log-anchor.ts';
 import { type Poster, type PosterChannel, posterSchema, type Posters, postersSchema } from '../../protocol/poster.ts';
+import { type PasskeyAssertion, type PasskeyChallenge, passkeyChallengeSchema } from '../../protocol/passkey.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
 import {
   type DeskRequest,
@@ -67,6 +68,7 @@ import { deviceTimers } from '../session/timers.ts';
 import { ask, type Caller, type Fetch, send } from './call.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
 import { type GuardedApi, guardedApi } from './guarded-api.ts';
+import { type CredentialApi, credentialApi } from './credential-api.ts';
 
 /** The server as someone sees it who isn't signed in. Every method throws Refusal. */
 export interface DoorApi {
@@ -74,6 +76,8 @@ export interface DoorApi {
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
   /** The hotel's manifest and notice as guests get them. */
   published(property: string, language: Language): Promise<Published>;
+  passkeyChallenge(property: string): Promise<PasskeyChallenge>;
+  passkeySignIn(property: string, assertion: PasskeyAssertion): Promise<SignedIn>;
   /** How the invitation stands whose token this is, and an answer to it. */
   viewInvitation(token: string): Promise<InvitationView>;
   answerInvitation(answer: InvitationAnswer): Promise<void>;
@@ -89,7 +93,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi extends GuardedApi, TeamApi {
+export interface StaffApi extends GuardedApi, TeamApi, CredentialApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -158,6 +162,10 @@ export function staffDoor(
       ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof, device } }),
     published: (property, language) =>
       ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { lang: language } }),
+    passkeyChallenge: (property) =>
+      ask(nobody, 'passkeyChallenge', passkeyChallengeSchema, { parameters: { property }, body: {} }),
+    passkeySignIn: (property, assertion) =>
+      ask(nobody, 'passkeySignIn', signedInSchema, { parameters: { property }, body: { assertion, device } }),
     viewInvitation: (token) => ask(nobody, 'viewInvitation', invitationViewSchema, { body: { token } }),
     answerInvitation: async (answer) => {
       await send(nobody, 'answerInvitation', { body: answer });
@@ -177,6 +185,7 @@ export function staffDoor(
 
 function staffApi(caller: Caller): StaffApi {
   return {
+    ...credentialApi(caller),
     stepUp: async (proof) => {
       await send(caller, 'stepUp', { body: proof });
     },

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { DoorApi } from '../api/staff-api.ts';
+import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
 import type { Timers } from '../session/timers.ts';
 import type { Memory } from './device-memory.ts';
 
@@ -12,6 +13,8 @@ export interface Tools {
   readonly memory: Memory;
   /** Answers of an unfinished set-up: public words only. */
   readonly answers: () => Storage;
+  /** Null where this browser can't use passkeys. */
+  readonly passkeys: PasskeyDevice | null;
   readonly isOnline: () => boolean;
   /** Puts another page of this site in this one's place: everything in memory goes, and no way leads back. */
   readonly leaveFor: (address: string) => void;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { toDate } from '../../protocol/time.ts';
@@ -25,24 +25,16 @@ import { useHandOvers } from '../register/use-hand-overs.ts';
 import { RetentionBanner } from '../retention/retention-banner.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { AccountPlace, OwnerPlaces, PaperPlace, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
 import { LineState } from './line-state.tsx';
 import { MenuDialog } from './menu-dialog.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
+import { useNewGuests } from './use-new-guests.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useToast } from './use-toast.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
-
-const RequestsPlace = lazy(async () => ({
-  default: (await import('../requests/requests-place.tsx')).RequestsPlace,
-}));
-const RegisterPlace = lazy(async () => ({
-  default: (await import('../register/register-place.tsx')).RegisterPlace,
-}));
-const PaperPlace = lazy(async () => ({ default: (await import('../paper/paper-place.tsx')).PaperPlace }));
-const SessionsDialog = lazy(async () => ({ default: (await import('../team/sessions-dialog.tsx')).SessionsDialog }));
-const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
 
 interface DeskShellProps {
   readonly session: Session;
@@ -79,18 +71,13 @@ export function DeskShell(props: DeskShellProps) {
 
   const register = useHandOvers(session, hotel, snapshot.entries);
 
-  const heard = useRef(0);
-  useEffect(() => {
-    const newest = snapshot.arrivals.at(-1);
-    if (snapshot.arrivals.length > heard.current && newest !== undefined) {
-      if (sound) tools.chime();
-      const entry = snapshot.entries.get(newest);
-      say(t.list.newGuest(entry?.card?.name ?? entry?.code ?? ''));
-    }
-    heard.current = snapshot.arrivals.length;
-  }, [snapshot, sound, tools, say, t]);
+  useNewGuests(snapshot, sound, say);
 
   const close = useCallback(() => setDialog(null), []);
+  const leaveFor = (place: 'account' | 'paper') => {
+    close();
+    go({ place, registration: null });
+  };
   useShortcuts(singleKeys, {
     '?': () => setDialog('help'),
     l: () => onEnd('locked'),
@@ -185,6 +172,11 @@ export function DeskShell(props: DeskShellProps) {
             />
           </Suspense>
         )}
+        {where.place === 'account' && (
+          <Suspense fallback={<Fetching />}>
+            <AccountPlace session={session} hotel={hotel} onSay={say} onEnd={onEnd} />
+          </Suspense>
+        )}
         {where.place === 'register' && register.queue !== null && (
           <Suspense fallback={<Fetching />}>
             <RegisterPlace
@@ -208,7 +200,8 @@ export function DeskShell(props: DeskShellProps) {
         {where.place !== 'desk' &&
           where.place !== 'requests' &&
           where.place !== 'register' &&
-          where.place !== 'paper' && (
+          where.place !== 'paper' &&
+          where.place !== 'account' && (
             <Suspense fallback={<Fetching />}>
               <OwnerPlaces
                 place={where.place}
@@ -231,6 +224,7 @@ export function DeskShell(props: DeskShellProps) {
           person={session.person}
           sound={sound}
           onSound={setSound}
+          onAccount={() => leaveFor('account')}
           onHelp={() => setDialog('help')}
           onWords={() => setDialog('words')}
           onSessions={() => setDialog('sessions')}
@@ -246,10 +240,7 @@ export function DeskShell(props: DeskShellProps) {
           <AssistedDialog
             session={session}
             hotel={hotel}
-            onPaper={() => {
-              close();
-              go({ place: 'paper', registration: null });
-            }}
+            onPaper={() => leaveFor('paper')}
             onClose={close}
             onLock={() => onEnd('locked')}
           />

@@ -12,6 +12,7 @@ interface MenuDialogProps {
   readonly person: Person;
   readonly sound: boolean;
   readonly onSound: (on: boolean) => void;
+  readonly onAccount: () => void;
   readonly onHelp: () => void;
   readonly onWords: () => void;
   readonly onSessions: () => void;
@@ -24,6 +25,7 @@ export function MenuDialog({
   person,
   sound,
   onSound,
+  onAccount,
   onHelp,
   onWords,
   onSessions,
@@ -52,6 +54,9 @@ export function MenuDialog({
         <LanguageSwitch languages={languages} onSelect={choose} />
         <Button icon={sound ? 'sound-off' : 'sound'} wide onClick={() => onSound(!sound)}>
           {sound ? t.shell.soundOff : t.shell.soundOn}
+        </Button>
+        <Button icon="person" wide onClick={onAccount}>
+          {t.account.title}
         </Button>
         <Button icon="info" wide onClick={onHelp}>
           {t.shell.help}

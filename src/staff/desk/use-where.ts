@@ -15,6 +15,7 @@ export const places = [
   'team',
   'settings',
   'paper',
+  'account',
 ] as const;
 export type Place = (typeof places)[number];
 

@@ -1,6 +1,6 @@
 import { type Language, localized } from '../../protocol/languages.ts';
 import type { Poster } from '../../protocol/poster.ts';
-import { posterUrl } from '../../protocol/routes.ts';
+import { posterUrl } from '../../protocol/printed-addresses.ts';
 import type { StaffMessages } from '../../ui/messages/en/staff.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { PosterContent } from './poster-drawing.ts';

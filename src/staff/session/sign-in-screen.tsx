@@ -14,10 +14,11 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
-import { type Session, signIn, type SignInStep } from './sign-in.ts';
+import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
+import { type Session, signIn, signInByPasskey, type SignInStep } from './sign-in.ts';
 
 /** Why the desk closed. */
-export type Ending = 'locked' | 'idle' | 'signed-out' | 'ended' | 'new-keys';
+export type Ending = 'locked' | 'idle' | 'signed-out' | 'ended' | 'new-keys' | 'passphrase-changed';
 
 interface SignInScreenProps {
   readonly property: string;
@@ -57,6 +58,20 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
     }
   });
 
+  const byPasskey = async (device: PasskeyDevice | null) => {
+    if (step !== null || device === null) return;
+    tools.allowSound();
+    setProblem(null);
+    try {
+      const session = await signInByPasskey(tools.door, device, property, setStep);
+      tools.memory.change({ property });
+      onSignedIn(session);
+    } catch (error) {
+      setProblem(error instanceof Refusal ? error : new Refusal(problemOf(error)));
+      setStep(null);
+    }
+  };
+
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Screen
@@ -91,13 +106,20 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
           autoComplete="current-password"
           {...register('passphrase', { validate: (value) => value !== '' })}
         />
+        {tools.passkeys !== null && (
+          <Button icon="lock" wide onClick={() => void byPasskey(tools.passkeys)}>
+            {t.byPasskey}
+          </Button>
+        )}
         <TickField label={t.remember} {...register('remember')} />
         {step !== null && (
           <>
             <ProgressNote>{t.steps[step]}</ProgressNote>
-            <p>
-              <small>{t.slow}</small>
-            </p>
+            {step !== 'passkey' && (
+              <p>
+                <small>{t.slow}</small>
+              </p>
+            )}
           </>
         )}
       </Screen>
@@ -131,6 +153,12 @@ function EndingNote({ ending }: { readonly ending: Ending }) {
       return (
         <StateNote state="done" word={t.signedOut} announce="polite">
           {t.signedOutText}
+        </StateNote>
+      );
+    case 'passphrase-changed':
+      return (
+        <StateNote state="done" word={t.passphraseChanged} announce="polite">
+          {t.passphraseChangedText}
         </StateNote>
       );
     case 'ended':

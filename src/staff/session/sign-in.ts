@@ -1,14 +1,18 @@
 import type { Grant, Person } from '../../protocol/staff.ts';
 import type { KeyBundle } from '../../crypto/key-bundle.ts';
 import { openGrant } from '../../crypto/grant.ts';
-import { type Keyring, openKeyring } from '../../crypto/keyring.ts';
+import { type Keyring, openKeyring, openKeyringByPasskey } from '../../crypto/keyring.ts';
 import { importKeyPair, type RawKeyPair } from '../../crypto/key-pair.ts';
 import { derivePassphraseKeys } from '../../crypto/passphrase.ts';
-import { openPersonKeys } from '../../crypto/person-keys.ts';
+import { openPersonKeys, passphraseCredential } from '../../crypto/person-keys.ts';
 import { openRoot } from '../../crypto/sealed-root.ts';
+import type { RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { KeyPurpose, Sealed, Wrapped } from '../../protocol/staff.ts';
+import type { SignedIn } from '../../protocol/api.ts';
 import type { DoorApi, StaffApi } from '../api/staff-api.ts';
+import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
+import { provePasskey } from '../passkeys/use-passkey.ts';
 
 /** A person at work: what they may ask of the server, and their keys, in memory only. */
 export interface Session {
@@ -31,7 +35,7 @@ export interface Credentials {
 }
 
 /** Where a sign-in is; `stretching` is the part that takes its time on purpose. */
-export type SignInStep = 'asking' | 'stretching' | 'proving' | 'opening';
+export type SignInStep = 'passkey' | 'asking' | 'stretching' | 'proving' | 'opening';
 
 /**
  * Signs in on a device that has never seen the keys. The passphrase stays here; the server sees a proof derived from it.
@@ -49,11 +53,31 @@ export async function signIn(
   onStep('proving');
   const signedIn = await door.signIn(property, handle, keys.proof);
   onStep('opening');
+  return sessionOf(door, property, signedIn, await openKeyring(property, signedIn, keys.wrappingKey));
+}
+
+/** Signs in with a passkey whose PRF opens the keys. Throws Refusal `passkey_without_keys` where it has none, and as `signIn`. */
+export async function signInByPasskey(
+  door: DoorApi,
+  device: PasskeyDevice,
+  property: string,
+  onStep: (step: SignInStep) => void,
+): Promise<Session> {
+  onStep('passkey');
+  const { assertion, wrappingKey } = await provePasskey(device, door, property);
+  onStep('proving');
+  const signedIn = await door.passkeySignIn(property, assertion);
+  onStep('opening');
+  if (wrappingKey === null) throw new Refusal('passkey_without_keys');
+  return sessionOf(door, property, signedIn, await openKeyringByPasskey(property, signedIn, wrappingKey));
+}
+
+function sessionOf(door: DoorApi, property: string, signedIn: SignedIn, keyring: Keyring): Session {
   return {
     property,
     person: signedIn.person,
     api: door.staff(signedIn.session),
-    keyring: await openKeyring(property, signedIn, keys.wrappingKey),
+    keyring,
     grants: signedIn.grants,
     wrapped: signedIn.wrapped,
     sealedRoot: signedIn.sealedRoot,
@@ -66,6 +90,10 @@ export async function signIn(
  * For the few acts that copy keys; counts as a step-up. Throws Refusal `wrong_passphrase`, or `offline` and others of the server.
  */
 export async function openOwnKeys(door: DoorApi, session: Session, passphrase: string): Promise<KeyBundle> {
+  return (await openOwnKeysWithProof(door, session, passphrase)).bundle;
+}
+
+async function openOwnKeysWithProof(door: DoorApi, session: Session, passphrase: string) {
   const challenge = await door.startSignIn(session.property, session.person.handle);
   const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
   const bundle = await openWith(session, keys.wrappingKey).catch(() => {
@@ -73,7 +101,20 @@ export async function openOwnKeys(door: DoorApi, session: Session, passphrase: s
   });
   // What follows needs a step-up anyway, and nobody is asked twice.
   await session.api.stepUp({ way: 'passphrase', proof: keys.proof });
-  return bundle;
+  return { bundle, proof: keys.proof };
+}
+
+/**
+ * Wraps the person's own keys under a new passphrase. The session goes on at the server, the person's others end; what this tablet
+ * holds is wrapped under the old one, so it signs in anew. Throws Refusal as `openOwnKeys`.
+ */
+export async function changePassphrase(
+  { door, random }: { readonly door: DoorApi; readonly random: RandomBytes },
+  session: Session,
+  { before, after }: { readonly before: string; readonly after: string },
+): Promise<void> {
+  const { bundle, proof } = await openOwnKeysWithProof(door, session, before);
+  await session.api.changePassphrase({ proof, credential: await passphraseCredential(bundle, after, { random }) });
 }
 
 async function openWith({ property, person, wrapped, sealedRoot }: Session, key: CryptoKey): Promise<KeyBundle> {

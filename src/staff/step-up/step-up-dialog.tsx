@@ -9,6 +9,8 @@ import { problemOf } from '../api/call.ts';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
+import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
+import { provePasskey } from '../passkeys/use-passkey.ts';
 import type { Session } from '../session/sign-in.ts';
 import { proveAgain } from './prove-again.ts';
 
@@ -22,7 +24,7 @@ interface StepUpDialogProps {
 export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) {
   const { stepUp: t, signIn } = useMessages('staff');
   const common = useMessages('common');
-  const { door } = useTools();
+  const { door, passkeys } = useTools();
   const form = useId();
   const [problem, setProblem] = useState<Refusal | null>(null);
   const { register, handleSubmit, formState, resetField, setFocus } = useForm({ defaultValues: { passphrase: '' } });
@@ -39,6 +41,18 @@ export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) 
       setFocus('passphrase');
     }
   });
+
+  const byPasskey = async (device: PasskeyDevice) => {
+    setProblem(null);
+    try {
+      const { assertion } = await provePasskey(device, door, session.property);
+      await session.api.stepUp({ way: 'passkey', assertion });
+      onProven();
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal(problemOf(error));
+      setProblem(refusal.code === 'sign_in_failed' ? new Refusal('passkey_invalid') : refusal);
+    }
+  };
 
   return (
     <Dialog
@@ -65,6 +79,11 @@ export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) 
           autoComplete="current-password"
           {...register('passphrase', { validate: (value) => value !== '' })}
         />
+        {passkeys !== null && (
+          <Button icon="lock" wide onClick={() => void byPasskey(passkeys)}>
+            {t.byPasskey}
+          </Button>
+        )}
         {isSubmitting && <ProgressNote>{t.working}</ProgressNote>}
       </form>
     </Dialog>

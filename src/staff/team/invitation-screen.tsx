@@ -133,7 +133,9 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded }: Invita
         <h1>{t.title(invitation.displayName)}</h1>
         <p>{t.text}</p>
         <QrCode text={url} label={t.codeLabel} />
-        <CopyButton text={url} label={t.copyLink} />
+        <div className="invitation-screen__copy">
+          <CopyButton text={url} label={t.copyLink} />
+        </div>
         <StateNote state={problem === 'offline' ? 'offline' : 'waiting'} word={t.waiting} announce="polite">
           {t.until(formatInstant(invitation.expiresAt, language, 'Asia/Shanghai', 'time'))}
         </StateNote>

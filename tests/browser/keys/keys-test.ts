@@ -8,7 +8,7 @@ import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import type { SealingKey } from '../../../src/protocol/manifest.ts';
 import type { PosterChannel } from '../../../src/protocol/poster.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
-import { posterUrl } from '../../../src/protocol/routes.ts';
+import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';

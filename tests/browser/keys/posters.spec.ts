@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { encodeQR } from 'qr';
-import { posterUrl } from '../../../src/protocol/routes.ts';
+import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { download } from '../staff/read-poster.ts';
 import { logEntries } from '../staff/staff-test.ts';

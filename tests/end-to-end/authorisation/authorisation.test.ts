@@ -99,7 +99,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id, approval: foreignRequest, export: foreignRequest })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id, passkey: foreignInvitation, approval: foreignRequest, export: foreignRequest })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },

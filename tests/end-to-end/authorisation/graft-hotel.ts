@@ -14,6 +14,7 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   manifest_notices: { id: row, manifest: row, notice: row },
   people: { id: row, property: row },
   grants: { id: row, person: row },
+  passkeys: { id: row, person: row },
   invitations: { id: row, property: row },
   recoveries: { property: row },
   receipt_templates: { id: row },

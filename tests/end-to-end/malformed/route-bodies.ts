@@ -30,10 +30,11 @@ import { settingsSavingSchema } from '../../../src/protocol/hotel-settings.ts';
 import { logExportRequestSchema } from '../../../src/protocol/log-export.ts';
 import { newPosterSchema, plainPostersSchema, posterRevocationSchema } from '../../../src/protocol/poster.ts';
 import { restorationBodySchema, restorationStartSchema } from '../../../src/protocol/restoration.ts';
+import { newPasskeySchema, passkeySignInSchema } from '../../../src/protocol/passkey.ts';
 import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
-import { newPersonSchema } from '../../../src/protocol/staff.ts';
+import { newPersonSchema, passphraseChangeSchema } from '../../../src/protocol/staff.ts';
 import { stepUpSchema } from '../../../src/protocol/step-up.ts';
 import { grantingSchema, keyRenewalSchema, roleChangeSchema, sessionEndingSchema } from '../../../src/protocol/team.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
@@ -60,6 +61,9 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   open: openingSchema,
   arrive: arrivalSchema,
   addPerson: newPersonSchema,
+  changePassphrase: passphraseChangeSchema,
+  passkeySignIn: passkeySignInSchema,
+  addPasskey: newPasskeySchema,
   invite: newInvitationSchema,
   confirmInvitation: invitationConfirmationSchema,
   viewInvitation: invitationTokenSchema,

@@ -5,18 +5,14 @@ import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { signedInSchema } from '../../../src/protocol/api.ts';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
-import { makePersonKeys } from '../../../src/crypto/person-keys.ts';
-import { randomBytes } from '../../../src/crypto/random-bytes.ts';
-import { digest } from '../../../src/crypto/sha256.ts';
-import { newId } from '../../../src/protocol/ids.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { toDate, toInstant } from '../../../src/protocol/time.ts';
-import { type StaffApi, staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { GuestPhone } from '../../support/guest-phone.ts';
-import { makeHotel, passphrases, quickParameters, setupTokenOf } from '../../support/make-hotel.ts';
+import { makeHotel, passphrases, setupTokenOf } from '../../support/make-hotel.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { plantedGuests } from '../blindness/planted-guests.ts';
@@ -30,6 +26,7 @@ import { bodies } from './route-bodies.ts';
 import { samplesOfOwner } from './samples-of-owner.ts';
 import { inParallel, Sender } from './send-request.ts';
 import { teamSamples } from './team-samples.ts';
+import { credentialSamples, invitationSamples } from './staff-samples.ts';
 
 const runs = Math.ceil(Number(process.env['FOYER_RUNS'] ?? 20_000) / 4);
 const seed = Number(process.env['FOYER_SEED'] ?? Date.now() % 2 ** 32);
@@ -121,40 +118,10 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
   const steps = routePath('stepRequest', { request: id });
   for (const step of [{ step: 'verified' }, { step: 'found', registration }, { step: 'done' }, { step: 'certified' }])
     add('stepRequest', JSON.stringify(step), steps);
-  const someone = await invitationSamples(door.staff(session), hotel);
-  for (const [name, body, path] of someone) add(name, body, path);
+  samples.push(...(await invitationSamples(door.staff(session), hotel)), ...(await credentialSamples(hotel)));
   add('requests', '');
   add('requestProof', '', routePath('requestProof', { request: id }));
   return samples;
-}
-
-/** An invitation that waits for its answer, and one that waits for the owner. */
-async function invitationSamples(owner: StaffApi, hotel: Gathered['hotel']) {
-  const wish = (tokenHash: string) => {
-    const id = newId(Date.now(), randomBytes);
-    const handle = `guest-${Buffer.from(randomBytes(4)).toString('hex')}`;
-    const sealedSecret = { enc: 'A'.repeat(87), ciphertext: 'A'.repeat(79) };
-    return { id, displayName: '林晓', handle, role: 'front-desk' as const, purposes: [], tokenHash, sealedSecret };
-  };
-  const token = () => Buffer.from(randomBytes(32)).toString('base64url');
-  const [first, second] = [token(), token()];
-  const invitations = [wish(await digest(first)), wish(await digest(second))] as const;
-  for (const invitation of invitations) await owner.invite(invitation);
-  const of = { fingerprint: hotel.fingerprint, root: null, now: Date.now(), random: randomBytes };
-  const keys = await makePersonKeys({ ...of, passphrase: 'only for this test', parameters: quickParameters });
-  const path = (name: RouteName, invitation: string) => routePath(name, { invitation });
-  return [
-    ['invitations', '', routes.invitations.path],
-    ['invite', JSON.stringify(wish(await digest(token()))), routes.invite.path],
-    ['viewInvitation', JSON.stringify({ token: first }), routes.viewInvitation.path],
-    ['answerInvitation', JSON.stringify({ token: first, ...keys }), routes.answerInvitation.path],
-    ['callOffInvitation', '{}', path('callOffInvitation', invitations[1].id)],
-    [
-      'confirmInvitation',
-      JSON.stringify({ publicKey: keys.publicKey, grants: [] }),
-      path('confirmInvitation', invitations[0].id),
-    ],
-  ] as const;
 }
 
 async function sessionsOf(server: RunningServer, property: string, samples: readonly Sample[]): Promise<string[]> {

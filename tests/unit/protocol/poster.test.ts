@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePosterClaim, posterChannels, posterClaimOf } from '../../../src/protocol/poster.ts';
-import { posterUrl } from '../../../src/protocol/routes.ts';
+import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { parsePosterFragment } from '../../../src/guest/registration/poster-fragment.ts';
 
 const fingerprint = 'AAECAwQFBgcICQoLDA0ODw';

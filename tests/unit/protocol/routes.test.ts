@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { permissions, permissionsOf, roles } from '../../../src/protocol/roles.ts';
-import { type Access, posterUrl, type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
+import { type Access, type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
+import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { pages } from '../../../src/protocol/pages.ts';
 import { submissionLimit } from '../../../src/protocol/submission.ts';
 
@@ -30,6 +31,8 @@ describe('routes', () => {
       'handedProof',
       'signInStart',
       'signIn',
+      'passkeyChallenge',
+      'passkeySignIn',
       'viewInvitation',
       'answerInvitation',
       'restorationStart',

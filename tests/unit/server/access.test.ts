@@ -58,13 +58,15 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
       person: fixtureId(),
       approval: fixtureId(),
       export: fixtureId(),
+      passkey: fixtureId(),
     },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),
   });
   // Whoever comes in is answered about the request itself: it is malformed where it has a body.
-  // Calling off an invitation has none: the path names it.
-  const bodiless = routes[name].method === 'GET' || name === 'callOffInvitation';
+  // These have none: the path says it all.
+  const plain: readonly RouteName[] = ['callOffInvitation', 'passkeyChallenge', 'startPasskey', 'removePasskey'];
+  const bodiless = routes[name].method === 'GET' || plain.includes(name);
   const about = bodiless ? [null, 'not_found'] : ['malformed'];
   expect(expected(name, caller) === null ? about : [expected(name, caller)]).toContain(code);
 });

@@ -45,6 +45,7 @@ test.each(guarded)('%s is refused five minutes after the sign-in, before anythin
         person: fixtureId(),
         approval: fixtureId(),
         export: fixtureId(),
+        passkey: fixtureId(),
       },
       authorization,
       ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Poster, Posters } from '../../../src/protocol/poster.ts';
-import { posterUrl } from '../../../src/protocol/routes.ts';
+import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { checkPoster } from '../../../src/staff/posters/check-poster.ts';
 
 const fingerprint = 'AAECAwQFBgcICQoLDA0ODw';

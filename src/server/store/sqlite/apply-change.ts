@@ -53,6 +53,10 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       if (change.newKeys) tables.recoveries.unprove(property);
       return done(draft, change.entry);
     case 'add-person':
+    case 'change-passphrase':
+    case 'add-passkey':
+    case 'use-passkey':
+    case 'remove-passkey':
     case 'invite':
     case 'answer-invitation':
     case 'end-invitation':

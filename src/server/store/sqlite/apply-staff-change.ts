@@ -15,6 +15,14 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       return answerInvitation(tables, draft, change);
     case 'end-invitation':
       return endInvitation(tables, draft, property, change);
+    case 'change-passphrase':
+      return staff.changePassphrase(property, change) ? done(draft, change.entry) : refused('sign_in_failed');
+    case 'add-passkey':
+      return tables.passkeys.insert(property, change) ? done(draft, change.entry) : refused('conflict');
+    case 'use-passkey':
+      return tables.passkeys.use(change) ? { kind: 'done', index: null } : refused('sign_in_failed');
+    case 'remove-passkey':
+      return tables.passkeys.remove(change) ? done(draft, change.entry) : refused('not_found');
     case 'change-role':
       return staff.setRole(property, change.person, change.role) ? done(draft, change.entry) : refused('not_found');
     case 'give-grants':

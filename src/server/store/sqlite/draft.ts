@@ -5,6 +5,7 @@ import type { AnchorTable } from './anchor-table.ts';
 import type { InvitationTable } from './invitation-table.ts';
 import type { HandOverTable } from './hand-over-table.ts';
 import type { PosterTable } from './poster-table.ts';
+import type { PasskeyTable } from './passkey-table.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
@@ -19,6 +20,7 @@ export interface Tables {
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
   readonly staff: StaffTables;
+  readonly passkeys: PasskeyTable;
   readonly invitations: InvitationTable;
   readonly anchors: AnchorTable;
   readonly handOvers: HandOverTable;

@@ -4,6 +4,7 @@ import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
 import { InvitationTable } from './invitation-table.ts';
 import { PosterTable } from './poster-table.ts';
+import { PasskeyTable } from './passkey-table.ts';
 import { PropertyTables } from './property-tables.ts';
 import { HandOverTable } from './hand-over-table.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
@@ -21,6 +22,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
     staff: new StaffTables(database),
+    passkeys: new PasskeyTable(database),
     invitations: new InvitationTable(database),
     anchors: new AnchorTable(database),
     handOvers: new HandOverTable(database),

@@ -167,4 +167,20 @@ export const migrations: readonly string[] = [
   -- The sequence the current epoch began with: what was sealed for an earlier manifest is not taken in.
   ALTER TABLE properties ADD COLUMN epoch_since INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  CREATE TABLE passkeys (
+    id INTEGER PRIMARY KEY,
+    passkey BLOB NOT NULL UNIQUE CHECK (length(passkey) = 16),
+    person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    credential BLOB NOT NULL UNIQUE,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    -- The person's private keys under the passkey's PRF, where it has one.
+    wrapped TEXT,
+    added_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+  CREATE INDEX passkeys_of ON passkeys (person);
+  `,
 ];

@@ -196,6 +196,14 @@ class SqliteStore implements Store {
     return this.#of(property, null, (row) => this.#tables.staff.byHandle(row, handle));
   }
 
+  async passkeys(person: string) {
+    return this.#guard(() => this.#tables.passkeys.of(person));
+  }
+
+  async passkey(property: string, credential: string) {
+    return this.#of(property, null, (row) => this.#tables.passkeys.byCredential(row, credential));
+  }
+
   async invitations(property: string, now: number) {
     return this.#of(property, [], (row) => this.#tables.invitations.waiting(row, now));
   }

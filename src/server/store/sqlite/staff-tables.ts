@@ -148,6 +148,18 @@ export class StaffTables {
       .run(property, role);
   }
 
+  /** False where the person is not there, or has another passphrase by now. */
+  changePassphrase(property: number, of: ChangeOf<'change-passphrase'>): boolean {
+    const sql = 'SELECT * FROM people WHERE property = ? AND person = ?';
+    const found = this.#database.prepare(sql).get(property, decode(of.person));
+    if (found === undefined) return false;
+    const { id, credential } = personRow.parse(found);
+    if (credential.proofHash !== of.proofHash) return false;
+    this.#database.prepare('UPDATE people SET credential = ? WHERE id = ?').run(JSON.stringify(of.credential), id);
+    this.#database.prepare('DELETE FROM sessions WHERE person = ? AND hash <> ?').run(id, decode(of.session));
+    return true;
+  }
+
   session(hash: string): StoredSession | null {
     const stored = this.#session.get(decode(hash));
     if (stored === undefined) return null;

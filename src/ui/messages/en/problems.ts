@@ -147,6 +147,14 @@ export const problems = {
     title: 'The rules could not be published',
     text: 'Their signature or form is not right. What was published before is unchanged; please publish again.',
   },
+  passkey_invalid: {
+    title: 'This passkey was not accepted',
+    text: 'The device’s answer did not hold, and nothing was changed. Try again, or use your passphrase.',
+  },
+  passkey_without_keys: {
+    title: 'This passkey opens no keys',
+    text: 'It proves who you are, but can’t open your keys. Nobody was signed in; please use your passphrase.',
+  },
   recovery_wrong: {
     title: 'The recovery sheet does not fit',
     text: 'Nothing was opened and nothing was lost. Check that the sheet belongs to this hotel and enter it again.',

@@ -1,4 +1,5 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
+import { account } from './account.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
 import { posters } from './posters.ts';
@@ -28,7 +29,11 @@ export const staff = {
     hidePassphrase: 'Hide passphrase',
     remember: 'Remember my sign-in name on this tablet',
     submit: 'Sign in',
+    byPasskey: 'Use a passkey',
+    passphraseChanged: 'Passphrase changed',
+    passphraseChangedText: 'Sign in with the new one. Your other sessions have ended.',
     steps: {
+      passkey: 'Waiting for your passkey',
       asking: 'Asking the server',
       stretching: 'Working through your passphrase',
       proving: 'Asking the server to let you in',
@@ -300,7 +305,7 @@ export const staff = {
   stepUp,
 
   restore,
-
+  account,
   team,
   invitation,
   join,

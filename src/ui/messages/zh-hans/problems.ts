@@ -143,6 +143,14 @@ export const problems: ProblemMessages = {
     title: '规则没有发布成功',
     text: '签名或格式不对。之前发布的规则不受影响，请重新发布。',
   },
+  passkey_invalid: {
+    title: '这个通行密钥没有通过',
+    text: '设备的应答不成立，什么都没有改动。请再试一次，或使用口令。',
+  },
+  passkey_without_keys: {
+    title: '这个通行密钥打不开密钥',
+    text: '它能证明是您本人，但打不开您的密钥。没有登录，请使用口令。',
+  },
   recovery_wrong: {
     title: '恢复单对不上',
     text: '没有打开，也没有丢失任何内容。请确认恢复单属于这家酒店，再输入一次。',

@@ -1,4 +1,5 @@
 import type { StaffMessages } from '../en/staff.ts';
+import { account } from './account.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
 import { posters } from './posters.ts';
@@ -28,7 +29,11 @@ export const staff: StaffMessages = {
     hidePassphrase: '隐藏口令',
     remember: '在这台平板上记住我的账号',
     submit: '登录',
+    byPasskey: '用通行密钥登录',
+    passphraseChanged: '口令已更换',
+    passphraseChangedText: '请用新口令登录，您在别处的登录已结束。',
     steps: {
+      passkey: '等待您的通行密钥',
       asking: '正在询问服务器',
       stretching: '正在处理口令',
       proving: '正在向服务器证明身份',
@@ -294,7 +299,7 @@ export const staff: StaffMessages = {
   stepUp,
 
   restore,
-
+  account,
   team,
   invitation,
   join,

@@ -1,0 +1,33 @@
+/** Everyone's own place: how they sign in. */
+export const account = {
+  title: 'My sign-in',
+  passphraseTitle: 'Passphrase',
+  passphraseText: 'Only you know it. After a change your other sessions end, and you sign in with the new one.',
+  before: 'Passphrase until now',
+  after: 'New passphrase',
+  afterHint: 'At least 12 characters, or four words.',
+  change: 'Change it',
+  changing: 'Wrapping your keys under the new passphrase',
+  passkeysTitle: 'Passkeys',
+  passkeysText:
+    'Sign in with this device’s screen lock or a security key. Your passphrase keeps working, and stays the last way in.',
+  none: 'No passkey yet.',
+  added: (when: string) => `added ${when}`,
+  used: (when: string) => `last used ${when}`,
+  unused: 'not used yet',
+  opensKeys: 'Signs in without the passphrase',
+  proofOnly: 'Proves it is you; the passphrase still opens your keys',
+  name: 'Name of the new passkey',
+  nameHint: 'Such as “tablet at the desk” or “my phone”.',
+  nameMissing: 'What is it called? At most 40 characters.',
+  own: 'Your passphrase',
+  ownHint: 'It opens your keys once, so that the passkey can.',
+  add: 'Add a passkey',
+  adding: 'The device asks you now',
+  remove: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `${name} is removed.`,
+  saved: (name: string) => `${name} is added.`,
+  unsupported:
+    'This browser can’t use passkeys here: they need an ordinary browser and the desk’s own https address by name. Your passphrase does everything.',
+  loading: 'Fetching your passkeys',
+};
