@@ -57,6 +57,17 @@ export function foyerBuild(target: BuildTarget, outDir: string): InlineConfig {
       ...(target === 'guest' ? [namedReact(), inlineStyles(), fetchAhead()] : []),
       VitePWA(pwaOptions(target, outDir)),
     ],
+    // The list's own thread, on the desk.
+    worker: {
+      format: 'es',
+      plugins: () => [webCryptoForHpke()],
+      rolldownOptions: {
+        output: {
+          entryFileNames: `assets/${target}/[name]-[hash].js`,
+          chunkFileNames: `assets/${target}/[name]-[hash].js`,
+        },
+      },
+    },
     build: {
       outDir,
       emptyOutDir: false,

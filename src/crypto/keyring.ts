@@ -41,6 +41,11 @@ export class Keyring {
     return this.#pairs.has(keyId);
   }
 
+  /** Every sealing key the person holds, by key id, for a thread of this session: it has them until it is ended. */
+  pairs(): readonly (readonly [string, CryptoKeyPair])[] {
+    return [...this.#pairs];
+  }
+
   /** The person's own pair, to open grants with. Throws Refusal `session_ended` after `forget`. */
   get person(): CryptoKeyPair {
     if (this.#person === null) throw new Refusal('session_ended');

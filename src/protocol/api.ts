@@ -137,8 +137,20 @@ export const deskRowSchema = z.object({
 });
 export type DeskRow = z.infer<typeof deskRowSchema>;
 
-/** A page of rows in order of change; ask again with `cursor` until `more` is false. */
-export const deskRowsSchema = z.object({ rows: z.array(deskRowSchema), cursor: z.number(), more: z.boolean() });
+/** What a tablet keeps of a row once its envelopes have been opened. */
+export const listedRowSchema = z.omit(deskRowSchema, { card: true, desk: true });
+export type ListedRow = z.infer<typeof listedRowSchema>;
+
+/**
+ * A page of rows in order of change, `since` a cursor, or backwards from the newest, `before` one; ask again with `cursor` until `more`
+ * is false. `top` is the highest cursor there was when the page was read: what comes after it is on the change stream.
+ */
+export const deskRowsSchema = z.object({
+  rows: z.array(deskRowSchema),
+  cursor: z.number(),
+  more: z.boolean(),
+  top: z.number(),
+});
 export type DeskRows = z.infer<typeof deskRowsSchema>;
 
 /** One server-sent event on the change stream: event `row`, its id is the cursor to resume from. */

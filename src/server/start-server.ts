@@ -46,6 +46,8 @@ export interface ServerParts {
   /** Milliseconds between signs of life on a quiet change stream. */
   readonly heartbeat?: number;
   readonly rowsPage?: number;
+  /** Refused attempts of one person in an hour that are still looked at. */
+  readonly mostAttempts?: number;
 }
 
 export interface RunningServer {
@@ -93,7 +95,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
   });
   const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
-  const attempts = new Attempts({ store, committer, hotels, clock });
+  const attempts = new Attempts({
+    store,
+    committer,
+    hotels,
+    clock,
+    ...(parts.mostAttempts === undefined ? {} : { most: parts.mostAttempts }),
+  });
   const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
   const token = await setup.offer();
   const stopping = new AbortController();

@@ -11,15 +11,18 @@ import { createChime } from './app/chime.ts';
 import { deviceMemory } from './app/device-memory.ts';
 import { LanguageChoice } from './app/language-choice.tsx';
 import { registerWorker } from './app/register-worker.ts';
+import { createScriptPolicy } from './app/script-policy.ts';
 import { keepMade, takeStaffAddress } from './app/staff-address.ts';
 import { StaffApp } from './app/staff-app.tsx';
 import { type Tools, ToolsProvider } from './app/tools.tsx';
 import { deviceKind } from './session/device-kind.ts';
 import { passkeyDevice } from './passkeys/passkey-device.ts';
+import { startListThread } from './list/list-thread.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
   const chime = createChime(() => new AudioContext());
+  const policy = createScriptPolicy(window);
   const memory = deviceMemory(() => localStorage);
   const tools: Tools = {
     door: staffDoor((url, init) => fetch(url, init), '', deviceTimers, deviceKind(navigator)),
@@ -29,6 +32,7 @@ async function start(element: HTMLElement): Promise<void> {
     answers: () => sessionStorage,
     passkeys: passkeyDevice(window),
     isOnline: () => navigator.onLine,
+    openListThread: (hear) => startListThread((address) => new Worker(policy(address), { type: 'module' }), hear),
     leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,
     chime: chime.play,
@@ -48,7 +52,7 @@ async function start(element: HTMLElement): Promise<void> {
       </LanguageChoice>
     </ToolsProvider>,
   );
-  await registerWorker(window);
+  await registerWorker(window, policy);
 }
 
 const element = document.getElementById('app');

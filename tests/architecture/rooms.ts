@@ -19,7 +19,10 @@ export const allowed: Record<Room, Rule> = {
   crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod', 'diff'] },
   guest: { ...app, packages: [...app.packages, 'dexie'] },
-  staff: { ...app, packages: [...app.packages, 'qr', 'fflate', '@simplewebauthn/browser'] },
+  staff: {
+    ...app,
+    packages: [...app.packages, 'dexie', '@tanstack/react-virtual', 'qr', 'fflate', '@simplewebauthn/browser'],
+  },
   server: {
     rooms: ['protocol'],
     packages: ['node:', 'hono', '@hono/node-server', 'jose', 'chinese-days', 'zod', '@simplewebauthn/server'],

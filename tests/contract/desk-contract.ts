@@ -26,6 +26,13 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     expect((await s.store.rows(s.hotel.property, 2, 1)).map(({ row }) => row.registration)).toEqual([c]);
     expect(await s.store.rows(s.hotel.property, 4, 10)).toEqual([]);
     expect(await s.store.rows('0000000000', 0, 10)).toEqual([]);
+    const back = await s.store.rowsBefore(s.hotel.property, 4, 1);
+    expect(back.map(({ row, cursor }) => [row.registration, cursor])).toEqual([[c, 3]]);
+    const all = await s.store.rowsBefore(s.hotel.property, 10, 10);
+    expect(all).toEqual(rows.toReversed());
+    expect(await s.store.lastChange(s.hotel.property)).toBe(4);
+    expect(await s.store.lastChange('0000000000')).toBe(0);
+    expect(await s.store.rowsBefore('0000000000', 10, 10)).toEqual([]);
   });
 
   test('an arrival keeps the desk’s note; again the same changes nothing, another is a conflict', async () => {

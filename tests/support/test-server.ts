@@ -44,7 +44,7 @@ const testSite: Site = {
 };
 
 export interface TestServerOptions
-  extends Partial<Pick<ServerParts, 'expireEvery' | 'heartbeat' | 'rowsPage' | 'site'>> {
+  extends Partial<Pick<ServerParts, 'expireEvery' | 'heartbeat' | 'mostAttempts' | 'rowsPage' | 'site'>> {
   /** What has passed for the process, where that isn't all that the clock was moved by. */
   readonly elapsed?: (now: number) => number;
   readonly beforeCommit?: () => void;
@@ -98,6 +98,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     writeLog: (text) => logged.push(text),
     ...(options.expireEvery === undefined ? {} : { expireEvery: options.expireEvery }),
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
+    ...(options.mostAttempts === undefined ? {} : { mostAttempts: options.mostAttempts }),
     ...(options.rowsPage === undefined ? {} : { rowsPage: options.rowsPage }),
   });
   const url = server.address;

@@ -52,7 +52,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   restoration: { body: restoration.restorationBodySchema },
   signOut: {},
   staffProperty: { answer: api.staffPropertySchema },
-  rows: { answer: api.deskRowsSchema, query: ['since'] },
+  rows: { answer: api.deskRowsSchema, query: ['since', 'before'] },
   changes: { answer: api.changeSchema, query: ['since'], stream: 'text/event-stream' },
   seen: { body: api.seenSchema },
   open: { body: api.openingSchema, answer: api.openedSchema },

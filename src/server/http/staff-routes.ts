@@ -11,7 +11,6 @@ import {
   stayCorrectionSchema,
 } from '../../protocol/api.ts';
 import { settingsSavingSchema } from '../../protocol/hotel-settings.ts';
-import { handOverSchema, registerFileRequestSchema } from '../../protocol/hand-over.ts';
 import { idSchema } from '../../protocol/ids.ts';
 import {
   invitationAnswerSchema,
@@ -46,15 +45,16 @@ import {
   viewInvitation,
 } from '../staff/invitations.ts';
 import type { PasskeyParts } from '../staff/passkeys.ts';
-import { handOver, registerFile } from '../staff/register.ts';
 import { signIn, startSignIn } from '../staff/sign-in.ts';
 import { stepUp } from '../staff/step-up.ts';
-import type { Api, Call } from './api.ts';
+import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
 import { mountCredentials } from './credential-routes.ts';
 import { type KeyParts, mountKeyRoutes } from './key-routes.ts';
 import { mountTeamRoutes } from './team-routes.ts';
 import { type GuardedParts, mountGuardedRoutes } from './guarded-routes.ts';
+import { mountRegister } from './register-routes.ts';
+import { registrationIn } from './registration-in.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
 export interface StaffParts
@@ -115,13 +115,20 @@ function mountSignIn(api: Api, parts: StaffParts): void {
 
 function mountDesk(api: Api, parts: StaffParts): void {
   api.plain('rows', async ({ session, query }) => {
-    const since = cursorOf(query('since'));
-    const found = await parts.store.rows(session().property, since, parts.rowsPage + 1);
+    const { property } = session();
+    const backwards = query('before') !== undefined;
+    const from = cursorOf(query(backwards ? 'before' : 'since'));
+    // Read first: a row that changes after it is in what is asked for since then.
+    const top = await parts.store.lastChange(property);
+    const found = backwards
+      ? await parts.store.rowsBefore(property, Math.min(from, top + 1), parts.rowsPage + 1)
+      : await parts.store.rows(property, from, parts.rowsPage + 1);
     const shown = found.slice(0, parts.rowsPage);
     const rows: DeskRows = {
       rows: shown.map(({ row }) => row),
-      cursor: shown.at(-1)?.cursor ?? since,
+      cursor: shown.at(-1)?.cursor ?? from,
       more: found.length > shown.length,
+      top,
     };
     return jsonAnswer(rows);
   });
@@ -156,13 +163,6 @@ function mountDesk(api: Api, parts: StaffParts): void {
     await correctStay(parts, call.session(), registrationIn(call), call.body);
     return emptyAnswer;
   });
-}
-
-/** The id of a registration in a path. Throws Refusal `not_found`. */
-function registrationIn({ parameter }: Pick<Call<unknown>, 'parameter'>): string {
-  const registration = parameter('registration');
-  if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
-  return registration;
 }
 
 function mountRetention(api: Api, parts: StaffParts): void {
@@ -270,19 +270,6 @@ function mountLog(api: Api, parts: StaffParts): void {
 function idOf(text: string): string {
   if (!idSchema.safeParse(text).success) throw new Refusal('not_found');
   return text;
-}
-
-function mountRegister(api: Api, parts: StaffParts): void {
-  api.send('handOver', handOverSchema, async ({ session, body, parameter }) => {
-    const registration = parameter('registration');
-    if (!idSchema.safeParse(registration).success) throw new Refusal('not_found');
-    await handOver(parts, session(), registration, body.way);
-    return emptyAnswer;
-  });
-
-  api.send('registerFile', registerFileRequestSchema, async ({ session, body }) => {
-    return jsonAnswer(await registerFile(parts, session(), body.registrations));
-  });
 }
 
 function cursorOf(text: string | undefined): number {

@@ -37,6 +37,8 @@ export interface AttemptParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  /** Attempts of one person in a stretch; default `mostAttempts`. */
+  readonly most?: number;
 }
 
 /**
@@ -76,7 +78,7 @@ export class Attempts {
   check({ person }: Pick<ActiveSession, 'person'>): void {
     const tried = this.#tried.get(person);
     const now = this.#parts.clock();
-    if (tried === undefined || now - tried.since >= stretch || tried.count < mostAttempts) return;
+    if (tried === undefined || now - tried.since >= stretch || tried.count < (this.#parts.most ?? mostAttempts)) return;
     throw new Refusal('too_many_attempts', undefined, Math.ceil((tried.since + stretch - now) / 1000));
   }
 

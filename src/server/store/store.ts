@@ -68,6 +68,10 @@ export interface Store {
   notice(property: string, hash: string): Promise<string | null>;
   /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
   rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
+  /** Rows whose change number is less than `before`, the newest change first, at most `limit`. */
+  rowsBefore(property: string, before: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
+  /** The highest change number of a property's rows; 0 where there are none. */
+  lastChange(property: string): Promise<number>;
   /**
    * Registrations that have not arrived, were received before `before` (milliseconds), and whose planned check-in day was over by then
    * in China. Oldest first, at most `limit`.

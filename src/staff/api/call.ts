@@ -94,6 +94,18 @@ export function ask<Schema extends z.ZodMiniType>(
   });
 }
 
+/** Sends one request and gives the answer's bytes unread. Throws Refusal as `send` does. */
+export function askBytes(caller: Caller, name: RouteName, call: Call = {}): Promise<ArrayBuffer> {
+  return inTime(caller, call, async (signal) => {
+    const response = await request(caller, name, call, signal);
+    try {
+      return await response.arrayBuffer();
+    } catch {
+      throw new Refusal('offline');
+    }
+  });
+}
+
 async function refusalOf(response: Response): Promise<Refusal> {
   const parsed = problemSchema.safeParse(await json(response).catch(() => null));
   if (!parsed.success) return new Refusal('unexpected_answer', String(response.status));

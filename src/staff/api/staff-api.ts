@@ -1,8 +1,6 @@
 import {
   type Arrival,
   type StayCorrection,
-  type DeskRows,
-  deskRowsSchema,
   type ManifestPublication,
   type Opened,
   type Opening,
@@ -65,7 +63,7 @@ import {
 import type { DeviceKind, NewPerson, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
-import { ask, type Caller, type Fetch, send } from './call.ts';
+import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
 import { type GuardedApi, guardedApi } from './guarded-api.ts';
 import { type CredentialApi, credentialApi } from './credential-api.ts';
@@ -98,7 +96,8 @@ export interface StaffApi extends GuardedApi, TeamApi, CredentialApi {
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
   property(): Promise<StaffProperty>;
-  rows(cursor: number): Promise<DeskRows>;
+  /** A page of the list as its bytes, `DeskRows` in JSON: it is read where the list is. Newer rows since a cursor, or older ones before it. */
+  rows(way: 'since' | 'before', cursor: number): Promise<ArrayBuffer>;
   /** The change stream, open until the signal aborts it or the line breaks. */
   changes(cursor: number, signal: AbortSignal): Promise<Response>;
   markSeen(registrations: readonly string[]): Promise<void>;
@@ -193,7 +192,7 @@ function staffApi(caller: Caller): StaffApi {
       await send(caller, 'signOut', { body: {}, ...options });
     },
     property: () => ask(caller, 'staffProperty', staffPropertySchema),
-    rows: (cursor) => ask(caller, 'rows', deskRowsSchema, { query: { since: String(cursor) } }),
+    rows: (way, cursor) => askBytes(caller, 'rows', { query: { [way]: String(cursor) } }),
     changes: (cursor, signal) => send(caller, 'changes', { query: { since: String(cursor) }, signal }),
     markSeen: async (registrations) => {
       await send(caller, 'seen', { body: { registrations } });

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from 'react';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { DoorApi } from '../api/staff-api.ts';
 import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
+import type { OpenListThread } from '../list/list-messages.ts';
 import type { Timers } from '../session/timers.ts';
 import type { Memory } from './device-memory.ts';
 
@@ -16,6 +17,8 @@ export interface Tools {
   /** Null where this browser can't use passkeys. */
   readonly passkeys: PasskeyDevice | null;
   readonly isOnline: () => boolean;
+  /** Starts the list's own thread. */
+  readonly openListThread: OpenListThread;
   /** Puts another page of this site in this one's place: everything in memory goes, and no way leads back. */
   readonly leaveFor: (address: string) => void;
   /** Browsers give cryptography to secure pages only. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Approval, ApprovalDecision } from '../../protocol/approval.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
@@ -10,7 +10,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
-import type { DeskEntry } from '../desk/desk-entry.ts';
+import type { FindRows } from '../requests/find-guest.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useApprovals } from './approvals-context.tsx';
@@ -18,14 +18,14 @@ import './approval-banner.css';
 
 interface ApprovalBannerProps {
   readonly session: Session;
-  /** Guests as this tablet knows them. */
-  readonly entries: ReadonlyMap<string, Pick<DeskEntry, 'card'>>;
+  /** Finds guests as this tablet knows them. */
+  readonly find: FindRows;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
 
 /** On every screen of who may approve: what waits for their answer, and what was opened in an emergency. */
-export function ApprovalBanner({ session, entries, onSay, onEnded }: ApprovalBannerProps) {
+export function ApprovalBanner({ session, find, onSay, onEnded }: ApprovalBannerProps) {
   const t = useMessages('approvals');
   const { approvals, reload } = useApprovals();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
@@ -58,7 +58,7 @@ export function ApprovalBanner({ session, entries, onSay, onEnded }: ApprovalBan
               key={approval.id}
               session={session}
               approval={approval}
-              guest={entries.get(approval.registration)?.card?.name ?? null}
+              find={find}
               onDecide={(decision) => void decide(approval, decision)}
             />
           ))}
@@ -71,17 +71,18 @@ export function ApprovalBanner({ session, entries, onSay, onEnded }: ApprovalBan
 interface QuestionProps {
   readonly session: Session;
   readonly approval: Approval;
-  readonly guest: string | null;
+  readonly find: FindRows;
   readonly onDecide: (decision: ApprovalDecision) => void;
 }
 
-function Question({ session, approval, guest, onDecide }: QuestionProps) {
+function Question({ session, approval, find, onDecide }: QuestionProps) {
   const t = useMessages('approvals');
   const staff = useMessages('staff');
   const language = useLanguage();
   const whoIs = useNames(session);
   const { asker, purpose, registration, state, reason, askedAt } = approval;
   const code = arrivalCode(registration);
+  const guest = useGuestName(find, registration);
   const say = state === 'waiting' ? t.question : t.emergency;
   return (
     <li>
@@ -101,4 +102,22 @@ function Question({ session, approval, guest, onDecide }: QuestionProps) {
       </ButtonRow>
     </li>
   );
+}
+
+/** The guest's name where this tablet knows it; null until then, and where it doesn't. */
+function useGuestName(find: FindRows, registration: string): string | null {
+  const [name, setName] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    async function look() {
+      const found = await find(arrivalCode(registration), 5);
+      const entry = found.find(({ row }) => row.registration === registration);
+      if (current) setName(entry?.card?.name ?? null);
+    }
+    void look();
+    return () => {
+      current = false;
+    };
+  }, [find, registration]);
+  return name;
 }

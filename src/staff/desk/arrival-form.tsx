@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { DeskRow } from '../../protocol/api.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -20,7 +20,7 @@ import './arrival-form.css';
 interface ArrivalFormProps {
   readonly session: Session;
   readonly hotel: Hotel;
-  readonly row: DeskRow;
+  readonly row: ListedRow;
   readonly onArrived: (room: string) => void;
   readonly onEnded: () => void;
 }

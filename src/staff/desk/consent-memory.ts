@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../protocol/api.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 
 /** The consent event an envelope was sealed under. */
@@ -11,7 +11,7 @@ interface SealedUnder {
 export interface KnownConsents {
   readonly number: number;
   readonly hash: string;
-  readonly state: DeskRow['state'];
+  readonly state: ListedRow['state'];
   readonly held: ReadonlyMap<PurposeId, SealedUnder>;
   /** Purposes taken back, and the event number at which they were: only a later yes brings one back. */
   readonly ended: ReadonlyMap<PurposeId, number>;
@@ -19,27 +19,27 @@ export interface KnownConsents {
   readonly past: ReadonlySet<string>;
 }
 
-const order: readonly DeskRow['state'][] = ['received', 'seen', 'arrived', 'departed', 'expired', 'erased'];
+const order: readonly ListedRow['state'][] = ['received', 'seen', 'arrived', 'departed', 'expired', 'erased'];
 
 export function pastKey(purpose: PurposeId, consentHash: string): string {
   return `${purpose} ${consentHash}`;
 }
 
 /** The event a purpose of the row was sealed under; null where the row doesn't say. */
-export function sealedUnder(row: DeskRow, purpose: PurposeId): SealedUnder | null {
+export function sealedUnder(row: ListedRow, purpose: PurposeId): SealedUnder | null {
   if (!row.purposes.includes(purpose)) return null;
   const number = row.consentNumber ?? 1;
   return row.sealedUnder?.[purpose] ?? (number === 1 ? { number, hash: row.consentHash } : null);
 }
 
 /** What a row says of itself, seen for the first time. */
-export function firstSeen(row: DeskRow): KnownConsents {
+export function firstSeen(row: ListedRow): KnownConsents {
   const number = row.consentNumber ?? 1;
   const ended = new Map((row.withdrawn ?? []).map((purpose) => [purpose, number] as const));
   return { number, hash: row.consentHash, state: row.state, held: heldIn(row), ended, past: new Set() };
 }
 
-function heldIn(row: DeskRow): Map<PurposeId, SealedUnder> {
+function heldIn(row: ListedRow): Map<PurposeId, SealedUnder> {
   const held = new Map<PurposeId, SealedUnder>();
   for (const purpose of row.purposes) {
     const under = sealedUnder(row, purpose);
@@ -52,7 +52,7 @@ function heldIn(row: DeskRow): Map<PurposeId, SealedUnder> {
  * Takes a row as newer than what is known; null where it is an older one that was sent again: a state, a consent's number or an
  * envelope gone back, another event under the same number, or a purpose taken back that is there again without a new yes.
  */
-export function admitRow(known: KnownConsents, row: DeskRow): KnownConsents | null {
+export function admitRow(known: KnownConsents, row: ListedRow): KnownConsents | null {
   const number = row.consentNumber ?? 1;
   const held = heldIn(row);
   const ended = new Map(known.ended);

@@ -26,8 +26,7 @@ interface CorrectStayFormProps {
 }
 
 /** Whether two states of a registration hold the same note and the same day. */
-const isSame = ({ row: a }: DeskEntry, { row: b }: DeskEntry) =>
-  a.desk?.ciphertext === b.desk?.ciphertext && a.checkOut === b.checkOut;
+const isSame = (a: DeskEntry, b: DeskEntry) => a.noteDigest === b.noteDigest && a.row.checkOut === b.row.checkOut;
 
 /** Corrects what the hotel noted itself. Should a colleague have changed it meanwhile, both are shown and nothing is lost. */
 export function CorrectStayForm({ session, hotel, entry, onSaved, onClose, onEnded }: CorrectStayFormProps) {
@@ -52,7 +51,7 @@ export function CorrectStayForm({ session, hotel, entry, onSaved, onClose, onEnd
       try {
         const abroad = over.desk?.abroad;
         const noted = { ...notedIn(answers), ...(abroad === undefined ? {} : { abroad }) };
-        await correctStay(session, hotel.manifest.manifest.card, over.row, noted);
+        await correctStay(session, hotel.manifest.manifest.card, over, noted);
         onSaved();
       } catch (error) {
         const code = problemOf(error);

@@ -1,16 +1,15 @@
-import { useMemo, useRef, useState } from 'react';
-import { toDate } from '../../protocol/time.ts';
+import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { belongsTo, compareIn, type DeskView, deskViews, matcher } from './desk-entry.ts';
-import type { DeskSnapshot } from './desk-store.ts';
+import { deskViews } from './desk-entry.ts';
+import type { DeskSnapshot } from './desk-snapshot.ts';
+import type { DeskStore } from './desk-store.ts';
 import { GuestDetail } from './guest-detail.tsx';
 import { GuestList } from './guest-list.tsx';
+import { GuestTable } from './guest-table.tsx';
 import type { SeenBatch } from './seen-batch.ts';
-import { togetherWith } from './together-with.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './desk-place.css';
 
@@ -18,85 +17,94 @@ interface DeskPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly snapshot: DeskSnapshot;
+  readonly store: DeskStore;
   readonly seen: SeenBatch;
   readonly chosen: string | null;
   readonly singleKeys: boolean;
+  /** Whether the list is looked at as a table. */
+  readonly asTable: boolean;
+  readonly onTable: (asTable: boolean) => void;
   readonly onChoose: (registration: string | null) => void;
-  readonly onRetry: () => void;
   readonly onOpenRequest: (registration: string) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
 
-/** People on the left, the chosen one on the right; where there is little room, the list and then the chosen one. */
+/**
+ * People on the left, the chosen one on the right; where there is little room, the list and then the chosen one. On a wide screen the
+ * guest file can be looked at as a table instead, with the chosen one in its place.
+ */
 export function DeskPlace(props: DeskPlaceProps) {
-  const { session, hotel, snapshot, seen, chosen, singleKeys, onChoose, onRetry, onOpenRequest, onSay, onEnded } =
-    props;
+  const { session, hotel, snapshot, store, seen, chosen, singleKeys, asTable, onTable } = props;
+  const { onChoose, onOpenRequest, onSay, onEnded } = props;
   const t = useMessages('staff');
-  const { timers } = useTools();
-  const [view, setView] = useState<DeskView>('arriving');
-  const [typed, setTyped] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const today = toDate(timers.now());
+  const place = useRef<HTMLElement>(null);
+  const isWide = useIsWide();
+  const table = asTable && isWide;
+  const { list } = snapshot;
+  const entry =
+    chosen === null
+      ? undefined
+      : (snapshot.entries.get(chosen) ?? list?.entries.find(({ row }) => row.registration === chosen));
 
-  const everyone = useMemo(() => [...snapshot.entries.values()], [snapshot.entries]);
-  const counts = useMemo(() => {
-    const count = (one: DeskView) => everyone.filter((entry) => belongsTo(one, entry, today)).length;
-    return { arriving: count('arriving'), 'in-house': count('in-house'), leaving: count('leaving'), all: count('all') };
-  }, [everyone, today]);
-  const shown = useMemo(() => {
-    // A search looks everywhere: whoever stands at the desk need not be in the view that happens to be open.
-    const found =
-      typed.trim() === '' ? everyone.filter((entry) => belongsTo(view, entry, today)) : everyone.filter(matcher(typed));
-    return found.sort(compareIn(typed.trim() === '' ? view : 'all'));
-  }, [everyone, view, typed, today]);
+  const last = useRef<string>(null);
+  useEffect(() => {
+    if (chosen !== null) last.current = chosen;
+  }, [chosen]);
 
-  const entry = chosen === null ? undefined : snapshot.entries.get(chosen);
-  const move = (by: 1 | -1) => {
-    const at = shown.findIndex(({ row }) => row.registration === chosen);
-    const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))];
-    if (next !== undefined) onChoose(next.row.registration);
-  };
+  const move = useMove(store, snapshot, chosen, onChoose);
   const press = (selector: string) => detail.current?.querySelector<HTMLElement>(selector);
+  const tool = (key: string) => place.current?.querySelector<HTMLElement>(`[data-key="${key}"]`);
   const show = (index: number) => {
-    const wanted = deskViews[index];
-    if (wanted === undefined) return;
-    setTyped('');
-    setView(wanted);
+    const view = deskViews[index];
+    if (view !== undefined) store.choose({ view, typed: '' });
+  };
+  const walk = (by: 1 | -1) => {
+    if (!table) move(by);
+    // The table's own keys take it from there.
+    else if (chosen === null) place.current?.querySelector<HTMLElement>('[data-index] button[tabindex="0"]')?.focus();
   };
   useShortcuts(singleKeys, {
     '/': () => search.current?.focus(),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    ArrowDown: () => walk(1),
+    ArrowUp: () => walk(-1),
     Escape: () => onChoose(null),
     '1': () => show(0),
     '2': () => show(1),
     '3': () => show(2),
     '4': () => show(3),
+    f: () => {
+      tool('options')?.focus();
+      tool('options')?.click();
+    },
+    t: () => onTable(!asTable),
     o: () => press('[data-key="open"]')?.click(),
     a: () => press('[data-key="arrive"]')?.focus(),
   });
 
+  const purposes = hotel.manifest.manifest.purposes.map(({ id }) => id);
+  const shared = {
+    snapshot,
+    seen,
+    searchRef: search,
+    purposes,
+    onChoice: store.choose,
+    onShowing: store.showing,
+    onChoose,
+    onRetry: store.retryNow,
+  };
+  const classes = ['desk-place', entry !== undefined && 'desk-place--chosen', table && 'desk-place--table'];
   return (
-    <main className={entry === undefined ? 'desk-place' : 'desk-place desk-place--chosen'}>
-      <GuestList
-        snapshot={snapshot}
-        shown={shown}
-        counts={counts}
-        view={view}
-        typed={typed}
-        chosen={chosen}
-        seen={seen}
-        searchRef={search}
-        onView={(next) => {
-          setTyped('');
-          setView(next);
-        }}
-        onTyped={setTyped}
-        onChoose={onChoose}
-        onRetry={onRetry}
-      />
+    <main className={classes.filter((one) => one !== false).join(' ')} ref={place}>
+      {!table ? (
+        <GuestList {...shared} chosen={chosen} onTable={() => onTable(true)} />
+      ) : (
+        entry === undefined && (
+          <GuestTable {...shared} columns={hotel.settings.columns} returnTo={last} onList={() => onTable(false)} />
+        )
+      )}
       <section className="desk-place__detail" ref={detail}>
         {entry === undefined ? (
           <EmptyState icon="person">{t.guest.choose}</EmptyState>
@@ -106,7 +114,7 @@ export function DeskPlace(props: DeskPlaceProps) {
             session={session}
             hotel={hotel}
             entry={entry}
-            together={togetherWith(everyone, entry)}
+            together={snapshot.together}
             onChoose={onChoose}
             onBack={() => onChoose(null)}
             onOpenRequest={onOpenRequest}
@@ -117,4 +125,38 @@ export function DeskPlace(props: DeskPlaceProps) {
       </section>
     </main>
   );
+}
+
+const wide = '(min-width: 55rem)';
+
+function useIsWide(): boolean {
+  const [isWide, setIsWide] = useState(() => matchMedia(wide).matches);
+  useEffect(() => {
+    const query = matchMedia(wide);
+    const changed = () => setIsWide(query.matches);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, []);
+  return isWide;
+}
+
+/** Chooses the next row or the one before, also where it isn't near the screen; quick presses count from the one asked for last. */
+function useMove(
+  store: DeskStore,
+  { list }: DeskSnapshot,
+  chosen: string | null,
+  onChoose: (registration: string) => void,
+): (by: 1 | -1) => void {
+  const wanted = useRef<{ readonly from: string | null; readonly place: number }>(null);
+  const goTo = async (place: number) => {
+    const mine = { from: chosen, place };
+    wanted.current = mine;
+    const entry = await store.at(place);
+    if (wanted.current === mine && entry !== undefined) onChoose(entry.row.registration);
+  };
+  return (by) => {
+    if (list === null || list.total === 0) return;
+    const from = wanted.current?.from === chosen ? wanted.current.place : list.chosenAt;
+    void goTo(from < 0 ? 0 : Math.min(list.total - 1, Math.max(0, from + by)));
+  };
 }

@@ -3,26 +3,23 @@ import { localized } from '../../protocol/languages.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { StateNote } from '../../ui/components/state-note.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
-import { ApprovalBanner } from '../approvals/approval-banner.tsx';
 import { ApprovalsProvider } from '../approvals/approvals-context.tsx';
 import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { isOverdue, useRequests } from '../requests/use-requests.ts';
-import { KeyBanners } from '../recovery/key-banners.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { WordsDialog } from '../words/words-dialog.tsx';
-import { RegisterBanner } from '../register/register-banner.tsx';
+import { handsOver } from '../register/register-way.ts';
 import { useHandOvers } from '../register/use-hand-overs.ts';
-import { RetentionBanner } from '../retention/retention-banner.tsx';
+import { DeskNotes } from './desk-notes.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { AccountPlace, OwnerPlaces, PaperPlace, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
@@ -33,6 +30,7 @@ import { useDeskStore } from './use-desk-store.ts';
 import { useNewGuests } from './use-new-guests.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useToast } from './use-toast.ts';
+import { useWatchedRows } from './use-watched-rows.ts';
 import { useWhere } from './use-where.ts';
 import './desk-shell.css';
 
@@ -51,7 +49,6 @@ export function DeskShell(props: DeskShellProps) {
   const { session, hotel, recoveryCode, note, onNoteRead, onHotelChanged, onEnd } = props;
   const tools = useTools();
   const t = useMessages('staff');
-  const common = useMessages('common');
   const language = useLanguage();
   const owner = session.person.role === 'owner';
   const needsSheet = owner && !hotel.recoveryProven;
@@ -59,19 +56,21 @@ export function DeskShell(props: DeskShellProps) {
   const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | 'sessions' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
+  const [asTable, setAsTable] = useState(false);
   const [sound, setSound] = useState(true);
   const [singleKeys, setSingleKeys] = useState(true);
   const { toast, say } = useToast();
   const ended = useCallback(() => onEnd('ended'), [onEnd]);
-  const { snapshot, seen, retry } = useDeskStore(session, tools, ended);
+  const { snapshot, store, seen } = useDeskStore(session, hotel, tools, ended);
 
   const queue = useRequests(session, tools.timers, snapshot.requestsMark, ended);
   const open = queue.requests?.filter(({ outcome }) => outcome === 'open') ?? [];
   const today = toDate(tools.timers.now());
 
   const register = useHandOvers(session, hotel, snapshot.entries);
+  useWatchedRows(store, queue.requests, where.registration, handsOver(session, hotel), today);
 
-  useNewGuests(snapshot, sound, say);
+  useNewGuests(snapshot.arrivals, sound, say);
 
   const close = useCallback(() => setDialog(null), []);
   const leaveFor = (place: 'account' | 'paper') => {
@@ -117,38 +116,30 @@ export function DeskShell(props: DeskShellProps) {
             </Button>
           </div>
         </header>
-        {note !== 'not-due' && (
-          <div className="desk-shell__note off-paper">
-            <StateNote
-              state={note === 'renewed' ? 'done' : 'warning'}
-              announce="polite"
-              action={<Button onClick={onNoteRead}>{common.close}</Button>}
-            >
-              {note === 'renewed' ? t.shell.renewed : t.shell.renewalFailed}
-            </StateNote>
-          </div>
-        )}
-        <KeyBanners
+        <DeskNotes
+          session={session}
           hotel={hotel}
-          owner={owner}
-          atSheet={where.place === 'recovery'}
-          onRecovery={() => go({ place: 'recovery', registration: null })}
+          place={where.place}
+          renewal={note}
+          registerOverdue={register.alarm?.overdue ?? null}
+          find={store.find}
+          onRenewalRead={onNoteRead}
+          onGo={(place) => go({ place, registration: null })}
+          onSay={say}
+          onEnded={ended}
         />
-        {where.place !== 'retention' && <RetentionBanner session={session} />}
-        <ApprovalBanner session={session} entries={snapshot.entries} onSay={say} onEnded={ended} />
-        {register.alarm !== null && where.place !== 'register' && (
-          <RegisterBanner overdue={register.alarm.overdue} onGo={() => go({ place: 'register', registration: null })} />
-        )}
         {where.place === 'desk' && (
           <DeskPlace
             session={session}
             hotel={hotel}
             snapshot={snapshot}
+            store={store}
             seen={seen}
             chosen={where.registration}
             singleKeys={singleKeys}
+            asTable={asTable}
+            onTable={setAsTable}
             onChoose={(registration) => go({ place: 'desk', registration })}
-            onRetry={retry}
             onOpenRequest={(registration) => go({ place: 'requests', registration, request: 'new' })}
             onSay={say}
             onEnded={ended}
@@ -160,6 +151,7 @@ export function DeskShell(props: DeskShellProps) {
               session={session}
               hotel={hotel}
               snapshot={snapshot}
+              find={store.find}
               queue={queue}
               chosen={where.request ?? null}
               registration={where.registration}

@@ -1,67 +1,58 @@
-import type { Change, DeskRow } from '../../protocol/api.ts';
-import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
-import type { Keyring } from '../../crypto/keyring.ts';
+import type { Change } from '../../protocol/api.ts';
+import { Refusal } from '../../protocol/problems.ts';
 import { readChanges } from '../api/change-stream.ts';
 import { problemOf } from '../api/call.ts';
 import type { StaffApi } from '../api/staff-api.ts';
+import type { ListChoice } from '../list/list-choice.ts';
+import { ListLink } from '../list/list-link.ts';
+import type { ListBeginning, OpenListThread, Taken } from '../list/list-messages.ts';
 import type { Timers } from '../session/timers.ts';
-import { type DeskEntry, openEntry } from './desk-entry.ts';
+import type { DeskEntry } from './desk-entry.ts';
+import { type DeskSnapshot, emptySnapshot } from './desk-snapshot.ts';
 
-/** Whether what the list shows is what the server knows. */
-export type Line = 'loading' | 'live' | 'reconnecting' | 'offline';
-
-export interface DeskSnapshot {
-  readonly entries: ReadonlyMap<string, DeskEntry>;
-  readonly line: Line;
-  /** Why the line is down, when it is for another reason than a lost network. */
-  readonly problem: AnyProblem | null;
-  /** Registrations that came in while the desk was watching, in order. */
-  readonly arrivals: readonly string[];
-  /** Grows whenever the queue of requests may have changed. */
-  readonly requestsMark: number;
-  /** Grows whenever questions for approval, or their answers, may have changed. */
-  readonly approvalsMark: number;
-}
-
-interface DeskStoreParts {
-  readonly property: string;
-  readonly api: Pick<StaffApi, 'rows' | 'changes' | 'markSeen'>;
-  readonly keyring: Keyring;
+interface DeskStoreParts extends ListBeginning {
+  readonly api: Pick<StaffApi, 'rows' | 'changes'>;
+  readonly openListThread: OpenListThread;
   readonly timers: Timers;
+  /** Today's calendar date at the hotel. */
+  readonly today: string;
   readonly isOnline: () => boolean;
   /** The server no longer knows this session. */
   readonly onEnded: () => void;
 }
 
-const empty: DeskSnapshot = {
-  entries: new Map(),
-  line: 'loading',
-  problem: null,
-  arrivals: [],
-  requestsMark: 0,
-  approvalsMark: 0,
-};
-
 /** The server sends a sign of life at least every 20 seconds; after this much silence the line is taken for broken. */
 const longestSilence = 50_000;
 const longestWait = 10_000;
+/** Rows asked for around those on the screen. */
+const windowLength = 160;
 
 /**
- * The live list. Loads everything once, then follows the change stream; after a break it asks for what came after the last
- * change it holds, so nothing is missing. `stop` forgets everything that was decrypted.
+ * The live list. What the device kept is brought up to date, or everything is read, the newest first; then it follows the change stream.
+ * After a break it asks for what came after the last change it holds, so nothing is missing; where the server's list isn't the one that
+ * was read any more, it is read anew. Rows are opened, kept and searched in a thread of their own, which `stop` ends with everything it
+ * holds.
  */
 export class DeskStore {
   readonly #parts: DeskStoreParts;
   readonly #listeners = new Set<() => void>();
-  #snapshot = empty;
+  #snapshot = emptySnapshot;
+  readonly #stopped = new AbortController();
+  #link: ListLink | null = null;
   #cursor = 0;
-  #stopped = new AbortController();
+  #last: string | null = null;
+  #floor: number | null = null;
+  #anew = false;
   #caughtUp = false;
+  #backfill: Promise<void> = Promise.resolve();
+  #from = 0;
+  #today: string;
   #wake: () => void = () => undefined;
   #breakLine: () => void = () => undefined;
 
   constructor(parts: DeskStoreParts) {
     this.#parts = parts;
+    this.#today = parts.today;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -75,12 +66,13 @@ export class DeskStore {
     void this.#run();
   }
 
-  /** Ends the line and forgets every row. */
+  /** Ends the line and forgets every row, and the keys that open them. */
   stop(): void {
     this.#stopped.abort();
     this.#breakLine();
     this.#wake();
-    this.#publish(empty);
+    this.#link?.end();
+    this.#publish(emptySnapshot);
   }
 
   /** The network came back, or someone pressed "try again": don't sit out the pause. */
@@ -89,10 +81,62 @@ export class DeskStore {
   /** The network went away: don't wait for the silence to be noticed. */
   readonly lineLost = (): void => this.#breakLine();
 
+  /** Changes what is wanted of the list; what isn't named stays. */
+  readonly choose = (change: Partial<ListChoice>): void => {
+    this.#from = 0;
+    this.#publish({ choice: { ...this.#snapshot.choice, ...change } });
+    this.#show();
+  };
+
+  /** What is shown is shown as of this calendar date. */
+  readonly setDay = (today: string): void => {
+    this.#today = today;
+    this.#show();
+  };
+
+  /** The rows from `first` to `last` are on the screen. */
+  readonly showing = (first: number, last: number): void => {
+    const { list } = this.#snapshot;
+    const inside = list !== null && first >= list.from && last < list.from + list.entries.length;
+    if (inside || (list !== null && list.entries.length === list.total)) return;
+    const from = Math.max(0, Math.floor((first + last - windowLength) / 2));
+    if (from === this.#from) return;
+    this.#from = from;
+    this.#show();
+  };
+
+  /** Keeps an eye on these rows wherever they are; `chosen` is the one that is looked at, `register` adds everyone the register is about. */
+  readonly watch = (registrations: readonly string[], chosen: string | null, register = false): void => {
+    this.#link?.post({ kind: 'watch', registrations, chosen, register });
+  };
+
+  /** Finds rows by what was typed, the newest first; they are watched from then on. */
+  readonly find = (typed: string, limit: number): Promise<readonly DeskEntry[]> =>
+    this.#link?.find(typed, limit) ?? Promise.resolve([]);
+
+  /** The row in that place of the list, or none. */
+  readonly at = async (place: number): Promise<DeskEntry | undefined> => (await this.#link?.at(place))?.[0];
+
   async #run(): Promise<void> {
+    const { property, card, keys } = this.#parts;
+    this.#link = new ListLink(this.#parts.openListThread, {
+      onShown: (list) => this.#publish({ list }),
+      onWatched: (entries, together) =>
+        this.#publish({ entries: new Map(entries.map((entry) => [entry.row.registration, entry])), together }),
+      onLost: () => {
+        this.#anew = true;
+        this.#breakLine();
+      },
+    });
+    this.#show();
+    const begun = await this.#link.begin({ property, card, keys });
+    this.#cursor = begun.cursor;
+    this.#last = begun.last;
+    this.#floor = begun.floor;
     for (let attempt = 0; !this.#stopped.signal.aborted; attempt += 1) {
       try {
         await this.#catchUp();
+        if (this.#anew) continue;
         await this.#follow(() => {
           attempt = 0;
         });
@@ -106,20 +150,72 @@ export class DeskStore {
         }
         const offline = problem === 'offline';
         const line = offline && !this.#parts.isOnline() ? 'offline' : 'reconnecting';
+        this.#link.post({ kind: 'settle' });
         this.#publish({ line, problem: offline ? null : problem });
       }
       await this.#pause(Math.min(longestWait, 500 * 2 ** attempt));
     }
   }
 
+  /** Takes in what has changed since; asks from one change before it, so that a list that isn't the same any more gives itself away. */
   async #catchUp(): Promise<void> {
-    for (let more = true; more && !this.#stopped.signal.aborted; ) {
-      const page = await this.#parts.api.rows(this.#cursor);
-      await this.#take(page.rows);
-      this.#cursor = page.cursor;
-      more = page.more;
+    if (this.#anew || (this.#cursor > 0 && !(await this.#takeNewer()))) {
+      this.#anew = false;
+      await this.#backfill;
+      this.#link?.post({ kind: 'anew' });
+      this.#cursor = 0;
+      this.#last = null;
+      this.#floor = null;
+    }
+    if (this.#cursor === 0) {
+      const taken = await this.#takeOlder(Number.MAX_SAFE_INTEGER);
+      this.#cursor = taken.top;
+      this.#last = taken.registrations[0] ?? null;
     }
     this.#caughtUp = true;
+    this.#link?.post({ kind: 'settle' });
+  }
+
+  /** Gives whether the last row that was taken in came again, as it must: unchanged, or changed since. */
+  async #takeNewer(): Promise<boolean> {
+    const seen: string[] = [];
+    let from = this.#cursor - 1;
+    for (let more = true; more && !this.#stopped.signal.aborted; ) {
+      const taken = await this.#takePage('since', from);
+      seen.push(...taken.registrations);
+      from = taken.cursor;
+      more = taken.more;
+    }
+    if (this.#last !== null && !seen.includes(this.#last)) return false;
+    this.#cursor = Math.max(this.#cursor, from);
+    this.#last = seen.at(-1) ?? this.#last;
+    return true;
+  }
+
+  async #takeOlder(before: number): Promise<Taken> {
+    const taken = await this.#takePage('before', before);
+    this.#floor = taken.more ? taken.cursor : null;
+    return taken;
+  }
+
+  async #takePage(way: 'since' | 'before', cursor: number): Promise<Taken> {
+    const bytes = await this.#parts.api.rows(way, cursor);
+    const link = this.#link;
+    if (link === null) throw new Refusal('offline');
+    const taken = await link.page(bytes, way === 'since' ? 'newer' : 'older');
+    this.#welcome(taken);
+    return taken;
+  }
+
+  #welcome({ newGuests }: Taken): void {
+    if (this.#caughtUp && newGuests.length > 0) {
+      this.#publish({ arrivals: [...this.#snapshot.arrivals, ...newGuests] });
+    }
+  }
+
+  /** Reads what is older, beside the line, as long as the line holds. */
+  async #readOlder(line: AbortSignal): Promise<void> {
+    while (this.#floor !== null && !line.aborted) await this.#takeOlder(this.#floor);
   }
 
   async #follow(onLive: () => void): Promise<void> {
@@ -140,38 +236,39 @@ export class DeskStore {
       this.#publish({ line: 'live', problem: null });
       requests();
       approvals();
+      // A line that can't read on is broken, whichever way it reads.
+      this.#backfill = this.#readOlder(line.signal).catch(() => line.abort());
       for await (const change of readChanges(response.body, alive, requests, approvals)) await this.#apply(change);
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal('offline');
     } finally {
       callOff();
+      line.abort();
       this.#breakLine = () => undefined;
     }
   }
 
-  async #apply({ cursor, row }: Change): Promise<void> {
-    if (cursor <= this.#cursor) return;
-    await this.#take([row]);
-    this.#cursor = cursor;
+  async #apply(change: Change): Promise<void> {
+    if (change.cursor <= this.#cursor || this.#link === null) return;
+    this.#welcome(await this.#link.change(change));
+    this.#cursor = change.cursor;
+    this.#last = change.row.registration;
   }
 
-  async #take(rows: readonly DeskRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const { property, keyring } = this.#parts;
-    const before = this.#snapshot.entries;
-    const opened = await Promise.all(
-      rows.map((row) => openEntry(property, keyring, row, before.get(row.registration))),
-    );
-    const entries = new Map(this.#snapshot.entries);
-    for (const entry of opened) entries.set(entry.row.registration, entry);
-    const isNew = (entry: DeskEntry) => entry.row.state === 'received' && !before.has(entry.row.registration);
-    const arrivals = this.#caughtUp ? opened.filter(isNew).map(({ row }) => row.registration) : [];
-    this.#publish({ entries, arrivals: [...this.#snapshot.arrivals, ...arrivals] });
+  #show(): void {
+    const { choice } = this.#snapshot;
+    this.#link?.post({
+      kind: 'show',
+      choice,
+      today: this.#today,
+      from: this.#from,
+      to: this.#from + windowLength,
+    });
   }
 
   #publish(change: Partial<DeskSnapshot>): void {
     // What was still being decrypted when the keys left must not come back.
-    this.#snapshot = this.#stopped.signal.aborted ? empty : { ...this.#snapshot, ...change };
+    this.#snapshot = this.#stopped.signal.aborted ? emptySnapshot : { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
 

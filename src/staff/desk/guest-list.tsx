@@ -1,172 +1,183 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
-import { Icon } from '../../ui/components/icon.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
-import { type DeskEntry, type DeskView, deskViews } from './desk-entry.ts';
-import type { DeskSnapshot } from './desk-store.ts';
+import { choiceKey, isFiltered, type ListChoice } from '../list/list-choice.ts';
+import type { ShownList } from '../list/list-messages.ts';
+import { useVirtualRows } from '../list/use-virtual-rows.ts';
+import type { DeskSnapshot } from './desk-snapshot.ts';
+import { GuestListHead } from './guest-list-head.tsx';
 import { GuestRow } from './guest-row.tsx';
 import type { SeenBatch } from './seen-batch.ts';
+import { useSeen } from './use-seen.ts';
 import './guest-list.css';
 
-interface GuestListProps {
+export interface GuestListProps {
   readonly snapshot: DeskSnapshot;
-  /** What view and search leave, in order. */
-  readonly shown: readonly DeskEntry[];
-  readonly counts: Readonly<Record<DeskView, number>>;
-  readonly view: DeskView;
-  readonly typed: string;
   readonly chosen: string | null;
   readonly seen: SeenBatch;
   readonly searchRef: RefObject<HTMLInputElement | null>;
-  readonly onView: (view: DeskView) => void;
-  readonly onTyped: (typed: string) => void;
+  /** Purposes the list can be filtered by. */
+  readonly purposes: readonly Exclude<ListChoice['purpose'], null>[];
+  readonly onChoice: (change: Partial<ListChoice>) => void;
+  readonly onShowing: (first: number, last: number) => void;
   readonly onChoose: (registration: string) => void;
+  /** The other way to look at the same rows. */
+  readonly onTable: () => void;
   readonly onRetry: () => void;
 }
 
-const pageLength = 100;
+/** Pixels a row is taken for until it has been measured. */
+const usualHeight = 72;
 
 export function GuestList(props: GuestListProps) {
-  const { snapshot, shown, counts, view, typed, chosen, seen, searchRef, onView, onTyped, onChoose, onRetry } = props;
+  const { snapshot, chosen, searchRef, purposes, onChoice, onChoose, onTable, onRetry } = props;
   const t = useMessages('staff').list;
-  const [length, setLength] = useState(pageLength);
-  const watch = useSeen(seen);
+  const { list, choice } = snapshot;
   // The chosen guest's name is the page's heading then.
   const Heading = chosen === null ? 'h1' : 'h2';
-  const searching = typed.trim() !== '';
   return (
     <section className="guest-list" aria-label={t.title}>
       <Heading>
         <VisuallyHidden>{t.title}</VisuallyHidden>
       </Heading>
-      <div className="guest-list__head">
-        <label className="guest-list__search">
-          <Icon name="search" />
-          <input
-            ref={searchRef}
-            type="search"
-            value={typed}
-            placeholder={t.search}
-            aria-label={t.search}
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={60}
-            onChange={(event) => onTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const first = shown[0];
-              if (event.key === 'Escape') onTyped('');
-              if (event.key === 'Enter' && first !== undefined) onChoose(first.row.registration);
-            }}
-          />
-        </label>
-        <nav className="guest-list__views" aria-label={t.title}>
-          {deskViews.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="guest-list__view"
-              aria-current={one === view && !searching ? 'true' : undefined}
-              onClick={() => {
-                setLength(pageLength);
-                onView(one);
-              }}
-            >
-              {t.views[one]} <span className="guest-list__count">{counts[one]}</span>
-            </button>
-          ))}
-        </nav>
-        <LineNote snapshot={snapshot} onRetry={onRetry} />
-      </div>
-      <p className="guest-list__found" role="status">
-        {searching && shown.length > 0 && t.found(shown.length)}
-      </p>
-      {shown.length === 0 ? (
-        <Nothing line={snapshot.line} view={view} typed={typed} onShowAll={() => onView('all')} />
+      <GuestListHead
+        choice={choice}
+        list={list}
+        purposes={purposes}
+        searchRef={searchRef}
+        other="table"
+        onChoice={onChoice}
+        onFirst={() => {
+          const first = list?.choice === choice || list?.from === 0 ? list.entries[0] : undefined;
+          if (first !== undefined) onChoose(first.row.registration);
+        }}
+        onOther={onTable}
+      />
+      <ListNotes snapshot={snapshot} onRetry={onRetry} />
+      {list === null || list.total === 0 ? (
+        <Nothing snapshot={snapshot} onChoice={onChoice} />
       ) : (
-        <ul className="guest-list__rows">
-          {shown.slice(0, length).map((entry) => (
-            <li key={entry.row.registration} ref={watch} data-registration={entry.row.registration}>
-              <GuestRow
-                entry={entry}
-                isChosen={entry.row.registration === chosen}
-                isNew={entry.row.state === 'received' && snapshot.arrivals.includes(entry.row.registration)}
-                onChoose={() => onChoose(entry.row.registration)}
-              />
-            </li>
-          ))}
-          {shown.length > length && (
-            <li className="guest-list__more">
-              <Button wide onClick={() => setLength(length + pageLength)}>
-                {t.more(Math.min(pageLength, shown.length - length))}
-              </Button>
-            </li>
-          )}
-        </ul>
+        <Rows key={choiceKey(choice)} {...props} list={list} />
       )}
     </section>
   );
 }
 
-function LineNote({ snapshot, onRetry }: Pick<GuestListProps, 'snapshot' | 'onRetry'>) {
-  const t = useMessages('staff').line;
-  const common = useMessages('common');
-  const action = <Button onClick={onRetry}>{common.retry}</Button>;
-  if (snapshot.line === 'live' || snapshot.line === 'loading') return null;
-  if (snapshot.problem !== null) return <ProblemNote problem={snapshot.problem} action={action} />;
+function Rows({ snapshot, chosen, seen, onShowing, onChoose, list }: GuestListProps & { readonly list: ShownList }) {
+  const t = useMessages('staff').list;
+  const watch = useSeen(seen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const entryAt = (place: number) => list.entries[place - list.from];
+  const { items, size, measure, scrollTo } = useVirtualRows({
+    count: list.total,
+    scroller,
+    height: usualHeight,
+    keyOf: (place) => entryAt(place)?.row.registration ?? place,
+  });
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onShowing(first, last), [onShowing, first, last]);
+  const scrolledTo = useRef<string>(null);
+  useEffect(() => {
+    if (chosen === null || list.chosenAt < 0 || scrolledTo.current === chosen) return;
+    scrolledTo.current = chosen;
+    scrollTo(list.chosenAt);
+  }, [scrollTo, chosen, list.chosenAt]);
   return (
-    <StateNote state="offline" word={t[snapshot.line]} action={action}>
-      {snapshot.line === 'offline' ? t.offlineText : t.reconnectingText}
-    </StateNote>
+    <div className="guest-list__rows" ref={scroller}>
+      <ul aria-label={t.title} style={{ blockSize: `${size}px` }}>
+        {items.map(({ key, index, start }) => {
+          const entry = entryAt(index);
+          const { registration, state } = entry?.row ?? {};
+          return (
+            <li
+              key={key}
+              ref={(element) => {
+                measure(element);
+                return state === 'received' ? watch(element) : undefined;
+              }}
+              data-index={index}
+              data-registration={registration}
+              aria-setsize={list.total}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {entry !== undefined && (
+                <GuestRow
+                  entry={entry}
+                  isChosen={entry.row.registration === chosen}
+                  isNew={state === 'received' && snapshot.arrivals.some((guest) => guest.registration === registration)}
+                  onChoose={() => onChoose(entry.row.registration)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
-interface NothingProps extends Pick<GuestListProps, 'view' | 'typed'> {
-  readonly line: DeskSnapshot['line'];
-  readonly onShowAll: () => void;
+/** What is to be known of the list as a whole: the line, and that older rows are still being read. */
+export function ListNotes({ snapshot, onRetry }: Pick<GuestListProps, 'snapshot' | 'onRetry'>) {
+  const { list: t, guestFile, line } = useMessages('staff');
+  const common = useMessages('common');
+  const { list, choice, problem } = snapshot;
+  const action = <Button onClick={onRetry}>{common.retry}</Button>;
+  const down = snapshot.line === 'live' || snapshot.line === 'loading' ? null : snapshot.line;
+  return (
+    <>
+      {down !== null && (
+        <div className="guest-list__line">
+          {problem !== null ? (
+            <ProblemNote problem={problem} action={action} />
+          ) : (
+            <StateNote state="offline" word={line[down]} action={action}>
+              {down === 'offline' ? line.offlineText : line.reconnectingText}
+            </StateNote>
+          )}
+        </div>
+      )}
+      {list !== null && !list.complete && down === null && (
+        <p className="guest-list__found">{guestFile.reading(list.held)}</p>
+      )}
+      <p className="guest-list__found" role="status">
+        {choice.typed.trim() !== '' && list !== null && list.total > 0 && t.found(list.total)}
+      </p>
+    </>
+  );
 }
 
-function Nothing({ line, view, typed, onShowAll }: NothingProps) {
-  const t = useMessages('staff').list;
-  if (line === 'loading') {
+/** In the place of rows. */
+export function Nothing({ snapshot, onChoice }: Pick<GuestListProps, 'snapshot' | 'onChoice'>) {
+  const { list: t, guestFile } = useMessages('staff');
+  const { list, choice, line } = snapshot;
+  if (list === null) {
+    return <div className="guest-list__loading">{line === 'loading' && <ProgressNote>{t.loading}</ProgressNote>}</div>;
+  }
+  const { view, typed } = choice;
+  if (typed.trim() === '' && isFiltered(choice)) {
     return (
-      <div className="guest-list__loading">
-        <ProgressNote>{t.loading}</ProgressNote>
-      </div>
+      <EmptyState
+        icon="search"
+        action={<Button onClick={() => onChoice({ purpose: null, standing: null })}>{guestFile.everything}</Button>}
+      >
+        {guestFile.noneFits}
+      </EmptyState>
     );
   }
   if (typed.trim() !== '') {
+    const everyone = { view: 'all', typed: '', purpose: null, standing: null } as const;
     return (
-      <EmptyState icon="search" action={<Button onClick={onShowAll}>{t.noHitAction}</Button>}>
+      <EmptyState icon="search" action={<Button onClick={() => onChoice(everyone)}>{t.noHitAction}</Button>}>
         {t.noHit(typed.trim())}
       </EmptyState>
     );
   }
   const icon = view === 'in-house' ? 'people' : view === 'leaving' ? 'leaving' : 'arriving';
   return <EmptyState icon={icon}>{t.empty[view]}</EmptyState>;
-}
-
-/** Rows that come onto the screen are told to the server as seen. Gives what watches a row. */
-function useSeen(seen: SeenBatch): (element: HTMLElement | null) => (() => void) | undefined {
-  const [observer] = useState(
-    () =>
-      new IntersectionObserver((changes) => {
-        for (const { isIntersecting, target } of changes) {
-          const registration = target.getAttribute('data-registration');
-          if (isIntersecting && registration !== null) seen.add(registration);
-        }
-      }),
-  );
-  useEffect(() => () => observer.disconnect(), [observer]);
-  const [watch] = useState(() => (element: HTMLElement | null) => {
-    if (element === null) return undefined;
-    observer.observe(element);
-    return () => observer.unobserve(element);
-  });
-  return watch;
 }

@@ -18,6 +18,8 @@ export function HelpDialog({ open, singleKeys, onSingleKeys, onClose }: HelpDial
     ['/', t.search],
     ['↓ ↑', t.upDown],
     ['1 2 3 4', t.views],
+    ['f', t.options],
+    ['t', t.table],
     ['o', t.open],
     ['a', t.arrive],
     ['Esc', t.back],

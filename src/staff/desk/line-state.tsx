@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../../ui/components/icon.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { Line } from './desk-store.ts';
+import type { Line } from './desk-snapshot.ts';
 import './line-state.css';
 
 const icons: Readonly<Record<Line, IconName>> = {

@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../protocol/api.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { OpeningReason } from '../../protocol/roles.ts';
@@ -31,7 +31,7 @@ export interface OpenedPurpose {
 }
 
 /** Whether what was opened is still what the guest agrees to have here: taken back, deleted or sealed anew, it isn't. */
-export function isStillHeld(row: DeskRow, { payload, under }: OpenedPurpose): boolean {
+export function isStillHeld(row: ListedRow, { payload, under }: OpenedPurpose): boolean {
   return row.purposes.includes(payload.purpose) && (sealedUnder(row, payload.purpose)?.hash ?? null) === under;
 }
 
@@ -42,7 +42,7 @@ export function isStillHeld(row: DeskRow, { payload, under }: OpenedPurpose): bo
  */
 export async function openPurpose(
   { api, keyring, property }: Pick<Session, 'api' | 'keyring' | 'property'>,
-  { registration }: Pick<DeskRow, 'registration'>,
+  { registration }: Pick<ListedRow, 'registration'>,
   purpose: PurposeId,
   reason: OpeningReason,
   past: ReadonlySet<string> = new Set(),

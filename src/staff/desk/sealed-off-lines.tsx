@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../protocol/api.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import { purposeCitations } from '../../protocol/laws.ts';
 import { Icon } from '../../ui/components/icon.tsx';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import './purpose-lines.css';
 
 /** What only a law still holds: why, by which article, until when. There is nothing to open. */
-export function SealedOffLines({ row }: { readonly row: DeskRow }) {
+export function SealedOffLines({ row }: { readonly row: ListedRow }) {
   const t = useMessages('requests').sealedOff;
   const staff = useMessages('staff');
   const common = useMessages('common');

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { DeskRow } from '../../protocol/api.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { dateSchema, toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -14,7 +14,7 @@ import type { Session } from '../session/sign-in.ts';
 
 interface StayFormProps {
   readonly session: Session;
-  readonly row: DeskRow;
+  readonly row: ListedRow;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }

@@ -1,16 +1,21 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { toDate } from '../../protocol/time.ts';
 import type { Tools } from '../app/tools.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { DeskStore } from './desk-store.ts';
 import { SeenBatch } from './seen-batch.ts';
 
 /** The live list for as long as the desk is open; everything decrypted is forgotten with it. */
-export function useDeskStore(session: Session, tools: Tools, onEnded: () => void) {
+export function useDeskStore(session: Session, hotel: Hotel, tools: Tools, onEnded: () => void) {
   const [parts] = useState(() => {
     const { property, api, keyring } = session;
-    const { timers, isOnline } = tools;
+    const { timers, isOnline, openListThread } = tools;
+    const today = toDate(timers.now());
+    const card = hotel.manifest.manifest.card.keyId;
+    const keys = keyring.pairs();
     return {
-      store: new DeskStore({ property, api, keyring, timers, isOnline, onEnded }),
+      store: new DeskStore({ property, card, keys, api, openListThread, timers, today, isOnline, onEnded }),
       seen: new SeenBatch(api, timers),
     };
   });
@@ -26,5 +31,5 @@ export function useDeskStore(session: Session, tools: Tools, onEnded: () => void
       seen.stop();
     };
   }, [store, seen]);
-  return { snapshot: useSyncExternalStore(store.subscribe, store.snapshot), seen, retry: store.retryNow };
+  return { snapshot: useSyncExternalStore(store.subscribe, store.snapshot), store, seen };
 }

@@ -6,11 +6,11 @@ import { FindGuest } from './find-guest.tsx';
 import type { StepActs, StepProps } from './next-step.tsx';
 
 /** Which registration is it? The one the request was opened for is only confirmed. */
-export function FindStep({ snapshot, request, working, take }: StepProps & StepActs) {
+export function FindStep({ snapshot, find, request, working, take }: StepProps & StepActs) {
   const t = useMessages('requests').find;
   const [found, setFound] = useState<string | null>(request.registration);
   const entry = found === null ? undefined : snapshot.entries.get(found);
-  if (found === null || entry === undefined) return <FindGuest entries={snapshot.entries} onFound={setFound} />;
+  if (found === null || entry === undefined) return <FindGuest find={find} onFound={setFound} />;
   return (
     <>
       <p>{t.isThis}</p>

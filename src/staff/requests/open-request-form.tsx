@@ -7,15 +7,16 @@ import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
-import type { DeskSnapshot } from '../desk/desk-store.ts';
+import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import { GuestRow } from '../desk/guest-row.tsx';
 import type { Session } from '../session/sign-in.ts';
-import { FindGuest } from './find-guest.tsx';
+import { FindGuest, type FindRows } from './find-guest.tsx';
 import './open-request-form.css';
 
 interface OpenRequestFormProps {
   readonly session: Session;
   readonly snapshot: DeskSnapshot;
+  readonly find: FindRows;
   readonly registration: string | null;
   readonly onOpened: (request: string) => void;
   readonly onBack: () => void;
@@ -27,7 +28,7 @@ const origins: readonly Exclude<RequestOrigin, 'guest'>[] = ['desk-in-person', '
 
 /** Opens a request for a guest without the secret: for whom, what, and how it is made sure that it is them. */
 export function OpenRequestForm(props: OpenRequestFormProps) {
-  const { session, snapshot, registration: first, onOpened, onBack, onEnded } = props;
+  const { session, snapshot, find, registration: first, onOpened, onBack, onEnded } = props;
   const t = useMessages('requests');
   const staff = useMessages('staff');
   const [registration, setRegistration] = useState(first);
@@ -88,7 +89,7 @@ export function OpenRequestForm(props: OpenRequestFormProps) {
       <p>{t.form.lead}</p>
       <h2>{t.form.guest}</h2>
       {entry === undefined ? (
-        <FindGuest entries={snapshot.entries} onFound={setRegistration} />
+        <FindGuest find={find} onFound={setRegistration} />
       ) : (
         <div className="open-request-form__guest">
           <GuestRow entry={entry} isChosen isNew={false} onChoose={() => undefined} />

@@ -6,7 +6,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { DeskEntry } from '../desk/desk-entry.ts';
-import type { Line } from '../desk/desk-store.ts';
+import type { Line } from '../desk/desk-snapshot.ts';
 import { RequestClock } from './request-clock.tsx';
 import { whatIsAsked, whoIsMeant } from './request-words.ts';
 import type { Queue } from './use-requests.ts';

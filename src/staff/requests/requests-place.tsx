@@ -3,10 +3,11 @@ import { toDate } from '../../protocol/time.ts';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useTools } from '../app/tools.tsx';
-import type { DeskSnapshot } from '../desk/desk-store.ts';
+import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import { useShortcuts } from '../desk/use-shortcuts.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import type { FindRows } from './find-guest.tsx';
 import { OpenRequestForm } from './open-request-form.tsx';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestList } from './request-list.tsx';
@@ -18,6 +19,7 @@ interface RequestsPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly snapshot: DeskSnapshot;
+  readonly find: FindRows;
   readonly queue: Queue;
   /** A request's id, or `new` for the form that opens one. */
   readonly chosen: string | null;
@@ -31,7 +33,7 @@ interface RequestsPlaceProps {
 
 /** What guests ask of the hotel, on the left by urgency; the chosen one, or the form that opens one, on the right. */
 export function RequestsPlace(props: RequestsPlaceProps) {
-  const { session, hotel, snapshot, queue, chosen, registration, singleKeys, onGo, onSay, onEnded } = props;
+  const { session, hotel, snapshot, find, queue, chosen, registration, singleKeys, onGo, onSay, onEnded } = props;
   const t = useMessages('requests');
   const { timers } = useTools();
   const nameOf = useNames(session);
@@ -69,6 +71,7 @@ export function RequestsPlace(props: RequestsPlaceProps) {
             key={registration}
             session={session}
             snapshot={snapshot}
+            find={find}
             registration={registration}
             onOpened={(id) => {
               onSay(t.form.done);
@@ -85,6 +88,7 @@ export function RequestsPlace(props: RequestsPlaceProps) {
             session={session}
             hotel={hotel}
             snapshot={snapshot}
+            find={find}
             request={request}
             today={today}
             nameOf={nameOf}

@@ -7,7 +7,6 @@ import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import {
   type Arrival,
-  deskRowsSchema,
   type DeskRow,
   peopleSchema,
   signedInSchema,
@@ -22,6 +21,7 @@ import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts'
 import { type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
+import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
@@ -76,7 +76,7 @@ beforeAll(async () => {
   ({ hotel: foreign, unsent } = second);
   for (const role of roles) sessions.set(role, await signIn(own, role));
   foreignOwner = await signIn(foreign, 'owner');
-  const rows = (await staff(foreignOwner).rows(0)).rows;
+  const rows = (await deskRows(staff(foreignOwner))).rows;
   expect(rows).toHaveLength(3);
   const [row] = rows;
   if (row !== undefined) target = row;
@@ -219,7 +219,7 @@ test.each(cases)('$name by the $role of another hotel', async ({ name, role }) =
 
 test('lists are of the own hotel only, and what was tried on the other has changed nothing there', async () => {
   const owner = sessions.get('owner') ?? '';
-  expect(deskRowsSchema.parse((await ask('rows', owner, null)).json).rows).toHaveLength(3);
+  expect((await deskRows(staff(owner))).rows).toHaveLength(3);
   expect(staffPropertySchema.parse((await ask('staffProperty', owner, null)).json).property).toBe(own.property);
   expect(
     peopleSchema
@@ -231,7 +231,7 @@ test('lists are of the own hotel only, and what was tried on the other has chang
       .map(({ id }) => id)
       .sort(),
   );
-  const unchanged = (await staff(foreignOwner).rows(0)).rows.find((row) => row.registration === target.registration);
+  const unchanged = (await deskRows(staff(foreignOwner))).rows.find((row) => row.registration === target.registration);
   expect(unchanged).toEqual(target);
   await expect(
     confirmArrival({ property: own.property, api: staff(owner) }, own.manifest.manifest.card, target.registration, {

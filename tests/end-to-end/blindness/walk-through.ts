@@ -9,16 +9,20 @@ import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
 import { openRegistration } from '../../../src/guest/registration/open-registration.ts';
 import { sendSubmission } from '../../../src/guest/registration/send-submission.ts';
 import { deriveGuestKeys } from '../../../src/crypto/guest-secret.ts';
+import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import { checkDetails } from '../../../src/pii/check-details.ts';
 import type { GuestDetails } from '../../../src/pii/details.ts';
+import { needsApproval } from '../../../src/protocol/approval.ts';
 import type { DeskRow } from '../../../src/protocol/api.ts';
+import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { parseNotice } from '../../../src/protocol/notice.ts';
 import type { Role } from '../../../src/protocol/roles.ts';
 import { toDate } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
 import { correctStay } from '../../../src/staff/desk/correct-stay.ts';
-import { type DeskEntry, openEntry } from '../../../src/staff/desk/desk-entry.ts';
+import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { deskRows, openEntry } from '../../support/desk-rows.ts';
 import { openPurpose, reasonsFor } from '../../../src/staff/desk/open-purpose.ts';
 import { endSession, signIn, type Session } from '../../../src/staff/session/sign-in.ts';
 import type { PlantedGuest } from './planted-guests.ts';
@@ -97,6 +101,8 @@ export async function workAtDesk(
     shown.push((await openEntry(hotel.property, session.keyring, row)).card);
     await session.api.markSeen([row.registration]);
     for (const purpose of row.purposes.filter((id) => hotel.people[role].granted.includes(id))) {
+      if (role === 'front-desk' && needsApproval(purpose, row.minors))
+        await approve(origin, hotel, session, row.registration, purpose);
       shown.push(await openPurpose(session, row, purpose, reasonsFor[purpose][0]));
     }
     const guest = guests.find(({ sealed }) => sealed.registration === row.registration)?.guest;
@@ -115,6 +121,16 @@ export async function workAtDesk(
   return { shown: JSON.stringify([shown, entries.map(({ card, desk }) => ({ card, desk }))]), entries };
 }
 
+/** Asks for what takes a supervisor's approval, who gives it on the same tablet. */
+async function approve(origin: string, hotel: Hotel, { api }: Session, registration: string, purpose: PurposeId) {
+  const { id } = await api.askApproval({ registration, purpose, reason: reasonsFor[purpose][0] });
+  const { handle, passphrase } = hotel.people.supervisor;
+  const door = staffDoor((url, init) => fetch(url, init), origin);
+  const { salt, parameters } = await door.startSignIn(hotel.property, handle);
+  const { proof } = await derivePassphraseKeys(passphrase, salt, parameters);
+  await api.proveApproval(id, { handle, proof });
+}
+
 /** Writes the notes of those who have arrived anew, once each, with all that fits in them. */
 async function correctArrived(session: Session, hotel: Hotel, guests: readonly Registered[], corrected: Set<string>) {
   for (const row of await allRows(session)) {
@@ -123,14 +139,19 @@ async function correctArrived(session: Session, hotel: Hotel, guests: readonly R
     corrected.add(row.registration);
     const { room, remarks } = guest;
     const noted = { room, remarks, roomType: room, ownNumber: room, amountSpent: 123_456, checkOut: row.checkOut };
-    await correctStay(session, hotel.manifest.manifest.card, row, noted);
+    await correctStay(
+      session,
+      hotel.manifest.manifest.card,
+      await openEntry(hotel.property, session.keyring, row),
+      noted,
+    );
   }
 }
 
 async function allRows(session: Session): Promise<DeskRow[]> {
   const rows: DeskRow[] = [];
   for (let cursor = 0, more = true; more; ) {
-    const page = await session.api.rows(cursor);
+    const page = await deskRows(session.api, cursor);
     rows.push(...page.rows);
     ({ cursor, more } = page);
   }

@@ -29,6 +29,7 @@ import { readChanges } from '../../../src/staff/api/change-stream.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { type Session, signIn } from '../../../src/staff/session/sign-in.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
+import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
@@ -202,7 +203,7 @@ test('whoever was removed opens none of the new submissions, with old keys, an o
   await renewKeys(door(), owner, { removed: id, revoked: [] }, Date.now());
 
   // Their session is over, and what was open for it is cut.
-  expect(await refusalOf(leaver.api.rows(0))).toBe('session_ended');
+  expect(await refusalOf(leaver.api.rows('since', 0))).toBe('session_ended');
   expect(
     await refusalOf(
       leaver.api.open({ registration: known[0]?.registration ?? '', purpose: 'emergency', reason: 'emergency' }),
@@ -233,13 +234,13 @@ test('whoever was removed opens none of the new submissions, with old keys, an o
 });
 
 test('everybody who stays signs in once more and works on; the sheet has to be made again, the posters stay', async () => {
-  expect(await refusalOf(owner.api.rows(0))).toBe('session_ended');
+  expect(await refusalOf(owner.api.rows('since', 0))).toBe('session_ended');
   const again = await signedIn('owner');
   const after = await again.api.property();
   expect(after.recoveryProven).toBe(false);
   expect(again.keyring.fingerprint).toBe(hotel.fingerprint);
   const desk = await signedIn('front-desk');
-  const { rows } = await desk.api.rows(0);
+  const { rows } = await deskRows(desk.api);
   expect(rows).toHaveLength(7);
   for (const { registration, card, consentHash } of rows) {
     if (card === null) throw new Error('a row without a card');

@@ -9,7 +9,7 @@ import { registrationChangeSchema } from '../../../src/protocol/registration-cha
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
-import { openEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { openEntry } from '../../support/desk-rows.ts';
 import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { signIn, type Session } from '../../../src/staff/session/sign-in.ts';
 import { GuestPhone, type OpenedByPhone, realHotel, sampleDetails, samplePerson } from '../../support/guest-phone.ts';

@@ -18,6 +18,9 @@ import { passphrases } from '../../support/make-hotel.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 import { Tablet } from './tablet.ts';
 
+/** What can't be opened is asked for after every order, by one and the same person within one hour. */
+const mostAttempts = Number.POSITIVE_INFINITY;
+
 /** A hotel just set up, on disk, with no server running. */
 export interface FirstDay {
   readonly hotel: Hotel;
@@ -69,7 +72,7 @@ export class Place {
   static async open({ hotel, folder, now }: FirstDay): Promise<Place> {
     const copy = await mkdtemp(join(tmpdir(), 'foyer-server-'));
     await cp(folder, copy, { recursive: true });
-    return new Place(await startTestServer({ folder: copy, now }), hotel);
+    return new Place(await startTestServer({ folder: copy, now, mostAttempts }), hotel);
   }
 
   /** Stands for the hotel's name, whichever port the server has now. */
@@ -125,7 +128,7 @@ export class Place {
   async restart(): Promise<void> {
     const { folder, clock } = this.#server;
     await this.#server.stop();
-    this.#server = await startTestServer({ folder, now: clock.now });
+    this.#server = await startTestServer({ folder, now: clock.now, mostAttempts });
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../src/protocol/problems.ts';
+import { listInProcess } from '../../support/desk-rows.ts';
 import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { DeskStore } from '../../../src/staff/desk/desk-store.ts';
 import type { Session } from '../../../src/staff/session/sign-in.ts';
@@ -56,6 +57,7 @@ export class Tablet {
   async agrees(registration: string, check: (entry: DeskEntry | undefined) => void): Promise<void> {
     this.#store ??= await this.#open();
     const store = this.#store;
+    store.watch([], registration);
     let reason: unknown;
     const holds = () => {
       try {
@@ -89,11 +91,13 @@ export class Tablet {
     const store = new DeskStore({
       property: this.#property,
       api: {
-        rows: (cursor) => awake(() => api.rows(cursor)),
+        rows: (way, cursor) => awake(() => api.rows(way, cursor)),
         changes: (cursor, signal) => awake(() => api.changes(cursor, signal)),
-        markSeen: (registrations) => awake(() => api.markSeen(registrations)),
       },
-      keyring,
+      card: '',
+      keys: keyring.pairs(),
+      openListThread: listInProcess(),
+      today: '2026-11-21',
       timers: this.#timers,
       isOnline: () => !this.#asleep,
       onEnded: () => this.signOut(),

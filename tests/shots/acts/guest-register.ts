@@ -1,3 +1,4 @@
+import { deskRows } from '../../support/desk-rows.ts';
 import type { Page } from '@playwright/test';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
 import type { Act } from '../act.ts';
@@ -71,7 +72,7 @@ export const guestRegister: Act = {
 
     const session = await openDesk();
     const code = (await page.locator('.arrival-code__code').innerText()).replaceAll(/\s/g, '');
-    const { rows } = await session.api.rows(0);
+    const { rows } = await deskRows(session.api);
     const own = rows.find(({ registration }) => arrivalCode(registration) === code);
     if (own === undefined) throw new Error(`The desk has no ${code}.`);
     await session.api.markSeen([own.registration]);

@@ -9,7 +9,7 @@ import { sampleProfile } from '../../../src/demo/sample-profile.ts';
 import { signIn } from '../../../src/staff/session/sign-in.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
-import { openEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { openEntry } from '../../support/desk-rows.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { leftOnDisk } from '../../support/found-on-disk.ts';

@@ -16,6 +16,7 @@ import { openWithSheet } from '../../../src/staff/restore/open-with-sheet.ts';
 import { restoreOwner } from '../../../src/staff/restore/restore-owner.ts';
 import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { grantedKeys, openOwnKeys, type Session, signIn } from '../../../src/staff/session/sign-in.ts';
+import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel, passphrases, quickParameters } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -82,7 +83,7 @@ test('the sheet makes a new owner who opens what was sealed before, and ends the
   expect(restored.keyring.root).not.toBeNull();
   const { manifest } = (await readHotel(restored)).manifest;
   for (const { keyId } of [manifest.card, ...manifest.purposes]) expect(restored.keyring.holds(keyId)).toBe(true);
-  expect((await restored.api.rows(0)).rows).toHaveLength(1);
+  expect((await deskRows(restored.api)).rows).toHaveLength(1);
 
   // Everyone at work hears of it, and the sheet has to be made anew before it counts again.
   const told = await desk.api.property();

@@ -95,7 +95,14 @@ test('the list comes in pages, in order of change, and tells what the desk did',
   ]);
   expect((await actions()).filter(({ action }) => action === 'seen')).toHaveLength(2);
   expect((await rows(`?since=${third.cursor}`)).rows).toEqual([]);
-  for (const query of ['?since=-1', '?since=x', '?since=1.5']) {
+  const newest = await rows('?before=9007199254740991');
+  expect(newest.rows.map(({ registration }) => registration)).toEqual([ids[1], ids[0], ids[4]]);
+  expect(newest).toMatchObject({ more: true, top: third.cursor });
+  expect((await rows(`?before=${newest.cursor}`)).rows.map(({ registration }) => registration)).toEqual([
+    ids[3],
+    ids[2],
+  ]);
+  for (const query of ['?since=-1', '?since=x', '?since=1.5', '?before=x']) {
     expect((await server.send('rows', { authorization, query })).json).toMatchObject({ code: 'malformed' });
   }
 });

@@ -35,6 +35,7 @@ function guest(registration: string, abroad: boolean | null, row: Partial<DeskRo
     code: registration,
     card: null,
     desk: abroad === null ? null : { ...noted, abroad },
+    noteDigest: null,
     broken: false,
     consents: firstSeen(whole),
     olderRefused: false,

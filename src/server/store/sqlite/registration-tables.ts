@@ -45,8 +45,9 @@ export class RegistrationTables {
   }
 
   lastChange(property: number): number {
-    const sql = 'SELECT max(change) AS id FROM registrations WHERE property = ?';
-    return maxId.parse(this.#prepare(sql).get(property)).id ?? 0;
+    return (
+      maxId.parse(this.#prepare('SELECT max(change) AS id FROM registrations WHERE property = ?').get(property)).id ?? 0
+    );
   }
 
   byId(registration: string): RegistrationRow | null {
@@ -214,15 +215,15 @@ export class RegistrationTables {
       });
   }
 
-  rows(property: number, after: number, limit: number): { row: DeskRow; cursor: number }[] {
+  /** After a change, the oldest first, or before one, the newest first. */
+  rows(property: number, way: 'after' | 'before', change: number, limit: number): { row: DeskRow; cursor: number }[] {
+    const which = way === 'after' ? 'change > ? ORDER BY change' : 'change < ? ORDER BY change DESC';
     const sql = `SELECT id, change, registration, state, channel, language, party_size, minors, check_in, check_out, desk_check_out,
-      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party, file_number FROM registrations WHERE property = ? AND change > ? ORDER BY change LIMIT ?`;
+      received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party, file_number FROM registrations WHERE property = ? AND ${which} LIMIT ?`;
     return this.#prepare(sql)
-      .all(property, after, limit)
-      .map((stored) => {
-        const row = listedRow.parse(stored);
-        return { row: this.#deskRow(row), cursor: row.change };
-      });
+      .all(property, change, limit)
+      .map((stored) => listedRow.parse(stored))
+      .map((row) => ({ row: this.#deskRow(row), cursor: row.change }));
   }
 
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { defaultSettings } from '../../../protocol/hotel-settings.ts';
-import { type Batch, type Committed, StorageUnavailable, type Store, type StoredRegistration } from '../store.ts';
+import type { Batch, Committed, Store, StoredRegistration } from '../store.ts';
 import { BatchWriter } from './batch-writer.ts';
 import type { Tables } from './draft.ts';
+import { guarded } from './guarded.ts';
 import { Journal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
@@ -67,15 +68,15 @@ class SqliteStore implements Store {
   }
 
   async commit(batch: Batch): Promise<Committed> {
-    return this.#guard(() => this.#writer.write(batch));
+    return guarded(() => this.#writer.write(batch));
   }
 
   async properties() {
-    return this.#guard(() => this.#tables.properties.all());
+    return guarded(() => this.#tables.properties.all());
   }
 
   async property(property: string) {
-    return this.#guard(() => this.#tables.properties.get(property));
+    return guarded(() => this.#tables.properties.get(property));
   }
 
   async publications(property: string, since: number) {
@@ -93,27 +94,27 @@ class SqliteStore implements Store {
   }
 
   async registration(registration: string) {
-    return this.#guard(() => this.#stored(this.#tables.registrations.byId(registration)));
+    return guarded(() => this.#stored(this.#tables.registrations.byId(registration)));
   }
 
   async registrationOfGuest(lookupHash: string) {
-    return this.#guard(() => this.#stored(this.#tables.registrations.byLookup(lookupHash)));
+    return guarded(() => this.#stored(this.#tables.registrations.byLookup(lookupHash)));
   }
 
   async envelopes(registration: string) {
-    return this.#guard(() => envelopesOf(this.#tables, registration));
+    return guarded(() => envelopesOf(this.#tables, registration));
   }
 
   async events(registration: string) {
-    return this.#guard(() => eventsOf(this.#tables, registration));
+    return guarded(() => eventsOf(this.#tables, registration));
   }
 
   async receipts(registration: string) {
-    return this.#guard(() => receiptsOf(this.#tables, this.#log, registration));
+    return guarded(() => receiptsOf(this.#tables, this.#log, registration));
   }
 
   async sealedOff(registration: string) {
-    return this.#guard(() => sealedOffOf(this.#tables, registration));
+    return guarded(() => sealedOffOf(this.#tables, registration));
   }
 
   async allSealedOff(property: string) {
@@ -125,11 +126,11 @@ class SqliteStore implements Store {
   }
 
   async lostErasures(property: string) {
-    return this.#guard(() => this.#erasures.lost(property));
+    return guarded(() => this.#erasures.lost(property));
   }
 
   async erasuresOf(registration: string) {
-    return this.#guard(() => this.#tables.amendments.erasuresOf(registration));
+    return guarded(() => this.#tables.amendments.erasuresOf(registration));
   }
 
   async kept(property: string, after: number, limit: number) {
@@ -149,11 +150,11 @@ class SqliteStore implements Store {
   }
 
   async countedTime() {
-    return this.#guard(() => this.#tables.retention.countedTime());
+    return guarded(() => this.#tables.retention.countedTime());
   }
 
   async keepCountedTime(at: number) {
-    this.#guard(() => this.#tables.retention.keepCountedTime(at));
+    guarded(() => this.#tables.retention.keepCountedTime(at));
   }
 
   async requests(property: string, limit: number) {
@@ -165,7 +166,7 @@ class SqliteStore implements Store {
   }
 
   async requestsOf(registration: string) {
-    return this.#guard(() => this.#tables.requests.of(registration));
+    return guarded(() => this.#tables.requests.of(registration));
   }
 
   async notice(property: string, hash: string) {
@@ -177,7 +178,15 @@ class SqliteStore implements Store {
   }
 
   async rows(property: string, after: number, limit: number) {
-    return this.#of(property, [], (row) => this.#tables.registrations.rows(row, after, limit));
+    return this.#of(property, [], (row) => this.#tables.registrations.rows(row, 'after', after, limit));
+  }
+
+  async rowsBefore(property: string, before: number, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.registrations.rows(row, 'before', before, limit));
+  }
+
+  async lastChange(property: string) {
+    return this.#of(property, 0, (row) => this.#tables.registrations.lastChange(row));
   }
 
   async overdue(property: string, before: number, limit: number) {
@@ -197,7 +206,7 @@ class SqliteStore implements Store {
   }
 
   async passkeys(person: string) {
-    return this.#guard(() => this.#tables.passkeys.of(person));
+    return guarded(() => this.#tables.passkeys.of(person));
   }
 
   async passkey(property: string, credential: string) {
@@ -209,11 +218,11 @@ class SqliteStore implements Store {
   }
 
   async invitationByToken(tokenHash: string) {
-    return this.#guard(() => this.#tables.invitations.byToken(tokenHash));
+    return guarded(() => this.#tables.invitations.byToken(tokenHash));
   }
 
   async grantedKeys(person: string, purpose: string) {
-    return this.#guard(() => this.#tables.staff.grantedKeys(person, purpose));
+    return guarded(() => this.#tables.staff.grantedKeys(person, purpose));
   }
 
   async sessions(property: string) {
@@ -221,7 +230,7 @@ class SqliteStore implements Store {
   }
 
   async session(hash: string) {
-    return this.#guard(() => this.#tables.staff.session(hash));
+    return guarded(() => this.#tables.staff.session(hash));
   }
 
   async recovery(property: string) {
@@ -273,15 +282,15 @@ class SqliteStore implements Store {
   }
 
   async secret(name: string, make: () => Uint8Array) {
-    return this.#guard(() => secretOf(this.#database, name, make));
+    return guarded(() => secretOf(this.#database, name, make));
   }
 
   async counts() {
-    return this.#guard(() => countsOf(this.#database));
+    return guarded(() => countsOf(this.#database));
   }
 
   async scrub(most = Number.POSITIVE_INFINITY) {
-    this.#guard(() => this.#journal.scrub(most));
+    guarded(() => this.#journal.scrub(most));
   }
 
   async close() {
@@ -299,18 +308,9 @@ class SqliteStore implements Store {
   }
 
   #of<T>(property: string, none: T, read: (row: number) => T): T {
-    return this.#guard(() => {
+    return guarded(() => {
       const row = this.#tables.properties.rowOf(property);
       return row === null ? none : read(row);
     });
-  }
-
-  /** Tells a refusing disk from a fault of ours. */
-  #guard<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw isStorageError(error) ? new StorageUnavailable('the database refuses', { cause: error }) : error;
-    }
   }
 }

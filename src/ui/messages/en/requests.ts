@@ -76,9 +76,9 @@ export const requests = {
     isThis: 'Is it this registration?',
     thisIsIt: 'This is it',
     other: 'Another one',
-    search: 'Code, name or room',
+    search: 'Name, initials, room, code or last digits',
     none: (typed: string) => `Nothing fits “${typed}”. Try the arrival code, or another spelling.`,
-    text: 'Look for the registration by the arrival code, the name or the room.',
+    text: 'Look for the registration by name or its initials, room, arrival code or the last digits of the phone.',
     pick: (name: string) => `Choose ${name}`,
   },
   act: {

@@ -1,5 +1,6 @@
 import type { DocumentKindName, OpeningReasonName, PurposeName } from '../closed-lists.ts';
 import { account } from './account.ts';
+import { guestFile } from './guest-file.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
 import { posters } from './posters.ts';
@@ -97,10 +98,9 @@ export const staff = {
   list: {
     title: 'Guests',
     views: { arriving: 'Arriving', 'in-house': 'In house', leaving: 'Leaving', all: 'All' },
-    search: 'Code, name or room',
+    search: 'Name, initials, room, code or last digits',
     clear: 'Clear search',
     found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
-    more: (count: number) => `Show ${count} more`,
     empty: {
       arriving: 'Nobody is waiting. A new registration appears here by itself.',
       'in-house': 'Nobody is in house yet. Confirm an arrival and the guest is listed here with the room.',
@@ -125,6 +125,8 @@ export const staff = {
     broken: 'Could not be opened',
     gone: 'Details deleted',
   },
+
+  guestFile,
 
   guest: {
     choose: 'Choose a guest from the list.',
@@ -283,6 +285,8 @@ export const staff = {
     search: 'Search',
     upDown: 'Next or previous guest',
     views: 'Arriving, in house, leaving, all',
+    options: 'Sort and filter',
+    table: 'Guest file as a table, or the list',
     open: 'Open the first sealed details',
     arrive: 'Confirm arrival, or the request’s next step',
     back: 'Back, or close',

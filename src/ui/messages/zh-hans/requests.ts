@@ -51,7 +51,7 @@ export const requests: RequestsMessages = {
     isThis: '是这份登记吗？',
     thisIsIt: '就是这份',
     other: '换一份',
-    search: '到店码、姓名或房号',
+    search: '姓名、拼音首字母、房号、到店码或手机尾号',
     none: (typed) => `没有找到“${typed}”。试试到店码，或换一种写法。`,
     text: '按到店码、姓名或房号查找登记。',
     pick: (name) => `选择 ${name}`,

@@ -1,5 +1,6 @@
 import type { StaffMessages } from '../en/staff.ts';
 import { account } from './account.ts';
+import { guestFile } from './guest-file.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
 import { posters } from './posters.ts';
@@ -94,10 +95,9 @@ export const staff: StaffMessages = {
   list: {
     title: '客人',
     views: { arriving: '待到店', 'in-house': '在住', leaving: '今日离店', all: '全部' },
-    search: '到店码、姓名或房号',
+    search: '姓名、拼音首字母、房号、到店码或手机尾号',
     clear: '清除搜索',
     found: (count) => `找到 ${count} 位`,
-    more: (count) => `再显示 ${count} 位`,
     empty: {
       arriving: '没有等候的客人。有新登记会自动出现在这里。',
       'in-house': '还没有在住的客人。确认到店后，客人和房号会列在这里。',
@@ -122,6 +122,8 @@ export const staff: StaffMessages = {
     broken: '打不开',
     gone: '信息已删除',
   },
+
+  guestFile,
 
   guest: {
     choose: '请在名单里选一位客人。',
@@ -277,6 +279,8 @@ export const staff: StaffMessages = {
     search: '搜索',
     upDown: '下一位、上一位客人',
     views: '待到店、在住、今日离店、全部',
+    options: '排序和筛选',
+    table: '客人档案表，或名单',
     open: '打开第一项封好的信息',
     arrive: '确认到店，或请求的下一步',
     back: '返回，或关闭',

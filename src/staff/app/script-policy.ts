@@ -1,0 +1,26 @@
+import { listWorkerAddress } from '../list/list-thread.ts';
+
+interface ScriptAddressPolicy {
+  createScriptURL(url: string): string;
+}
+interface TrustedTypesHolder {
+  readonly navigator: Navigator;
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: ScriptAddressPolicy): ScriptAddressPolicy;
+  };
+}
+
+/** Lets an address through to what runs scripts; throws TypeError on any but ours. */
+export type ScriptPolicy = (address: string) => string;
+
+export const serviceWorkerAddress = '/staff/sw.js';
+
+/** The one policy of the desk's page, named `foyer`: exactly the service worker's and the list's own script pass. Made once a page. */
+export function createScriptPolicy(scope: TrustedTypesHolder): ScriptPolicy {
+  const check = (address: string) => {
+    if (address !== serviceWorkerAddress && address !== listWorkerAddress) throw new TypeError('not our script');
+    return address;
+  };
+  const policy = scope.trustedTypes?.createPolicy('foyer', { createScriptURL: check });
+  return (address) => policy?.createScriptURL(address) ?? check(address);
+}

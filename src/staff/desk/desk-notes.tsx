@@ -1,0 +1,60 @@
+import { Button } from '../../ui/components/button.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { ApprovalBanner } from '../approvals/approval-banner.tsx';
+import { KeyBanners } from '../recovery/key-banners.tsx';
+import { RegisterBanner } from '../register/register-banner.tsx';
+import type { FindRows } from '../requests/find-guest.tsx';
+import { RetentionBanner } from '../retention/retention-banner.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
+import type { Renewal } from '../session/renew-manifest.ts';
+import type { Session } from '../session/sign-in.ts';
+import type { Place } from './use-where.ts';
+
+interface DeskNotesProps {
+  readonly session: Session;
+  readonly hotel: Hotel;
+  readonly place: Place;
+  /** What came of renewing the manifest at sign-in. */
+  readonly renewal: Renewal;
+  /** Guests overdue for the police's register; null for whoever doesn't keep it. */
+  readonly registerOverdue: number | null;
+  readonly find: FindRows;
+  readonly onRenewalRead: () => void;
+  readonly onGo: (place: Place) => void;
+  readonly onSay: (words: string) => void;
+  readonly onEnded: () => void;
+}
+
+/** What has to be known on every place of the desk, above whatever is there. */
+export function DeskNotes(props: DeskNotesProps) {
+  const { session, hotel, place, renewal, registerOverdue, find, onRenewalRead, onGo, onSay, onEnded } = props;
+  const t = useMessages('staff').shell;
+  const common = useMessages('common');
+  return (
+    <>
+      {renewal !== 'not-due' && (
+        <div className="desk-shell__note off-paper">
+          <StateNote
+            state={renewal === 'renewed' ? 'done' : 'warning'}
+            announce="polite"
+            action={<Button onClick={onRenewalRead}>{common.close}</Button>}
+          >
+            {renewal === 'renewed' ? t.renewed : t.renewalFailed}
+          </StateNote>
+        </div>
+      )}
+      <KeyBanners
+        hotel={hotel}
+        owner={session.person.role === 'owner'}
+        atSheet={place === 'recovery'}
+        onRecovery={() => onGo('recovery')}
+      />
+      {place !== 'retention' && <RetentionBanner session={session} />}
+      <ApprovalBanner session={session} find={find} onSay={onSay} onEnded={onEnded} />
+      {registerOverdue !== null && place !== 'register' && (
+        <RegisterBanner overdue={registerOverdue} onGo={() => onGo('register')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,224 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
+import { Icon } from '../../ui/components/icon.tsx';
+import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
+import { formatCalendarDate } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { choiceKey, type SortColumn } from '../list/list-choice.ts';
+import type { ShownList } from '../list/list-messages.ts';
+import { orderOf } from '../list/list-rows.ts';
+import type { DeskEntry } from './desk-entry.ts';
+import { formatAmount } from './format-amount.ts';
+import { GuestListHead } from './guest-list-head.tsx';
+import { type GuestListProps, ListNotes, Nothing } from './guest-list.tsx';
+import { RowState } from './guest-row.tsx';
+import { useVirtualRows } from '../list/use-virtual-rows.ts';
+import { useColumnNames } from './use-column-names.ts';
+import { useSeen } from './use-seen.ts';
+import './guest-table.css';
+
+type TableColumn = GuestFileColumn | 'room' | 'state';
+
+interface GuestTableProps extends Omit<GuestListProps, 'onTable' | 'chosen'> {
+  /** The hotel's choice, in its order. */
+  readonly columns: readonly GuestFileColumn[];
+  /** The row that was looked at last: the focus goes back to it. */
+  readonly returnTo: RefObject<string | null>;
+  readonly onList: () => void;
+}
+
+const rowHeight = 52;
+const pageLength = 10;
+
+/** The guest file as a table over the whole width: the hotel's columns, sorted by any of them. */
+export function GuestTable(props: GuestTableProps) {
+  const { snapshot, columns, purposes, searchRef, onChoice, onChoose, onList, onRetry } = props;
+  const { guestFile } = useMessages('staff');
+  const { list, choice } = snapshot;
+  const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
+  return (
+    <section className="guest-list guest-table" aria-label={guestFile.table}>
+      <h1>
+        <VisuallyHidden>{guestFile.table}</VisuallyHidden>
+      </h1>
+      <GuestListHead
+        choice={choice}
+        list={list}
+        purposes={purposes}
+        searchRef={searchRef}
+        other="list"
+        onChoice={onChoice}
+        onFirst={() => {
+          const first = list?.from === 0 ? list.entries[0] : undefined;
+          if (first !== undefined) onChoose(first.row.registration);
+        }}
+        onOther={onList}
+      />
+      <ListNotes snapshot={snapshot} onRetry={onRetry} />
+      {list === null || list.total === 0 ? (
+        <Nothing snapshot={snapshot} onChoice={onChoice} />
+      ) : (
+        <Table key={choiceKey({ ...choice, sort: null })} {...props} list={list} shown={shown} />
+      )}
+    </section>
+  );
+}
+
+interface TableProps extends GuestTableProps {
+  readonly list: ShownList;
+  readonly shown: readonly TableColumn[];
+}
+
+function Table({ snapshot, seen, returnTo, list, shown, onChoice, onChoose, onShowing }: TableProps) {
+  const { guestFile } = useMessages('staff');
+  const nameOf = useColumnNames();
+  const watch = useSeen(seen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const order = snapshot.choice.sort ?? orderOf(snapshot.choice.view);
+  const entryAt = (place: number) => list.entries[place - list.from];
+  const rows = useVirtualRows({
+    count: list.total,
+    scroller,
+    height: rowHeight,
+    keyOf: (place) => entryAt(place)?.row.registration ?? place,
+  });
+  const { items } = rows;
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onShowing(first, last), [onShowing, first, last]);
+  const { active, walk } = useActiveRow(list.total, scroller, rows.scrollTo);
+  // Back from somebody's details: on their row, where it is on the screen.
+  useEffect(() => {
+    if (returnTo.current !== null) focusRow(scroller, `[data-registration="${returnTo.current}"]`);
+  }, [returnTo]);
+  const sortBy = (by: SortColumn) =>
+    onChoice({ sort: { by, descending: order.by === by ? !order.descending : false } });
+  return (
+    <div className="guest-table__scroll" ref={scroller}>
+      <div
+        role="grid"
+        tabIndex={-1}
+        onKeyDown={walk}
+        aria-label={guestFile.table}
+        aria-rowcount={list.total + 1}
+        className="guest-table__table"
+      >
+        <div role="row" aria-rowindex={1} className="guest-table__row guest-table__row--head">
+          {shown.map((column) => (
+            <div
+              key={column}
+              role="columnheader"
+              className={`guest-table__cell guest-table__cell--${column}`}
+              aria-sort={order.by === column ? (order.descending ? 'descending' : 'ascending') : undefined}
+            >
+              <button type="button" onClick={() => sortBy(column)}>
+                {nameOf(column)}
+                {order.by === column && (
+                  <span className={order.descending ? 'guest-table__way' : 'guest-table__way guest-table__way--up'}>
+                    <Icon name="down" />
+                  </span>
+                )}
+              </button>
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className="guest-table__body" style={{ blockSize: `${rows.size}px` }}>
+          {items.map(({ key, index, start }) => {
+            const entry = entryAt(index);
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                className="guest-table__row"
+                data-index={index}
+                data-registration={entry?.row.registration}
+                ref={(element) => (entry?.row.state === 'received' ? watch(element) : undefined)}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {shown.map((column) => (
+                  <div key={column} role="gridcell" className={`guest-table__cell guest-table__cell--${column}`}>
+                    {entry !== undefined &&
+                      (column === 'name' ? (
+                        <button
+                          type="button"
+                          tabIndex={index === active || (active < first && index === first) ? 0 : -1}
+                          onClick={() => onChoose(entry.row.registration)}
+                        >
+                          <Cell column={column} entry={entry} />
+                        </button>
+                      ) : (
+                        <Cell column={column} entry={entry} />
+                      ))}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function focusRow(scroller: RefObject<HTMLElement | null>, row: string): boolean {
+  const button = scroller.current?.querySelector<HTMLElement>(`${row} button`) ?? null;
+  button?.focus({ preventScroll: true });
+  return button !== null;
+}
+
+/** The row the arrow keys stand on; its button gets the focus as soon as the row is there. */
+function useActiveRow(total: number, scroller: RefObject<HTMLElement | null>, scrollTo: (place: number) => void) {
+  const [active, setActive] = useState(0);
+  const wanted = useRef<number>(null);
+  useEffect(() => {
+    if (wanted.current !== null && focusRow(scroller, `[data-index="${wanted.current}"]`)) wanted.current = null;
+  });
+  const go = (place: number) => {
+    const next = Math.max(0, Math.min(total - 1, place));
+    wanted.current = next;
+    scrollTo(next);
+    setActive(next);
+  };
+  const walk = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageLength,
+      PageUp: -pageLength,
+      Home: -total,
+      End: total,
+    };
+    const step = steps[event.key];
+    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    go(row === null ? 0 : Number(row.getAttribute('data-index')) + step);
+  };
+  return { active, walk };
+}
+
+function Cell({ column, entry }: { readonly column: TableColumn; readonly entry: DeskEntry }) {
+  const { list: t, guest } = useMessages('staff');
+  const language = useLanguage();
+  const { row, card, desk } = entry;
+  switch (column) {
+    case 'number':
+      return <bdi>{desk?.ownNumber === undefined || desk.ownNumber === '' ? row.fileNumber : desk.ownNumber}</bdi>;
+    case 'name':
+      return <bdi>{card?.name ?? (entry.broken ? t.broken : t.gone)}</bdi>;
+    case 'contact':
+      return card === null ? null : <bdi>{card.maskedContact ?? guest.noContact}</bdi>;
+    case 'check-in':
+      return formatCalendarDate(row.checkIn, language, 'short');
+    case 'room-type':
+      return <bdi>{desk?.roomType}</bdi>;
+    case 'amount':
+      return typeof desk?.amountSpent === 'number' ? <bdi>{formatAmount(desk.amountSpent, language)}</bdi> : null;
+    case 'remarks':
+      return <bdi>{desk?.remarks}</bdi>;
+    case 'room':
+      return <bdi>{desk?.room}</bdi>;
+    case 'state':
+      return <RowState state={row.state} />;
+  }
+}

@@ -1,0 +1,92 @@
+import type { DeskEntry } from '../desk/desk-entry.ts';
+import { firstChoice, type ListChoice } from './list-choice.ts';
+import type { ShownList } from './list-messages.ts';
+import type { ListRows } from './list-rows.ts';
+
+/** Most found rows watched at once. */
+const mostFound = 50;
+
+/** What the screen asked of the list, and the answers to it. Nothing is shown before `settle`. */
+export class ListAnswers {
+  readonly #rows: ListRows;
+  readonly #isComplete: () => boolean;
+  readonly #onStir: () => void;
+  #settled = false;
+  #choice: { readonly choice: ListChoice; readonly today: string; readonly from: number; readonly to: number } = {
+    choice: firstChoice,
+    today: '',
+    from: 0,
+    to: 0,
+  };
+  #watched: readonly string[] = [];
+  #chosen: string | null = null;
+  #register = false;
+  #found: readonly string[] = [];
+
+  constructor(rows: ListRows, isComplete: () => boolean, onStir: () => void) {
+    this.#rows = rows;
+    this.#isComplete = isComplete;
+    this.#onStir = onStir;
+  }
+
+  settle(): void {
+    this.#settled = true;
+    this.#onStir();
+  }
+
+  show(choice: ListChoice, today: string, from: number, to: number): void {
+    this.#choice = { choice, today, from, to };
+    this.#onStir();
+  }
+
+  watch(registrations: readonly string[], chosen: string | null, register: boolean): void {
+    this.#watched = registrations;
+    this.#register = register;
+    this.#chosen = chosen;
+    this.#onStir();
+  }
+
+  find(typed: string, limit: number): readonly DeskEntry[] {
+    if (!this.#settled || typed.trim() === '') return [];
+    const hits = this.#rows.window({ ...firstChoice, typed }, this.#choice.today, 0, limit);
+    this.#found = [...new Set([...hits.map(({ row }) => row.registration), ...this.#found])].slice(0, mostFound);
+    this.#onStir();
+    return hits;
+  }
+
+  /** The entry in that place of what is shown. */
+  at(place: number): DeskEntry | undefined {
+    const { choice, today } = this.#choice;
+    return this.#settled ? this.#rows.window(choice, today, place, place + 1)[0] : undefined;
+  }
+
+  /** What the screen shows now; null as long as nothing may be shown. */
+  shown(): ShownList | null {
+    if (!this.#settled) return null;
+    const { choice, today, from, to } = this.#choice;
+    const total = this.#rows.total(choice, today);
+    const start = Math.max(0, Math.min(from, total - (to - from)));
+    return {
+      choice,
+      total,
+      counts: this.#rows.counts(today),
+      from: start,
+      entries: this.#rows.window(choice, today, start, start + (to - from)),
+      chosenAt: this.#chosen === null ? -1 : this.#rows.place(choice, today, this.#chosen),
+      held: this.#rows.size,
+      complete: this.#isComplete(),
+    };
+  }
+
+  watched(): { readonly entries: readonly DeskEntry[]; readonly together: readonly DeskEntry[] } {
+    if (!this.#settled) return { entries: [], together: [] };
+    const wanted = new Set([...this.#watched, ...this.#found, ...(this.#chosen === null ? [] : [this.#chosen])]);
+    return {
+      entries: [
+        ...[...wanted].flatMap((registration) => this.#rows.get(registration) ?? []),
+        ...(this.#register ? this.#rows.forRegister() : []),
+      ],
+      together: this.#chosen === null ? [] : this.#rows.together(this.#chosen),
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { problemOf } from '../api/call.ts';
+import type { DeskEntry } from '../desk/desk-entry.ts';
+import { ListEngine, type ListEngineParts } from './list-engine.ts';
+import type { FromList, Taken, ToList } from './list-messages.ts';
+
+/** While the list is read in great numbers, what is shown follows at most this often, in milliseconds. */
+const calm = 150;
+
+/**
+ * Answers the desk's messages with a list of its own. Gives what hears a message. `after` runs something once, later; what the screen
+ * asked for is answered at once.
+ */
+export function serveList(
+  parts: ListEngineParts,
+  say: (message: FromList) => void,
+  after: (milliseconds: number, act: () => void) => void,
+  now: () => number,
+): (message: ToList) => void {
+  let waiting = false;
+  let lastShown = Number.NEGATIVE_INFINITY;
+  let watchedLast: readonly DeskEntry[] = [];
+  const show = () => {
+    lastShown = now();
+    const { entries, together } = engine.answers.watched();
+    const watched = [...entries, ...together];
+    const same = watched.length === watchedLast.length && watched.every((entry, at) => entry === watchedLast[at]);
+    if (!same) say({ kind: 'watched', entries, together });
+    watchedLast = watched;
+    const list = engine.answers.shown();
+    if (list !== null) say({ kind: 'shown', list });
+  };
+  const stir = () => {
+    if (waiting) return;
+    waiting = true;
+    after(Math.max(0, lastShown + calm - now()), () => {
+      waiting = false;
+      show();
+    });
+  };
+  const engine = new ListEngine(parts, stir, () => say({ kind: 'lost' }));
+  const refuse = (id: number) => (error: unknown) => {
+    const problem: AnyProblem = problemOf(error);
+    say({ kind: 'refused', id, problem });
+  };
+  const answer = (id: number, work: Promise<Taken>) => {
+    work.then((taken) => say({ kind: 'taken', id, taken }), refuse(id));
+  };
+  return (message) => {
+    switch (message.kind) {
+      case 'begin':
+        void engine.begin(message.beginning).then((begun) => say({ kind: 'begun', begun }));
+        return;
+      case 'page':
+        answer(message.id, engine.takePage(message.bytes, message.way));
+        return;
+      case 'change':
+        answer(message.id, engine.takeChange(message.change));
+        return;
+      case 'anew':
+        void engine.readAnew();
+        return;
+      case 'settle':
+        engine.answers.settle();
+        show();
+        return;
+      case 'show':
+        engine.answers.show(message.choice, message.today, message.from, message.to);
+        show();
+        return;
+      case 'watch':
+        engine.answers.watch(message.registrations, message.chosen, message.register);
+        show();
+        return;
+      case 'find':
+        say({ kind: 'found', id: message.id, entries: engine.answers.find(message.typed, message.limit) });
+        return;
+      case 'at': {
+        const entry = engine.answers.at(message.place);
+        say({ kind: 'found', id: message.id, entries: entry === undefined ? [] : [entry] });
+      }
+    }
+  };
+}

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import { arrivalCode, newId } from '../../../src/protocol/ids.ts';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { firstSeen } from '../../../src/staff/desk/consent-memory.ts';
+import { belongsTo, type DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { firstChoice, type ListChoice } from '../../../src/staff/list/list-choice.ts';
+import { ListRows } from '../../../src/staff/list/list-rows.ts';
+import { PinyinInitials } from '../../../src/staff/list/pinyin-initials.ts';
+import { matcher, searchKeys } from '../../../src/staff/list/search-keys.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { sampleRow } from './sample-row.ts';
+
+const pinyin = new PinyinInitials();
+const today = '2026-11-21';
+
+interface Draft {
+  readonly room?: string;
+  readonly contact?: string;
+  readonly amount?: number;
+}
+
+function entry(
+  name: string,
+  { room, contact, amount }: Draft = {},
+  changes: Parameters<typeof sampleRow>[0] = {},
+): DeskEntry {
+  const { card: _card, desk: _desk, ...row } = sampleRow(changes);
+  const { checkIn, checkOut, partySize } = row;
+  return {
+    row,
+    code: arrivalCode(row.registration),
+    card: { name, maskedContact: contact ?? null, checkIn, checkOut, partySize },
+    desk: room === undefined ? null : { room, remarks: '', roomType: '', amountSpent: amount ?? null, ownNumber: '' },
+    noteDigest: null,
+    broken: false,
+    consents: firstSeen(row),
+    olderRefused: false,
+  };
+}
+
+const finds = (typed: string, one: DeskEntry) => matcher(typed)(searchKeys(one, pinyin));
+
+function listOf(entries: readonly DeskEntry[]) {
+  const rows = new ListRows();
+  rows.put(entries);
+  const names = (choice: Partial<ListChoice>) =>
+    rows.window({ ...firstChoice, ...choice }, today, 0, 100).map(({ card }) => card?.name);
+  return { rows, names };
+}
+
+test('found by code, name or room, whichever way they are typed', () => {
+  const zoe = entry('Zoë Müller', { room: '1205' });
+  for (const typed of [
+    'zoe',
+    'MULLER',
+    'müll',
+    '  zoë  mü',
+    '12',
+    'zm',
+    '',
+    ' ',
+    zoe.code.toLowerCase(),
+    `${zoe.code.slice(0, 3)}-${zoe.code.slice(3)}`,
+  ])
+    expect(finds(typed, zoe), typed).toBe(true);
+  for (const typed of ['zoex', '205', '李']) expect(finds(typed, zoe), typed).toBe(false);
+  expect(finds('王', entry('王秀英'))).toBe(true);
+  expect(finds('王秀', entry('王 秀 英'))).toBe(true);
+});
+
+test.each([
+  ['单田芳', 'stf', 'dtf'],
+  ['曾国藩', 'zgf', 'cgf'],
+  ['仇英', 'qy', 'cy'],
+  ['解缙', 'xj', 'jj'],
+  ['乐嘉', 'yj', 'lj'],
+  ['查良镛', 'zly', 'cly'],
+  ['尉迟恭', 'ycg', 'wcg'],
+  ['區寧', 'on', 'qn'],
+])('%s is found by the initials of the surname and by those of the character', (name, surname, usual) => {
+  for (const typed of [surname, usual, surname.toUpperCase(), surname.slice(0, 1)])
+    expect(finds(typed, entry(name)), typed).toBe(true);
+  expect(finds(`${surname}x`, entry(name))).toBe(false);
+});
+
+test('last digits are those of the phone, and never those of an address', () => {
+  const guest = entry('a', { contact: '138****1234' });
+  for (const typed of ['1234', '123', '1']) expect(finds(typed, guest), typed).toBe(true);
+  for (const typed of ['234', '138', '12345']) expect(finds(typed, guest), typed).toBe(false);
+  expect(finds('1234', entry('a', { contact: 'm***@1234.example' }))).toBe(false);
+  expect(finds('0958', entry('a', { contact: '+44 ****0958' }))).toBe(true);
+});
+
+test('a row that could not be opened is still found by its code', () => {
+  const broken: DeskEntry = { ...entry(''), card: null, broken: true };
+  expect(finds(broken.code, broken)).toBe(true);
+  expect(finds('x', broken)).toBe(broken.code.startsWith('X'));
+});
+
+test('each view holds whom it says, and counts them', () => {
+  const waiting = entry('a');
+  const staying = entry('b', { room: '1' }, { state: 'arrived', checkOut: '2026-11-25' });
+  const going = entry('c', { room: '2' }, { state: 'arrived', checkOut: today });
+  const expired = entry('d', {}, { state: 'expired' });
+  const all = [waiting, staying, going, expired];
+  const inView = (view: Parameters<typeof belongsTo>[0]) => all.filter((one) => belongsTo(view, one, today));
+  expect(inView('arriving')).toEqual([waiting]);
+  expect(inView('in-house')).toEqual([staying, going]);
+  expect(inView('leaving')).toEqual([going]);
+  expect(inView('all')).toHaveLength(4);
+  expect(listOf(all).rows.counts(today)).toEqual({ arriving: 1, 'in-house': 2, leaving: 1, all: 4 });
+});
+
+test('those in house by room, as rooms are counted; arrivals newest first, within one second too', () => {
+  const rooms = ['1002', '201', '21'].map((room) => entry(room, { room }, { state: 'arrived' }));
+  expect(listOf(rooms).names({ view: 'in-house' })).toEqual(['21', '201', '1002']);
+  const made = [1_800_000_000_000, 1_800_000_000_400, 1_800_000_000_900].map((time) =>
+    entry(String(time), {}, { registration: newId(time, randomBytes) }),
+  );
+  expect(listOf(made).names({})).toEqual(made.map(({ card }) => card?.name).reverse());
+});
+
+test('sorted by a column, both ways; names in the order of their pinyin', () => {
+  const { names } = listOf([
+    entry('张', { room: '1', amount: 5000 }),
+    entry('安', { room: '2', amount: 900 }),
+    entry('李', { room: '3' }),
+  ]);
+  const sorted = (by: NonNullable<ListChoice['sort']>['by'], descending = false) =>
+    names({ view: 'all', sort: { by, descending } });
+  expect(sorted('name')).toEqual(['安', '李', '张']);
+  expect(sorted('name', true)).toEqual(['张', '李', '安']);
+  expect(sorted('amount')).toEqual(['李', '安', '张']);
+  expect(sorted('amount', true)).toEqual(['张', '安', '李']);
+});
+
+test('filtered by a purpose and by how it stands', () => {
+  const { names } = listOf([
+    entry('held', {}, { purposes: ['billing'] }),
+    entry('back', {}, { purposes: ['emergency'], withdrawn: ['billing'] }),
+    entry('sealed', {}, { purposes: [], sealedOff: ['identity'] }),
+  ]);
+  const all = { view: 'all' } as const;
+  expect(names({ ...all, purpose: 'billing' })).toEqual(expect.arrayContaining(['back', 'held']));
+  expect(names({ ...all, purpose: 'billing', standing: 'held' })).toEqual(['held']);
+  expect(names({ ...all, purpose: 'billing', standing: 'withdrawn' })).toEqual(['back']);
+  expect(names({ ...all, standing: 'sealed-off' })).toEqual(['sealed']);
+  expect(names({ ...all, typed: 'held', standing: 'sealed-off' })).toEqual([]);
+});
+
+test('whatever comes in whatever order, the list is what sorting and searching it whole gives', () => {
+  const random = seededRandom(20261127);
+  const [rows, known] = [new ListRows(), new Map<string, DeskEntry>()];
+  const surnames = Array.from('单曾仇解乐张李王');
+  for (let round = 0; round < 60; round++) {
+    const batch = Array.from({ length: random.int(90) }, (_, at) => {
+      const old = random.pick([...known.values(), null, null]);
+      const registration = old?.row.registration ?? newId(1_800_000_000_000 + at * 7, random.bytes);
+      const state = random.pick(['received', 'arrived', 'departed'] as const);
+      return entry(`${random.pick(surnames)}${at}`, { room: String(at % 40) }, { registration, state });
+    });
+    rows.put(batch);
+    for (const one of batch) known.set(one.row.registration, one);
+    for (const typed of ['', 's', 's1', '3', 'z']) {
+      for (const view of ['arriving', 'all'] as const) {
+        const choice = { ...firstChoice, view, typed };
+        const wanted = [...known.values()].filter((one) =>
+          typed === '' ? belongsTo(view, one, today) : finds(typed, one),
+        );
+        const found = rows.window(choice, today, 0, wanted.length + 10);
+        expect(new Set(found.map(({ row }) => row.registration))).toEqual(
+          new Set(wanted.map(({ row }) => row.registration)),
+        );
+        expect(found).toHaveLength(wanted.length);
+        const whole = new ListRows();
+        whole.put(wanted);
+        const ids = (entries: readonly DeskEntry[]) => entries.map(({ row }) => row.registration);
+        expect(ids(found)).toEqual(ids(whole.window({ ...firstChoice, view: 'all' }, today, 0, 10_000)));
+      }
+    }
+  }
+});
