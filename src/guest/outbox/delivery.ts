@@ -143,6 +143,8 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
   async function deliverFresh(): Promise<void> {
     fresh = false;
     const delivered = deliver();
+    // Told below; it may fail while the turn is still being taken.
+    delivered.catch(() => undefined);
     void keep(entry);
     await turn(entry.registration, () => delivered);
     await delivered;

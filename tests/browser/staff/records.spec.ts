@@ -19,14 +19,17 @@ test('the log and its anchor are taken out by the supervisor, and verify at /ver
   await desk.signIn(desk.hotel.people.supervisor);
   await desk.expectLive();
   await desk.press(records.tab);
-  await expect(page.getByText(records.keptNone)).toBeVisible();
+  // Another test of the same hotel may have taken one before.
+  const kept = page.locator('.records-place__kept li');
+  await expect(page.getByText(records.keptNone).or(kept.first())).toBeVisible();
+  const before = await kept.count();
   const saving = page.waitForEvent('download');
   await desk.press(records.save);
   const anchor = await (await saving).path();
   const note = await readFile(anchor, 'utf8');
   await expect(page.locator('.anchor-paper pre')).toHaveText(note);
   await expect(page.locator('.anchor-paper .qr-code')).toBeVisible();
-  await expect(page.locator('.records-place__kept li')).toHaveCount(1);
+  await expect(kept).toHaveCount(before + 1);
   await arrives();
   const exporting = page.waitForEvent('download');
   await desk.press(records.export);

@@ -192,6 +192,21 @@ describe('rules that moved on', () => {
   });
 });
 
+it('an attempt that fails before its turn is taken is told, and thrown nowhere', async () => {
+  const turn: Turn = async (_name, work) => {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    return work();
+  };
+  const { delivery, pauses } = hotelThatSays(['offline'], { turn });
+  await new Promise((resolve) => {
+    setImmediate(() => setImmediate(resolve));
+  });
+  await is(delivery, 'waiting');
+  expect(pauses).toEqual([1000]);
+});
+
 describe('two tabs with the same registration', () => {
   it('send it once: the second takes over what the first brought home', async () => {
     const outbox = onDevice(memoryOutbox());
