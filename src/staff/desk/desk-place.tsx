@@ -84,6 +84,11 @@ export function DeskPlace(props: DeskPlaceProps) {
     a: () => press('[data-key="arrive"]')?.focus(),
   });
 
+  /** Asked of the list's own thread, which has the search by then: the rows on the screen may still be those before it. */
+  const chooseFirst = async () => {
+    const first = await store.at(0);
+    if (first !== undefined) onChoose(first.row.registration);
+  };
   const purposes = hotel.manifest.manifest.purposes.map(({ id }) => id);
   const shared = {
     snapshot,
@@ -92,6 +97,7 @@ export function DeskPlace(props: DeskPlaceProps) {
     purposes,
     onChoice: store.choose,
     onShowing: store.showing,
+    onFirst: () => void chooseFirst(),
     onChoose,
     onRetry: store.retryNow,
   };

@@ -26,6 +26,8 @@ export interface GuestListProps {
   readonly onChoice: (change: Partial<ListChoice>) => void;
   readonly onShowing: (first: number, last: number) => void;
   readonly onChoose: (registration: string) => void;
+  /** Enter in the search: the first row of what was searched for. */
+  readonly onFirst: () => void;
   /** The other way to look at the same rows. */
   readonly onTable: () => void;
   readonly onRetry: () => void;
@@ -35,7 +37,7 @@ export interface GuestListProps {
 const usualHeight = 72;
 
 export function GuestList(props: GuestListProps) {
-  const { snapshot, chosen, searchRef, purposes, onChoice, onChoose, onTable, onRetry } = props;
+  const { snapshot, chosen, searchRef, purposes, onChoice, onFirst, onTable, onRetry } = props;
   const t = useMessages('staff').list;
   const { list, choice } = snapshot;
   // The chosen guest's name is the page's heading then.
@@ -52,10 +54,7 @@ export function GuestList(props: GuestListProps) {
         searchRef={searchRef}
         other="table"
         onChoice={onChoice}
-        onFirst={() => {
-          const first = list?.choice === choice || list?.from === 0 ? list.entries[0] : undefined;
-          if (first !== undefined) onChoose(first.row.registration);
-        }}
+        onFirst={onFirst}
         onOther={onTable}
       />
       <ListNotes snapshot={snapshot} onRetry={onRetry} />

@@ -32,7 +32,7 @@ const pageLength = 10;
 
 /** The guest file as a table over the whole width: the hotel's columns, sorted by any of them. */
 export function GuestTable(props: GuestTableProps) {
-  const { snapshot, columns, purposes, searchRef, onChoice, onChoose, onList, onRetry } = props;
+  const { snapshot, columns, purposes, searchRef, onChoice, onFirst, onList, onRetry } = props;
   const { guestFile } = useMessages('staff');
   const { list, choice } = snapshot;
   const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
@@ -48,10 +48,7 @@ export function GuestTable(props: GuestTableProps) {
         searchRef={searchRef}
         other="list"
         onChoice={onChoice}
-        onFirst={() => {
-          const first = list?.from === 0 ? list.entries[0] : undefined;
-          if (first !== undefined) onChoose(first.row.registration);
-        }}
+        onFirst={onFirst}
         onOther={onList}
       />
       <ListNotes snapshot={snapshot} onRetry={onRetry} />
