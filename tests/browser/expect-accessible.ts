@@ -38,6 +38,8 @@ export async function expectAccessibleEverywhere(page: Page, screen: string, loo
   }
   await page.emulateMedia({ colorScheme: 'light' });
   if (before !== null) await page.setViewportSize(before);
+  // Whoever presses something next would aim at where it was.
+  await settled(page);
   if (forcedColors) {
     await page.emulateMedia({ forcedColors: 'active' });
     await settled(page);
