@@ -68,6 +68,9 @@ const logActions = [
   'export-begun',
   'exported',
   'printed',
+  'paper-recorded',
+  'paper-moved',
+  'paper-destroyed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

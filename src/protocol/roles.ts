@@ -33,6 +33,9 @@ export const permissions = [
   'session.end',
   'minors.approve',
   'guests.export',
+  'paper.read',
+  'paper.record',
+  'paper.destroy',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -50,6 +53,8 @@ const frontDesk: readonly Permission[] = [
   'posters.read',
   'session.read',
   'session.end',
+  'paper.read',
+  'paper.record',
 ];
 const supervisor: readonly Permission[] = [
   ...frontDesk,
@@ -60,6 +65,7 @@ const supervisor: readonly Permission[] = [
   'log.export',
   'minors.approve',
   'guests.export',
+  'paper.destroy',
 ];
 
 /** Who may ask for what. Opening an envelope needs the purpose's key granted to the person as well. */

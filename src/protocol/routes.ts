@@ -153,6 +153,15 @@ export const routes = {
     limit: 16 * 1024,
     stepUp: true,
   },
+  papers: { method: 'GET', path: '/api/v1/staff/paper', access: 'paper.read', limit: 0 },
+  recordPaper: { method: 'POST', path: '/api/v1/staff/paper', access: 'paper.record', limit: small },
+  movePaper: { method: 'POST', path: '/api/v1/staff/paper/:record/stay', access: 'paper.record', limit: small },
+  destroyPaper: {
+    method: 'POST',
+    path: '/api/v1/staff/paper/:record/destruction',
+    access: 'paper.destroy',
+    limit: small,
+  },
   people: { method: 'GET', path: '/api/v1/staff/people', access: 'people.read', limit: 0 },
   addPerson: {
     method: 'POST',

@@ -5,7 +5,7 @@ import { loadSite } from './site/load-site.ts';
 import { withoutWorkers } from './site/without-workers.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { StartRefused } from './store/sqlite/open-database.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 
 const build = fileURLToPath(new URL('../../dist', import.meta.url));
 

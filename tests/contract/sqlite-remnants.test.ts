@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../src/protocol/envelope.ts';
 import type { Change } from '../../src/server/store/change.ts';
-import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store.ts';
 import { foundOnDisk } from '../support/found-on-disk.ts';
 import { text } from '../support/hotel-fixtures.ts';
 import { emptyEnvelope, testGuest, type TestGuest } from '../support/server-fixtures.ts';

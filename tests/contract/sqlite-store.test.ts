@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type LedgerDisk, realDisk } from '../../src/server/store/sqlite/erasure-ledger.ts';
-import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store.ts';
 import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
 import { credentialContract } from './credential-contract.ts';
@@ -14,6 +14,7 @@ import { erasureContract } from './erasure-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
 import { keysContract } from './keys-contract.ts';
+import { paperContract } from './paper-contract.ts';
 import { propertyContract } from './property-contract.ts';
 import { teamContract } from './team-contract.ts';
 
@@ -62,6 +63,9 @@ describe('a property, its people and keys', () => {
 });
 describe('passkeys and passphrases', () => {
   credentialContract(newPlace);
+});
+describe('the register of paper', () => {
+  paperContract(newPlace);
 });
 describe('invitations', () => {
   invitationContract(newPlace);

@@ -11,7 +11,7 @@ import { setupStartSchema, signedInSchema } from '../../src/protocol/api.ts';
 import { compressed } from '../../src/server/site/compressed.ts';
 import type { Site } from '../../src/server/site/site.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server/start-server.ts';
-import { openSqliteStore } from '../../src/server/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store.ts';
 import { type HotelDraft, random, type TestHotel, testHotel } from './hotel-fixtures.ts';
 import { setupBody, type TestPerson, testPerson } from './server-fixtures.ts';
 
@@ -149,7 +149,10 @@ export interface FinishedHotel {
 }
 
 /** Sets a hotel up through the server's own link. */
-export async function setUp(server: TestServer, draft: Pick<HotelDraft, 'retentions'> = {}): Promise<FinishedHotel> {
+export async function setUp(
+  server: TestServer,
+  draft: Pick<HotelDraft, 'retentions' | 'purposes'> = {},
+): Promise<FinishedHotel> {
   const authorization = setupAuthorization(server);
   const { property, receiptKey, now } = setupStartSchema.parse(
     (await server.send('setupStart', { authorization })).json,

@@ -163,6 +163,9 @@ function whatHappened(
     case 'owner-restored':
     case 'owner-restoration-failed':
     case 'export-begun':
+    case 'paper-recorded':
+    case 'paper-moved':
+    case 'paper-destroyed':
       return t.actions.other;
     case 'registered':
     case 'seen':

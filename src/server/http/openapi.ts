@@ -8,6 +8,7 @@ import { anchorKeepingSchema, anchorsSchema, keptAnchorSchema } from '../../prot
 import { logExportHeaderSchema, logExportLineSchema, logExportRequestSchema } from '../../protocol/log-export.ts';
 import * as poster from '../../protocol/poster.ts';
 import * as passkey from '../../protocol/passkey.ts';
+import * as paper from '../../protocol/paper-record.ts';
 import { problemSchema } from '../../protocol/problems.ts';
 import { publishedSchema } from '../../protocol/published.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
@@ -76,6 +77,10 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   exportLog: { body: logExportRequestSchema, answer: exportedLineSchema, stream: 'application/x-ndjson' },
   anchors: { answer: anchorsSchema },
   keepAnchor: { body: anchorKeepingSchema, answer: keptAnchorSchema },
+  papers: { answer: paper.paperRegisterSchema },
+  recordPaper: { body: paper.paperRecordingSchema, answer: paper.paperRecordSchema },
+  movePaper: { body: retention.staySchema, answer: paper.paperRecordSchema },
+  destroyPaper: { body: paper.paperDestructionSchema, answer: paper.paperRecordSchema },
   settings: { answer: settings.keptSettingsSchema },
   saveSettings: { body: settings.settingsSavingSchema, answer: settings.keptSettingsSchema },
   handOver: { body: handOverSchema },

@@ -55,6 +55,7 @@ import { mountTeamRoutes } from './team-routes.ts';
 import { type GuardedParts, mountGuardedRoutes } from './guarded-routes.ts';
 import { mountRegister } from './register-routes.ts';
 import { registrationIn } from './registration-in.ts';
+import { mountPaper } from './paper-routes.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
 export interface StaffParts
@@ -80,6 +81,7 @@ export function mountStaffRoutes(api: Api, parts: StaffParts): void {
   mountTeamRoutes(api, parts);
   mountRetention(api, parts);
   mountRequests(api, parts);
+  mountPaper(api, parts);
   mountLog(api, parts);
   mountRegister(api, parts);
   mountKeyRoutes(api, parts);

@@ -12,6 +12,7 @@ import type { StaffChange } from './staff-change.ts';
 import type { Submission } from '../../protocol/submission.ts';
 import type { CorrectStay, HandOver, SaveSettings, SetStay } from './hotel-changes.ts';
 import type { KeyChange } from './key-change.ts';
+import type { DestroyPaper, MovePaper, RecordPaper } from './paper-changes.ts';
 import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
@@ -41,6 +42,9 @@ export type Change =
   | Note
   | KeepAnchor
   | SaveSettings
+  | RecordPaper
+  | MovePaper
+  | DestroyPaper
   | KeyChange;
 
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;

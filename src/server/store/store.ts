@@ -12,6 +12,7 @@ import type { Role } from '../../protocol/roles.ts';
 import type { Credential, DeviceKind, Grant, KeyPurpose, Person, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
+import type { StoredPaper } from './stored-paper.ts';
 import type { Change, LostErasure, NewErasure, NewRequest, Outcome, SealedOff } from './change.ts';
 import type { StoredAnswer } from './staff-change.ts';
 
@@ -42,6 +43,10 @@ export interface Store {
 
   /** A property's settings; the defaults where none were saved. */
   settings(property: string): Promise<KeptSettings>;
+
+  /** The register of paper, the newest first, at most `limit`; one line of it, null where the property has none such. */
+  papers(property: string, limit: number): Promise<StoredPaper[]>;
+  paper(property: string, record: string): Promise<StoredPaper | null>;
 
   registration(registration: string): Promise<StoredRegistration | null>;
   /** By SHA-256 of the lookup id. */

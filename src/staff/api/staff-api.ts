@@ -64,6 +64,7 @@ import type { DeviceKind, NewPerson, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
+import { type PaperApi, paperApi } from './paper-api.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
 import { type GuardedApi, guardedApi } from './guarded-api.ts';
 import { type CredentialApi, credentialApi } from './credential-api.ts';
@@ -91,7 +92,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi extends GuardedApi, TeamApi, CredentialApi {
+export interface StaffApi extends GuardedApi, PaperApi, TeamApi, CredentialApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -221,6 +222,7 @@ function staffApi(caller: Caller): StaffApi {
     exportLog: (signal) => send(caller, 'exportLog', { body: {}, ...(signal === undefined ? {} : { signal }) }),
     anchors: () => ask(caller, 'anchors', anchorsSchema),
     keepAnchor: (keeping) => ask(caller, 'keepAnchor', keptAnchorSchema, { body: keeping }),
+    ...paperApi(caller),
     settings: () => ask(caller, 'settings', keptSettingsSchema),
     saveSettings: (saving) => ask(caller, 'saveSettings', keptSettingsSchema, { body: saving }),
     handOver: async (registration, way) => {

@@ -2,6 +2,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ApprovalBanner } from '../approvals/approval-banner.tsx';
+import { PaperBanner } from '../paper-register/paper-banner.tsx';
 import { KeyBanners } from '../recovery/key-banners.tsx';
 import { RegisterBanner } from '../register/register-banner.tsx';
 import type { FindRows } from '../requests/find-guest.tsx';
@@ -19,6 +20,8 @@ interface DeskNotesProps {
   readonly renewal: Renewal;
   /** Guests overdue for the police's register; null for whoever doesn't keep it. */
   readonly registerOverdue: number | null;
+  /** Sheets of paper past their day. */
+  readonly paperOverdue: number;
   readonly find: FindRows;
   readonly onRenewalRead: () => void;
   readonly onGo: (place: Place) => void;
@@ -28,7 +31,8 @@ interface DeskNotesProps {
 
 /** What has to be known on every place of the desk, above whatever is there. */
 export function DeskNotes(props: DeskNotesProps) {
-  const { session, hotel, place, renewal, registerOverdue, find, onRenewalRead, onGo, onSay, onEnded } = props;
+  const { session, hotel, place, renewal, registerOverdue, paperOverdue, find, onRenewalRead, onGo, onSay, onEnded } =
+    props;
   const t = useMessages('staff').shell;
   const common = useMessages('common');
   return (
@@ -55,6 +59,7 @@ export function DeskNotes(props: DeskNotesProps) {
       {registerOverdue !== null && place !== 'register' && (
         <RegisterBanner overdue={registerOverdue} onGo={() => onGo('register')} />
       )}
+      {place !== 'paper-register' && <PaperBanner overdue={paperOverdue} onOpen={() => onGo('paper-register')} />}
     </>
   );
 }

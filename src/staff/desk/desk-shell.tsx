@@ -11,6 +11,7 @@ import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { NoticeDraft } from '../notice/notice-draft.ts';
+import { usePaperRegister } from '../paper-register/use-paper-register.ts';
 import { isOverdue, useRequests } from '../requests/use-requests.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
@@ -22,9 +23,10 @@ import { useHandOvers } from '../register/use-hand-overs.ts';
 import { DeskNotes } from './desk-notes.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { AccountPlace, OwnerPlaces, PaperPlace, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
+import { AccountPlace, OwnerPlaces, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
 import { LineState } from './line-state.tsx';
 import { MenuDialog } from './menu-dialog.tsx';
+import { PaperPlaces } from './paper-places.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
 import { useNewGuests } from './use-new-guests.ts';
@@ -65,6 +67,7 @@ export function DeskShell(props: DeskShellProps) {
 
   const queue = useRequests(session, tools.timers, snapshot.requestsMark, ended);
   const open = queue.requests?.filter(({ outcome }) => outcome === 'open') ?? [];
+  const papers = usePaperRegister(session, tools.timers, ended);
   const today = toDate(tools.timers.now());
 
   const register = useHandOvers(session, hotel, snapshot.entries);
@@ -101,6 +104,7 @@ export function DeskShell(props: DeskShellProps) {
             register={register.alarm}
             open={open.length}
             overdue={open.filter((request) => isOverdue(request, today)).length}
+            paper={papers.due}
             onGo={(place) => go({ place, registration: null })}
           />
           <div className="desk-shell__tools">
@@ -122,6 +126,7 @@ export function DeskShell(props: DeskShellProps) {
           place={where.place}
           renewal={note}
           registerOverdue={register.alarm?.overdue ?? null}
+          paperOverdue={papers.overdue}
           find={store.find}
           onRenewalRead={onNoteRead}
           onGo={(place) => go({ place, registration: null })}
@@ -184,15 +189,20 @@ export function DeskShell(props: DeskShellProps) {
             />
           </Suspense>
         )}
-        {where.place === 'paper' && (
-          <Suspense fallback={<Fetching />}>
-            <PaperPlace hotel={hotel} onBack={() => go({ place: 'desk', registration: null })} />
-          </Suspense>
-        )}
+        <PaperPlaces
+          place={where.place}
+          session={session}
+          hotel={hotel}
+          known={papers}
+          onGo={(place) => go({ place, registration: null })}
+          onSay={say}
+          onEnded={ended}
+        />
         {where.place !== 'desk' &&
           where.place !== 'requests' &&
           where.place !== 'register' &&
           where.place !== 'paper' &&
+          where.place !== 'paper-register' &&
           where.place !== 'account' && (
             <Suspense fallback={<Fetching />}>
               <OwnerPlaces

@@ -8,7 +8,6 @@ export const RequestsPlace = lazy(async () => ({
 export const RegisterPlace = lazy(async () => ({
   default: (await import('../register/register-place.tsx')).RegisterPlace,
 }));
-export const PaperPlace = lazy(async () => ({ default: (await import('../paper/paper-place.tsx')).PaperPlace }));
 export const SessionsDialog = lazy(async () => ({
   default: (await import('../team/sessions-dialog.tsx')).SessionsDialog,
 }));

@@ -11,7 +11,7 @@ import { TeamPlace } from '../team/team-place.tsx';
 import type { Place } from './use-where.ts';
 
 interface OwnerPlacesProps {
-  readonly place: Exclude<Place, 'desk' | 'requests' | 'register' | 'paper' | 'account'>;
+  readonly place: Exclude<Place, 'desk' | 'requests' | 'register' | 'paper' | 'paper-register' | 'account'>;
   readonly session: Session;
   readonly hotel: Hotel;
   /** A recovery sheet that has been made and not tried yet. */

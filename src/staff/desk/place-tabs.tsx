@@ -4,7 +4,7 @@ import './place-tabs.css';
 
 // The paper form is a page of the desk and of the posters' place; one's own sign-in is in the menu.
 const tabs = places.filter((place) => place !== 'paper' && place !== 'account');
-const everyones: readonly Place[] = ['desk', 'requests'];
+const everyones: readonly Place[] = ['desk', 'requests', 'paper-register'];
 
 interface PlaceTabsProps {
   readonly where: Place;
@@ -18,15 +18,17 @@ interface PlaceTabsProps {
   /** Requests that wait, and how many of them are overdue. */
   readonly open: number;
   readonly overdue: number;
+  /** Sheets of paper to be destroyed. */
+  readonly paper: number;
   readonly onGo: (place: Place) => void;
 }
 
 /** Desk and requests for everyone, what is set up for the owner. */
-export function PlaceTabs({ where, owner, retention, records, register, open, overdue, onGo }: PlaceTabsProps) {
+export function PlaceTabs({ where, owner, retention, records, register, open, overdue, paper, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
   const requests = useMessages('requests');
   const { tab } = useMessages('records');
-  const { tab: registerTab, tabOverdue } = useMessages('staff').register;
+  const { paperRegister, register: registerWords } = useMessages('staff');
   const may = (place: Place) => {
     if (place === 'register') return register !== null;
     return (
@@ -39,8 +41,9 @@ export function PlaceTabs({ where, owner, retention, records, register, open, ov
     if (place === 'records') return tab;
     if (place === 'register') {
       const { due, overdue: over } = register ?? { due: 0, overdue: 0 };
-      return over > 0 ? tabOverdue(due, over) : registerTab(due);
+      return over > 0 ? registerWords.tabOverdue(due, over) : registerWords.tab(due);
     }
+    if (place === 'paper-register') return paper > 0 ? paperRegister.tabDue(paper) : paperRegister.tab;
     if (place !== 'requests') return t[place];
     return overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open);
   };

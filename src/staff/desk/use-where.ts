@@ -7,6 +7,7 @@ export const places = [
   'desk',
   'requests',
   'register',
+  'paper-register',
   'notice',
   'posters',
   'recovery',

@@ -27,10 +27,13 @@ import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { listeningTablet } from '../live/listening-tablet.ts';
-import { guardedBodies, guardedHeard } from './guarded-routes.ts';
+import { guardedBodies } from './guarded-routes.ts';
+import { newId } from '../../../src/protocol/ids.ts';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { graftHotel } from './graft-hotel.ts';
 import { invitationBody } from './invitation-body.ts';
-import { heardOfTeam, teamBodies } from './team-bodies.ts';
+import { teamBodies } from './team-bodies.ts';
+import { heard, heardBy } from './heard.ts';
 
 let server: RunningServer;
 let own: Hotel;
@@ -47,6 +50,8 @@ let foreignRequest = '';
 let foreignInvitation = '';
 /** A poster of the foreign hotel. */
 let foreignPoster = '';
+/** A sheet in the foreign register. */
+let foreignPaper = '';
 
 async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel; unsent: string }> {
   const made = await startServer();
@@ -80,6 +85,8 @@ beforeAll(async () => {
   expect(rows).toHaveLength(3);
   const [row] = rows;
   if (row !== undefined) target = row;
+  foreignPaper = newId(Date.now(), randomBytes);
+  expect((await ask('recordPaper', foreignOwner, paperRecording())).status).toBe(201);
   const opened = await ask('openRequest', foreignOwner, await bodyFor('openRequest'));
   const invited = invitationBody();
   foreignInvitation = invited.id;
@@ -99,7 +106,7 @@ interface Asked {
 async function ask(name: RouteName, session: string, body: unknown): Promise<Asked> {
   const route: Route = routes[name];
   const response = await fetch(
-    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id, passkey: foreignInvitation, approval: foreignRequest, export: foreignRequest })}`,
+    `${server.url}${routePath(name, { property: foreign.property, registration: target.registration, request: foreignRequest, record: foreignPaper, invitation: foreignInvitation, poster: foreignPoster, person: foreign.people.supervisor.id, passkey: foreignInvitation, approval: foreignRequest, export: foreignRequest })}`,
     {
       method: route.method,
       headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
@@ -136,8 +143,15 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     ...guardedBodies(target.registration),
     handOver: { way: 'typed' },
     registerFile: { registrations: [target.registration] },
+    recordPaper: paperRecording(),
+    movePaper: { checkOut: '2026-11-30', departed: false },
+    destroyPaper: { how: 'shredded' },
   };
   return bodies[name] ?? {};
+}
+
+function paperRecording() {
+  return { record: foreignPaper, purposes: ['emergency'], checkOut: '2026-11-30', departed: false, place: 'safe' };
 }
 
 async function arrivalOfTarget(): Promise<Arrival | undefined> {
@@ -153,55 +167,6 @@ const isRouteName = (name: string): name is RouteName => name in routes;
 const staffRoutes = Object.keys(routes)
   .filter(isRouteName)
   .filter((name) => !['public', 'setup'].includes(routes[name].access));
-
-/** What another hotel's staff hear where they have the permission: null is an answer, about their own hotel. */
-const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
-  rows: null,
-  people: null,
-  recovery: null,
-  seen: null,
-  open: 'not_found',
-  // Sealed to a card key that is not theirs; with their own the registration isn't there (below).
-  arrive: 'unknown_key',
-  stay: 'not_found',
-  // As an arrival.
-  correctStay: 'unknown_key',
-  ...guardedHeard,
-  addPerson: 'malformed',
-  invitations: null,
-  // Whoever is invited by them is invited to their own hotel.
-  invite: null,
-  callOffInvitation: 'not_found',
-  confirmInvitation: 'gone',
-  publish: 'manifest_invalid',
-  makeRecovery: 'malformed',
-  proveRecovery: 'recovery_wrong',
-  ...heardOfTeam,
-  requests: null,
-  openRequest: 'not_found',
-  stepRequest: 'not_found',
-  requestProof: 'not_found',
-  exportLog: null,
-  anchors: null,
-  // Their own log has a checkpoint of two entries, the first.
-  keepAnchor: null,
-  // Their own hotel's.
-  settings: null,
-  saveSettings: null,
-  handOver: 'not_found',
-  registerFile: null,
-  renewRecoveryTest: 'malformed',
-  posters: null,
-  makePoster: 'malformed',
-  revokePoster: 'not_found',
-  plainPosters: 'malformed',
-};
-
-/** Where that differs by what the role's person was granted: this desk doesn't hold the key of the identity register. */
-const heardBy: Readonly<Partial<Record<RouteName, Readonly<Partial<Record<Role, string>>>>>> = {
-  handOver: { 'front-desk': 'not_granted' },
-  registerFile: { 'front-desk': 'not_granted' },
-};
 
 const cases = staffRoutes
   .filter((name) => name !== 'changes' && routes[name].access !== 'session')

@@ -1,3 +1,4 @@
+import { paperDestructionSchema, paperRecordingSchema } from '../../../src/protocol/paper-record.ts';
 import type * as z from 'zod/mini';
 import {
   arrivalSchema,
@@ -92,5 +93,8 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   proveApproval: approvalProofSchema,
   beginExport: guestExportBeginSchema,
   exportPage: guestExportPageAskSchema,
+  recordPaper: paperRecordingSchema,
+  movePaper: staySchema,
+  destroyPaper: paperDestructionSchema,
   confirmClock: clockConfirmationSchema,
 };

@@ -22,6 +22,7 @@ import { inspectDatabase } from '../crash/inspect-database.ts';
 import { judgeAnswer } from './answer-faults.ts';
 import { byteMutations, valueMutations } from './json-mutations.ts';
 import { missingRoutes, mutateRequest, routeOf, type Sample } from './route-mutations.ts';
+import { paperSamples } from './paper-samples.ts';
 import { bodies } from './route-bodies.ts';
 import { samplesOfOwner } from './samples-of-owner.ts';
 import { inParallel, Sender } from './send-request.ts';
@@ -64,6 +65,7 @@ async function gatherSamples(): Promise<Gathered> {
     { name: 'keepAnchor', path: routes.keepAnchor.path, body: JSON.stringify({ size: 2, way: 'printed' }) },
     { name: 'stepUp', path: routes.stepUp.path, body: JSON.stringify({ way: 'passphrase', proof: 'A'.repeat(43) }) },
     { name: 'settings', path: routes.settings.path, body: '' },
+    { name: 'papers', path: routes.papers.path, body: '' },
     {
       name: 'saveSettings',
       path: routes.saveSettings.path,
@@ -119,6 +121,7 @@ async function samplesOfControl(server: RunningServer, hotel: Gathered['hotel'])
   for (const step of [{ step: 'verified' }, { step: 'found', registration }, { step: 'done' }, { step: 'certified' }])
     add('stepRequest', JSON.stringify(step), steps);
   samples.push(...(await invitationSamples(door.staff(session), hotel)), ...(await credentialSamples(hotel)));
+  for (const [name, body, path] of await paperSamples(door.staff(session))) add(name, body, path);
   add('requests', '');
   add('requestProof', '', routePath('requestProof', { request: id }));
   return samples;

@@ -59,6 +59,7 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
       approval: fixtureId(),
       export: fixtureId(),
       passkey: fixtureId(),
+      record: fixtureId(),
     },
     ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),
     ...(authorization === undefined ? {} : { authorization }),

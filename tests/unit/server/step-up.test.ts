@@ -46,6 +46,7 @@ test.each(guarded)('%s is refused five minutes after the sign-in, before anythin
         approval: fixtureId(),
         export: fixtureId(),
         passkey: fixtureId(),
+        record: fixtureId(),
       },
       authorization,
       ...(routes[name].method === 'GET' ? {} : { body: '{"nothing":1}' }),

@@ -5,6 +5,7 @@ import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
 import { correctStay } from './correct-stay.ts';
 import { applyStaffChange } from './apply-staff-change.ts';
+import { applyPaper } from './apply-paper.ts';
 import { certify, expire, retain, setStay } from './apply-retention.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -74,6 +75,10 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return tables.anchors.insert(property, change) ? done(draft, change.entry) : refused('not_found');
     case 'save-settings':
       return tables.properties.saveSettings(property, change) ? done(draft, change.entry) : refused('conflict');
+    case 'record-paper':
+    case 'move-paper':
+    case 'destroy-paper':
+      return applyPaper(tables, draft, property, change);
     case 'make-recovery':
       tables.recoveries.set(property, change);
       return done(draft, change.entry);

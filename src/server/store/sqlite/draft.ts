@@ -6,6 +6,7 @@ import type { InvitationTable } from './invitation-table.ts';
 import type { HandOverTable } from './hand-over-table.ts';
 import type { PosterTable } from './poster-table.ts';
 import type { PasskeyTable } from './passkey-table.ts';
+import type { PaperTables } from './paper-tables.ts';
 import type { PropertyTables } from './property-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
@@ -26,6 +27,7 @@ export interface Tables {
   readonly handOvers: HandOverTable;
   readonly posters: PosterTable;
   readonly recoveries: RecoveryTables;
+  readonly papers: PaperTables;
 }
 
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */

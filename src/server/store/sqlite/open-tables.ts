@@ -5,6 +5,7 @@ import type { Tables } from './draft.ts';
 import { InvitationTable } from './invitation-table.ts';
 import { PosterTable } from './poster-table.ts';
 import { PasskeyTable } from './passkey-table.ts';
+import { PaperTables } from './paper-tables.ts';
 import { PropertyTables } from './property-tables.ts';
 import { HandOverTable } from './hand-over-table.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
@@ -28,5 +29,6 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     handOvers: new HandOverTable(database),
     posters: new PosterTable(database),
     recoveries: new RecoveryTables(database),
+    papers: new PaperTables(database),
   };
 }

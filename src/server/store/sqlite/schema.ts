@@ -183,4 +183,29 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX passkeys_of ON passkeys (person);
   `,
+  `
+  -- The register of paper: sheets guests filled in by hand, without anything that names them. Parts: one for each use on a sheet.
+  CREATE TABLE paper_records (
+    id INTEGER PRIMARY KEY,
+    property INTEGER NOT NULL REFERENCES properties (id),
+    record BLOB NOT NULL UNIQUE CHECK (length(record) = 16),
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
+    check_out TEXT NOT NULL,
+    departed INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    UNIQUE (property, number)
+  ) STRICT;
+  CREATE TABLE paper_parts (
+    id INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES paper_records (id),
+    purpose TEXT NOT NULL,
+    retention TEXT NOT NULL,
+    destroyed_at INTEGER,
+    destroyed_by BLOB CHECK (length(destroyed_by) = 16),
+    how TEXT,
+    UNIQUE (record, purpose)
+  ) STRICT;
+  `,
 ];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { defaultSettings } from '../../../protocol/hotel-settings.ts';
 import type { Batch, Committed, Store, StoredRegistration } from '../store.ts';
@@ -6,11 +5,9 @@ import { BatchWriter } from './batch-writer.ts';
 import type { Tables } from './draft.ts';
 import { guarded } from './guarded.ts';
 import { Journal } from './journal.ts';
-import { lockFolder } from './lock-folder.ts';
 import { LogTables } from './log-tables.ts';
 import { countsOf } from './counts.ts';
 import { RecordedErasures } from './lost-erasures.ts';
-import { openDatabase, StartRefused } from './open-database.ts';
 import { openTables } from './open-tables.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
 import { keptForExport } from './kept-for-export.ts';
@@ -19,26 +16,12 @@ import { ReceiptTemplates } from './receipt-templates.ts';
 import { certificatesOf, envelopesOf, eventsOf, receiptsOf, sealedOffOf } from './registration-history.ts';
 import type { SqliteStoreOptions } from './sqlite-store-options.ts';
 import { secretOf } from './secret-of.ts';
-import { isStorageError } from './storage-error.ts';
 
-/**
- * Opens the store in a data folder, which this process then has to itself.
- * Throws StartRefused where the folder is in use, can't be written, or the database isn't fit to serve from.
- */
-export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Store {
-  const unlock = lockFolder(folder);
-  try {
-    const database = openDatabase(join(folder, 'foyer.db'));
-    return new SqliteStore(database, folder, unlock, options);
-  } catch (error) {
-    unlock();
-    if (!isStorageError(error)) throw error;
-    const reason = error instanceof Error ? error.message : '';
-    throw new StartRefused(`The database in ${folder} can't be opened: ${reason}.`, { cause: error });
-  }
-}
+/** Before an owner has saved any. */
+const unsaved = { settings: defaultSettings, revision: 0 };
 
-class SqliteStore implements Store {
+/** The store in one SQLite database; `openSqliteStore` is the way to one. */
+export class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #unlock: () => void;
   readonly #log: LogTables;
@@ -88,9 +71,15 @@ class SqliteStore implements Store {
   }
 
   async settings(property: string) {
-    return this.#of(property, { settings: defaultSettings, revision: 0 }, (row) =>
-      this.#tables.properties.settings(row),
-    );
+    return this.#of(property, unsaved, (row) => this.#tables.properties.settings(row));
+  }
+
+  async papers(property: string, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.papers.list(row, limit));
+  }
+
+  async paper(property: string, record: string) {
+    return this.#of(property, null, (row) => this.#tables.papers.one(row, record));
   }
 
   async registration(registration: string) {
@@ -303,9 +292,8 @@ class SqliteStore implements Store {
     }
   }
 
-  #stored(row: RegistrationRow | null): StoredRegistration | null {
-    return row === null ? null : toStored(row, this.#log.sizeCovering(row.owner, row.leaf));
-  }
+  readonly #stored = (row: RegistrationRow | null): StoredRegistration | null =>
+    row === null ? null : toStored(row, this.#log.sizeCovering(row.owner, row.leaf));
 
   #of<T>(property: string, none: T, read: (row: number) => T): T {
     return guarded(() => {

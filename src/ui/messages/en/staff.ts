@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { guestFile } from './guest-file.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
+import { paperRegister } from './paper-register.ts';
 import { posters } from './posters.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -255,6 +256,8 @@ export const staff = {
   },
 
   paper,
+
+  paperRegister,
 
   stay: {
     title: 'Departure',

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { guestFile } from './guest-file.ts';
 import { paper } from './paper.ts';
 import { person } from './person.ts';
+import { paperRegister } from './paper-register.ts';
 import { posters } from './posters.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -249,6 +250,8 @@ export const staff: StaffMessages = {
   },
 
   paper,
+
+  paperRegister,
 
   stay: {
     title: '离店',

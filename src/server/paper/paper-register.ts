@@ -1,0 +1,140 @@
+import type {
+  PaperDestruction,
+  PaperPart,
+  PaperRecord,
+  PaperRecording,
+  PaperRegister,
+} from '../../protocol/paper-record.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { purposeTemplates, type PurposeId, type Retention } from '../../protocol/purposes.ts';
+import type { Stay } from '../../protocol/retention-api.ts';
+import { toDate, toInstant } from '../../protocol/time.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { digest } from '../digest.ts';
+import type { Hotel } from '../hotel/hotels.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import { workingDaysAfter } from '../requests/working-days.ts';
+import { planRegistration } from '../retention/plan-registration.ts';
+import type { DeskParts } from '../staff/desk.ts';
+import type { ActiveSession } from '../staff/sessions.ts';
+import type { Change } from '../store/change.ts';
+import type { StoredPaper } from '../store/stored-paper.ts';
+
+/** Most that are listed. */
+const listed = 1000;
+
+export async function paperRegister(
+  { store, hotels, clock }: DeskParts,
+  { property }: ActiveSession,
+): Promise<PaperRegister> {
+  const hotel = await hotels.get(property);
+  const papers = await store.papers(property, listed);
+  return { today: toDate(clock()), records: papers.map((paper) => recordOf(hotel, paper)) };
+}
+
+/**
+ * Enters a sheet under the terms of the notice in force. Throws Refusal `malformed` for a use the hotel doesn't have, and for a departure
+ * that is yet to come; `conflict` where the record's id is another hotel's.
+ */
+export async function recordPaper(
+  parts: DeskParts,
+  session: ActiveSession,
+  { record, purposes, checkOut, departed, place }: PaperRecording,
+): Promise<PaperRecord> {
+  const { property, person: actor, role } = session;
+  const hotel = await parts.hotels.get(property);
+  const at = parts.clock();
+  if (departed && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  const terms = purposes.map((purpose) => {
+    const retention = offeredTerm(hotel, purpose);
+    if (retention === undefined) throw new Refusal('malformed', 'purposes');
+    return { purpose, retention };
+  });
+  const facts = { record, checkOut, departed, place, parts: terms };
+  const entry = logEntryText({ at, actor, role, action: 'paper-recorded', digest: digest(JSON.stringify(facts)) });
+  await write(parts, hotel, { kind: 'record-paper', at, actor, ...facts, entry });
+  return readBack(parts, hotel, record);
+}
+
+/** Moves the day the terms count from, or says that the guest has left. Throws Refusal `malformed` for a departure yet to come. */
+export async function movePaper(
+  parts: DeskParts,
+  session: ActiveSession,
+  record: string,
+  stay: Stay,
+): Promise<PaperRecord> {
+  const { property, person: actor, role } = session;
+  const hotel = await parts.hotels.get(property);
+  const at = parts.clock();
+  if (stay.departed && stay.checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  const pinned = digest(JSON.stringify({ record, ...stay }));
+  const entry = logEntryText({ at, actor, role, action: 'paper-moved', digest: pinned });
+  await write(parts, hotel, { kind: 'move-paper', at, record, ...stay, entry });
+  return readBack(parts, hotel, record);
+}
+
+/**
+ * Notes that a sheet is gone with everything still on it, or that one use on it was struck out. Throws Refusal `not_found`, `conflict`
+ * where it was gone already, and `malformed` for striking out the last use: then it is the sheet that goes.
+ */
+export async function destroyPaper(
+  parts: DeskParts,
+  session: ActiveSession,
+  record: string,
+  destruction: PaperDestruction,
+): Promise<PaperRecord> {
+  const { property, person: actor, role } = session;
+  const { how } = destruction;
+  const hotel = await parts.hotels.get(property);
+  const stored = await parts.store.paper(property, record);
+  if (stored === null) throw new Refusal('not_found');
+  const kept = stored.parts.filter(({ destroyed }) => destroyed === null).map(({ purpose }) => purpose);
+  const purposes = destruction.how === 'struck-out' ? [destruction.purpose] : kept;
+  if (!purposes.every((purpose) => kept.includes(purpose))) throw new Refusal('conflict');
+  if (how === 'struck-out' && kept.length === 1) throw new Refusal('malformed', 'how');
+  const at = parts.clock();
+  const pinned = digest(JSON.stringify({ record, how, purposes }));
+  const [entry, ...further] = purposes.map((purpose) =>
+    logEntryText({ at, actor, role, action: 'paper-destroyed', purpose, digest: pinned }),
+  );
+  if (entry === undefined) throw new Refusal('conflict');
+  await write(parts, hotel, { kind: 'destroy-paper', at, record, actor, how, purposes, entry, further });
+  return readBack(parts, hotel, record);
+}
+
+async function write({ committer }: DeskParts, hotel: Hotel, change: Change): Promise<void> {
+  await writeOne(committer, hotel.property, change, hotel.sign);
+}
+
+async function readBack({ store }: DeskParts, hotel: Hotel, record: string): Promise<PaperRecord> {
+  const stored = await store.paper(hotel.property, record);
+  if (stored === null) throw new TypeError('a sheet that was just written is not there');
+  return recordOf(hotel, stored);
+}
+
+/** With the days its parts go: counted as for a guest who registered by phone, what the law asks by the rule the owner has entered today. */
+function recordOf(hotel: Hotel, { at, actor, parts, ...paper }: StoredPaper): PaperRecord {
+  return {
+    ...paper,
+    recordedAt: toInstant(at),
+    recordedBy: actor,
+    parts: parts.map((part): PaperPart => {
+      const { purpose } = part;
+      const byLaw = purposeTemplates[purpose].basis === 'law';
+      const retention = byLaw ? (offeredTerm(hotel, purpose) ?? part.retention) : part.retention;
+      const destroyed = part.destroyed === null ? null : { ...part.destroyed, at: toInstant(part.destroyed.at) };
+      return { purpose, retention, ...dueOf(paper, purpose, retention), destroyed };
+    }),
+  };
+}
+
+function dueOf(stay: Stay, purpose: PurposeId, retention: Retention): Pick<PaperPart, 'due' | 'calendarKnown'> {
+  const [step] = planRegistration(stay, [{ purpose, retention }], workingDaysAfter).steps;
+  if (step === undefined) throw new TypeError('a plan without its only step');
+  // Paper can't be sealed off: what the law still asks goes when its term is over.
+  return { due: step.outcome === 'erased' ? step.day : step.until, calendarKnown: step.calendarKnown };
+}
+
+function offeredTerm(hotel: Hotel, purpose: PurposeId): Retention | undefined {
+  return hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
+}
