@@ -32,6 +32,13 @@ const zeros = [
  * Takes any string and never throws; applied again it changes nothing.
  */
 export function normaliseText(typed: string): string {
+  // What goes can bring together what composes, and that decides anew which joiner stays: until nothing more goes.
+  let text = normaliseOnce(typed);
+  for (let again = normaliseOnce(text); again !== text; again = normaliseOnce(text)) text = again;
+  return text;
+}
+
+function normaliseOnce(typed: string): string {
   const plain = typed
     .replace(loneSurrogate, '')
     .replace(/\uFEFF/gu, '')
