@@ -142,7 +142,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
   /** What was just sealed goes out while it is written down. Its turn is taken on the way: nobody else could have taken it yet. */
   async function deliverFresh(): Promise<void> {
     fresh = false;
-    const delivered = deliver();
+    const delivered = deliver('shown first');
     // Told below; it may fail while the turn is still being taken.
     delivered.catch(() => undefined);
     void keep(entry);
@@ -157,21 +157,25 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
       // Another tab may have brought it there, or sealed it anew.
       const known = await outbox.get(entry.registration);
       if (known !== null) entry = known;
-      await deliver();
+      await deliver('written first');
     });
   }
 
-  async function deliver(): Promise<void> {
+  /** A page left once it says received has nothing more to send, where that was written first; who seals and watches is shown at once. */
+  async function deliver(order: 'shown first' | 'written first'): Promise<void> {
     const sealed = sealedOf(entry);
     if (entry.receipt === null && sealed === null) throw new Refusal('internal', 'nothing to send');
-    const receipt = entry.receipt ?? (sealed === null ? null : await send(entry, sealed));
+    const sent = entry.receipt === null && sealed !== null ? await send(entry, sealed) : null;
+    const receipt = entry.receipt ?? sent;
     if (receipt === null) return;
-    if (entry.receipt === null) {
+    const { registration } = entry;
+    if (order === 'shown first') become({ kind: 'received', receipt });
+    if (sent !== null) {
       entry = { ...entry, state: 'received', receipt };
-      become({ kind: 'received', receipt });
       await keeping;
-      await outbox.update(entry.registration, { state: 'received', receipt });
-    } else become({ kind: 'received', receipt });
+      await outbox.update(registration, { state: 'received', receipt });
+    }
+    if (order === 'written first') become({ kind: 'received', receipt });
   }
 
   async function afterFailure(error: unknown): Promise<DeliveryState & { readonly pause?: number }> {

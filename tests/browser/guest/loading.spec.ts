@@ -27,7 +27,9 @@ test('without the check nobody goes on: the page stays, keeps what was chosen, a
   await page.goto(hotel.posters.lobby);
   await expect(page.getByText(t.trust.failedText)).toBeVisible();
   await guest.answer('emergency', 'yes');
+  const checkedAgain = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/guest/trust-'));
   await guest.press(common.next);
+  await checkedAgain;
   await expect(page.getByText(t.trust.failedText)).toBeVisible();
   await expect(page.locator('input[name=purpose-emergency][value=yes]')).toBeChecked();
   await page.unroute('**/assets/guest/trust-*.js');

@@ -88,6 +88,26 @@ describe('a sealed registration on its way', () => {
     expect(new Set(bodies)).toEqual(new Set([sampleEntry.body]));
   });
 
+  it('that waited is called received only once that is written down, so that the next page sends nothing again', async () => {
+    const memory = memoryOutbox();
+    await memory.put(sampleEntry);
+    let written: (() => void) | undefined;
+    const slow: Outbox = {
+      ...onDevice(memory),
+      update: (registration, change) =>
+        new Promise((resolve) => {
+          written = () => resolve(memory.update(registration, change));
+        }),
+    };
+    const { delivery, bodies } = hotelThatSays([], { outbox: slow }, 'device');
+    await until(() => written !== undefined);
+    expect(bodies).toHaveLength(1);
+    expect(delivery.state().kind).toBe('sending');
+    written?.();
+    await is(delivery, 'received');
+    expect(await memory.get(sampleEntry.registration)).toMatchObject({ state: 'received' });
+  });
+
   it('waits at least as long as the hotel asked', async () => {
     const { delivery, pauses } = hotelThatSays([new Refusal('too_many_attempts', undefined, 30)]);
     await is(delivery, 'waiting');
