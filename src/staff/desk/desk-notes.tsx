@@ -15,7 +15,8 @@ import type { Place } from './use-where.ts';
 interface DeskNotesProps {
   readonly session: Session;
   readonly hotel: Hotel;
-  readonly place: Place;
+  /** Null where a colleague's was asked for. */
+  readonly place: Place | null;
   /** What came of renewing the manifest at sign-in. */
   readonly renewal: Renewal;
   /** Guests overdue for the police's register; null for whoever doesn't keep it. */

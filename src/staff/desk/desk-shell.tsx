@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
-import { permissionsOf } from '../../protocol/roles.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
@@ -25,7 +24,9 @@ import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { AccountPlace, OwnerPlaces, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
 import { LineState } from './line-state.tsx';
+import { mayVisit } from './may-visit.ts';
 import { MenuDialog } from './menu-dialog.tsx';
+import { NotYoursPlace } from './not-yours-place.tsx';
 import { PaperPlaces } from './paper-places.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
@@ -33,7 +34,7 @@ import { useNewGuests } from './use-new-guests.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useToast } from './use-toast.ts';
 import { useWatchedRows } from './use-watched-rows.ts';
-import { useWhere } from './use-where.ts';
+import { ownerPlaces, type Place, useWhere } from './use-where.ts';
 import './desk-shell.css';
 
 interface DeskShellProps {
@@ -71,6 +72,11 @@ export function DeskShell(props: DeskShellProps) {
   const today = toDate(tools.timers.now());
 
   const register = useHandOvers(session, hotel, snapshot.entries);
+  const may = (place: Place) =>
+    mayVisit(session.person.role, place) && (place !== 'register' || register.queue !== null);
+  /** Null where the tab's history leads to a place that is a colleague's. */
+  const at = may(where.place) ? where.place : null;
+  const ownerPlace = ownerPlaces.find((one) => one === at);
   useWatchedRows(store, queue.requests, where.registration, handsOver(session, hotel), today);
 
   useNewGuests(snapshot.arrivals, sound, say);
@@ -98,9 +104,7 @@ export function DeskShell(props: DeskShellProps) {
           </div>
           <PlaceTabs
             where={where.place}
-            owner={owner}
-            retention={session.person.role !== 'front-desk'}
-            records={permissionsOf[session.person.role].includes('log.export')}
+            may={may}
             register={register.alarm}
             open={open.length}
             overdue={open.filter((request) => isOverdue(request, today)).length}
@@ -123,7 +127,7 @@ export function DeskShell(props: DeskShellProps) {
         <DeskNotes
           session={session}
           hotel={hotel}
-          place={where.place}
+          place={at}
           renewal={note}
           registerOverdue={register.alarm?.overdue ?? null}
           paperOverdue={papers.overdue}
@@ -133,7 +137,8 @@ export function DeskShell(props: DeskShellProps) {
           onSay={say}
           onEnded={ended}
         />
-        {where.place === 'desk' && (
+        {at === null && <NotYoursPlace onDesk={() => go({ place: 'desk', registration: null })} />}
+        {at === 'desk' && (
           <DeskPlace
             session={session}
             hotel={hotel}
@@ -150,7 +155,7 @@ export function DeskShell(props: DeskShellProps) {
             onEnded={ended}
           />
         )}
-        {where.place === 'requests' && (
+        {at === 'requests' && (
           <Suspense fallback={<Fetching />}>
             <RequestsPlace
               session={session}
@@ -169,12 +174,12 @@ export function DeskShell(props: DeskShellProps) {
             />
           </Suspense>
         )}
-        {where.place === 'account' && (
+        {at === 'account' && (
           <Suspense fallback={<Fetching />}>
             <AccountPlace session={session} hotel={hotel} onSay={say} onEnd={onEnd} />
           </Suspense>
         )}
-        {where.place === 'register' && register.queue !== null && (
+        {at === 'register' && register.queue !== null && (
           <Suspense fallback={<Fetching />}>
             <RegisterPlace
               session={session}
@@ -190,7 +195,7 @@ export function DeskShell(props: DeskShellProps) {
           </Suspense>
         )}
         <PaperPlaces
-          place={where.place}
+          place={at}
           session={session}
           hotel={hotel}
           known={papers}
@@ -198,29 +203,24 @@ export function DeskShell(props: DeskShellProps) {
           onSay={say}
           onEnded={ended}
         />
-        {where.place !== 'desk' &&
-          where.place !== 'requests' &&
-          where.place !== 'register' &&
-          where.place !== 'paper' &&
-          where.place !== 'paper-register' &&
-          where.place !== 'account' && (
-            <Suspense fallback={<Fetching />}>
-              <OwnerPlaces
-                place={where.place}
-                session={session}
-                hotel={hotel}
-                sheetCode={sheetCode}
-                onSheetCode={setSheetCode}
-                noticeDraft={noticeDraft}
-                onNoticeDraft={setNoticeDraft}
-                onHotelChanged={onHotelChanged}
-                onGo={(place) => go({ place, registration: null })}
-                onSay={say}
-                onEnded={ended}
-                onNewKeys={() => onEnd('new-keys')}
-              />
-            </Suspense>
-          )}
+        {ownerPlace !== undefined && (
+          <Suspense fallback={<Fetching />}>
+            <OwnerPlaces
+              place={ownerPlace}
+              session={session}
+              hotel={hotel}
+              sheetCode={sheetCode}
+              onSheetCode={setSheetCode}
+              noticeDraft={noticeDraft}
+              onNoticeDraft={setNoticeDraft}
+              onHotelChanged={onHotelChanged}
+              onGo={(place) => go({ place, registration: null })}
+              onSay={say}
+              onEnded={ended}
+              onNewKeys={() => onEnd('new-keys')}
+            />
+          </Suspense>
+        )}
         <MenuDialog
           open={dialog === 'menu'}
           person={session.person}

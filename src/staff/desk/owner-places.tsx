@@ -8,10 +8,10 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { SettingsPlace } from '../settings/settings-place.tsx';
 import { TeamPlace } from '../team/team-place.tsx';
-import type { Place } from './use-where.ts';
+import type { ownerPlaces, Place } from './use-where.ts';
 
 interface OwnerPlacesProps {
-  readonly place: Exclude<Place, 'desk' | 'requests' | 'register' | 'paper' | 'paper-register' | 'account'>;
+  readonly place: (typeof ownerPlaces)[number];
   readonly session: Session;
   readonly hotel: Hotel;
   /** A recovery sheet that has been made and not tried yet. */

@@ -11,7 +11,8 @@ const PaperRegisterPlace = lazy(async () => ({
 }));
 
 interface PaperPlacesProps {
-  readonly place: Place;
+  /** Null where none is this person's. */
+  readonly place: Place | null;
   readonly session: Session;
   readonly hotel: Hotel;
   readonly known: KnownPaper;

@@ -4,15 +4,11 @@ import './place-tabs.css';
 
 // The paper form is a page of the desk and of the posters' place; one's own sign-in is in the menu.
 const tabs = places.filter((place) => place !== 'paper' && place !== 'account');
-const everyones: readonly Place[] = ['desk', 'requests', 'paper-register'];
 
 interface PlaceTabsProps {
   readonly where: Place;
-  readonly owner: boolean;
-  /** Whether they may see what is deleted when. */
-  readonly retention: boolean;
-  /** Whether they may take out the log. */
-  readonly records: boolean;
+  /** Whether a place is this person's. */
+  readonly may: (place: Place) => boolean;
   /** Whom they have to hand over to the police, if that is their work; and how many of those are overdue. */
   readonly register: { readonly due: number; readonly overdue: number } | null;
   /** Requests that wait, and how many of them are overdue. */
@@ -23,18 +19,12 @@ interface PlaceTabsProps {
   readonly onGo: (place: Place) => void;
 }
 
-/** Desk and requests for everyone, what is set up for the owner. */
-export function PlaceTabs({ where, owner, retention, records, register, open, overdue, paper, onGo }: PlaceTabsProps) {
+/** The places that are theirs; a colleague's are not there at all. */
+export function PlaceTabs({ where, may, register, open, overdue, paper, onGo }: PlaceTabsProps) {
   const t = useMessages('staff').shell;
   const requests = useMessages('requests');
   const { tab } = useMessages('records');
   const { paperRegister, register: registerWords } = useMessages('staff');
-  const may = (place: Place) => {
-    if (place === 'register') return register !== null;
-    return (
-      owner || everyones.includes(place) || (retention && place === 'retention') || (records && place === 'records')
-    );
-  };
   const late = (place: Place) =>
     (place === 'requests' && overdue > 0) || (place === 'register' && register !== null && register.overdue > 0);
   const nameOf = (place: (typeof tabs)[number]) => {

@@ -2,22 +2,11 @@ import { useCallback, useEffect, useState } from 'react';
 import * as z from 'zod/mini';
 import { idSchema } from '../../protocol/ids.ts';
 
+/** What the hotel is set up and kept in order with: its owner's, and some of it supervisors'. */
+export const ownerPlaces = ['notice', 'posters', 'recovery', 'retention', 'records', 'team', 'settings'] as const;
+
 /** The places of the desk. */
-export const places = [
-  'desk',
-  'requests',
-  'register',
-  'paper-register',
-  'notice',
-  'posters',
-  'recovery',
-  'retention',
-  'records',
-  'team',
-  'settings',
-  'paper',
-  'account',
-] as const;
+export const places = ['desk', 'requests', 'register', 'paper-register', ...ownerPlaces, 'paper', 'account'] as const;
 export type Place = (typeof places)[number];
 
 const whereSchema = z.object({

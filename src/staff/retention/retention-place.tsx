@@ -4,7 +4,6 @@ import type { RetentionOverview } from '../../protocol/retention-api.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
-import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -30,24 +29,23 @@ export function RetentionPlace({ session }: { readonly session: Session }) {
     load();
   };
   return (
-    <div className="place">
-      <Screen>
-        <h1>{t.title}</h1>
-        <p>{t.lead}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
-        {overview === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
-        {overview !== null && (
-          <>
-            <RetentionNote session={session} status={overview.status} onChanged={load} />
-            <h2>{t.next}</h2>
-            {overview.upcoming.length === 0 && <EmptyState icon="check">{t.nothingNext}</EmptyState>}
-            <UpcomingList upcoming={overview.upcoming} />
-            <h2>{t.runs}</h2>
-            <p>{t.runsText}</p>
-            <CertificateList certificates={overview.certificates} />
-          </>
-        )}
-      </Screen>
-    </div>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
+    <main className="place retention-place" aria-label={t.title} tabIndex={0}>
+      <h1>{t.title}</h1>
+      <p>{t.lead}</p>
+      {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
+      {overview === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
+      {overview !== null && (
+        <>
+          <RetentionNote session={session} status={overview.status} onChanged={load} />
+          <h2>{t.next}</h2>
+          {overview.upcoming.length === 0 && <EmptyState icon="check">{t.nothingNext}</EmptyState>}
+          <UpcomingList upcoming={overview.upcoming} />
+          <h2>{t.runs}</h2>
+          <p>{t.runsText}</p>
+          <CertificateList certificates={overview.certificates} />
+        </>
+      )}
+    </main>
   );
 }

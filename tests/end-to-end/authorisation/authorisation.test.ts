@@ -5,13 +5,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
-import {
-  type Arrival,
-  type DeskRow,
-  peopleSchema,
-  signedInSchema,
-  staffPropertySchema,
-} from '../../../src/protocol/api.ts';
+import { type Arrival, type DeskRow, peopleSchema, staffPropertySchema } from '../../../src/protocol/api.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { posterSchema } from '../../../src/protocol/poster.ts';
@@ -25,6 +19,7 @@ import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
+import { staffSession } from '../../support/staff-session.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { listeningTablet } from '../live/listening-tablet.ts';
 import { guardedBodies } from './guarded-routes.ts';
@@ -62,13 +57,7 @@ async function hotelWithGuests(): Promise<{ server: RunningServer; hotel: Hotel;
   return { server: made, hotel, unsent: last ?? '' };
 }
 
-async function signIn(hotel: Hotel, role: Role): Promise<string> {
-  const door = staffDoor((url, init) => fetch(url, init), server.url);
-  const { handle, passphrase } = hotel.people[role];
-  const challenge = await door.startSignIn(hotel.property, handle);
-  const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
-  return signedInSchema.parse(await door.signIn(hotel.property, handle, proof)).session;
-}
+const signIn = (hotel: Hotel, role: Role) => staffSession(server.url, hotel, role);
 
 const staff = (session: string) => staffDoor((url, init) => fetch(url, init), server.url).staff(session);
 

@@ -85,6 +85,10 @@ export const staff = {
       `Nobody touched this tablet for a while. In ${seconds} seconds the keys leave it and the list closes.`,
     stay: 'I’m here',
     lockNow: 'Lock now',
+    notYours: 'This page is for a colleague',
+    notYoursText:
+      'Your role has no use for it, so nothing of it is shown here. If you need it for your work, ask the owner.',
+    toDesk: 'To the desk',
   },
 
   line: {

@@ -82,6 +82,9 @@ export const staff: StaffMessages = {
     stillHereText: (seconds) => `这台平板有一会儿没人操作了。${seconds} 秒后密钥自动清除，名单随之关闭。`,
     stay: '我在',
     lockNow: '现在锁定',
+    notYours: '这一页由同事负责',
+    notYoursText: '您的岗位用不到这一页，所以这里不显示任何内容。工作需要时，请找店主。',
+    toDesk: '回到前台',
   },
 
   line: {

@@ -1,0 +1,23 @@
+import { Button } from '../../ui/components/button.tsx';
+import { EmptyState } from '../../ui/components/empty-state.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+
+/** Where somebody comes whose role a place isn't for, by "back" after a colleague or by an address they kept: says so, and shows nothing of it. */
+export function NotYoursPlace({ onDesk }: { readonly onDesk: () => void }) {
+  const t = useMessages('staff').shell;
+  return (
+    <main className="place not-yours-place">
+      <h1>{t.notYours}</h1>
+      <EmptyState
+        icon="lock"
+        action={
+          <Button kind="primary" onClick={onDesk}>
+            {t.toDesk}
+          </Button>
+        }
+      >
+        {t.notYoursText}
+      </EmptyState>
+    </main>
+  );
+}
