@@ -8,9 +8,9 @@ import type { DeskSnapshot } from './desk-snapshot.ts';
 import type { DeskStore } from './desk-store.ts';
 import { GuestDetail } from './guest-detail.tsx';
 import { GuestList } from './guest-list.tsx';
-import { GuestTable } from './guest-table.tsx';
 import type { SeenBatch } from './seen-batch.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWayBack } from './use-way-back.ts';
 import './desk-place.css';
 
 interface DeskPlaceProps {
@@ -49,11 +49,7 @@ export function DeskPlace(props: DeskPlaceProps) {
       ? undefined
       : (snapshot.entries.get(chosen) ?? list?.entries.find(({ row }) => row.registration === chosen));
 
-  const last = useRef<string>(null);
-  useEffect(() => {
-    if (chosen !== null) last.current = chosen;
-  }, [chosen]);
-
+  const wayBack = useWayBack(chosen, list?.chosenAt ?? -1);
   const move = useMove(store, snapshot, chosen, onChoose);
   const press = (selector: string) => detail.current?.querySelector<HTMLElement>(selector);
   const tool = (key: string) => place.current?.querySelector<HTMLElement>(`[data-key="${key}"]`);
@@ -62,9 +58,9 @@ export function DeskPlace(props: DeskPlaceProps) {
     if (view !== undefined) store.choose({ view, typed: '' });
   };
   const walk = (by: 1 | -1) => {
-    if (!table) move(by);
+    if (!table || chosen !== null) move(by);
     // The table's own keys take it from there.
-    else if (chosen === null) place.current?.querySelector<HTMLElement>('[data-index] button[tabindex="0"]')?.focus();
+    else place.current?.querySelector<HTMLElement>('[data-index] button[tabindex="0"]')?.focus();
   };
   useShortcuts(singleKeys, {
     '/': () => search.current?.focus(),
@@ -89,27 +85,26 @@ export function DeskPlace(props: DeskPlaceProps) {
     const first = await store.at(0);
     if (first !== undefined) onChoose(first.row.registration);
   };
-  const purposes = hotel.manifest.manifest.purposes.map(({ id }) => id);
-  const shared = {
-    snapshot,
-    seen,
-    searchRef: search,
-    purposes,
-    onChoice: store.choose,
-    onShowing: store.showing,
-    onFirst: () => void chooseFirst(),
-    onChoose,
-    onRetry: store.retryNow,
-  };
   const classes = ['desk-place', entry !== undefined && 'desk-place--chosen', table && 'desk-place--table'];
   return (
     <main className={classes.filter((one) => one !== false).join(' ')} ref={place}>
-      {!table ? (
-        <GuestList {...shared} chosen={chosen} onTable={() => onTable(true)} />
-      ) : (
-        entry === undefined && (
-          <GuestTable {...shared} columns={hotel.settings.columns} returnTo={last} onList={() => onTable(false)} />
-        )
+      {(!table || entry === undefined) && (
+        <GuestList
+          snapshot={snapshot}
+          chosen={chosen}
+          wayBack={wayBack}
+          seen={seen}
+          asTable={table}
+          columns={hotel.settings.columns}
+          searchRef={search}
+          purposes={hotel.manifest.manifest.purposes.map(({ id }) => id)}
+          onChoice={store.choose}
+          onShowing={store.showing}
+          onFirst={() => void chooseFirst()}
+          onChoose={onChoose}
+          onOther={() => onTable(!table)}
+          onRetry={store.retryNow}
+        />
       )}
       <section className="desk-place__detail" ref={detail}>
         {entry === undefined ? (
@@ -153,16 +148,23 @@ function useMove(
   chosen: string | null,
   onChoose: (registration: string) => void,
 ): (by: 1 | -1) => void {
-  const wanted = useRef<{ readonly from: string | null; readonly place: number }>(null);
+  const wanted = useRef<{ readonly place: number }>(null);
   const goTo = async (place: number) => {
-    const mine = { from: chosen, place };
+    const mine = { place };
     wanted.current = mine;
     const entry = await store.at(place);
-    if (wanted.current === mine && entry !== undefined) onChoose(entry.row.registration);
+    if (wanted.current !== mine) return;
+    wanted.current = null;
+    if (entry !== undefined) onChoose(entry.row.registration);
   };
   return (by) => {
     if (list === null || list.total === 0) return;
-    const from = wanted.current?.from === chosen ? wanted.current.place : list.chosenAt;
+    const from = wanted.current?.place ?? (chosen === null ? placeInFocus() : list.chosenAt);
     void goTo(from < 0 ? 0 : Math.min(list.total - 1, Math.max(0, from + by)));
   };
+}
+
+/** Of the row that has the focus, -1 where none has. */
+function placeInFocus(): number {
+  return Number(document.activeElement?.closest('[data-index]')?.getAttribute('data-index') ?? -1);
 }

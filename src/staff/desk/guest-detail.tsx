@@ -52,11 +52,17 @@ export function GuestDetail(props: GuestDetailProps) {
   const [correcting, setCorrecting] = useState(false);
   const [asksGuest, setAsksGuest] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  /** What somebody was in leaves the page: the focus goes to the guest's name rather than nowhere. */
+  const toHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(toHeading, [toHeading]);
   const closeOpened = useCallback(() => {
     setOpened(null);
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+    toHeading();
+  }, [toHeading]);
+  const closeCorrection = () => {
+    setCorrecting(false);
+    toHeading();
+  };
   const { row, card, code } = entry;
   // The guest took it back, changed it or deleted it: what was opened leaves the screen and the memory with the same paint.
   if (opened !== null && !isStillHeld(row, opened)) {
@@ -121,7 +127,10 @@ export function GuestDetail(props: GuestDetailProps) {
           session={session}
           hotel={hotel}
           row={row}
-          onArrived={(room) => onSay(t.arrival.done(room))}
+          onArrived={(room) => {
+            onSay(t.arrival.done(room));
+            toHeading();
+          }}
           onEnded={onEnded}
         />
       )}
@@ -133,10 +142,10 @@ export function GuestDetail(props: GuestDetailProps) {
               hotel={hotel}
               entry={entry}
               onSaved={() => {
-                setCorrecting(false);
+                closeCorrection();
                 onSay(t.record.saved);
               }}
-              onClose={() => setCorrecting(false)}
+              onClose={closeCorrection}
               onEnded={onEnded}
             />
           ) : (

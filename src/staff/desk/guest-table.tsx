@@ -1,92 +1,41 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { Icon } from '../../ui/components/icon.tsx';
-import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
-import { choiceKey, type SortColumn } from '../list/list-choice.ts';
-import type { ShownList } from '../list/list-messages.ts';
+import type { ListChoice, SortColumn } from '../list/list-choice.ts';
 import { orderOf } from '../list/list-rows.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { formatAmount } from './format-amount.ts';
-import { GuestListHead } from './guest-list-head.tsx';
-import { type GuestListProps, ListNotes, Nothing } from './guest-list.tsx';
 import { RowState } from './guest-row.tsx';
-import { useVirtualRows } from '../list/use-virtual-rows.ts';
+import type { GuestRowsProps } from './guest-rows.tsx';
 import { useColumnNames } from './use-column-names.ts';
+import { useListedRows } from './use-listed-rows.ts';
 import { useSeen } from './use-seen.ts';
 import './guest-table.css';
 
 type TableColumn = GuestFileColumn | 'room' | 'state';
 
-interface GuestTableProps extends Omit<GuestListProps, 'onTable' | 'chosen'> {
+interface GuestTableProps extends GuestRowsProps {
   /** The hotel's choice, in its order. */
   readonly columns: readonly GuestFileColumn[];
-  /** The row that was looked at last: the focus goes back to it. */
-  readonly returnTo: RefObject<string | null>;
-  readonly onList: () => void;
+  readonly onChoice: (change: Partial<ListChoice>) => void;
 }
 
 const rowHeight = 52;
 const pageLength = 10;
 
-/** The guest file as a table over the whole width: the hotel's columns, sorted by any of them. */
+/** The guest file over the whole width: the hotel's columns, sorted by any of them. */
 export function GuestTable(props: GuestTableProps) {
-  const { snapshot, columns, purposes, searchRef, onChoice, onFirst, onList, onRetry } = props;
-  const { guestFile } = useMessages('staff');
-  const { list, choice } = snapshot;
-  const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
-  return (
-    <section className="guest-list guest-table" aria-label={guestFile.table}>
-      <h1>
-        <VisuallyHidden>{guestFile.table}</VisuallyHidden>
-      </h1>
-      <GuestListHead
-        choice={choice}
-        list={list}
-        purposes={purposes}
-        searchRef={searchRef}
-        other="list"
-        onChoice={onChoice}
-        onFirst={onFirst}
-        onOther={onList}
-      />
-      <ListNotes snapshot={snapshot} onRetry={onRetry} />
-      {list === null || list.total === 0 ? (
-        <Nothing snapshot={snapshot} onChoice={onChoice} />
-      ) : (
-        <Table key={choiceKey({ ...choice, sort: null })} {...props} list={list} shown={shown} />
-      )}
-    </section>
-  );
-}
-
-interface TableProps extends GuestTableProps {
-  readonly list: ShownList;
-  readonly shown: readonly TableColumn[];
-}
-
-function Table({ snapshot, seen, returnTo, list, shown, onChoice, onChoose, onShowing }: TableProps) {
+  const { snapshot, list, chosen, wayBack, seen, columns, onChoice, onChoose, onShowing } = props;
   const { guestFile } = useMessages('staff');
   const nameOf = useColumnNames();
   const watch = useSeen(seen);
-  const scroller = useRef<HTMLDivElement>(null);
+  const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
   const order = snapshot.choice.sort ?? orderOf(snapshot.choice.view);
-  const entryAt = (place: number) => list.entries[place - list.from];
-  const rows = useVirtualRows({
-    count: list.total,
-    scroller,
-    height: rowHeight,
-    keyOf: (place) => entryAt(place)?.row.registration ?? place,
-  });
-  const { items } = rows;
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => onShowing(first, last), [onShowing, first, last]);
-  const { active, walk } = useActiveRow(list.total, scroller, rows.scrollTo);
-  // Back from somebody's details: on their row, where it is on the screen.
-  useEffect(() => {
-    if (returnTo.current !== null) focusRow(scroller, `[data-registration="${returnTo.current}"]`);
-  }, [returnTo]);
+  const rows = useListedRows({ list, chosen, wayBack, height: rowHeight, onShowing });
+  const { scroller, items, size, scrollTo, entryAt, first } = rows;
+  const { active, walk } = useActiveRow(list.total, scroller, scrollTo);
   const sortBy = (by: SortColumn) =>
     onChoice({ sort: { by, descending: order.by === by ? !order.descending : false } });
   return (
@@ -118,7 +67,7 @@ function Table({ snapshot, seen, returnTo, list, shown, onChoice, onChoose, onSh
             </div>
           ))}
         </div>
-        <div role="rowgroup" className="guest-table__body" style={{ blockSize: `${rows.size}px` }}>
+        <div role="rowgroup" className="guest-table__body" style={{ blockSize: `${size}px` }}>
           {items.map(({ key, index, start }) => {
             const entry = entryAt(index);
             return (
@@ -172,9 +121,9 @@ function useActiveRow(total: number, scroller: RefObject<HTMLElement | null>, sc
   });
   const go = (place: number) => {
     const next = Math.max(0, Math.min(total - 1, place));
-    wanted.current = next;
     scrollTo(next);
     setActive(next);
+    wanted.current = focusRow(scroller, `[data-index="${next}"]`) ? null : next;
   };
   const walk = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {

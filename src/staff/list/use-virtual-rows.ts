@@ -9,7 +9,7 @@ interface VirtualRows {
   readonly keyOf: (place: number) => string | number;
 }
 
-interface RowPlace {
+export interface RowPlace {
   readonly key: Key;
   readonly index: number;
   /** Pixels from the top of all rows. */

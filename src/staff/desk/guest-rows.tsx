@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { ShownList } from '../list/list-messages.ts';
+import type { DeskSnapshot } from './desk-snapshot.ts';
+import { GuestRow } from './guest-row.tsx';
+import type { SeenBatch } from './seen-batch.ts';
+import { useListedRows } from './use-listed-rows.ts';
+import { useSeen } from './use-seen.ts';
+import type { WayBack } from './use-way-back.ts';
+
+/** What the rows are drawn from, however they are looked at. */
+export interface GuestRowsProps {
+  readonly snapshot: DeskSnapshot;
+  readonly list: ShownList;
+  readonly chosen: string | null;
+  readonly wayBack: WayBack;
+  readonly seen: SeenBatch;
+  readonly onShowing: (first: number, last: number) => void;
+  readonly onChoose: (registration: string) => void;
+}
+
+const usualHeight = 72;
+
+/** The guests one below the other, each with what the desk needs at a glance. */
+export function GuestRows({ snapshot, list, chosen, wayBack, seen, onShowing, onChoose }: GuestRowsProps) {
+  const t = useMessages('staff').list;
+  const watch = useSeen(seen);
+  const rows = useListedRows({ list, chosen, wayBack, height: usualHeight, onShowing });
+  const { scroller, items, size, measure, scrollTo, entryAt } = rows;
+  const scrolledTo = useRef<string>(null);
+  useEffect(() => {
+    if (chosen === null || list.chosenAt < 0 || scrolledTo.current === chosen) return;
+    scrolledTo.current = chosen;
+    scrollTo(list.chosenAt);
+  }, [scrollTo, chosen, list.chosenAt]);
+  return (
+    <div className="guest-list__rows" ref={scroller}>
+      <ul aria-label={t.title} style={{ blockSize: `${size}px` }}>
+        {items.map(({ key, index, start }) => {
+          const entry = entryAt(index);
+          const { registration, state } = entry?.row ?? {};
+          return (
+            <li
+              key={key}
+              ref={(element) => {
+                measure(element);
+                return state === 'received' ? watch(element) : undefined;
+              }}
+              data-index={index}
+              data-registration={registration}
+              aria-setsize={list.total}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {entry !== undefined && (
+                <GuestRow
+                  entry={entry}
+                  isChosen={entry.row.registration === chosen}
+                  isNew={state === 'received' && snapshot.arrivals.some((guest) => guest.registration === registration)}
+                  onChoose={() => onChoose(entry.row.registration)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
