@@ -85,7 +85,7 @@ export async function checkPlace(
 ): Promise<SignedCheckpoint> {
   const checkpoint = await verifyCheckpoint(proven.checkpoint, manifest.receiptKey, manifest.logOrigin);
   const proof = proven.proof.map((hash) => decodeBase64Url(hash) ?? new Uint8Array());
-  const root = await rootFromInclusion(await hashLeaf(proven.entry), proven.index, checkpoint.size, proof);
+  const root = rootFromInclusion(hashLeaf(proven.entry), proven.index, checkpoint.size, proof);
   if (root === null || !equalBytes(root, checkpoint.root)) throw new Refusal('receipt_invalid', 'inclusion');
   return checkpoint;
 }

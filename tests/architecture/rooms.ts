@@ -16,7 +16,7 @@ const app: Rule = {
 export const allowed: Record<Room, Rule> = {
   protocol: { rooms: [], packages: ['zod'] },
   pii: { rooms: ['protocol'], packages: ['zod', 'libphonenumber-js'] },
-  crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', 'jose', 'hash-wasm'] },
+  crypto: { rooms: ['protocol'], packages: ['zod', '@hpke/core', '@noble/hashes', 'jose', 'hash-wasm'] },
   ui: { rooms: ['protocol'], packages: ['react', 'uqr', 'zod', 'diff'] },
   guest: { ...app, packages: [...app.packages, 'dexie'] },
   staff: {

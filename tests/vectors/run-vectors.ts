@@ -59,7 +59,7 @@ export async function runVectors(files: VectorFiles): Promise<VectorOutcome[]> {
   }
   for (const one of files.proofs.cases) {
     await run('proofs', one, async () => {
-      const root = await rootFromInclusion(await hashLeaf(one.leaf), one.index, one.size, one.proof.map(fromHex));
+      const root = rootFromInclusion(hashLeaf(one.leaf), one.index, one.size, one.proof.map(fromHex));
       return root === null ? 'refused' : `opened: ${toHex(root)}`;
     });
   }

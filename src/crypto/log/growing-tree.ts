@@ -12,22 +12,22 @@ export class GrowingTree {
   }
 
   /** @param leaf a leaf's hash, 32 bytes */
-  async append(leaf: Uint8Array<ArrayBuffer>): Promise<void> {
+  append(leaf: Uint8Array<ArrayBuffer>): void {
     let node = leaf;
     for (let position = this.#size; position % 2 === 1; position = (position - 1) / 2) {
       const left = this.#peaks.pop();
       if (left === undefined) throw new RangeError('a tree has fewer peaks than its size needs');
-      node = await hashNode(left, node);
+      node = hashNode(left, node);
     }
     this.#peaks.push(node);
     this.#size += 1;
   }
 
   /** The tree head. Throws RangeError where there is no leaf yet. */
-  async root(): Promise<Uint8Array<ArrayBuffer>> {
+  root(): Uint8Array<ArrayBuffer> {
     let root = this.#peaks.at(-1);
     if (root === undefined) throw new RangeError('a tree without leaves');
-    for (const left of this.#peaks.slice(0, -1).reverse()) root = await hashNode(left, root);
+    for (const left of this.#peaks.slice(0, -1).reverse()) root = hashNode(left, root);
     return root;
   }
 }

@@ -16,8 +16,8 @@ import { GrowingTree } from './growing-tree.ts';
 import { finding, LogBroken, type LogFinding } from './log-check.ts';
 import { nextManifest } from './next-manifest.ts';
 
-/** Signatures that are verified beside one another. */
-const together = 64;
+/** Most signatures that are looked at while reading goes on. */
+const ahead = 256;
 
 /** What anchors and receipts will be held against: heads at these sizes, texts at these places. */
 export interface Wanted {
@@ -93,16 +93,16 @@ export class LogWalk {
     const place = this.#tree.size;
     if (index !== place) return this.#break(finding('entry-place', { index: place, found: index }));
     if (index >= this.#header.size) return this.#break(finding('too-long', { index }));
-    const hash = await hashLeaf(text);
+    const hash = hashLeaf(text);
     if (encodeBase64Url(hash) !== leaf) return this.#break(finding('entry-changed', { index }));
     const entry = readEntry(text);
     if (entry === null) return this.#break(finding('entry-form', { index }));
     await this.#publish(entry, index);
-    await this.#tree.append(hash);
+    this.#tree.append(hash);
     this.first ??= entry.time;
     this.last = entry.time;
     if (this.#wanted.indexes.has(index)) this.texts.set(index, text);
-    if (this.#wanted.sizes.has(index + 1)) this.roots.set(index + 1, await this.#tree.root());
+    if (this.#wanted.sizes.has(index + 1)) this.roots.set(index + 1, this.#tree.root());
   }
 
   /** An entry that publishes a manifest follows that manifest, and no manifest stands before another entry. */
@@ -134,15 +134,16 @@ export class LogWalk {
       valid: key.signed(checkpoint),
       otherwise: finding('checkpoint-key', { ...about, line: this.#line }),
     });
-    if (!equalBytes(checkpoint.root, await this.#tree.root())) return this.#break(finding('checkpoint-root', about));
-    if (this.#signatures.length >= together) await this.#settle();
+    if (!equalBytes(checkpoint.root, this.#tree.root())) return this.#break(finding('checkpoint-root', about));
+    if (this.#signatures.length > ahead) await this.#settle(1);
     this.#covered = size;
     this.checkpoints += 1;
   }
 
-  /** Throws LogBroken at the first checkpoint that isn't signed. */
-  async #settle(): Promise<void> {
-    for (const { valid, otherwise } of this.#signatures.splice(0)) if (!(await valid)) throw new LogBroken(otherwise);
+  /** Waits for the oldest signatures, or for all. Throws LogBroken at the first checkpoint that isn't signed. */
+  async #settle(count = this.#signatures.length): Promise<void> {
+    for (const { valid, otherwise } of this.#signatures.splice(0, count))
+      if (!(await valid)) throw new LogBroken(otherwise);
   }
 
   async #break(found: LogFinding): Promise<never> {

@@ -11,12 +11,15 @@ export interface LogSources {
   readonly fingerprint: string | null;
   readonly anchors: readonly AnchorSource[];
   readonly receipts: readonly ReceiptSource[];
-  /** Told now and then how many of how many entries were looked at. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * Told often how many of how many entries were looked at. Goes on when it has returned: whoever shares a thread with others gives them
+   * their turn here.
+   */
+  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 }
 
-/** Entries between two words about progress. */
-const stride = 500;
+/** Entries between two words about progress: some milliseconds' work. */
+const stride = 50;
 
 /**
  * Verifies a property's whole log, as exported, with nothing but what is handed in: no server, no network. What holds then: every entry
@@ -68,17 +71,17 @@ async function walkAll(
   size: number,
 ): Promise<LogFinding | null> {
   let told = 0;
-  onProgress?.(0, size);
+  await onProgress?.(0, size);
   try {
     for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
       await walk.take(next.value);
       if (walk.entries - told >= stride) {
         told = walk.entries;
-        onProgress?.(told, size);
+        await onProgress?.(told, size);
       }
     }
     await walk.end();
-    onProgress?.(size, size);
+    await onProgress?.(size, size);
     return null;
   } catch (error) {
     if (error instanceof LogBroken) return error.finding;

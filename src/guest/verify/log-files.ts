@@ -20,7 +20,7 @@ export type LogFilesOutcome =
 /** Verifies files a person chose, as the command does. Throws Refusal `log_invalid`. */
 export async function verifyLogFiles(
   { log, witnesses, fingerprint }: LogFiles,
-  onProgress: (done: number, total: number) => void,
+  onProgress: (done: number, total: number) => Promise<void>,
 ): Promise<LogFilesOutcome> {
   const anchors: AnchorSource[] = [];
   const receipts: ReceiptSource[] = [];

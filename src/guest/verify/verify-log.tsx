@@ -8,6 +8,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { loadLogCheckWords } from '../../ui/messages/load-log-check-words.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { MoreMessages } from '../../ui/messages/more-messages.tsx';
+import { inTurns } from './in-turns.ts';
 import { verifyLogFiles } from './log-files.ts';
 import { LogOutcome } from './log-outcome.tsx';
 import '../../ui/components/visually-hidden.css';
@@ -48,7 +49,12 @@ function LogForm({ top, log: given, onBack }: VerifyLogProps) {
     setProgress({ done: 0, total: 0 });
     try {
       const files = { log: file, witnesses, fingerprint: typed === '' ? null : typed };
-      const outcome = await verifyLogFiles(files, (done, total) => setProgress({ done, total }));
+      const told = inTurns(
+        (done: number, total: number) => setProgress({ done, total }),
+        () => performance.now(),
+        () => new Promise((resolve) => setTimeout(resolve)),
+      );
+      const outcome = await verifyLogFiles(files, told);
       if (outcome.ok) setCheck(outcome.check);
       else setFault(t.notWitness(outcome.stranger));
     } catch {
