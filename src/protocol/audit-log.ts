@@ -16,6 +16,8 @@ const logActions = [
   'passkey-added',
   'passkey-removed',
   'person-invited',
+  'person-invited-again',
+  'person-rejoined',
   'invitation-answered',
   'invitation-called-off',
   'person-removed',

@@ -5,6 +5,7 @@ import { pages } from './pages.ts';
 import { purposeIdSchema } from './purposes.ts';
 import { roleSchema } from './roles.ts';
 import { credentialSchema, displayNameSchema, grantSchema, handleSchema, sealedSchema } from './staff.ts';
+import { keyRenewalSchema } from './team.ts';
 import { instantSchema } from './time.ts';
 
 /** Milliseconds from an invitation until its link ends. */
@@ -17,12 +18,20 @@ export const invitationLasts = 30 * 60_000;
 export const invitationStateSchema = z.enum(['open', 'answered', 'confirmed', 'called-off', 'expired']);
 export type InvitationState = z.infer<typeof invitationStateSchema>;
 
+/**
+ * For somebody who belongs to the team and comes without their keys: pseudonym, name and role stay, their keys are made anew. `exposed`
+ * where others may hold what they had: they are shut out while the invitation waits, and a new epoch begins with their answer.
+ */
+const againSchema = z.strictObject({ person: idSchema, exposed: z.boolean() });
+
 /** What an owner decides before anybody is asked. */
 const invited = {
   displayName: displayNameSchema,
   handle: handleSchema,
   role: roleSchema,
   purposes: z.array(purposeIdSchema).check(z.maxLength(16)),
+  /** Absent where somebody new is invited. */
+  again: z.optional(againSchema),
 };
 
 /** POST by an owner. The link's secret stays on the owner's device: the server gets the hash of a token derived from it. */
@@ -64,7 +73,10 @@ export const invitationViewSchema = z.object({
 });
 export type InvitationView = z.infer<typeof invitationViewSchema>;
 
-/** POST by the invited person: the keys they made on their own device. Taken once; the very same again is taken as done. */
+/**
+ * POST by the invited person: the keys they made on their own device. Taken once; the very same again is taken as done. Who is invited
+ * again answers under their own pseudonym.
+ */
 export const invitationAnswerSchema = z.strictObject({
   token: digestSchema,
   id: idSchema,
@@ -79,6 +91,8 @@ export const invitationConfirmationSchema = z.strictObject({
   grants: z.array(grantSchema).check(z.maxLength(256)),
   /** The root's private key for another owner. */
   sealedRoot: z.optional(sealedSchema),
+  /** With `exposed` alone: the new epoch, as when somebody leaves; what it gives to the person confirmed is in `grants`. */
+  renewal: z.optional(z.pick(keyRenewalSchema, { publication: true, grants: true })),
 });
 export type InvitationConfirmation = z.infer<typeof invitationConfirmationSchema>;
 

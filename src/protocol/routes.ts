@@ -183,7 +183,7 @@ export const routes = {
     method: 'POST',
     path: '/api/v1/staff/invitations/:invitation/confirmation',
     access: 'people.add',
-    limit: 128 * 1024,
+    limit: 2 * large,
     stepUp: true,
   },
   sessions: { method: 'GET', path: '/api/v1/staff/sessions', access: 'session.read', limit: 0 },

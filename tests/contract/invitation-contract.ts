@@ -1,7 +1,7 @@
 // What every store must do with invitations, whatever it is built on.
 
 import { expect, test } from 'vitest';
-import type { Change } from '../../src/server/store/change.ts';
+import type { Change, ChangeOf } from '../../src/server/store/change.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
 import { fixtureId, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
@@ -53,7 +53,9 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'refused', code: 'not_found' },
     ]);
     const { person } = await testPerson(s.hotel, 'front-desk', 'lin');
-    const add = { kind: 'add-person', at: s.now, invitation: id, entry: entry('person-added') } as const;
+    const { sequence } = s.hotel.manifest;
+    const by = { kind: 'add-person', at: s.now, entry: entry('person-added') } as const;
+    const add = { ...by, invitation: { id, sequence } };
     const joined = { ...person, ...answer.answer, sealedRoot: { enc: 'A'.repeat(87), ciphertext: 'AAAA' } };
     expect(await outcomes({ ...add, person }, { ...add, person: joined }, { ...add, person: joined })).toMatchObject([
       { kind: 'refused', code: 'conflict' },
@@ -90,5 +92,92 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
     const session = { hash: sha256('session'), person: s.owner.person.id, forget: s.now };
     await write({ kind: 'start-session', device: 'other', at: s.now, ...session, entry: entry('signed-in') });
     expect(await s.store.invitationByToken(late)).toBeNull();
+  });
+
+  test('who is invited again keeps pseudonym, name and role; old keys, passkeys and sessions go', async () => {
+    const desk = await testPerson(s.hotel, 'front-desk', 'wang', ['billing']);
+    const { id } = desk.person;
+    const session = { kind: 'start-session', device: 'other', at: s.now, person: id, forget: 0 } as const;
+    const passkey = { id: fixtureId(), credential: 'AAAB', publicKey: 'AQID', counter: 0, name: '平板', wrapped: null };
+    await write(
+      { kind: 'add-person', at: s.now, person: desk.person, entry: entry('person-added') },
+      { kind: 'add-passkey', at: s.now, person: id, passkey, most: 2, entry: entry('passkey-added') },
+      { ...session, hash: sha256('kept'), entry: entry('signed-in') },
+    );
+    const invite = invitation('wang', sha256('token'));
+    const again = (exposed: boolean, person = id) => ({ ...invite.invitation, again: { person, exposed } });
+    expect(
+      await outcomes(
+        invite,
+        { ...invite, invitation: again(true, fixtureId()) },
+        { ...invite, invitation: { ...again(true), handle: 'li' } },
+        { ...invite, invitation: again(true) },
+      ),
+    ).toMatchObject([
+      { kind: 'refused', code: 'conflict' },
+      { kind: 'refused', code: 'not_found' },
+      { kind: 'refused', code: 'conflict' },
+      { kind: 'done' },
+    ]);
+    // Shut out while it waits: out of the sessions they had, out of new ones, and no owner's way in for others.
+    expect(await s.store.session(sha256('kept'))).toBeNull();
+    const other = invitation('mei', sha256('mei'));
+    expect(
+      await outcomes(
+        { ...session, hash: sha256('new'), entry: entry('signed-in') },
+        { ...other, by: id },
+        await answerOf(sha256('token')),
+      ),
+    ).toMatchObject([
+      { kind: 'refused', code: 'sign_in_failed' },
+      { kind: 'refused', code: 'session_ended' },
+      { kind: 'refused', code: 'conflict' },
+    ]);
+    const { publicKey, credential, grants } = (await testPerson(s.hotel, 'front-desk', 'wang', ['billing', 'offers']))
+      .person;
+    const answer = { id, publicKey, credential };
+    expect(await outcomes({ ...(await answerOf(sha256('token'))), answer })).toMatchObject([{ kind: 'done' }]);
+    const mine = grants.filter(({ purpose }) => purpose !== 'offers');
+    const rejoined: ChangeOf<'rejoin'>['rejoined'] = {
+      ...answer,
+      invitation: invite.invitation.id,
+      grants: mine,
+      sealedRoot: null,
+    };
+    const cardKey = s.hotel.card.keyId;
+    const { sequence } = s.hotel.manifest;
+    const by = {
+      kind: 'rejoin',
+      at: s.now,
+      sequence,
+      keys: [cardKey],
+      cardKey,
+      entry: entry('person-rejoined'),
+    } as const;
+    const rejoin = (changes: Partial<typeof rejoined>): Change => ({ ...by, rejoined: { ...rejoined, ...changes } });
+    expect(
+      await outcomes(
+        rejoin({ grants }),
+        rejoin({ grants: [] }),
+        rejoin({ sealedRoot: { enc: 'A'.repeat(87), ciphertext: 'AAAA' } }),
+        rejoin({ publicKey: s.owner.person.publicKey }),
+        { ...by, rejoined, sequence: sequence + 1 },
+        rejoin({}),
+        rejoin({}),
+      ),
+    ).toMatchObject([
+      ...Array.from({ length: 5 }, () => ({ kind: 'refused', code: 'conflict' })),
+      { kind: 'done' },
+      { kind: 'refused', code: 'gone' },
+    ]);
+    const stored = await s.store.person(s.hotel.property, id);
+    expect(stored).toMatchObject({
+      person: { id, handle: 'wang', role: 'front-desk', publicKey, granted: ['card', 'billing'] },
+      credential,
+    });
+    expect(stored?.grants).toHaveLength(2);
+    expect(await s.store.passkeys(id)).toEqual([]);
+    await write({ ...session, hash: sha256('new'), entry: entry('signed-in') });
+    expect(await s.store.session(sha256('new'))).not.toBeNull();
   });
 }

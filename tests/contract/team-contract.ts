@@ -41,6 +41,7 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
       publication: publicationOf(next),
       removed: leaver.person.id,
       revoked: [{ person: desk.person.id, purpose: 'billing' }],
+      rejoined: null,
       grants: [id, desk.person.id].map((person) => ({ person, grant: { ...grant, keyId, epoch: 2 } })),
       keys: [keyId],
       cardKey: keyId,

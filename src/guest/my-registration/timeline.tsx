@@ -137,6 +137,8 @@ function whatHappened(
     case 'passkey-added':
     case 'passkey-removed':
     case 'person-invited':
+    case 'person-invited-again':
+    case 'person-rejoined':
     case 'invitation-answered':
     case 'invitation-called-off':
     case 'person-removed':

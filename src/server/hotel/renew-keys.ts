@@ -6,7 +6,8 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { TeamParts } from '../staff/team.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
+import { type CheckedPublication, checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
+import type { Hotel } from './hotels.ts';
 
 /**
  * Begins a new epoch: somebody leaves or may open less, every sealing key is new, everybody who stays is given theirs, and all sessions
@@ -16,18 +17,8 @@ import { checkGrants, checkPublication, checkSuccession } from './check-publicat
 export async function renewKeys(parts: TeamParts, session: ActiveSession, body: KeyRenewal): Promise<void> {
   const { property, person: actor, role } = session;
   const { removed, revoked, grants } = body;
-  const hotel = await parts.hotels.get(property);
   const at = parts.clock();
-  const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
-  const { manifest, publication } = await checkPublication({ ...body.publication, property, receiptKey, now: at });
-  checkSuccession(manifest, hotel.current);
-  checkRenewed(manifest, hotel.current.manifest);
-  for (const person of new Set(grants.map((one) => one.person))) {
-    checkGrants(
-      grants.filter((one) => one.person === person).map(({ grant }) => grant),
-      manifest,
-    );
-  }
+  const { hotel, manifest, publication } = await checkEpoch(parts, property, body, at);
   const by = { at, actor, role };
   const about = [
     ...(removed === null ? [] : [{ action: 'person-removed', digest: digest(removed) } as const]),
@@ -44,16 +35,46 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
       publication,
       removed,
       revoked,
+      rejoined: null,
       grants,
-      keys: [manifest.card, ...manifest.purposes].map(({ keyId }) => keyId),
-      cardKey: manifest.card.keyId,
+      ...neededKeys(manifest),
       further: about.map((one) => logEntryText({ ...by, ...one })),
       entry: logEntryText({ ...by, action: 'manifest-published', digest: publication.hash }),
     },
     hotel.sign,
   );
   await parts.hotels.reload(property);
-  parts.sessions.cutAll(property);
+  await parts.sessions.cutGone(property);
+}
+
+/** Checks that a manifest begins the next epoch, and that the grants are for its keys. Throws Refusal `manifest_invalid`, `conflict`, `unknown_key`. */
+export async function checkEpoch(
+  { hotels }: Pick<TeamParts, 'hotels'>,
+  property: string,
+  { publication, grants }: Pick<KeyRenewal, 'publication' | 'grants'>,
+  at: number,
+): Promise<CheckedPublication & { readonly hotel: Hotel }> {
+  const hotel = await hotels.get(property);
+  const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
+  const checked = await checkPublication({ ...publication, property, receiptKey, now: at });
+  const { manifest } = checked;
+  checkSuccession(manifest, hotel.current);
+  checkRenewed(manifest, hotel.current.manifest);
+  for (const person of new Set(grants.map((one) => one.person))) {
+    checkGrants(
+      grants.filter((one) => one.person === person).map(({ grant }) => grant),
+      manifest,
+    );
+  }
+  return { ...checked, hotel };
+}
+
+/** What nobody who stays may be without. */
+export function neededKeys({ card, purposes }: Manifest): {
+  readonly keys: readonly string[];
+  readonly cardKey: string;
+} {
+  return { keys: [card, ...purposes].map(({ keyId }) => keyId), cardKey: card.keyId };
 }
 
 /** Not one key is the old epoch's. */

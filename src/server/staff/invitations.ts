@@ -15,11 +15,21 @@ import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { StoredInvitation } from '../store/store.ts';
 import type { DeskParts } from './desk.ts';
+import { checkAgain, confirmAgain } from './rejoin.ts';
 import type { ActiveSession } from './sessions.ts';
+import type { TeamParts } from './team.ts';
 
-export async function invite(parts: DeskParts, session: ActiveSession, invitation: NewInvitation): Promise<void> {
+/** Throws Refusal `conflict` where the name is taken or somebody is invited already, and as `checkAgain`. */
+export async function invite(parts: TeamParts, session: ActiveSession, invitation: NewInvitation): Promise<void> {
+  await checkAgain(parts, session, invitation);
   const at = parts.clock();
-  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-invited' });
+  const { again } = invitation;
+  const by = { at, actor: session.person, role: session.role };
+  const entry = logEntryText(
+    again === undefined
+      ? { ...by, action: 'person-invited' }
+      : { ...by, action: 'person-invited-again', digest: digest(again.person) },
+  );
   const hotel = await parts.hotels.get(session.property);
   const change = {
     kind: 'invite',
@@ -30,6 +40,7 @@ export async function invite(parts: DeskParts, session: ActiveSession, invitatio
     entry,
   } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
+  await parts.sessions.cutGone(session.property);
 }
 
 /** Those that wait, for owners. */
@@ -70,6 +81,7 @@ export async function viewInvitation(parts: DeskParts, token: string): Promise<I
           handle: invited.handle,
           role: invited.role,
           purposes: invited.purposes,
+          again: invited.again,
         };
   return {
     property,
@@ -93,14 +105,16 @@ export async function answerInvitation(parts: DeskParts, { token, ...answer }: I
 
 /**
  * Makes the invited person a member of staff, with what was sealed to the key whose words were compared. Throws Refusal `not_found`
- * for another owner's invitation, `gone` where it is over, `conflict` where the key is another or the handle was taken meanwhile.
+ * for another owner's invitation, `gone` where it is over, `conflict` where the key is another, the handle was taken or the hotel's
+ * manifest has changed meanwhile; for somebody who comes again as `confirmAgain`.
  */
 export async function confirmInvitation(
-  parts: DeskParts,
+  parts: TeamParts,
   session: ActiveSession,
   id: string,
-  { publicKey, grants, sealedRoot }: InvitationConfirmation,
+  confirmation: InvitationConfirmation,
 ): Promise<void> {
+  const { publicKey, grants, sealedRoot, renewal } = confirmation;
   const at = parts.clock();
   const waiting = await parts.store.invitations(session.property, at);
   const invitation = waiting.find((one) => one.id === id);
@@ -108,13 +122,20 @@ export async function confirmInvitation(
   if (invitation.by !== session.person) throw new Refusal('not_found');
   const { invited, answer } = invitation;
   if (invited === null || answer?.publicKey !== publicKey) throw new Refusal('conflict');
+  const { again } = invited;
+  if (again !== undefined) {
+    await confirmAgain(parts, session, { again, id, answer }, confirmation);
+    return;
+  }
+  if (renewal !== undefined) throw new Refusal('malformed', 'renewal');
   const hotel = await parts.hotels.get(session.property);
+  const { sequence } = hotel.current.manifest;
   await checkHeldGrants(parts, session, grants);
   if ((invited.role === 'owner') !== (sealedRoot !== undefined)) throw new Refusal('malformed', 'sealedRoot');
   const { displayName, handle, role } = invited;
   const person = { ...answer, displayName, handle, role, grants, ...(sealedRoot === undefined ? {} : { sealedRoot }) };
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
-  const change = { kind: 'add-person', at, person, invitation: id, entry } as const;
+  const change = { kind: 'add-person', at, person, invitation: { id, sequence }, entry } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
   await parts.hotels.reload(session.property);
 }

@@ -47,18 +47,24 @@ export class Sessions {
     this.#parts = parts;
   }
 
-  /** Starts a session durably, with its log entry. Returns its secret text. */
+  /** Starts a session durably, with its log entry. Returns its secret text. Throws Refusal `sign_in_failed` where the person is shut out. */
   async start(hotel: Hotel, person: Person, device: DeviceKind): Promise<string> {
     const at = this.#parts.clock();
     const session = Buffer.from(this.#parts.random(32)).toString('base64url');
     const entry = logEntryText({ at, actor: person.id, role: person.role, action: 'signed-in' });
     const forget = at - sessionLimits.absolute;
-    await writeOne(
-      this.#parts.committer,
-      hotel.property,
-      { kind: 'start-session', at, hash: digest(session), person: person.id, device, forget, entry },
-      hotel.sign,
-    );
+    const { committer } = this.#parts;
+    const { property, sign } = hotel;
+    const change = { kind: 'start-session', at, hash: digest(session), person: person.id, device, forget } as const;
+    try {
+      await writeOne(committer, property, { ...change, entry }, sign);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'sign_in_failed') {
+        const failed = logEntryText({ at, actor: person.id, role: person.role, action: 'sign-in-failed' });
+        await writeOne(committer, property, { kind: 'note', at, entry: failed }, sign);
+      }
+      throw error;
+    }
     return session;
   }
 
@@ -121,8 +127,9 @@ export class Sessions {
   }
 
   /** Cuts what is open for sessions of a property that are gone from the store. */
-  cutAll(property: string): void {
-    for (const [hash, open] of this.#listeners) if (open.property === property) this.#cut(hash);
+  async cutGone(property: string): Promise<void> {
+    const kept = new Set((await this.#parts.store.sessions(property)).map(({ hash }) => hash));
+    for (const [hash, open] of this.#listeners) if (open.property === property && !kept.has(hash)) this.#cut(hash);
   }
 
   /** Calls `listener` when the session is ended before its time. Returns what stops it. */

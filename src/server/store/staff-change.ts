@@ -2,7 +2,7 @@ import type { NewInvitation } from '../../protocol/invitation.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { Credential, DeviceKind, Grant, NewPerson, Wrapped } from '../../protocol/staff.ts';
+import type { Credential, DeviceKind, Grant, NewPerson, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { Logged, NewPublication } from './change.ts';
 
 /** What is written about the people who work in a hotel, and their sessions. */
@@ -13,6 +13,7 @@ export type StaffChange =
   | EndInvitation
   | ChangeRole
   | GiveGrants
+  | Rejoin
   | RenewKeys
   | AddPasskey
   | UsePasskey
@@ -25,15 +26,18 @@ export type StaffChange =
 
 /**
  * Refused `conflict` where the id or handle is taken. With an invitation, it ends as confirmed; refused `gone` where it no longer waits,
- * `conflict` where it was answered with another key.
+ * `conflict` where it was answered with another key, or where the hotel's manifest is no longer the one its grants were checked against.
  */
 interface AddPerson extends Logged {
   readonly kind: 'add-person';
   readonly person: NewPerson;
-  readonly invitation?: string;
+  readonly invitation?: { readonly id: string; readonly sequence: number };
 }
 
-/** Refused `conflict` where the id is taken, or the handle by a person or by an invitation that waits. */
+/**
+ * Refused `conflict` where the id is taken, or the handle by another person or by an invitation that waits; `not_found` where who is
+ * invited again is not there; `session_ended` by somebody who is shut out themselves. Ends the sessions of who is `exposed`.
+ */
 interface Invite extends Logged {
   readonly kind: 'invite';
   readonly invitation: NewInvitation;
@@ -60,6 +64,31 @@ interface EndInvitation extends Logged {
   readonly invitation: string;
 }
 
+/** What takes the place of a person's keys. */
+export interface Rejoined extends StoredAnswer {
+  readonly invitation: string;
+  readonly grants: readonly Grant[];
+  readonly sealedRoot: Sealed | null;
+}
+
+/** What a person at work has to hold: an owner all of `keys`, everybody else `cardKey`. */
+interface NeededKeys {
+  readonly keys: readonly string[];
+  readonly cardKey: string;
+}
+
+/**
+ * New keys for somebody of the team, by an invitation: their grants, passkeys and sessions go, pseudonym, name and role stay.
+ * Refused `gone` where the invitation no longer waits; `not_found` where the person isn't there; `conflict` where it was answered with
+ * another key, where the grants lack a needed key or bring a purpose the person couldn't open, where the sealed root and the role
+ * disagree, or where the hotel's manifest is no longer `sequence`.
+ */
+interface Rejoin extends Logged, NeededKeys {
+  readonly kind: 'rejoin';
+  readonly rejoined: Rejoined;
+  readonly sequence: number;
+}
+
 /** Refused `not_found`. */
 interface ChangeRole extends Logged {
   readonly kind: 'change-role';
@@ -78,17 +107,17 @@ interface GiveGrants extends Logged {
  * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
  * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
  * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody who stays without the card's key or an
- * owner without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner would stay.
+ * owner without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner would stay. Invitations by and for
+ * who is removed end. Somebody may get their own keys anew with it, as in `Rejoin`.
  */
-interface RenewKeys extends Logged {
+interface RenewKeys extends Logged, NeededKeys {
   readonly kind: 'renew-keys';
   readonly profile: PropertyProfile;
   readonly publication: NewPublication;
   readonly removed: string | null;
   readonly revoked: readonly { readonly person: string; readonly purpose: PurposeId }[];
   readonly grants: readonly { readonly person: string; readonly grant: Grant }[];
-  readonly keys: readonly string[];
-  readonly cardKey: string;
+  readonly rejoined: Rejoined | null;
   /** Who was removed and what was taken, as entries before the manifest's. */
   readonly further: readonly string[];
 }
@@ -134,7 +163,10 @@ interface RemovePasskey extends Logged {
   readonly passkey: string;
 }
 
-/** `hash` is SHA-256 of the session's bytes. Also removes this property's sessions started, and invitations over, before `forget`. */
+/**
+ * `hash` is SHA-256 of the session's bytes. Refused `sign_in_failed` while the person is shut out. Also removes this property's
+ * sessions started, and invitations over, before `forget`.
+ */
 interface StartSession extends Logged {
   readonly kind: 'start-session';
   readonly hash: string;

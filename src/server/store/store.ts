@@ -203,7 +203,10 @@ export interface StoredInvitation {
   readonly by: string;
   readonly state: Exclude<InvitationState, 'expired'>;
   readonly expiresAt: number;
-  readonly invited: Pick<NewInvitation, 'displayName' | 'handle' | 'role' | 'purposes' | 'sealedSecret'> | null;
+  readonly invited: Pick<
+    NewInvitation,
+    'displayName' | 'handle' | 'role' | 'purposes' | 'again' | 'sealedSecret'
+  > | null;
   readonly answer: StoredAnswer | null;
 }
 

@@ -36,6 +36,7 @@ export function JoinApp({ link, ...props }: JoinAppProps) {
   );
 }
 
+type Invited = NonNullable<InvitationView['invited']>;
 type JoiningProps = Omit<JoinAppProps, 'link'> & { readonly link: InvitationLink };
 
 /** The invited person's side: own keys and passphrase on their own device, then the words, then the desk. */
@@ -66,12 +67,12 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
     if (made !== null) ownWords(link, made).then(setWords, () => setProblem('not_found'));
   }, [link, made]);
 
-  const join = async (passphrase: string, { property, handle }: { property: string; handle: string }) => {
+  const join = async (passphrase: string, property: string, { handle, again }: Invited) => {
     setProblem(null);
     setBusy(true);
     try {
       const before = sent.current?.passphrase === passphrase ? sent.current.answer : null;
-      const answer = before ?? (await makeAnswer(link, passphrase, { now: timers.now(), random }));
+      const answer = before ?? (await makeAnswer(link, passphrase, { now: timers.now(), random }, again));
       sent.current = { passphrase, answer };
       await door.answerInvitation(answer);
       sent.current = null;
@@ -133,7 +134,7 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
         invited={invited}
         busy={busy}
         problem={problem}
-        onJoin={(passphrase) => void join(passphrase, { property, handle: invited.handle })}
+        onJoin={(passphrase) => void join(passphrase, property, invited)}
       />
     );
   }

@@ -23,7 +23,7 @@ export function JoinForm({ hotel, invited, busy, problem, onJoin }: JoinFormProp
   const t = useMessages('staff');
   const common = useMessages('common');
   const form = useForm({ defaultValues: { passphrase: '', again: '' } });
-  const { displayName, handle, role, purposes } = invited;
+  const { displayName, handle, role, purposes, again } = invited;
   const opened = purposes.map((id) => t.purposes[id]).join(common.listSeparator);
   const submit = form.handleSubmit(({ passphrase }) => onJoin(passphrase));
   return (
@@ -36,8 +36,8 @@ export function JoinForm({ hotel, invited, busy, problem, onJoin }: JoinFormProp
           </Button>
         }
       >
-        <h1>{t.join.title(displayName)}</h1>
-        <p>{t.join.text(hotel)}</p>
+        <h1>{again === undefined ? t.join.title(displayName) : t.join.againTitle(displayName)}</h1>
+        <p>{again === undefined ? t.join.text(hotel) : t.join.againText(hotel)}</p>
         <dl className="join-form__facts">
           <dt>{t.team.handle}</dt>
           <dd>{handle}</dd>

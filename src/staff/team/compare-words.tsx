@@ -13,7 +13,9 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import { openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { confirmInvitation, wordsOf } from './invite-person.ts';
+import { confirmInvitation } from './confirm-invitation.ts';
+import { wordsOf } from './invite-person.ts';
+import { RenewalConsequences } from './renewal-consequences.tsx';
 
 interface CompareWordsProps {
   readonly session: Session;
@@ -21,16 +23,19 @@ interface CompareWordsProps {
   readonly onBack: () => void;
   readonly onCallOff: () => void;
   readonly onConfirmed: () => void;
+  /** Confirmed with new keys for the hotel: every session is over. */
+  readonly onRenewed: () => void;
   /** It ended while it was looked at. */
   readonly onOver: () => void;
 }
 
 /** The owner's side of the comparison. Nothing is sealed to the new key before it is confirmed here. */
 export function CompareWords(props: CompareWordsProps) {
-  const { session, invitation, onBack, onCallOff, onConfirmed, onOver } = props;
+  const { session, invitation, onBack, onCallOff, onConfirmed, onRenewed, onOver } = props;
+  const exposed = invitation.again?.exposed === true;
   const t = useMessages('staff');
   const common = useMessages('common');
-  const { door } = useTools();
+  const { door, timers } = useTools();
   const stepUp = useStepUp();
   const [words, setWords] = useState<Uint8Array | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
@@ -44,8 +49,9 @@ export function CompareWords(props: CompareWordsProps) {
     setProblem(null);
     try {
       const root = invitation.role === 'owner' ? (await openOwnKeys(door, session, own)).root : null;
-      await stepUp(() => confirmInvitation(session, invitation, root));
-      onConfirmed();
+      await stepUp(() => confirmInvitation(door, session, invitation, { root, now: timers.now() }));
+      if (exposed) onRenewed();
+      else onConfirmed();
     } catch (error) {
       const code = problemOf(error);
       if (code === 'gone') onOver();
@@ -77,6 +83,11 @@ export function CompareWords(props: CompareWordsProps) {
         {words === null && problem === null && <ProgressNote>{t.invitation.loading}</ProgressNote>}
         {words !== null && <FourWords bytes={words} />}
         <p>{t.invitation.compareWhy}</p>
+        {exposed && (
+          <ul>
+            <RenewalConsequences />
+          </ul>
+        )}
         {invitation.role === 'owner' && (
           <PassphraseField
             label={t.team.ownPassphrase}

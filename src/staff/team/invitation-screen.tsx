@@ -26,6 +26,7 @@ interface InvitationScreenProps {
   readonly id: string;
   readonly onBack: () => void;
   readonly onAdded: (name: string) => void;
+  readonly onRenewed: () => void;
 }
 
 interface Shown {
@@ -34,7 +35,7 @@ interface Shown {
 }
 
 /** An invitation that waits: its code, and once it is answered the words. */
-export function InvitationScreen({ session, hotel, id, onBack, onAdded }: InvitationScreenProps) {
+export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewed }: InvitationScreenProps) {
   const t = useMessages('staff').invitation;
   const common = useMessages('common');
   const language = useLanguage();
@@ -84,6 +85,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded }: Invita
         >
           <h1>{t.over[over].title}</h1>
           <p>{t.over[over].text}</p>
+          {shown?.invitation.again !== undefined && <p>{t.overAgain}</p>}
         </Screen>
       </div>
     );
@@ -112,6 +114,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded }: Invita
         onBack={onBack}
         onCallOff={() => void callOff()}
         onConfirmed={() => onAdded(invitation.displayName)}
+        onRenewed={onRenewed}
         onOver={() => setOver('expired')}
       />
     );

@@ -12,6 +12,7 @@ import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { renewKeys } from './renew-keys.ts';
+import { RenewalConsequences } from './renewal-consequences.tsx';
 
 interface PartingDialogProps {
   readonly session: Session;
@@ -74,11 +75,7 @@ export function PartingDialog({ session, person, purpose, onRenewed, onEnded, on
       <ul>
         <li>{leaves ? t.consequences.removed : t.consequences.taken}</li>
         {leaves && person.role === 'owner' && <li>{t.consequences.removedOwner}</li>}
-        <li>{t.consequences.keys}</li>
-        <li>{t.consequences.everybody}</li>
-        <li>
-          <b>{t.consequences.sheet}</b>
-        </li>
+        <RenewalConsequences />
       </ul>
       {working && <ProgressNote>{t.working}</ProgressNote>}
     </Dialog>

@@ -13,6 +13,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { givePurpose } from './give-purpose.ts';
+import { InviteAgainScreen } from './invite-again-screen.tsx';
 import { PartingDialog } from './parting-dialog.tsx';
 import { SessionsList } from './sessions-list.tsx';
 import './person-screen.css';
@@ -27,12 +28,14 @@ interface PersonScreenProps {
   readonly onSay: (words: string) => void;
   readonly onRenewed: () => void;
   readonly onEnded: () => void;
+  /** Given the id of an invitation with which this person gets other keys. */
+  readonly onInvited: (invitation: string) => void;
   readonly onBack: () => void;
 }
 
 /** One member of staff, as an owner sees and changes them. */
 export function PersonScreen(props: PersonScreenProps) {
-  const { session, hotel, person, dispensable, onChanged, onSay, onRenewed, onEnded, onBack } = props;
+  const { session, hotel, person, dispensable, onChanged, onSay, onRenewed, onEnded, onInvited, onBack } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const stepUp = useStepUp();
@@ -40,6 +43,7 @@ export function PersonScreen(props: PersonScreenProps) {
   const [busy, setBusy] = useState(false);
   // `leave`, or a purpose to take away.
   const [parting, setParting] = useState<PurposeId | 'leave' | null>(null);
+  const [invitingAgain, setInvitingAgain] = useState(false);
   const owner = person.role === 'owner';
   const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
 
@@ -59,6 +63,17 @@ export function PersonScreen(props: PersonScreenProps) {
     setBusy(false);
   };
 
+  if (invitingAgain) {
+    return (
+      <InviteAgainScreen
+        session={session}
+        person={person}
+        onCancel={() => setInvitingAgain(false)}
+        onInvited={onInvited}
+        onEnded={onEnded}
+      />
+    );
+  }
   return (
     <div className="place">
       <Screen
@@ -118,6 +133,15 @@ export function PersonScreen(props: PersonScreenProps) {
           <h3>{t.lost}</h3>
           <p>{t.lostText}</p>
         </section>
+        {person.id !== session.person.id && (
+          <section className="person-screen__part">
+            <h2>{t.again.heading}</h2>
+            <p>{t.again.lead}</p>
+            <Button icon="person" onClick={() => setInvitingAgain(true)}>
+              {t.again.open(person.displayName)}
+            </Button>
+          </section>
+        )}
         {dispensable && (
           <Button kind="destructive" icon="delete" onClick={() => setParting('leave')}>
             {t.remove}

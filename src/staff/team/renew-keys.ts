@@ -31,13 +31,29 @@ export async function renewKeys(
   parting: Parting,
   now: number,
 ): Promise<void> {
+  await session.api.renewKeys({ ...parting, ...(await composeEpoch(door, session, parting, now)) });
+}
+
+/** Somebody whose new key takes the place of the one the team knows. */
+export type Rejoining = Pick<Person, 'id' | 'publicKey'>;
+
+/** The next epoch, to be sent with why it begins. Throws Refusal as `renewKeys`, before anything is sent. */
+export async function composeEpoch(
+  door: Pick<DoorApi, 'published'>,
+  session: Session,
+  parting: Parting,
+  now: number,
+  rejoining: Rejoining | null = null,
+): Promise<Pick<KeyRenewal, 'publication' | 'grants'>> {
   const { property, api, keyring } = session;
   const { root } = keyring;
   if (root === null) throw new Refusal('forbidden', 'root');
   const [hotel, people] = await Promise.all([readHotel(session), api.people()]);
   const before = hotel.manifest.manifest;
   const notices = await readNotices(door, property, before);
-  const staying = people.filter(({ id }) => id !== parting.removed);
+  const staying = people
+    .filter(({ id }) => id !== parting.removed)
+    .map((person) => (person.id === rejoining?.id ? { ...person, ...rejoining } : person));
   const epoch = before.epoch + 1;
   const grants: KeyRenewal['grants'] = [];
   const card = await newKey('card');
@@ -56,11 +72,7 @@ export async function renewKeys(
     now,
     validDays: manifestDays,
   });
-  await api.renewKeys({
-    ...parting,
-    publication: { profile: hotel.profile, manifest: manifest.jws, notices },
-    grants,
-  });
+  return { publication: { profile: hotel.profile, manifest: manifest.jws, notices }, grants };
 
   async function newKey(purpose: PurposeId | 'card'): Promise<SealingKey> {
     const pair = await generateKeyPair();

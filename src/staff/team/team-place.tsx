@@ -57,6 +57,10 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
         onSay={onSay}
         onRenewed={onRenewed}
         onEnded={onEnded}
+        onInvited={(invitation) => {
+          setChosen(null);
+          setInviting(invitation);
+        }}
         onBack={() => setChosen(null)}
       />
     );
@@ -83,6 +87,7 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
           onSay(t.team.added(name));
           load();
         }}
+        onRenewed={onRenewed}
       />
     );
   }

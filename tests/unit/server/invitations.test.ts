@@ -4,19 +4,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { invitationToken } from '../../../src/crypto/invitation.ts';
 import { generateKeyPair } from '../../../src/crypto/key-pair.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
-import { type Hotel, setUpHotel } from '../../../src/demo/set-up-hotel.ts';
-import { sampleProfile } from '../../../src/demo/sample-profile.ts';
+import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { type Invitation, invitationLasts, invitationUrl } from '../../../src/protocol/invitation.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import type { Role } from '../../../src/protocol/roles.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { makeAnswer, ownWords } from '../../../src/staff/join/answer-invitation.ts';
+import type { RawKeyPair } from '../../../src/crypto/key-pair.ts';
 import { openOwnKeys, type Session, signIn } from '../../../src/staff/session/sign-in.ts';
-import { confirmInvitation, invitePerson, secretOf, wordsOf } from '../../../src/staff/team/invite-person.ts';
+import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
+import { invitePerson, secretOf, wordsOf } from '../../../src/staff/team/invite-person.ts';
+import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
 import { fourWords } from '../../../src/ui/seal/four-words.ts';
 import { fingerprintWordsEn } from '../../../src/ui/seal/fingerprint-words-en.ts';
+import { hotelOnTestServer } from '../../support/hotel-on-test-server.ts';
 import { passphrases, quickParameters } from '../../support/make-hotel.ts';
-import { setupAuthorization, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
 let hotel: Hotel;
@@ -26,16 +30,7 @@ const own = 'eight paper lanterns';
 
 beforeEach(async () => {
   server = await startTestServer({ now: Date.now() });
-  hotel = await setUpHotel({
-    origin: server.url,
-    setupToken: setupAuthorization(server).replace('Setup ', ''),
-    profile: sampleProfile,
-    passphrases,
-    fetch,
-    clock: () => server.clock.now,
-    random: randomBytes,
-    parameters: quickParameters,
-  });
+  hotel = await hotelOnTestServer(server);
   owner = await signedIn('chen', passphrases.owner);
 });
 afterEach(() => server.end());
@@ -57,15 +52,14 @@ async function waiting(id: string): Promise<Invitation> {
 }
 
 async function answered(link: { fingerprint: string; secret: string }) {
-  const answer = await makeAnswer(link, own, {
-    now: server.clock.now,
-    random: randomBytes,
-    parameters: quickParameters,
-  });
+  const tools = { now: server.clock.now, random: randomBytes, parameters: quickParameters };
+  const answer = await makeAnswer(link, own, tools, undefined);
   await door().answerInvitation(answer);
   return answer;
 }
 
+const confirm = (invitation: Invitation, root: RawKeyPair | null) =>
+  confirmInvitation(door(), owner, invitation, { root, now: server.clock.now });
 const stateOf = async (secret: string) => (await door().viewInvitation(await invitationToken(secret))).state;
 const actions = async () =>
   (await server.store.entries(hotel.property, 0, 1000)).map((entry) => logEntrySchema.parse(JSON.parse(entry)).action);
@@ -82,7 +76,7 @@ test('who is invited makes their own keys, both read the same words, and only th
   await expect(signedIn('lin', own)).rejects.toMatchObject({ code: 'sign_in_failed' });
   const theirs = await ownWords(link, { person: answer.id, publicKey: answer.publicKey });
   expect(wordsOn(await wordsOf(owner, await waiting(id)))).toBe(wordsOn(theirs));
-  await confirmInvitation(owner, await waiting(id), null);
+  await confirm(await waiting(id), null);
   expect(await stateOf(link.secret)).toBe('confirmed');
   const lin = await signedIn('lin', own);
   expect(lin.person).toMatchObject({ id: answer.id, role: 'front-desk', granted: ['card', 'billing'] });
@@ -108,7 +102,7 @@ test('a server that swaps the key shows the owner other words, and nothing is se
   // Without the link's secret the words can't be looked for: with another one the same key has others.
   const guess = { ...link, secret: Buffer.from(randomBytes(32)).toString('base64url') };
   expect(wordsOn(await ownWords(guess, { person: answer.id, publicKey: answer.publicKey }))).not.toBe(theirs);
-  await expect(confirmInvitation(owner, swapped, null)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(confirm(swapped, null)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('a link is answered once; the very same answer again is taken as done', async () => {
@@ -131,7 +125,7 @@ test('half an hour, and it is over: for the link, for the owner and for whoever 
   });
   await expect(answered(link)).rejects.toMatchObject({ code: 'gone' });
   expect(await owner.api.invitations()).toEqual([]);
-  await expect(confirmInvitation(owner, before, null)).rejects.toMatchObject({ code: 'gone' });
+  await expect(confirm(before, null)).rejects.toMatchObject({ code: 'gone' });
   await invited('front-desk', 'lin');
 });
 
@@ -159,8 +153,8 @@ test('another owner gets the root, sealed to their own key', async () => {
   const { id, link } = await invited('owner', 'zhou');
   await answered(link);
   const { root } = await openOwnKeys(door(), owner, passphrases.owner);
-  await expect(confirmInvitation(owner, await waiting(id), null)).rejects.toMatchObject({ code: 'wrong_passphrase' });
-  await confirmInvitation(owner, await waiting(id), root);
+  await expect(confirm(await waiting(id), null)).rejects.toMatchObject({ code: 'wrong_passphrase' });
+  await confirm(await waiting(id), root);
   const zhou = await signedIn('zhou', own);
   expect(zhou.keyring.root?.publicKey).toEqual(root?.publicKey);
   expect((await openOwnKeys(door(), zhou, own)).root).toEqual(root);
@@ -168,4 +162,44 @@ test('another owner gets the root, sealed to their own key', async () => {
   // Only the one who invited knows the secret.
   const next = await invited('front-desk', 'lin');
   await expect(secretOf(zhou, await waiting(next.id))).rejects.toMatchObject({ code: 'cannot_open' });
+});
+
+test('a new epoch while an invitation waits: the owner signs in once more, and confirms with today’s keys', async () => {
+  const { id, link } = await invited();
+  const before = owner;
+  await answered(link);
+  const answeredBefore = await waiting(id);
+  await renewKeys(door(), owner, { removed: hotel.people.supervisor.id, revoked: [] }, server.clock.now);
+  await expect(
+    confirmInvitation(door(), before, answeredBefore, { root: null, now: server.clock.now }),
+  ).rejects.toMatchObject({ code: 'session_ended' });
+  owner = await signedIn('chen', passphrases.owner);
+  expect(await stateOf(link.secret)).toBe('answered');
+  await confirm(await waiting(id), null);
+  const lin = await signedIn('lin', own);
+  const { manifest } = (await readHotel(owner)).manifest;
+  expect(manifest.epoch).toBe(2);
+  for (const { card, purposes } of [manifest, hotel.manifest.manifest]) {
+    const keys = [card, purposes.find((purpose) => purpose.id === 'billing')];
+    expect(keys.map((key) => lin.keyring.holds(key?.keyId ?? ''))).toEqual([true, true]);
+  }
+});
+
+test('who is removed takes the invitations they made with them', async () => {
+  const first = await invited('owner', 'zhou');
+  await answered(first.link);
+  const { root } = await openOwnKeys(door(), owner, passphrases.owner);
+  await confirm(await waiting(first.id), root);
+  const zhou = await signedIn('zhou', own);
+  const { id, link } = await invited();
+  await answered(link);
+  await renewKeys(door(), zhou, { removed: owner.person.id, revoked: [] }, server.clock.now);
+  expect(await stateOf(link.secret)).toBe('called-off');
+  const again = await signedIn('zhou', own);
+  expect(await again.api.invitations()).toEqual([]);
+  await expect(again.api.confirmInvitation(id, { publicKey: zhou.person.publicKey, grants: [] })).rejects.toMatchObject(
+    {
+      code: 'gone',
+    },
+  );
 });

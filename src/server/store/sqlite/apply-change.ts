@@ -63,6 +63,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'end-invitation':
     case 'change-role':
     case 'give-grants':
+    case 'rejoin':
     case 'renew-keys':
     case 'start-session':
     case 'touch-session':
@@ -189,6 +190,6 @@ function restoreOwner(tables: Tables, draft: Draft, property: number, change: Ch
   if (tables.staff.isTaken(property, change.person)) return refused('conflict');
   tables.staff.insert(property, change.person, change.at);
   tables.recoveries.use(property, change);
-  tables.staff.endSessionsOf(property, 'owner');
+  tables.sessions.endOfRole(property, 'owner');
   return done(draft, change.entry);
 }

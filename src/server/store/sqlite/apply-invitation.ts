@@ -1,10 +1,21 @@
 import type { ChangeOf, Outcome } from '../change.ts';
+import type { StoredAnswer } from '../staff-change.ts';
 import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
 import { invitationWaits } from './invitation-table.ts';
 
 export function invite(tables: Tables, draft: Draft, property: number, change: ChangeOf<'invite'>): Outcome {
-  if (tables.staff.handleIsTaken(property, change.invitation.handle)) return refused('conflict');
+  const { handle, again } = change.invitation;
+  // Two who shut each other out at the same moment would leave nobody to let them in.
+  if (tables.invitations.shutsOut(property, change.by, change.at)) return refused('session_ended');
+  if (again === undefined) {
+    if (tables.staff.handleIsTaken(property, handle)) return refused('conflict');
+  } else {
+    const there = tables.staff.byId(property, again.person);
+    if (there === null) return refused('not_found');
+    if (there.person.handle !== handle) return refused('conflict');
+  }
   if (!tables.invitations.insert(property, change)) return refused('conflict');
+  if (again?.exposed === true) tables.sessions.endOfPerson(property, again.person);
   return done(draft, change.entry);
 }
 
@@ -18,7 +29,9 @@ export function answerInvitation(tables: Tables, draft: Draft, change: ChangeOf<
     const same = answer.id === id && answer.publicKey === publicKey && answer.credential.salt === credential.salt;
     return same ? { kind: 'existing' } : refused('conflict');
   }
-  if (tables.staff.idIsTaken(change.answer.id)) return refused('conflict');
+  const again = there.invited?.again;
+  if (again === undefined ? tables.staff.idIsTaken(change.answer.id) : again.person !== change.answer.id)
+    return refused('conflict');
   tables.invitations.answer(there.id, change.answer);
   return done(draft, change.entry);
 }
@@ -39,12 +52,24 @@ export function endInvitation(
 export function addPerson(tables: Tables, draft: Draft, property: number, change: ChangeOf<'add-person'>): Outcome {
   const { person, invitation } = change;
   if (invitation !== undefined) {
-    const there = tables.invitations.get(property, invitation);
-    if (there === null || !invitationWaits(there, change.at)) return refused('gone');
-    if (there.answer?.id !== person.id || there.answer.publicKey !== person.publicKey) return refused('conflict');
+    const refusal = unlessAnswered(tables, property, { ...change, invitation: invitation.id }, person);
+    if (refusal !== null) return refusal;
+    if (tables.properties.currentSequence(property) !== invitation.sequence) return refused('conflict');
   }
   if (tables.staff.isTaken(property, person)) return refused('conflict');
   tables.staff.insert(property, person, change.at);
-  if (invitation !== undefined) tables.invitations.end(invitation, 'confirmed');
+  if (invitation !== undefined) tables.invitations.end(invitation.id, 'confirmed');
   return done(draft, change.entry);
+}
+
+/** Null where the invitation waits and was answered with this very key. */
+export function unlessAnswered(
+  tables: Tables,
+  property: number,
+  { invitation, at }: { readonly invitation: string; readonly at: number },
+  { id, publicKey }: Pick<StoredAnswer, 'id' | 'publicKey'>,
+): Outcome | null {
+  const there = tables.invitations.get(property, invitation);
+  if (there === null || !invitationWaits(there, at)) return refused('gone');
+  return there.answer?.id === id && there.answer.publicKey === publicKey ? null : refused('conflict');
 }

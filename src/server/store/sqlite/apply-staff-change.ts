@@ -1,11 +1,12 @@
-import type { ChangeOf, Outcome } from '../change.ts';
+import type { Outcome } from '../change.ts';
 import type { StaffChange } from '../staff-change.ts';
 import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
+import { rejoin, renewKeys } from './apply-new-keys.ts';
 import { type Draft, done, log, refused, type Tables } from './draft.ts';
 
 /** Applies what is written about people and their sessions. */
 export function applyStaffChange(tables: Tables, draft: Draft, property: number, change: StaffChange): Outcome {
-  const { staff } = tables;
+  const { staff, sessions } = tables;
   switch (change.kind) {
     case 'add-person':
       return addPerson(tables, draft, property, change);
@@ -32,50 +33,22 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
         change.grants.map((grant) => ({ person: change.person, grant })),
       );
       return done(draft, change.entry);
+    case 'rejoin':
+      return rejoin(tables, draft, property, change);
     case 'renew-keys':
       return renewKeys(tables, draft, property, change);
     case 'start-session':
-      staff.startSession(property, change);
+      if (tables.invitations.shutsOut(property, change.person, change.at)) return refused('sign_in_failed');
+      sessions.start(property, change);
       tables.invitations.forget(property, change.forget);
       return done(draft, change.entry);
     case 'touch-session':
-      staff.touchSession(change.hash, change.at);
+      sessions.touch(change.hash, change.at);
       return { kind: 'done', index: null };
     case 'step-up':
-      return staff.stepUp(property, change) ? done(draft, change.entry) : refused('session_ended');
+      return sessions.stepUp(property, change) ? done(draft, change.entry) : refused('session_ended');
     case 'end-session':
-      staff.endSession(change.hash);
+      sessions.end(change.hash);
       return { kind: 'done', index: change.entry === undefined ? null : log(draft, change.entry) };
   }
-}
-
-function renewKeys(tables: Tables, draft: Draft, property: number, change: ChangeOf<'renew-keys'>): Outcome {
-  const { properties, staff } = tables;
-  const { removed, revoked, grants, publication } = change;
-  if (properties.currentSequence(property) !== publication.sequence - 1) return refused('conflict');
-  const people = staff.people(property);
-  const named = [...revoked.map(({ person }) => person), ...(removed === null ? [] : [removed])];
-  if (named.some((id) => !people.some((person) => person.id === id))) return refused('not_found');
-  const staying = people.filter(({ id }) => id !== removed);
-  if (!staying.some(({ role }) => role === 'owner')) return refused('last_owner');
-  const given = new Map(staying.map(({ id }) => [id, new Set<string>()]));
-  for (const { person, grant } of grants) {
-    const keys = given.get(person);
-    if (keys === undefined) return refused('conflict');
-    keys.add(grant.keyId);
-  }
-  const complete = staying.every(({ id, role }) =>
-    (role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.get(id)?.has(key) === true),
-  );
-  if (!complete) return refused('conflict');
-  properties.insertPublication(property, publication, change.at);
-  properties.setProfile(property, change.profile);
-  properties.beginEpoch(property, publication.sequence);
-  tables.recoveries.unprove(property);
-  staff.endSessions(property);
-  if (removed !== null) staff.remove(property, removed);
-  for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);
-  staff.addGrants(property, grants);
-  for (const entry of change.further) log(draft, entry);
-  return done(draft, change.entry);
 }

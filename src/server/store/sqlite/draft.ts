@@ -12,6 +12,7 @@ import type { RecoveryTables } from './recovery-tables.ts';
 import type { RegistrationTables } from './registration-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RequestTables } from './request-tables.ts';
+import type { SessionTable } from './session-table.ts';
 import type { StaffTables } from './staff-tables.ts';
 
 export interface Tables {
@@ -21,6 +22,7 @@ export interface Tables {
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
   readonly staff: StaffTables;
+  readonly sessions: SessionTable;
   readonly passkeys: PasskeyTable;
   readonly invitations: InvitationTable;
   readonly anchors: AnchorTable;

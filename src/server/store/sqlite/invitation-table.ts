@@ -11,6 +11,7 @@ const invitedSchema = z.pick(newInvitationSchema, {
   handle: true,
   role: true,
   purposes: true,
+  again: true,
   sealedSecret: true,
 });
 const answerSchema = z.pick(invitationAnswerSchema, { id: true, publicKey: true, credential: true });
@@ -54,7 +55,7 @@ export class InvitationTable {
 
   /** False where the id, the token or the handle is taken. */
   insert(property: number, { invitation, by, at, expiresAt }: ChangeOf<'invite'>): boolean {
-    const { id, tokenHash, handle, displayName, role, purposes, sealedSecret } = invitation;
+    const { id, tokenHash, handle, displayName, role, purposes, again, sealedSecret } = invitation;
     const taken = this.#database.prepare(
       `SELECT id FROM invitations WHERE invitation = ? OR token_hash = ?
         OR (property = ? AND handle = ? AND ${waiting} AND expires_at > ?)`,
@@ -72,7 +73,7 @@ export class InvitationTable {
         decode(by),
         expiresAt,
         handle,
-        JSON.stringify({ displayName, handle, role, purposes, sealedSecret }),
+        JSON.stringify({ displayName, handle, role, purposes, again, sealedSecret }),
       );
     return true;
   }
@@ -88,6 +89,19 @@ export class InvitationTable {
     this.#database
       .prepare('UPDATE invitations SET state = ?, handle = NULL, invited = NULL, answer = NULL WHERE invitation = ?')
       .run(state, decode(invitation));
+  }
+
+  /** Whether somebody has to answer an invitation before they may come in again. */
+  shutsOut(property: number, person: string, now: number): boolean {
+    return this.waiting(property, now).some(
+      ({ invited }) => invited?.again?.exposed === true && invited.again.person === person,
+    );
+  }
+
+  /** Ends those somebody made, and those for them. */
+  endAllOf(property: number, person: string, now: number): void {
+    for (const { id, by, invited } of this.waiting(property, now))
+      if (by === person || invited?.again?.person === person) this.end(id, 'called-off');
   }
 
   forget(property: number, before: number): void {

@@ -13,6 +13,7 @@ import { RecoveryTables } from './recovery-tables.ts';
 import { RegistrationTables } from './registration-tables.ts';
 import { RequestTables } from './request-tables.ts';
 import { RetentionTables } from './retention-tables.ts';
+import { SessionTable } from './session-table.ts';
 import { StaffTables } from './staff-tables.ts';
 
 export function openTables(database: DatabaseSync, templates: ReceiptTemplates): Tables {
@@ -23,6 +24,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
     staff: new StaffTables(database),
+    sessions: new SessionTable(database),
     passkeys: new PasskeyTable(database),
     invitations: new InvitationTable(database),
     anchors: new AnchorTable(database),

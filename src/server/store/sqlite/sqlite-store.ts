@@ -215,11 +215,11 @@ export class SqliteStore implements Store {
   }
 
   async sessions(property: string) {
-    return this.#of(property, [], (row) => this.#tables.staff.sessions(row));
+    return this.#of(property, [], (row) => this.#tables.sessions.of(row));
   }
 
   async session(hash: string) {
-    return guarded(() => this.#tables.staff.session(hash));
+    return guarded(() => this.#tables.sessions.get(hash));
   }
 
   async recovery(property: string) {

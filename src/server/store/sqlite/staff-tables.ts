@@ -1,9 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { type Role, roleSchema } from '../../../protocol/roles.ts';
 import {
   credentialSchema,
-  deviceKindSchema,
   type Grant,
   grantSchema,
   type KeyPurpose,
@@ -13,7 +12,8 @@ import {
 } from '../../../protocol/staff.ts';
 import type { NewPerson } from '../../../protocol/staff.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredPerson, StoredSession } from '../store.ts';
+import type { Rejoined } from '../staff-change.ts';
+import type { StoredPerson } from '../store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const idRow = z.object({ id: z.number() });
@@ -33,27 +33,12 @@ const grantRow = z.object({
   epoch: z.number(),
   sealed: json(sealedSchema),
 });
-const sessionRow = z.object({
-  property: z.string(),
-  person: bytesText,
-  role: roleSchema,
-  started_at: z.number(),
-  used_at: z.number(),
-  proven_at: z.number(),
-  device: deviceKindSchema,
-});
-
-/** The tables of people, grants and sessions. */
+/** The tables of people and grants. */
 export class StaffTables {
   readonly #database: DatabaseSync;
-  readonly #session: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#session = database.prepare(
-      `SELECT t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at, s.device
-        FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE s.hash = ?`,
-    );
   }
 
   people(property: number): Person[] {
@@ -142,12 +127,6 @@ export class StaffTables {
       .map((row) => z.object({ key_id: bytesText }).parse(row).key_id);
   }
 
-  endSessionsOf(property: number, role: Role): void {
-    this.#database
-      .prepare('DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE property = ? AND role = ?)')
-      .run(property, role);
-  }
-
   /** False where the person is not there, or has another passphrase by now. */
   changePassphrase(property: number, of: ChangeOf<'change-passphrase'>): boolean {
     const sql = 'SELECT * FROM people WHERE property = ? AND person = ?';
@@ -160,26 +139,20 @@ export class StaffTables {
     return true;
   }
 
-  session(hash: string): StoredSession | null {
-    const stored = this.#session.get(decode(hash));
-    if (stored === undefined) return null;
-    return readSession(stored);
-  }
-
-  sessions(property: number): (StoredSession & { readonly hash: string })[] {
-    return this.#database
-      .prepare(
-        `SELECT s.hash, t.property, p.person, p.role, s.started_at, s.used_at, s.proven_at, s.device
-          FROM sessions s JOIN people p ON p.id = s.person JOIN properties t ON t.id = p.property WHERE t.id = ?`,
-      )
-      .all(property)
-      .map((row) => ({ hash: z.object({ hash: bytesText }).parse(row).hash, ...readSession(row) }));
-  }
-
-  endSessions(property: number): void {
+  /** Other keys in the place of all somebody had; passkeys hold the old ones, and sessions come of them. */
+  replaceKeys(property: number, { id, publicKey, credential, sealedRoot }: Rejoined): void {
+    const person = '(SELECT id FROM people WHERE property = ? AND person = ?)';
+    for (const table of ['grants', 'sessions', 'passkeys'])
+      this.#database.prepare(`DELETE FROM ${table} WHERE person = ${person}`).run(property, decode(id));
     this.#database
-      .prepare('DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE property = ?)')
-      .run(property);
+      .prepare('UPDATE people SET public_key = ?, credential = ?, sealed_root = ? WHERE property = ? AND person = ?')
+      .run(
+        decode(publicKey),
+        JSON.stringify(credential),
+        sealedRoot === null ? null : JSON.stringify(sealedRoot),
+        property,
+        decode(id),
+      );
   }
 
   setRole(property: number, person: string, role: Role): boolean {
@@ -206,36 +179,6 @@ export class StaffTables {
       .run(purpose, property, decode(person));
   }
 
-  startSession(property: number, of: ChangeOf<'start-session'>): void {
-    this.#database
-      .prepare('DELETE FROM sessions WHERE started_at < ? AND person IN (SELECT id FROM people WHERE property = ?)')
-      .run(of.forget, property);
-    this.#database
-      .prepare(
-        `INSERT INTO sessions (hash, person, started_at, used_at, proven_at, device)
-          VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4, ?4, ?5)`,
-      )
-      .run(decode(of.hash), decode(of.person), property, of.at, of.device);
-  }
-
-  touchSession(hash: string, at: number): void {
-    this.#database.prepare('UPDATE sessions SET used_at = max(used_at, ?) WHERE hash = ?').run(at, decode(hash));
-  }
-
-  /** Whether there was such a session. */
-  stepUp(property: number, { hash, at }: ChangeOf<'step-up'>): boolean {
-    const { changes } = this.#database
-      .prepare(
-        'UPDATE sessions SET proven_at = ? WHERE hash = ? AND person IN (SELECT id FROM people WHERE property = ?)',
-      )
-      .run(at, decode(hash), property);
-    return changes > 0;
-  }
-
-  endSession(hash: string): void {
-    this.#database.prepare('DELETE FROM sessions WHERE hash = ?').run(decode(hash));
-  }
-
   #stored(stored: unknown): StoredPerson {
     const row = personRow.parse(stored);
     const grants = this.#grants(row.id);
@@ -259,10 +202,4 @@ export class StaffTables {
         return grantSchema.parse({ purpose, keyId, epoch, sealed });
       });
   }
-}
-
-function readSession(stored: unknown): StoredSession {
-  const row = sessionRow.parse(stored);
-  const { property, person, role, started_at: startedAt, used_at: usedAt, proven_at: provenAt, device } = row;
-  return { property, person, role, startedAt, usedAt, provenAt, device };
 }

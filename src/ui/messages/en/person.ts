@@ -33,7 +33,29 @@ export const person = {
 
   lost: 'A tablet is lost',
   lostText:
-    'Sign them out everywhere: a tablet keeps its keys in memory only, and they go at once. If somebody may know the passphrase, remove the person and invite them again; they get new keys, and so does the hotel.',
+    'Sign them out everywhere: a tablet keeps its keys in memory only, and they go at once. If somebody may know the passphrase, invite the person again below; they get new keys, and so does the hotel.',
+
+  again: {
+    heading: 'Passphrase forgotten, or in other hands',
+    lead: 'Invited again, they make new keys on their own device. Their name, role and what they may open stay, and guests read the same mark in their records.',
+    open: (name: string) => `Invite ${name} again`,
+    title: (name: string) => `Invite ${name} again`,
+    text: 'They choose a new passphrase on their own device, and you compare four words. Their old passphrase, passkeys and sessions end when you confirm.',
+    what: 'What happened?',
+    forgotten: 'Forgotten or broken',
+    exposed: 'In other hands',
+    whatNote:
+      'If you can’t rule out that somebody else knows the passphrase or has the tablet unlocked, choose the second.',
+    unanswered: 'Choose one of the two: it decides whether the hotel needs new keys.',
+    forgottenText: 'Nobody else has their keys, so the hotel’s stay as they are and nobody else notices anything.',
+    exposedText:
+      'They are signed out everywhere at once and can’t sign in before you confirm. If the invitation ends without that, the old passphrase works again: if they can’t answer within half an hour, remove them instead.',
+    exposedOwner:
+      'Whoever has their keys and passphrase has the hotel’s root key too, which posters stand for. They can’t publish here any more; if it may be misused, set the hotel up anew and print new posters.',
+    waitsTitle: 'There is an invitation already',
+    waitsText:
+      'Somebody was invited with this sign-in name, or the person was changed just now. Go back to the team: an invitation that waits can be shown or called off there.',
+  },
 
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,

@@ -59,6 +59,7 @@ export const invitation = {
   same: 'The words are the same',
   different: 'They are different',
   sealing: 'Sealing keys to the new colleague',
+  overAgain: 'Their old passphrase works as before, unless another screen has confirmed them.',
   over: {
     expired: {
       title: 'The invitation is over',
@@ -72,6 +73,9 @@ export const invitation = {
 export const join = {
   title: (name: string) => `Welcome, ${name}`,
   text: (hotel: string) => `You are invited to work at the desk of ${hotel}. Your keys are made on this device.`,
+  againTitle: (name: string) => `Welcome back, ${name}`,
+  againText: (hotel: string) =>
+    `You get new keys for the desk of ${hotel}, made on this device. Your name and what you may open stay; the old passphrase ends.`,
   passphrase: 'Choose your passphrase',
   passphraseHint: 'Only you will know it: not the owner, not the server.',
   submit: 'Make my keys',

@@ -56,6 +56,7 @@ export const invitation: StaffMessages['invitation'] = {
   same: '四个词一样',
   different: '不一样',
   sealing: '正在把密钥密封给新同事',
+  overAgain: '本人的旧口令照旧可用，除非已在别处确认。',
   over: {
     expired: { title: '邀请已结束', text: '时间到了，或已在别处结束。本页没有添加任何人，请看员工名单，或重新邀请。' },
     'called-off': { title: '已取消', text: '链接已经失效，没有添加任何人。' },
@@ -65,6 +66,8 @@ export const invitation: StaffMessages['invitation'] = {
 export const join: StaffMessages['join'] = {
   title: (name) => `${name}，欢迎`,
   text: (hotel) => `${hotel} 邀请您在前台工作。您的密钥在这台设备上生成。`,
+  againTitle: (name) => `${name}，欢迎回来`,
+  againText: (hotel) => `您将得到 ${hotel} 前台的新密钥，在这台设备上生成。姓名和可以打开的内容不变，旧口令失效。`,
   passphrase: '设定您的口令',
   passphraseHint: '只有您自己知道，负责人和服务器都不知道。',
   submit: '生成我的密钥',

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { purposeIdSchema } from '../../protocol/purposes.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import { TwoChoice } from '../../ui/components/two-choice.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { problemOf } from '../api/call.ts';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
+import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
+import { invitePerson } from './invite-person.ts';
+import { RenewalConsequences } from './renewal-consequences.tsx';
+
+interface InviteAgainScreenProps {
+  readonly session: Session;
+  readonly person: Person;
+  readonly onCancel: () => void;
+  /** Given the invitation's id. */
+  readonly onInvited: (invitation: string) => void;
+  readonly onEnded: () => void;
+}
+
+/** New keys for somebody of the team: what happened decides whether the hotel needs new ones too. */
+export function InviteAgainScreen({ session, person, onCancel, onInvited, onEnded }: InviteAgainScreenProps) {
+  const staff = useMessages('staff');
+  const t = staff.person.again;
+  const common = useMessages('common');
+  const { timers, random } = useTools();
+  const stepUp = useStepUp();
+  const [what, setWhat] = useState<'forgotten' | 'exposed' | null>(null);
+  const [unanswered, setUnanswered] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const { id, displayName, handle, role, granted } = person;
+
+  const invite = async () => {
+    if (busy) return;
+    if (what === null) {
+      setUnanswered(true);
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    const purposes = granted.flatMap((one) => purposeIdSchema.safeParse(one).data ?? []);
+    const wishes = { displayName, handle, role, purposes, again: { person: id, exposed: what === 'exposed' } };
+    try {
+      onInvited(await stepUp(() => invitePerson(session, wishes, { now: timers.now(), random })));
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="place">
+      <Screen
+        actions={
+          <>
+            <Button kind="primary" wide busy={busy} onClick={() => void invite()}>
+              {staff.team.submit}
+            </Button>
+            <Button kind="plain" onClick={onCancel}>
+              {common.cancel}
+            </Button>
+          </>
+        }
+      >
+        <h1>{t.title(displayName)}</h1>
+        <p>{t.text}</p>
+        {problem === 'conflict' ? (
+          <StateNote state="failed" word={t.waitsTitle} announce="now">
+            {t.waitsText}
+          </StateNote>
+        ) : (
+          problem !== null && <ProblemNote problem={problem} />
+        )}
+        <TwoChoice
+          name="what"
+          question={t.what}
+          options={[
+            { value: 'forgotten', label: t.forgotten },
+            { value: 'exposed', label: t.exposed },
+          ]}
+          note={t.whatNote}
+          onChoose={setWhat}
+        />
+        {unanswered && what === null && (
+          <StateNote state="failed" announce="now">
+            {t.unanswered}
+          </StateNote>
+        )}
+        {what === 'forgotten' && <p>{t.forgottenText}</p>}
+        {what === 'exposed' && (
+          <ul>
+            <li>{t.exposedText}</li>
+            {role === 'owner' && <li>{t.exposedOwner}</li>}
+            <RenewalConsequences />
+          </ul>
+        )}
+      </Screen>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { invitationLink } from '../../support/invitation-link.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
+import { Desk } from '../staff/staff-test.ts';
+import { expect, test } from './keys-test.ts';
+
+test.use({ viewport: { width: 1024, height: 768 } });
+
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a tablet in other hands: invited again, somebody comes back as themselves with keys nobody else has', async ({
+      desk,
+      page,
+      hotel,
+      browser,
+      watch,
+      expectedErrors,
+    }) => {
+      test.slow();
+      expectedErrors.push(/401/);
+      const { staff, problems } = desk.words;
+      const { again } = staff.person;
+      const { displayName, handle, passphrase } = hotel.people['front-desk'];
+      const fresh = 'nine folded paper boats';
+      const theirs = await browser.newContext({ locale });
+      watch(theirs);
+      const tablet = new Desk(await theirs.newPage(), hotel, locale.startsWith('zh') ? 'zh' : 'en');
+      await tablet.signIn();
+      await tablet.expectLive();
+
+      await desk.signIn(hotel.people.owner);
+      await desk.press(staff.shell.team);
+      await desk.press(staff.person.manage(hotel.people.owner.displayName));
+      await expect(page.getByText(again.heading)).toHaveCount(0);
+      await desk.press(staff.person.back);
+      await desk.press(staff.person.manage(displayName));
+      await desk.press(again.open(displayName));
+      await desk.press(staff.team.submit);
+      await expect(page.getByText(again.unanswered)).toBeVisible();
+      await page.getByText(again.exposed, { exact: true }).click();
+      await expect(page.getByText(again.exposedText)).toBeVisible();
+      await expectAccessibleEverywhere(page, 'invited again');
+      await desk.press(staff.team.submit);
+      await expect(page.getByText(staff.invitation.waiting)).toBeVisible();
+      await expect(tablet.page.getByText(problems.session_ended.title)).toBeVisible();
+      await tablet.type(handle, passphrase);
+      await expect(tablet.page.getByText(problems.sign_in_failed.title)).toBeVisible();
+
+      const link = await invitationLink(page);
+      await tablet.page.goto('about:blank');
+      await tablet.page.goto(link);
+      await expect(tablet.page.getByText(staff.join.againTitle(displayName))).toBeVisible();
+      await expectAccessibleEverywhere(tablet.page, 'back with new keys', { widths: [375] });
+      await tablet.page.getByLabel(staff.join.passphrase, { exact: true }).fill(fresh);
+      await tablet.page.getByLabel(staff.team.again, { exact: true }).fill(fresh);
+      await tablet.press(staff.join.submit);
+      await expect(tablet.page.getByText(staff.join.waiting)).toBeVisible();
+      const words = await tablet.page.locator('.four-words').innerText();
+      await expect(page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+      await expect(page.getByText(staff.person.consequences.sheet)).toBeVisible();
+      await desk.press(staff.invitation.same);
+      await expect(page.getByText(staff.signIn.newKeys)).toBeVisible();
+
+      await tablet.press(staff.join.toSignIn);
+      await tablet.type(handle, fresh);
+      await tablet.expectLive();
+      await tablet.page.close();
+      await desk.type(hotel.people.owner.handle, hotel.people.owner.passphrase);
+      await desk.press(staff.shell.team);
+      await expect(page.getByRole('button', { name: staff.person.manage(displayName), exact: true })).toHaveCount(1);
+      await desk.press(staff.shell.lock);
+      await expect(page.getByText(staff.signIn.locked, { exact: true })).toBeVisible();
+    });
+  });
+}
