@@ -25,11 +25,20 @@ export interface PeerStage extends Stage {
   readonly formio: string;
 }
 
-/** Runs `use` with a hotel and a browser, and ends both after it. */
-export async function withHotel<T>({ say }: Setting, use: (stage: Stage) => Promise<T>): Promise<T> {
-  const server = await startServer({ port: ports.hotel });
+/** Runs `use` with a hotel and a browser, and ends both after it. `fill` has the data folder while no server runs. */
+export async function withHotel<T>(
+  { say }: Setting,
+  use: (stage: Stage) => Promise<T>,
+  fill?: (dataDir: string, hotel: Hotel) => Promise<void>,
+): Promise<T> {
+  let server = await startServer({ port: ports.hotel });
   try {
     const hotel = await makeHotel(server);
+    if (fill !== undefined) {
+      await server.stop({ keepData: true });
+      await fill(server.dataDir, hotel);
+      server = await startServer({ port: ports.hotel, dataDir: server.dataDir });
+    }
     const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: launchArguments() });
     try {
       return await use({ browser, hotel });

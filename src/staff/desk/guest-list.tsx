@@ -42,6 +42,7 @@ export function GuestList(props: GuestListProps) {
     <section
       className={asTable ? 'guest-list guest-table' : 'guest-list'}
       aria-label={title}
+      aria-busy={list !== null && choiceKey(list.choice) !== choiceKey(choice)}
       ref={section}
       tabIndex={-1}
     >
@@ -62,9 +63,9 @@ export function GuestList(props: GuestListProps) {
       {list === null || list.total === 0 ? (
         <Nothing snapshot={snapshot} onChoice={onChoice} />
       ) : asTable ? (
-        <GuestTable key={choiceKey({ ...choice, sort: null })} {...props} list={list} />
+        <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...props} list={list} />
       ) : (
-        <GuestRows key={choiceKey(choice)} {...props} list={list} />
+        <GuestRows key={choiceKey(list.choice)} {...props} list={list} />
       )}
     </section>
   );

@@ -16,7 +16,7 @@ interface ListNotesProps {
 export function ListNotes({ snapshot, onRetry }: ListNotesProps) {
   const { list: t, guestFile, line } = useMessages('staff');
   const common = useMessages('common');
-  const { list, choice, problem } = snapshot;
+  const { list, problem } = snapshot;
   const action = <Button onClick={onRetry}>{common.retry}</Button>;
   const down = snapshot.line === 'live' || snapshot.line === 'loading' ? null : snapshot.line;
   return (
@@ -33,10 +33,10 @@ export function ListNotes({ snapshot, onRetry }: ListNotesProps) {
         </div>
       )}
       {list !== null && !list.complete && down === null && (
-        <p className="guest-list__found">{guestFile.reading(list.held)}</p>
+        <p className="guest-list__found guest-list__reading">{guestFile.reading(list.held)}</p>
       )}
       <p className="guest-list__found" role="status">
-        {choice.typed.trim() !== '' && list !== null && list.total > 0 && t.found(list.total)}
+        {list !== null && list.choice.typed.trim() !== '' && list.total > 0 && t.found(list.total)}
       </p>
     </>
   );
@@ -50,10 +50,12 @@ interface NothingProps {
 /** In the place of rows. */
 export function Nothing({ snapshot, onChoice }: NothingProps) {
   const { list: t, guestFile } = useMessages('staff');
-  const { list, choice, line } = snapshot;
+  const { list, line } = snapshot;
   if (list === null) {
     return <div className="guest-list__loading">{line === 'loading' && <ProgressNote>{t.loading}</ProgressNote>}</div>;
   }
+  // What was asked for last may not have been answered yet.
+  const { choice } = list;
   const { view, typed } = choice;
   if (typed.trim() === '' && isFiltered(choice)) {
     return (

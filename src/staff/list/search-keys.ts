@@ -43,6 +43,38 @@ export function searchKeys(
   };
 }
 
+/** Letters that are read as a digit of the code. */
+const readAs: Readonly<Record<string, readonly string[]>> = { 0: ['0', 'o'], 1: ['1', 'i', 'l'] };
+
+/** The characters a search that finds the row can begin with. */
+export function signsOf({ code, name, initials, room, last }: SearchKeys): ReadonlySet<string> {
+  const starts = [...initials.split(' '), room, last].map(firstOf);
+  const ofCode = firstOf(code.toLowerCase());
+  const signs = new Set([...name, ...starts, ...(readAs[ofCode] ?? [ofCode])]);
+  signs.delete('');
+  return signs;
+}
+
+/** A row that a search finds has one of these signs. Empty for an empty search, which finds everything. */
+export function firstSigns(typed: string): ReadonlySet<string> {
+  const words = firstOf(fold(typed));
+  const code = firstOf(normaliseArrivalCode(typed).toLowerCase());
+  const signs = new Set(readAs[code]?.includes(words) === true ? [words] : [words, code]);
+  signs.delete('');
+  return signs;
+}
+
+/** Whether having the one sign of what was typed is all it takes to be found by it. */
+export function isOneSign(typed: string): boolean {
+  const words = fold(typed);
+  return firstOf(words) === words && typed.trim().toLowerCase() === words && firstSigns(typed).size === 1;
+}
+
+function firstOf(text: string): string {
+  const [first = ''] = text;
+  return first;
+}
+
 /**
  * Whether what was typed finds a row: the start of its arrival code, room, last digits or initials, or any part of its name. An empty
  * search finds everything. What a longer text finds, a shorter start of it finds too.

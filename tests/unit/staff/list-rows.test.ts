@@ -152,31 +152,67 @@ test('whatever comes in whatever order, the list is what sorting and searching i
   const random = seededRandom(20261127);
   const [rows, known] = [new ListRows(), new Map<string, DeskEntry>()];
   const surnames = Array.from('单曾仇解乐张李王');
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 40; round++) {
     const batch = Array.from({ length: random.int(90) }, (_, at) => {
       const old = random.pick([...known.values(), null, null]);
       const registration = old?.row.registration ?? newId(1_800_000_000_000 + at * 7, random.bytes);
       const state = random.pick(['received', 'arrived', 'departed'] as const);
-      return entry(`${random.pick(surnames)}${at}`, { room: String(at % 40) }, { registration, state });
+      const made = entry(`${random.pick(surnames)}${at}`, { room: String(at % 40) }, { registration, state });
+      return random.chance(0.1) ? { ...made, card: null, desk: null } : made;
     });
     rows.put(batch);
     for (const one of batch) known.set(one.row.registration, one);
-    for (const typed of ['', 's', 's1', '3', 'z']) {
-      for (const view of ['arriving', 'all'] as const) {
-        const choice = { ...firstChoice, view, typed };
-        const wanted = [...known.values()].filter((one) =>
-          typed === '' ? belongsTo(view, one, today) : finds(typed, one),
-        );
-        const found = rows.window(choice, today, 0, wanted.length + 10);
-        expect(new Set(found.map(({ row }) => row.registration))).toEqual(
-          new Set(wanted.map(({ row }) => row.registration)),
-        );
-        expect(found).toHaveLength(wanted.length);
-        const whole = new ListRows();
-        whole.put(wanted);
-        const ids = (entries: readonly DeskEntry[]) => entries.map(({ row }) => row.registration);
-        expect(ids(found)).toEqual(ids(whole.window({ ...firstChoice, view: 'all' }, today, 0, 10_000)));
-      }
+    if (round % 10 === 9) {
+      const gone = new Set([...known.keys()].filter(() => random.chance(0.2)));
+      rows.keep((registration) => !gone.has(registration));
+      for (const one of gone) known.delete(one);
+    }
+    for (const typed of ['', 's', 's1', '3', 'z', 'o', 'l', '-7', '-o7', '单', 'Ｚ']) {
+      const view = random.pick(['arriving', 'all'] as const);
+      const by = random.pick(['received', 'name', 'room', 'check-out', 'state', 'contact'] as const);
+      const sort = { by, descending: random.chance(0.5) };
+      const wanted = [...known.values()].filter((one) =>
+        typed === '' ? belongsTo(view, one, today) : finds(typed, one),
+      );
+      const ids = (entries: readonly DeskEntry[]) => entries.map(({ row }) => row.registration);
+      const found = ids(rows.window({ ...firstChoice, view, typed, sort }, today, 0, wanted.length + 10));
+      const whole = new ListRows();
+      whole.put(wanted);
+      expect(found).toEqual(ids(whole.window({ ...firstChoice, view: 'all', sort }, today, 0, 10_000)));
     }
   }
+});
+
+test('letter after letter finds what all of it finds at once, also while rows come and change', () => {
+  const random = seededRandom(7);
+  const rows = new ListRows();
+  const entries = Array.from({ length: 400 }, (_, at) =>
+    entry(`${random.pick(Array.from('单曾仇解乐张李王'))}${random.pick(Array.from('秀英文博'))}`, {
+      room: String(100 + at),
+    }),
+  );
+  rows.put(entries.slice(0, 300));
+  const total = (typed: string) => rows.total({ ...firstChoice, typed }, today);
+  for (const text of ['sxy', '王秀', '1234', '305']) {
+    for (let length = 1; length <= text.length; length++) {
+      const typed = text.slice(0, length);
+      expect(total(typed), typed).toBe(entries.slice(0, 300).filter((one) => finds(typed, one)).length);
+    }
+  }
+  expect(total('z')).toBeGreaterThan(0);
+  rows.put(entries.slice(300));
+  rows.put(entries.map((one) => ({ ...one, card: null })));
+  expect(total('z')).toBe(entries.filter(({ code }) => code.startsWith('Z')).length);
+});
+
+test('those who come along: the one they named first, then the newest, and never more than a party has', () => {
+  const [lead, ...others] = Array.from({ length: 40 }, (_, at) => newId(1_800_000_000_000 + at, randomBytes));
+  if (lead === undefined) throw new Error('forty were made');
+  const rows = new ListRows();
+  rows.put([entry('lead', {}, { registration: lead })]);
+  rows.put(others.map((registration) => entry(registration, {}, { registration, party: lead })));
+  const newest = others.toReversed();
+  expect(rows.together(lead).map(({ row }) => row.registration)).toEqual(newest.slice(0, 30));
+  expect(rows.together(others[0] ?? '').map(({ row }) => row.registration)).toEqual([lead, ...newest.slice(0, 29)]);
+  expect(rows.together(newId(1, randomBytes))).toEqual([]);
 });

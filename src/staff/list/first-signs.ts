@@ -1,0 +1,48 @@
+import type { KeptRow } from './kept-row.ts';
+import { NewestRows } from './newest-rows.ts';
+import { signsOf } from './search-keys.ts';
+
+/**
+ * Rows by every character that a search which finds them can begin with, each in the list's order. So the first letter typed needn't be
+ * looked for in a hundred thousand rows.
+ */
+export class FirstSigns {
+  readonly #bySign = new Map<string, NewestRows>();
+
+  /** Takes rows in, or over where they have changed. They must be in order; `before` are the signs each had, none where it is new. */
+  put(rows: readonly KeptRow[], before: (row: KeptRow) => ReadonlySet<string>): void {
+    const added = new Map<string, KeptRow[]>();
+    for (const row of rows) {
+      const [had, has] = [before(row), signsOf(row.keys)];
+      for (const sign of had) if (!has.has(sign)) this.#bySign.get(sign)?.remove(row);
+      for (const sign of has) {
+        if (had.has(sign)) continue;
+        const same = added.get(sign);
+        if (same === undefined) added.set(sign, [row]);
+        else same.push(row);
+      }
+    }
+    for (const [sign, some] of added) {
+      const there = this.#bySign.get(sign) ?? new NewestRows();
+      this.#bySign.set(sign, there);
+      there.add(some);
+    }
+  }
+
+  keep(wanted: (row: KeptRow) => boolean): void {
+    for (const rows of this.#bySign.values()) rows.keep(wanted);
+  }
+
+  /** Every row that has one of the signs, in the list's order. */
+  with(signs: ReadonlySet<string>): readonly KeptRow[] {
+    const [first, ...others] = [...signs].map((sign) => this.#bySign.get(sign)?.rows ?? []);
+    if (others.length === 0) return first ?? [];
+    const all = new NewestRows();
+    const known = new Set<KeptRow>();
+    for (const rows of [first ?? [], ...others]) {
+      all.add(rows.filter((row) => !known.has(row)));
+      for (const row of rows) known.add(row);
+    }
+    return all.rows;
+  }
+}
