@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { DemoGuest } from '../../src/demo/demo-guests.ts';
 import type { Language } from '../../src/protocol/languages.ts';
 import type { Messages } from '../../src/ui/messages/messages.ts';
 import type { Camera } from './camera.ts';
@@ -18,8 +19,8 @@ export interface Set extends Camera {
   readonly newPage: (wishes?: PageWishes) => Promise<Page>;
   /** A finished hotel with guests, which every act that asks shares. */
   readonly sharedHotel: () => Promise<ShotHotel>;
-  /** One nobody else changes. */
-  readonly ownHotel: () => Promise<ShotHotel>;
+  /** One nobody else changes, with the demo's guests or with these. */
+  readonly ownHotel: (guests?: readonly DemoGuest[]) => Promise<ShotHotel>;
   /** A server on an empty folder. */
   readonly emptyServer: () => Promise<{ readonly url: string; readonly setupToken: string }>;
 }

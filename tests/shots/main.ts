@@ -15,8 +15,12 @@ import type { Act } from './act.ts';
 import { assistedTablet } from './acts/assisted-tablet.ts';
 import { deskClock } from './acts/desk-clock.ts';
 import { deskFront } from './acts/desk-front.ts';
+import { deskGuestFile } from './acts/desk-guest-file.ts';
+import { deskKept } from './acts/desk-kept.ts';
 import { deskOwner } from './acts/desk-owner.ts';
+import { deskPapers } from './acts/desk-papers.ts';
 import { deskRequests } from './acts/desk-requests.ts';
+import { deskTogether } from './acts/desk-together.ts';
 import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
@@ -37,10 +41,14 @@ const acts: readonly Act[] = [
   guestRefused,
   setUp,
   deskFront,
+  deskGuestFile,
+  deskTogether,
   deskClock,
   deskRequests,
+  deskPapers,
   assistedTablet,
   deskOwner,
+  deskKept,
   newNotice,
 ];
 const atOnce = 3;

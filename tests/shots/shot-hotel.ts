@@ -1,5 +1,5 @@
 import { randomBytes } from '../../src/crypto/random-bytes.ts';
-import { demoGuests } from '../../src/demo/demo-guests.ts';
+import { type DemoGuest, demoGuests } from '../../src/demo/demo-guests.ts';
 import { type Registered, workTheDesk } from '../../src/demo/desk-shift.ts';
 import { type Phone, registerGuest } from '../../src/demo/register-guest.ts';
 import type { Hotel } from '../../src/demo/set-up-hotel.ts';
@@ -9,7 +9,7 @@ import { type Session, signIn } from '../../src/staff/session/sign-in.ts';
 import { makeHotel } from '../support/make-hotel.ts';
 import type { RunningServer } from '../tools/start-server.ts';
 
-/** The demo's hotel and guests, on a server of its own. */
+/** The demo's hotel and its guests, or others, on a server of its own. */
 export interface ShotHotel {
   readonly url: string;
   readonly hotel: Hotel;
@@ -19,7 +19,10 @@ export interface ShotHotel {
   readonly openDesk: () => Promise<Session>;
 }
 
-export async function furnishHotel(server: RunningServer): Promise<ShotHotel> {
+export async function furnishHotel(
+  server: RunningServer,
+  guests: readonly DemoGuest[] = demoGuests,
+): Promise<ShotHotel> {
   const hotel = await makeHotel(server);
   const phone: Phone = {
     api: createGuestApi({ fetch, origin: server.url }),
@@ -29,7 +32,7 @@ export async function furnishHotel(server: RunningServer): Promise<ShotHotel> {
     random: randomBytes,
   };
   const registered: Registered[] = [];
-  for (const guest of demoGuests) {
+  for (const guest of guests) {
     registered.push({ guest, registration: (await registerGuest(phone, guest)).registration });
   }
   const door = staffDoor((url, init) => fetch(url, init), server.url);

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
+import type { DemoGuest } from '../../src/demo/demo-guests.ts';
 import type { Language } from '../../src/protocol/languages.ts';
 import { setupTokenOf } from '../support/make-hotel.ts';
 import { type RunningServer, startServer } from '../tools/start-server.ts';
@@ -27,7 +28,7 @@ export function buildStage(browsers: Readonly<Record<Language, Browser>>): Stage
     servers.push(server);
     return server;
   }
-  const furnish = async () => furnishHotel(await start());
+  const furnish = async (guests?: readonly DemoGuest[]) => furnishHotel(await start(), guests);
 
   return {
     furnish,

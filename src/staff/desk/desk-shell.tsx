@@ -55,7 +55,7 @@ export function DeskShell(props: DeskShellProps) {
   const language = useLanguage();
   const owner = session.person.role === 'owner';
   const needsSheet = owner && !hotel.recoveryProven;
-  const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null });
+  const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null }, tools.random);
   const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | 'sessions' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
   const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);

@@ -39,7 +39,7 @@ export function GuestListHead(props: GuestListHeadProps) {
           ref={searchRef}
           type="search"
           value={typed}
-          placeholder={t.search}
+          placeholder={t.searchShort}
           aria-label={t.search}
           autoComplete="off"
           autoCorrect="off"

@@ -26,14 +26,20 @@ export function StayForm({ session, row, onSay, onEnded }: StayFormProps) {
   const today = toDate(timers.now());
   const departed = row.state === 'departed';
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const { register, handleSubmit, formState, getValues } = useForm({
+  const { register, handleSubmit, formState, getValues, setError } = useForm({
     defaultValues: { checkOut: departed || row.checkOut > today ? row.checkOut : today },
   });
   const send = (leaves: boolean) =>
     handleSubmit(async ({ checkOut }) => {
       setProblem(null);
+      if (leaves && departed && checkOut > today) {
+        setError('checkOut', { type: 'max' }, { shouldFocus: true });
+        return;
+      }
       try {
-        await session.api.markStay(row.registration, { checkOut, departed: leaves });
+        // Whoever leaves before the planned day leaves today.
+        const day = leaves && checkOut > today ? today : checkOut;
+        await session.api.markStay(row.registration, { checkOut: day, departed: leaves });
         onSay(leaves ? t.left : t.moved);
       } catch (error) {
         const code = problemOf(error);

@@ -43,10 +43,7 @@ export const deskOwner: Act = {
         .locator('.posters-place')
         .getByRole('button', { name: posters.channels[channel], exact: true })
         .click();
-      await page
-        .getByRole('img', { name: posters.preview(posters.channels[channel]) })
-        .first()
-        .waitFor();
+      await page.locator('.posters-place__preview').getByRole('img', { name: posters.channels[channel] }).waitFor();
       await shoot(page, `posters-${channel}`);
       await shootPaper(page, `paper-poster-${channel}`);
     }
@@ -67,14 +64,14 @@ export const deskOwner: Act = {
     await page.locator('.team-place__people li').first().waitFor();
     await shoot(page, 'team');
     await page.getByRole('button', { name: team.add, exact: true }).click();
-    await page.getByLabel(team.handle).waitFor();
+    await page.getByLabel(team.handle, { exact: true }).waitFor();
     await shoot(page, 'team-add');
     await primary(page).click();
     await page.locator('.field__error').first().waitFor();
     await shoot(page, 'team-add-errors');
     const { invitation, join } = words.staff;
-    await page.getByLabel(team.name).fill('林晓');
-    await page.getByLabel(team.handle).fill('linxiao');
+    await page.getByLabel(team.name, { exact: true }).fill('林晓');
+    await page.getByLabel(team.handle, { exact: true }).fill('linxiao');
     await primary(page).click();
     const code = page.getByRole('button', { name: invitation.copyLink, exact: true });
     await code.waitFor();

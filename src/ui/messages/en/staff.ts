@@ -104,6 +104,7 @@ export const staff = {
     title: 'Guests',
     views: { arriving: 'Arriving', 'in-house': 'In house', leaving: 'Leaving', all: 'All' },
     search: 'Name, initials, room, code or last digits',
+    searchShort: 'Name, initials, room, last digits',
     clear: 'Clear search',
     found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
     empty: {

@@ -70,7 +70,7 @@ export const staff: StaffMessages = {
     team: '员工',
     retention: '删除',
     settings: '设置',
-    sessions: '我的登录',
+    sessions: '登录中的设备',
     signOut: '退出',
     lock: '锁定',
     help: '快捷键',
@@ -100,6 +100,7 @@ export const staff: StaffMessages = {
     title: '客人',
     views: { arriving: '待到店', 'in-house': '在住', leaving: '今日离店', all: '全部' },
     search: '姓名、拼音首字母、房号、到店码或手机尾号',
+    searchShort: '姓名、首字母、房号或尾号',
     clear: '清除搜索',
     found: (count) => `找到 ${count} 位`,
     empty: {
