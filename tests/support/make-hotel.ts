@@ -4,6 +4,7 @@ import { randomBytes } from '../../src/crypto/random-bytes.ts';
 import { sampleProfile } from '../../src/demo/sample-profile.ts';
 import { type Hotel, setUpHotel } from '../../src/demo/set-up-hotel.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
+import type { Role } from '../../src/protocol/roles.ts';
 import type { PassphraseParameters } from '../../src/protocol/staff.ts';
 import type { RunningServer } from '../tools/start-server.ts';
 
@@ -20,12 +21,13 @@ export const passphrases = {
 export async function makeHotel(
   server: Pick<RunningServer, 'url' | 'output'>,
   changes: Partial<PropertyProfile> = {},
+  known: Readonly<Record<Role, string>> = passphrases,
 ): Promise<Hotel> {
   return setUpHotel({
     origin: server.url,
     setupToken: setupTokenOf(server),
     profile: { ...sampleProfile, ...changes },
-    passphrases,
+    passphrases: known,
     fetch,
     clock: Date.now,
     random: randomBytes,

@@ -11,7 +11,7 @@ import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { posterSchema } from '../../../src/protocol/poster.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
-import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
+import { type Role, roles } from '../../../src/protocol/roles.ts';
 import { type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
@@ -19,6 +19,8 @@ import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
 import { postBodies } from '../../support/post-bodies.ts';
+import { unbound } from '../../support/on-screen.ts';
+import { mayAsk, staffRoutes } from '../../support/staff-actions.ts';
 import { staffSession } from '../../support/staff-session.ts';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { listeningTablet } from '../live/listening-tablet.ts';
@@ -152,23 +154,21 @@ async function arrivalOfTarget(): Promise<Arrival | undefined> {
   return captured[0];
 }
 
-const isRouteName = (name: string): name is RouteName => name in routes;
-const staffRoutes = Object.keys(routes)
-  .filter(isRouteName)
-  .filter((name) => !['public', 'setup'].includes(routes[name].access));
-
 const cases = staffRoutes
   .filter((name) => name !== 'changes' && routes[name].access !== 'session')
   .flatMap((name) => roles.map((role) => ({ name, role })));
 
 test.each(cases)('$name by the $role of another hotel', async ({ name, role }) => {
-  const { access }: Route = routes[name];
-  const allowed = permissionsOf[role].some((permission) => permission === access);
+  const allowed = mayAsk(role, name);
   const { code, json } = await ask(name, sessions.get(role) ?? '', await bodyFor(name));
   expect(code).toBe(allowed ? (heardBy[name]?.[role] ?? heard[name]) : 'forbidden');
   expect(JSON.stringify(json)).not.toContain(target.registration);
   expect(JSON.stringify(json)).not.toContain(foreign.property);
   expect(JSON.stringify(json)).not.toContain(foreign.people.owner.id);
+});
+
+test('every action of the table is bound to a control on a screen, or it is said why there is none', () => {
+  expect(unbound(staffRoutes)).toEqual([]);
 });
 
 test('lists are of the own hotel only, and what was tried on the other has changed nothing there', async () => {
