@@ -41,6 +41,8 @@ export const test = base.extend<NoticeFixtures>({
   viewport: { width: 1024, height: 768 },
   owner: async ({ page, house, language }, use) => {
     await use(new Owner(page, house.hotel, language));
+    // Before its server ends, or it reports that it can't be reached.
+    await page.close();
   },
   registers: async ({ house: { url, hotel }, language }, use) => {
     const reads = language === 'zh' ? 'zh-Hans' : 'en';
@@ -59,12 +61,13 @@ export const test = base.extend<NoticeFixtures>({
       return { secret, registration, code: arrivalCode(registration), link: `${url}/r#${secret}` };
     });
   },
-  opensMine: async ({ browser, watch, language, locale }, use) => {
+  opensMine: async ({ browser, watch, language, locale, house }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (registered) => {
       const viewport = { width: 375, height: 812 };
       const context = await browser.newContext({ viewport, ...(locale === undefined ? {} : { locale }) });
       contexts.push(watch(context));
+      expect(registered.link).toContain(house.url);
       const mine = new Mine(await context.newPage(), language);
       await mine.open(registered.link);
       return mine;

@@ -94,5 +94,6 @@ test('a worker that answers every page with garbage is gone at the same address 
   // The page looks for a worker as always; what it gets removes itself again.
   await expect.poll(() => leftOver(page)).toEqual({ workers: 0, caches: [] });
   expect(expectedErrors).toEqual([]);
+  await page.close();
   await stop();
 });

@@ -116,5 +116,5 @@ test('what is on a poster opens nothing at the desk', async () => {
     body: {},
   });
   expect(revoked.code).toBe('forbidden');
-  expect((await server.send('posters', { authorization: wang.authorization })).status).toBe(200);
+  expect((await server.send('posters', { authorization: wang.authorization })).code).toBe('forbidden');
 });

@@ -159,7 +159,10 @@ test('how the hotel works is saved by its owner, whole, in bounds, and in the lo
   await server.send('addPerson', { authorization, body: supervisor.person });
   const zhou = await signIn(server, hotel, supervisor);
   expect(await save({}, 0, zhou.authorization)).toBe('forbidden');
-  expect((await server.send('settings', { authorization: zhou.authorization })).status).toBe(200);
+  // The desk has them with its hotel; the page that edits them is the owner's.
+  expect((await server.send('settings', { authorization: zhou.authorization })).code).toBe('forbidden');
+  const theirs = await server.send('staffProperty', { authorization: zhou.authorization });
+  expect(theirs.json).toMatchObject({ settings: defaultSettings });
   const settings = { columns: ['name', 'remarks'], unconfirmedHours: 72, roomTypes: ['大床房', '双床房'] };
   expect(await save(settings)).toEqual({ settings, revision: 1 });
   expect(await save({ unconfirmedHours: 24 })).toBe('conflict');
