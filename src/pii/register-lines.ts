@@ -61,15 +61,16 @@ export interface RegisterLine {
 }
 
 export interface RegisterPerson {
-  readonly person: IdentityPerson;
-  readonly origin: GuestOrigin;
+  /** Null for a child of whom only the guardian wrote, and no document. */
+  readonly origin: GuestOrigin | null;
   /** Only fields that concern this person, in the local order. Facts of the entry are there, empty, until they are entered. */
   readonly lines: readonly RegisterLine[];
 }
 
 /**
  * A registration's people as the local system takes them. Fields go by where the document comes from: visa and entry for foreigners
- * with a passport and only where `asksEntry`, the guardian for who is listed as a minor (未成年人保护法 57).
+ * with a passport and only where `asksEntry`, the guardian for who is listed as a minor (未成年人保护法 57). A child who is listed as a
+ * minor and nowhere else comes after the others, with what is known.
  */
 export function registerPeople(
   order: RegisterOrder,
@@ -78,15 +79,23 @@ export function registerPeople(
   stay: RegisterStay,
   asksEntry: boolean,
 ): readonly RegisterPerson[] {
-  return people.map((person) => {
-    const origin = originOf(person);
-    const minor = minors.find(({ name }) => sameName(name, person.name));
+  const listed = people.map((person) =>
+    linesOf(
+      person,
+      minors.find(({ name }) => sameName(name, person.name)),
+    ),
+  );
+  const others = minors.filter(({ name }) => !people.some((person) => sameName(name, person.name)));
+  return [...listed, ...others.map((minor) => linesOf(null, minor))];
+
+  function linesOf(person: IdentityPerson | null, minor: Minor | undefined): RegisterPerson {
+    const origin = person === null ? null : originOf(person);
     const values: Readonly<Record<Exclude<RegisterField, EntryField>, string | undefined>> = {
-      name: person.name,
-      nationality: countryName(person.nationality),
-      documentKind: documentNames[person.documentKind],
-      documentNumber: person.documentNumber,
-      birthDate: dateIn(order, person.birthDate),
+      name: person?.name ?? minor?.name,
+      nationality: person === null ? undefined : countryName(person.nationality),
+      documentKind: person === null ? undefined : documentNames[person.documentKind],
+      documentNumber: person?.documentNumber,
+      birthDate: person === null ? undefined : dateIn(order, person.birthDate),
       room: stay.room,
       arrivedAt: momentIn(order, stay.arrivedAt),
       checkOut: dateIn(order, stay.checkOut),
@@ -94,13 +103,13 @@ export function registerPeople(
       guardianRelation: minor?.guardian.relation,
       guardianContact: minor === undefined ? undefined : dialled(minor.guardian.contact),
     };
-    const entry = asksEntry && origin === 'abroad' && person.documentKind !== 'foreign-pr-id';
+    const entry = asksEntry && origin === 'abroad' && person?.documentKind !== 'foreign-pr-id';
     const lines = order.fields.flatMap((field): RegisterLine[] => {
       const value = isEntryField(field) ? (entry ? '' : undefined) : values[field];
       return value === undefined ? [] : [{ field, value }];
     });
-    return { person, origin, lines };
-  });
+    return { origin, lines };
+  }
 }
 
 /** The lines with what was read off the passport. */

@@ -11,7 +11,7 @@ import {
 import type { NoticeTexts } from './notice-texts/notice-texts.ts';
 import { noticeTextsIn } from './notice-texts/notice-texts-in.ts';
 import { Refusal } from './problems.ts';
-import type { ProfilePurpose, PropertyProfile } from './property-profile.ts';
+import { localRuleOf, type ProfilePurpose, type PropertyProfile } from './property-profile.ts';
 import { fieldIds, purposeIds, purposeTemplates, type PurposeTemplate, type Retention } from './purposes.ts';
 
 /**
@@ -136,11 +136,12 @@ function retentionText(
     case 'until-withdrawn':
       return texts.retention.untilWithdrawn(retention.monthsAfterStay);
     case 'statutory': {
-      if (template.id !== 'identity') return texts.retention.otherDuty;
-      const local = profile.identityRule;
-      if (local === null) return texts.retention.identity;
-      return texts.retention.identityByLocalRule({
+      const local = localRuleOf(profile, template.id);
+      if (local === null) return template.id === 'identity' ? texts.retention.identity : texts.retention.otherDuty;
+      return texts.retention.byLocalRule({
         rule: inSentence(local.rule),
+        article: local.article === undefined ? null : inSentence(local.article),
+        effective: local.effective ?? null,
         term: inSentence(local.term),
         enteredOn: inSentence(local.enteredOn),
       });

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { languageSchema, localizedSchema } from './languages.ts';
 import { registerOrderIds } from './register-orders.ts';
+import type { RetentionClassId } from './retention-classes.ts';
 import { purposeIdSchema, retentionSchema } from './purposes.ts';
+import { dateSchema } from './time.ts';
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 
@@ -40,6 +42,20 @@ const profilePurposeSchema = z.strictObject({
 export type ProfilePurpose = z.infer<typeof profilePurposeSchema>;
 
 /**
+ * A rule a local authority set for how long something is kept, as the owner confirmed it: which rule, which article of it, since when it
+ * is in force, what it says of the term, and `enteredOn`, the day somebody last compared it with its text. What was published before
+ * article and date had places of their own may have both in `rule`.
+ */
+const localRuleSchema = z.strictObject({
+  rule: line(200),
+  article: z.optional(line(120)),
+  effective: z.optional(dateSchema),
+  term: line(120),
+  enteredOn: z.string(),
+});
+export type LocalRule = z.infer<typeof localRuleSchema>;
+
+/**
  * What the owner says of the hotel. Public: all of it appears in the notice.
  * `jurisdiction` is an ISO 3166-2 code such as CN-44. `siteName` is the short address people can compare with the poster.
  */
@@ -61,7 +77,9 @@ export const propertyProfileSchema = z.strictObject({
   /**
    * The rule a local authority set for identity registers, entered by the owner; until then the notice says how the term is determined.
    */
-  identityRule: z.nullable(z.strictObject({ rule: line(200), term: line(120), enteredOn: z.string() })),
+  identityRule: z.nullable(localRuleSchema),
+  /** The same for the details of minors. */
+  minorsRule: z.optional(localRuleSchema),
   /**
    * How the identity register reaches the police's system. `entryRule` is the local rule by which a foreign passport's visa and entry
    * are asked for, as the owner entered it; null where none does, and then nobody enters them.
@@ -70,3 +88,12 @@ export const propertyProfileSchema = z.strictObject({
   processors: z.optional(z.array(profileProcessorSchema).check(z.maxLength(profileLimits.processors))),
 });
 export type PropertyProfile = z.infer<typeof propertyProfileSchema>;
+
+/** The local rule a purpose's term rests on; null where none was entered. */
+export function localRuleOf(
+  { identityRule, minorsRule }: Pick<PropertyProfile, 'identityRule' | 'minorsRule'>,
+  id: RetentionClassId,
+): LocalRule | null {
+  if (id === 'identity') return identityRule;
+  return id === 'minors' ? (minorsRule ?? null) : null;
+}

@@ -60,8 +60,8 @@ export const en: NoticeTexts = {
       `Kept until you take it back, at most ${months === 1 ? '1 month' : `${months} months`} after your last stay.`,
     identity:
       'The shortest time necessary: the period local public-security rules set, then deleted. The hotel has not entered a confirmed period yet; please check with your local authority.',
-    identityByLocalRule: ({ rule, term, enteredOn }) =>
-      `Kept for the local period, then deleted. Period: ${term}. Rule: ${rule} (entered by the hotel on ${enteredOn}).`,
+    byLocalRule: ({ rule, article, effective, term, enteredOn }) =>
+      `Kept for the local period, then deleted. Period: ${term}. Rule: ${rule}${article === null ? '' : `, ${article}`}${effective === null ? '' : `, in force since ${effective}`} (entered by the hotel on ${enteredOn}).`,
     otherDuty:
       'The shortest time this duty needs, then deleted. We found no period we could confirm; please check with your local authority.',
   },

@@ -30,9 +30,11 @@ export interface SectionFacts {
   readonly promisedWorkingDays: number;
 }
 
-/** A local rule for identity registers, as the owner entered it; `enteredOn` is a date `YYYY-MM-DD`. */
+/** A local rule for a term, as the owner entered it; `effective` and `enteredOn` are dates `YYYY-MM-DD`. */
 export interface LocalRule {
   readonly rule: string;
+  readonly article: string | null;
+  readonly effective: string | null;
   readonly term: string;
   readonly enteredOn: string;
 }
@@ -66,7 +68,7 @@ export interface NoticeTexts {
     readonly untilWithdrawn: (monthsAfterStay: number) => string;
     /** No local rule known: how the term is determined (网络数据安全管理条例 21). */
     readonly identity: string;
-    readonly identityByLocalRule: (local: LocalRule) => string;
+    readonly byLocalRule: (local: LocalRule) => string;
     /** For every other duty whose term the law doesn't state. */
     readonly otherDuty: string;
   };

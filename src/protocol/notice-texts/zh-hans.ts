@@ -50,8 +50,8 @@ export const zhHans: NoticeTexts = {
     afterDeparture: (days) => (days === 0 ? '退房当天删除。' : `退房后最迟 ${days} 个工作日删除。`),
     untilWithdrawn: (months) => `保存到您撤回为止，最长到末次入住后 ${months} 个月。`,
     identity: '取必要的最短期限，以当地公安机关的规定为准，期满删除。本店尚未填入核实过的期限，请向当地主管部门核实。',
-    identityByLocalRule: ({ rule, term, enteredOn }) =>
-      `按当地规定的期限保存，期满删除。期限：${term}；依据：${rule}（本店于 ${enteredOn} 填入）。`,
+    byLocalRule: ({ rule, article, effective, term, enteredOn }) =>
+      `按当地规定的期限保存，期满删除。期限：${term}；依据：${rule}${article ?? ''}${effective === null ? '' : `，自 ${effective} 起施行`}（本店于 ${enteredOn} 填入）。`,
     otherDuty: '取履行这项义务所需的最短期限，期满删除。具体期限我们没有查到可以确认的规定，请向当地主管部门核实。',
   },
   collectedHow: '在手机上填写，当场封进单独的信封',

@@ -97,6 +97,7 @@ export function DeskShell(props: DeskShellProps) {
   return (
     <ApprovalsProvider session={session} mark={snapshot.approvalsMark} onEnded={ended}>
       <div className="desk-shell">
+        <p className="desk-shell__unprinted paper-only">{t.shell.unprinted}</p>
         <header className="desk-shell__top off-paper">
           <div className="desk-shell__hotel">
             <SealMark fingerprint={hotel.fingerprintBytes} size="small" />

@@ -64,7 +64,7 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
         />
       );
     case 'retention':
-      return <RetentionPlace session={session} />;
+      return <RetentionPlace session={session} hotel={hotel} />;
     case 'records':
       return <RecordsPlace session={session} hotel={hotel} onSay={onSay} onEnded={onEnded} />;
     case 'settings':

@@ -40,6 +40,7 @@ export function mergeDraft({ base, profile: mine }: NoticeDraft, theirs: Propert
   }
   const processors = pick('processors');
   const register = pick('register');
+  const minorsRule = pick('minorsRule');
   const purposes = purposeIds.flatMap((id) => {
     const [before, edited, published] = [base, mine, theirs].map((profile) => purposeOf(profile, id));
     const one = sameProfile(edited, before) ? published : edited;
@@ -58,6 +59,7 @@ export function mergeDraft({ base, profile: mine }: NoticeDraft, theirs: Propert
     identityRule: pick('identityRule'),
     ...(processors === undefined ? {} : { processors }),
     ...(register === undefined ? {} : { register }),
+    ...(minorsRule === undefined ? {} : { minorsRule }),
   };
   return { base: theirs, profile };
 }

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { localized, type Localized } from '../../protocol/languages.ts';
 import { noticeTextsIn } from '../../protocol/notice-texts/notice-texts-in.ts';
-import { ownWordsLimit, type ProfilePurpose, type PropertyProfile } from '../../protocol/property-profile.ts';
+import {
+  type LocalRule,
+  localRuleOf,
+  ownWordsLimit,
+  type ProfilePurpose,
+  type PropertyProfile,
+} from '../../protocol/property-profile.ts';
 import { registerOrderIds } from '../../protocol/register-orders.ts';
 import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
 import { FaultFinder, type FieldFaults, type PerLanguage } from '../app/field-faults.ts';
@@ -15,9 +21,12 @@ export interface PurposeAnswers {
   /** Working days or months; of a law's purpose the months its authority set, '' where none is known. */
   readonly term: string;
   readonly recipients: readonly Party[];
-  /** The local authority's rule and term, for the identity register. */
+  /** The local authority's rule, for what the law asks; `localChecked` '' is today. */
   readonly localRule: string;
+  readonly localArticle: string;
+  readonly localEffective: string;
   readonly localTerm: string;
+  readonly localChecked: string;
   /** How the register reaches the police: a `RegisterOrderId`, and the rule that asks for visa and entry, '' where none does. */
   readonly order: string;
   readonly entryRule: string;
@@ -39,6 +48,7 @@ export function typedText(text: Localized): PerLanguage {
 
 export function purposeAnswers(profile: PropertyProfile, id: PurposeId): PurposeAnswers {
   const purpose = purposeOf(profile, id) ?? suggestedPurpose(id);
+  const local = localRuleOf(profile, id);
   const suggested = suggestedWords(id);
   const own = (part: 'plain' | 'rule'): PerLanguage => ({
     'zh-Hans': purpose.words?.['zh-Hans']?.[part] ?? suggested[part]['zh-Hans'],
@@ -54,8 +64,11 @@ export function purposeAnswers(profile: PropertyProfile, id: PurposeId): Purpose
       purpose: typedText(why),
       detail: typedText(method),
     })),
-    localRule: profile.identityRule?.rule ?? '',
-    localTerm: profile.identityRule?.term ?? '',
+    localRule: local?.rule ?? '',
+    localArticle: local?.article ?? '',
+    localEffective: local?.effective ?? '',
+    localTerm: local?.term ?? '',
+    localChecked: local?.enteredOn ?? '',
     order: profile.register?.order ?? 'neutral',
     entryRule: profile.register?.entryRule ?? '',
   };
@@ -84,9 +97,12 @@ export function readPurposeAnswers(
   const template = purposeTemplates[id];
   const retention = retentionOf(template.retention, answers.term, finder);
   if (template.basis === 'law') {
-    const identityRule = id === 'identity' ? localRuleOf(profile, answers, today, finder) : profile.identityRule;
-    const next = { ...withPurpose(profile, id, { id, retention }), identityRule };
-    return { faults: finder.faults, profile: id === 'identity' ? withRegister(next, answers, finder) : next };
+    const local = readLocalRule(localRuleOf(profile, id), answers, today, finder);
+    const { minorsRule: _, ...rest } = withPurpose(profile, id, { id, retention });
+    if (id === 'minors')
+      return { faults: finder.faults, profile: local === null ? rest : { ...rest, minorsRule: local } };
+    const next = { ...withPurpose(profile, id, { id, retention }), identityRule: local };
+    return { faults: finder.faults, profile: withRegister(next, answers, finder) };
   }
   const plain = finder.lines('plain', answers.plain, languages, ownWordsLimit.plain);
   const rule = finder.lines('rule', answers.rule, languages, ownWordsLimit.rule);
@@ -122,17 +138,36 @@ function retentionOf({ kind }: Retention, term: string, finder: FaultFinder): Re
   }
 }
 
-function localRuleOf(
-  { identityRule }: PropertyProfile,
-  { term: months, localRule, localTerm }: PurposeAnswers,
+/** Null where no term is claimed. A term without its rule, or a rule without its date, would be a claim nobody stands for. */
+function readLocalRule(
+  before: LocalRule | null,
+  { term: months, localRule, localArticle, localEffective, localTerm, localChecked }: PurposeAnswers,
   today: string,
   finder: FaultFinder,
-): PropertyProfile['identityRule'] {
-  // A term without its rule would be a claim nobody stands for.
-  if ([months, localRule, localTerm].every((typed) => typed.trim() === '')) return null;
+): LocalRule | null {
+  const typed = [months, localRule, localArticle, localEffective, localTerm];
+  if (typed.every((one) => one.trim() === '')) return null;
   const [rule, term] = [finder.line('localRule', localRule, 200), finder.line('localTerm', localTerm, 120)];
-  const same = identityRule?.rule === rule && identityRule.term === term;
-  return same ? identityRule : { rule, term, enteredOn: today };
+  const article = localArticle.trim();
+  if (article.length > 120) finder.faults.set('localArticle', 'long');
+  // What was published before the date had a place of its own says it in the rule, for as long as that isn't touched.
+  const old = before !== null && before.effective === undefined && before.rule === rule && before.term === term;
+  const effective = localEffective.trim();
+  if (effective !== '' || !old) finder.line('localEffective', effective, 10);
+  const next = {
+    rule,
+    ...(article === '' ? {} : { article }),
+    ...(effective === '' ? {} : { effective }),
+    term,
+    enteredOn: localChecked.trim(),
+  };
+  const same = before !== null && sameRule(before, { ...next, enteredOn: before.enteredOn });
+  const stale = next.enteredOn === '' || (!same && next.enteredOn === before?.enteredOn);
+  return { ...next, enteredOn: stale ? today : next.enteredOn };
+}
+
+function sameRule(one: LocalRule, other: LocalRule): boolean {
+  return (['rule', 'article', 'effective', 'term', 'enteredOn'] as const).every((part) => one[part] === other[part]);
 }
 
 /** As it is where nothing was set, so that an untouched profile stays the same to the letter. */

@@ -12,6 +12,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { FieldFaults } from '../app/field-faults.ts';
 import { useTools } from '../app/tools.tsx';
 import { monthChoices, workingDayChoices } from '../setup/setup-answers.ts';
+import { LocalRuleFields } from './local-rule-fields.tsx';
 import { PartyList } from './party-list.tsx';
 import { purposeAnswers, type PurposeAnswers, readPurposeAnswers, suggestedWords } from './purpose-answers.ts';
 import { PurposePreview } from './purpose-preview.tsx';
@@ -32,7 +33,6 @@ interface PurposeFormProps {
 export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }: PurposeFormProps) {
   const t = useMessages('noticeEditor');
   const staff = useMessages('staff');
-  const setup = useMessages('setup').purposes;
   const common = useMessages('common');
   const { timers } = useTools();
   const [answers, setAnswers] = useState(() => purposeAnswers(profile, id));
@@ -106,27 +106,12 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
           <h2>{t.kept}</h2>
           <Term kind={retention.kind} term={answers.term} error={said('term', 3)} onChange={(term) => set({ term })} />
           {id === 'identity' && (
-            <>
-              <SuggestedTerms
-                region={profile.jurisdiction}
-                onTake={(months, term) => set({ term: String(months), localTerm: term })}
-              />
-              <Field
-                label={setup.rule}
-                value={answers.localRule}
-                error={said('localRule', 200)}
-                autoComplete="off"
-                onChange={(event) => set({ localRule: event.currentTarget.value })}
-              />
-              <Field
-                label={setup.term}
-                value={answers.localTerm}
-                error={said('localTerm', 120)}
-                autoComplete="off"
-                onChange={(event) => set({ localTerm: event.currentTarget.value })}
-              />
-            </>
+            <SuggestedTerms
+              region={profile.jurisdiction}
+              onTake={(months, term) => set({ term: String(months), localTerm: term })}
+            />
           )}
+          {basis === 'law' && <LocalRuleFields answers={answers} said={said} onChange={set} />}
         </section>
         {id === 'identity' && <RegisterPart answers={answers} error={said('entryRule', 200)} onChange={set} />}
         {basis === 'consent' && (

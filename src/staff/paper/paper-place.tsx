@@ -87,7 +87,7 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
       </div>
       {read !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
-        <div className="paper-place__sheet" role="region" aria-label={t.preview} tabIndex={0}>
+        <div className="paper-place__sheet on-paper" role="region" aria-label={t.preview} tabIndex={0}>
           {sheet === 'short' ? <PaperForm languages={read} /> : <PaperRules hotel={hotel} languages={read} />}
         </div>
       )}

@@ -149,7 +149,7 @@ export function PosterDesk(props: PosterDeskProps) {
         </div>
       </div>
       {onPaperNow.map((poster) => (
-        <div key={poster.poster} className="posters-place__sheet paper-only">
+        <div key={poster.poster} className="posters-place__sheet paper-only on-paper">
           <DrawingView drawing={posterDrawing(posterContent(hotel, poster, words))} label={t.preview(nameOf(poster))} />
         </div>
       ))}

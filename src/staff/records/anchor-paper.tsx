@@ -12,7 +12,7 @@ export function AnchorPaper({ hotel, anchor }: { readonly hotel: Hotel; readonly
   const t = useMessages('records').paper;
   const language = useLanguage();
   return (
-    <section className="anchor-paper" aria-label={t.title}>
+    <section className="anchor-paper on-paper" aria-label={t.title}>
       <header className="anchor-paper__head">
         <div>
           <p>{t.title}</p>

@@ -17,7 +17,7 @@ export function RecoveryPaper({ hotel, code }: { readonly hotel: Hotel; readonly
   const { timers } = useTools();
   const groups = code.split('-');
   return (
-    <section className="recovery-paper" aria-label={t.title}>
+    <section className="recovery-paper on-paper" aria-label={t.title}>
       <header className="recovery-paper__head">
         <div>
           <p className="recovery-paper__kind">{t.title}</p>

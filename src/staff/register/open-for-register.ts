@@ -2,6 +2,7 @@ import { openEnvelope } from '../../crypto/open-envelope.ts';
 import { parsePayload } from '../../pii/canonical-bytes.ts';
 import type { IdentityPerson, Minor } from '../../pii/details.ts';
 import { purposePayloadSchema } from '../../pii/payloads.ts';
+import type { ListedRow } from '../../protocol/api.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { pastKey } from '../desk/consent-memory.ts';
 import type { DeskEntry } from '../desk/desk-entry.ts';
@@ -16,17 +17,28 @@ export interface OpenedForRegister {
   readonly minorsClosed: boolean;
 }
 
+const asked = ['identity', 'minors'] as const;
+
 type Opener = Pick<Session, 'api' | 'keyring' | 'property' | 'person'>;
+
+/** What is opened for the register: what the law asks, the guest wrote, and this person was granted. */
+export function registerPurposes(
+  { person }: Pick<Session, 'person'>,
+  { purposes }: Pick<ListedRow, 'purposes'>,
+): readonly ('identity' | 'minors')[] {
+  return asked.filter((purpose) => purposes.includes(purpose) && person.granted.includes(purpose));
+}
 
 /** Opens one registration for the police's system, under the legal duty. Throws Refusal as `openPurpose`. */
 export async function openForRegister(session: Opener, { row, consents }: DeskEntry): Promise<OpenedForRegister> {
-  const identity = await openPurpose(session, row, 'identity', 'legal-duty', consents.past);
-  if (identity.purpose !== 'identity') throw new Refusal('cannot_open', 'another purpose');
-  const hasMinors = row.purposes.includes('minors');
-  if (!hasMinors || !session.person.granted.includes('minors'))
-    return { people: identity.people, minors: [], minorsClosed: hasMinors };
-  const opened = await openPurpose(session, row, 'minors', 'legal-duty', consents.past);
-  return { people: identity.people, minors: opened.purpose === 'minors' ? opened.minors : [], minorsClosed: false };
+  let [people, minors]: [readonly IdentityPerson[], readonly Minor[]] = [[], []];
+  const mine = registerPurposes(session, row);
+  for (const purpose of mine) {
+    const opened = await openPurpose(session, row, purpose, 'legal-duty', consents.past);
+    if (opened.purpose === 'identity') people = opened.people;
+    if (opened.purpose === 'minors') minors = opened.minors;
+  }
+  return { people, minors, minorsClosed: row.purposes.includes('minors') && !mine.includes('minors') };
 }
 
 /**
@@ -53,8 +65,10 @@ export async function openForFile(
     try {
       const [identity, minors] = [await read('identity'), await read('minors')];
       const people = identity?.purpose === 'identity' ? identity.people : null;
-      const listed = minors?.purpose === 'minors' ? minors.minors : [];
-      all.set(registration, people === null ? null : { people, minors: listed, minorsClosed: false });
+      const children = minors?.purpose === 'minors' ? minors.minors : null;
+      const missing = people === null && (children === null || row.purposes.includes('identity'));
+      const minorsClosed = children === null && row.purposes.includes('minors');
+      all.set(registration, missing ? null : { people: people ?? [], minors: children ?? [], minorsClosed });
     } catch {
       all.set(registration, null);
     }

@@ -13,9 +13,10 @@ import { useTools } from '../app/tools.tsx';
 import type { DeskEntry } from '../desk/desk-entry.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { openForRegister, type OpenedForRegister } from './open-for-register.ts';
+import { openForRegister, type OpenedForRegister, registerPurposes } from './open-for-register.ts';
 import { RegisterClock } from './register-clock.tsx';
 import { RegisterFields, registerSeconds } from './register-fields.tsx';
+import { RegisterOpening } from './register-opening.tsx';
 import { registerWay } from './register-way.ts';
 
 const hour = 3_600_000;
@@ -48,6 +49,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
   const { row } = entry;
   const arrivedAt = row.arrivedAt ?? row.receivedAt;
   const entered = row.purposes.includes('identity');
+  const mine = registerPurposes(session, row);
   const sealedOff = row.sealedOff?.includes('identity') === true;
 
   const act = async (what: 'open' | 'mark', work: () => Promise<void>) => {
@@ -91,15 +93,20 @@ export function RegisterDetail(props: RegisterDetailProps) {
           {abroad && <RegisterClock dueAt={Date.parse(arrivedAt) + handOverHours * hour} now={now} />}
         </p>
         {problem !== null && <ProblemNote problem={problem} />}
-        {opened === null && entered && (
-          <section>
-            <p>{t.openText}</p>
-            <Button icon="unlock" busy={working === 'open'} onClick={() => void open()}>
-              {t.open}
-            </Button>
-          </section>
-        )}
         {!entered && <StateNote state="waiting">{sealedOff ? t.gone : t.atDesk}</StateNote>}
+        {opened === null && mine.length > 0 && (
+          <RegisterOpening
+            session={session}
+            row={row}
+            purposes={mine}
+            opening={working === 'open'}
+            onOpen={() => void open()}
+            onEnded={onEnded}
+          />
+        )}
+        {opened === null && mine.length === 0 && row.purposes.includes('minors') && (
+          <p className="register-fields__aside">{t.minorsKey}</p>
+        )}
         {opened !== null && (
           <RegisterFields
             opened={opened.of}

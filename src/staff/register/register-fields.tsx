@@ -54,7 +54,7 @@ export function RegisterFields({ opened, stay, order, entryRule, closesAt, onClo
       {opened.minorsClosed && <p className="register-fields__aside">{t.minorsKey}</p>}
       {people.map((one, at) => (
         <PersonFields
-          key={one.person.documentNumber}
+          key={`${at + 1}`}
           person={one}
           title={people.length > 1 ? t.person(at + 1) : null}
           order={order}
@@ -91,7 +91,7 @@ function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsPr
   return (
     <section className="register-fields__person">
       {title !== null && <h3>{title}</h3>}
-      <p className="register-fields__aside">{t.origins[person.origin]}</p>
+      <p className="register-fields__aside">{person.origin === null ? t.noDocument : t.origins[person.origin]}</p>
       {asksEntry && entryRule !== null && <p className="register-fields__aside">{t.entryRule(entryRule)}</p>}
       <ClipboardNote clips={clips} lines={lines} next={next} />
       <ol className="register-fields__lines">

@@ -1,5 +1,6 @@
 import { registerHeads, type RegisterOrder } from '../../protocol/register-orders.ts';
 import { fileColumns, fileValues, type RegisterLine } from '../../pii/register-lines.ts';
+import { csvCell } from '../exports/csv-cell.ts';
 
 /** One guest of the file, or one registration that could not be opened: a marked line, and its neighbours are whole. */
 export type FileGuest = { readonly lines: readonly RegisterLine[] } | { readonly unopened: string };
@@ -32,19 +33,6 @@ export function registerFileText(
   const heads = columns.map((column) => registerHeads[column]);
   const text = [heads, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
   return { text: `${byteOrderMark}${text}\r\n`, type: 'text/csv;charset=utf-8', extension: 'csv' };
-}
-
-/** Signs a spreadsheet takes for the beginning of a formula, also in full width and behind blanks. */
-const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠|%\t\r\n]/u;
-
-/**
- * A cell no spreadsheet runs: what would begin a formula gets an apostrophe in front, everything is quoted, and what could end a line
- * is a blank (OWASP, CSV injection; RFC 4180).
- */
-export function csvCell(value: string): string {
-  const line = value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-  const harmless = formula.test(value) ? `'${line}` : line;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }
 
 function barred(value: string): string {

@@ -53,7 +53,7 @@ export function DueList({ guests, now, selected, onSelect, onShow }: DueListProp
               </Button>
             }
           >
-            {purposes.includes('identity') ? (
+            {purposes.some((purpose) => purpose === 'identity' || purpose === 'minors') ? (
               <TickField
                 label={words}
                 aria-label={t.select(name)}

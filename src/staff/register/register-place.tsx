@@ -98,7 +98,9 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         if (of === null) return [{ unopened: entry.code }];
         const { arrivedAt, receivedAt, checkOut } = entry.row;
         const stay = { room: entry.desk?.room ?? '', arrivedAt: arrivedAt ?? receivedAt, checkOut };
-        return [...registerPeople(order, of.people, of.minors, stay, entryRule !== null)];
+        const people = registerPeople(order, of.people, of.minors, stay, entryRule !== null);
+        // A child who couldn't be opened is a marked line, not one that isn't there.
+        return [...people, ...(of.minorsClosed ? [{ unopened: entry.code }] : [])];
       });
       const { text, type, extension } = registerFileText(
         order,

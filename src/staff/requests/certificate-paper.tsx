@@ -29,7 +29,7 @@ export function CertificatePaper({ hotel, receipt, origin, link, words: t, langu
   const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
   const { controller } = receipt.parties;
   return (
-    <section className="certificate-paper paper-only" lang={language}>
+    <section className="certificate-paper paper-only on-paper" lang={language}>
       <header className="certificate-paper__head">
         <div>
           <h1>{deletion === undefined ? t.withdrawalTitle : t.deletionTitle}</h1>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
@@ -39,6 +40,7 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
   const common = useMessages('common');
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [printing, setPrinting] = useState(false);
   const { api } = session;
   const { fingerprint } = hotel;
   const load = useCallback(() => {
@@ -52,10 +54,12 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
   }, [api, request.id, fingerprint]);
   useEffect(load, [load]);
 
-  /** The log says so before it prints. */
+  /** The log says so before it prints, and there is no sheet to print before. */
   async function print() {
     try {
       if (request.registration !== null) await api.notePrint(request.registration);
+      flushSync(() => setPrinting(true));
+      window.addEventListener('afterprint', () => setPrinting(false), { once: true });
       window.print();
     } catch (error) {
       setProblem(problemOf(error));
@@ -93,14 +97,16 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
           </div>
         </div>
       </div>
-      <CertificatePaper
-        hotel={hotel}
-        receipt={checked.receipt}
-        origin={request.origin}
-        link={checked.link}
-        words={checked.words}
-        language={checked.language}
-      />
+      {printing && (
+        <CertificatePaper
+          hotel={hotel}
+          receipt={checked.receipt}
+          origin={request.origin}
+          link={checked.link}
+          words={checked.words}
+          language={checked.language}
+        />
+      )}
     </section>
   );
 }

@@ -7,13 +7,15 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { CertificateList, UpcomingList } from './retention-lists.tsx';
+import { CertificateList } from './certificate-list.tsx';
+import { UpcomingList } from './retention-lists.tsx';
 import { RetentionNote } from './retention-note.tsx';
 import './retention-place.css';
 
 /** What goes next and why, what went with its certificates, and how the job is. For supervisors and owners. */
-export function RetentionPlace({ session }: { readonly session: Session }) {
+export function RetentionPlace({ session, hotel }: { readonly session: Session; readonly hotel: Hotel }) {
   const t = useMessages('staff').retention;
   const common = useMessages('common');
   const [overview, setOverview] = useState<RetentionOverview | null>(null);
@@ -40,10 +42,10 @@ export function RetentionPlace({ session }: { readonly session: Session }) {
           <RetentionNote session={session} status={overview.status} onChanged={load} />
           <h2>{t.next}</h2>
           {overview.upcoming.length === 0 && <EmptyState icon="check">{t.nothingNext}</EmptyState>}
-          <UpcomingList upcoming={overview.upcoming} />
+          <UpcomingList profile={hotel.profile} upcoming={overview.upcoming} />
           <h2>{t.runs}</h2>
           <p>{t.runsText}</p>
-          <CertificateList certificates={overview.certificates} />
+          <CertificateList hotel={hotel} certificates={overview.certificates} />
         </>
       )}
     </main>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Language, languages, languageSchema, type Localized } from '../../protocol/languages.ts';
 import { suggestedComplaintLines } from '../../protocol/laws.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
+import { type LocalRule, type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
 import { type PurposeId, purposeIds, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
 
 const perLanguage = z.record(languageSchema, z.string());
@@ -31,6 +31,8 @@ export const setupAnswersSchema = z.object({
   complaints: z.array(z.object({ name: perLanguage, contact: z.string() })),
   purposes: z.record(z.enum(offeredPurposes), purposeAnswer),
   localRule: z.string(),
+  localArticle: z.string(),
+  localEffective: z.string(),
   localTerm: z.string(),
   storage: perLanguage,
 });
@@ -65,6 +67,8 @@ export function emptyAnswers(storage: Record<Language, string>): SetupAnswers {
       identity: answerOf('identity'),
     },
     localRule: '',
+    localArticle: '',
+    localEffective: '',
     localTerm: '',
     storage,
   };
@@ -107,13 +111,19 @@ export function profileOf(answers: SetupAnswers, today: string): PropertyProfile
       return answer?.on === true ? [{ id, retention: retentionOf(id, answer.term) }] : [];
     }),
     storage: words(answers.storage),
-    identityRule:
-      answers.purposes.identity.on && answers.localRule.trim() !== '' && answers.localTerm.trim() !== ''
-        ? { rule: answers.localRule, term: answers.localTerm, enteredOn: today }
-        : null,
+    identityRule: answers.purposes.identity.on ? localRule(answers, today) : null,
   });
   if (!parsed.success) throw new Refusal('malformed', parsed.error.issues[0]?.path.join('.'));
   return parsed.data;
+}
+
+/** Only whole: a term without its rule would be a claim nobody stands for. */
+function localRule(
+  { localRule: rule, localArticle: article, localEffective: effective, localTerm: term }: SetupAnswers,
+  today: string,
+): LocalRule | null {
+  if ([rule, effective, term].some((typed) => typed.trim() === '')) return null;
+  return { rule, ...(article.trim() === '' ? {} : { article }), effective, term, enteredOn: today };
 }
 
 function retentionOf(id: PurposeId, term: string): Retention {

@@ -59,7 +59,7 @@ const questions: readonly Question[] = [
   { Step: ContactStep, fields: ['contact'] },
   { Step: OfficerStep, fields: ['officerName', 'officerContact'] },
   { Step: ComplaintsStep, fields: ['complaints'] },
-  { Step: PurposesStep, fields: ['purposes', 'localRule', 'localTerm'] },
+  { Step: PurposesStep, fields: ['purposes', 'localRule', 'localArticle', 'localEffective', 'localTerm'] },
   { Step: StorageStep, fields: ['storage'] },
   { Step: OwnerStep, fields: ['ownerName', 'handle'] },
   { Step: PassphraseStep, fields: ['passphrase', 'again'] },

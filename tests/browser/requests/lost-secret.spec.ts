@@ -53,7 +53,20 @@ for (const [locale, language] of [
       await queue.expectTaken(t.doneSteps.deletion);
       const { link } = requestProofSchema.parse(await (await proof).json());
       await expect(page.locator('.certificate .qr-code').first()).toBeVisible();
+      // The browser's own print has no sheet: only the button, which tells the log, makes one.
+      const unprinted = page.locator('.desk-shell__unprinted');
       await page.emulateMedia({ media: 'print' });
+      await expect(unprinted).toBeVisible();
+      await expect(page.locator('.certificate')).toBeHidden();
+      await page.emulateMedia({ media: 'screen' });
+      await page.evaluate(() => {
+        window.print = () => undefined;
+      });
+      const noted = page.waitForResponse(/\/print/);
+      await desk.press(t.certify.print);
+      expect((await noted).status()).toBe(204);
+      await page.emulateMedia({ media: 'print' });
+      await expect(unprinted).toBeHidden();
       const paper = page.locator('.certificate-paper');
       // In the guest's language, whatever the desk reads.
       await expect(paper).toHaveAttribute('lang', 'en');
@@ -64,6 +77,8 @@ for (const [locale, language] of [
       await expect(page.locator('.step-list')).toBeHidden();
       expect(await paper.textContent()).not.toContain('宋庆');
       await page.emulateMedia({ media: 'screen' });
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await expect(paper).toHaveCount(0);
       await desk.press(t.certify.handed);
       await queue.expectTaken(t.steps.certified);
 

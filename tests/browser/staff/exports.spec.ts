@@ -19,6 +19,7 @@ import { formulas, scripts } from '../../data/hostile-cells.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
+import { pagesIn } from './read-poster.ts';
 import { type Desk, expect, logEntries, test } from './staff-test.ts';
 
 /** Guests whose own phones check nothing, each in house, with a room and a remark as bad as their name. */
@@ -46,6 +47,15 @@ async function inHouse({ url }: RunningServer, hotel: Hotel, names: readonly str
     const arrived = { room: name.slice(0, 20), remarks: name, checkOut: stay.checkOut };
     await confirmArrival(desk, signedManifest.manifest.card, sealed.registration, arrived);
   }
+}
+
+/** The browser's own print of what is on the screen: the one sentence, and no guest. */
+async function expectNothingPrinted({ page, words }: Desk): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => document.body.innerText.trim());
+  expect(printed).toBe(words.staff.shell.unprinted);
+  expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+  await page.emulateMedia({ media: 'screen' });
 }
 
 async function order(desk: Desk, t: typeof exportsEn, format: 'xlsx' | 'csv'): Promise<void> {
@@ -83,9 +93,8 @@ test.describe('in English', () => {
     await page.locator('[data-key=open]').first().click();
     await page.locator('.opening-dialog__reasons button').first().click();
     await expect(page.locator('.opened-panel')).toContainText('<iframe srcdoc=');
-    await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.guest-detail iframe, .guest-detail script, .guest-detail img')).toHaveCount(0);
-    await page.emulateMedia({ media: 'screen' });
+    await expectNothingPrinted(desk);
 
     await desk.press(desk.words.records.tab);
     await order(desk, exportsEn, 'xlsx');

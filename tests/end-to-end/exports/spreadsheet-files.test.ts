@@ -8,6 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerPeople } from '../../../src/pii/register-lines.ts';
+import { registerOrders } from '../../../src/protocol/register-orders.ts';
+import { registerFileText } from '../../../src/staff/register/register-file.ts';
 import { csvFile } from '../../../src/staff/exports/csv-file.ts';
 import type { Table } from '../../../src/staff/exports/export-table.ts';
 import { xlsxFile } from '../../../src/staff/exports/xlsx-file.ts';
@@ -92,6 +95,29 @@ test('a text file opens the same way; what could be a formula begins with an apo
   // 1E5 and 00123 are numbers to a spreadsheet that reads CSV: the workbook keeps them as they are.
   const kept = hostile.filter((text) => !/^(?:1E5|00123|2026-11-27|TRUE)$/.test(text));
   for (const text of kept) expect(without).toContain(readable(text).replace(/^'/, ''));
+}, 60_000);
+
+test('the register’s file opens the same way, whatever guests wrote as their name, their number or their guardian’s', async () => {
+  const order = registerOrders.neutral;
+  const stay = { room: '=208', arrivedAt: '2026-11-24T09:00:00+08:00', checkOut: '2026-11-26' };
+  const people = hostile.map((name, at) => ({
+    name,
+    nationality: 'CN',
+    documentKind: 'other' as const,
+    documentNumber: at % 2 === 0 ? name : `B${at}`,
+    birthDate: '1990-01-01',
+  }));
+  const minors = hostile.map((name) => ({
+    name,
+    age: 'under-14' as const,
+    guardian: { name, relation: name, contact: name },
+  }));
+  const guests = registerPeople(order, people, minors, stay, false);
+  const { text, type } = registerFileText(order, guests, false, (code) => code);
+  const { cells, formulas: found } = await opened('register.csv', new Blob([text], { type }));
+  expect(found).toEqual([]);
+  expect(cells).toHaveLength(hostile.length + 1);
+  for (const row of cells.slice(1)) expect(row[2]).toBe('其他证件');
 }, 60_000);
 
 test('without the apostrophe LibreOffice would have run it: the test above can fail', async () => {

@@ -57,7 +57,13 @@ export const deskRequests: Act = {
     await press(t.act.deletionDo);
     await page.locator('.certificate .qr-code').first().waitFor();
     await shoot(page, 'requests-certificate');
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await press(t.certify.print);
+    await page.locator('.certificate-paper').waitFor({ state: 'attached' });
     await shootPaper(page, 'paper-certificate');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await press(t.certify.handed);
     await taken(t.steps.certified);
     await shoot(page, 'requests-done');

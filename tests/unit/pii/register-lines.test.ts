@@ -50,8 +50,9 @@ test.each([
 });
 
 test('fields go by the document: entry for a foreign passport where the rule asks, the guardian for a minor alone', () => {
+  const minors = [{ name: child.name, age: 'under-14' as const, guardian }];
   const fieldsOf = (person: IdentityPerson, asksEntry: boolean) =>
-    registerPeople(registerOrders.neutral, [person], [{ name: child.name, age: 'under-14', guardian }], stay, asksEntry)
+    registerPeople(registerOrders.neutral, [person], person === child ? minors : [], stay, asksEntry)
       .flatMap(({ lines }) => lines)
       .map(({ field }) => field);
   const everybody = [
@@ -69,6 +70,28 @@ test('fields go by the document: entry for a foreign passport where the rule ask
   expect(fieldsOf({ ...foreigner, documentKind: 'foreign-pr-id' }, true)).toEqual(everybody);
   expect(fieldsOf(foreigner, true).filter((field) => !everybody.includes(field))).toEqual([...entryFields]);
   expect(fieldsOf(child, true).slice(-3)).toEqual(['guardianName', 'guardianRelation', 'guardianContact']);
+});
+
+test('a child of whom only the guardian wrote is a guest of the register too, once, with what is known', () => {
+  const minors = [child.name, '林 小弟'].map((name) => ({ name, age: 'under-14' as const, guardian }));
+  const listed = registerPeople(registerOrders.neutral, [mainland, child], minors, stay, true);
+  expect(listed.map(({ origin, lines }) => [origin, lines[0]?.value])).toEqual([
+    ['mainland', mainland.name],
+    ['mainland', child.name],
+    [null, '林 小弟'],
+  ]);
+  expect(listed[2]?.lines.map(({ field }) => field)).toEqual([
+    'name',
+    'room',
+    'arrivedAt',
+    'checkOut',
+    'guardianName',
+    'guardianRelation',
+    'guardianContact',
+  ]);
+  const columns = fileColumns(registerOrders.neutral, true);
+  expect(fileValues(columns, listed[2]?.lines ?? [])).toHaveLength(columns.length);
+  expect(registerPeople(registerOrders.neutral, [], minors.slice(1), stay, false)).toHaveLength(1);
 });
 
 test('values are as the local system writes them', () => {

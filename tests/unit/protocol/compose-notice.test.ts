@@ -90,6 +90,20 @@ describe.each(languages)('a notice in %s', (language) => {
     for (const part of Object.values(identityRule)) expect(texts[1]).not.toContain(part);
   });
 
+  test('states article and date of the rule each in its place, also for minors', () => {
+    const rule = {
+      rule: 'Rule 8',
+      article: 'Art. 3',
+      effective: '2020-03-01',
+      term: '1 year',
+      enteredOn: '2026-11-02',
+    };
+    const texts = compose({ ...sampleProfile(['identity']), minorsRule: rule }, language).purposes;
+    const textOf = (id: PurposeId) => texts.find((one) => one.id === id)?.retentionText ?? '';
+    for (const part of Object.values(rule)) expect(textOf('minors')).toContain(part);
+    for (const part of Object.values(rule)) expect(textOf('identity')).not.toContain(part);
+  });
+
   test('states the retention the owner chose, in the purpose and in the public list', () => {
     const profile = sampleProfile(optional);
     const notice = compose(

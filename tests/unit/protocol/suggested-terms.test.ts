@@ -25,19 +25,74 @@ test('what is said for a region is never called checked, and no guest reads it b
   }
 });
 
-test('a term needs its rule; both make the notice say them, with the day they were entered', () => {
+const rule = { localRule: 'Rule 12', localArticle: 'Art. 3', localEffective: '2020-03-01' };
+
+test('a term needs its rule and the rule its date; all make the notice say them, with the day they were checked', () => {
   const answers = { ...purposeAnswers(sampleProfile, 'identity'), term: '6', localTerm: '6 months' };
   expect(readPurposeAnswers(sampleProfile, 'identity', answers, today).faults).toEqual(
-    new Map([['localRule', 'missing']]),
+    new Map([
+      ['localRule', 'missing'],
+      ['localEffective', 'missing'],
+    ]),
   );
-  const whole = readPurposeAnswers(sampleProfile, 'identity', { ...answers, localRule: 'Rule 12, Art. 3' }, today);
+  const whole = readPurposeAnswers(sampleProfile, 'identity', { ...answers, ...rule }, today);
   expect(whole.faults.size).toBe(0);
+  expect(whole.profile.identityRule).toEqual({
+    rule: 'Rule 12',
+    article: 'Art. 3',
+    effective: '2020-03-01',
+    term: '6 months',
+    enteredOn: today,
+  });
   const notice = composeNotice({ profile: whole.profile, property: 'p', language: 'en', version: 2 });
   const identity = notice.purposes.find(({ id }) => id === 'identity');
   expect(identity?.retention).toEqual({ kind: 'statutory', months: 6 });
   expect(identity?.retentionText).toContain(
-    'Period: 6 months. Rule: Rule 12, Art. 3 (entered by the hotel on 2026-11-27)',
+    'Period: 6 months. Rule: Rule 12, Art. 3, in force since 2020-03-01 (entered by the hotel on 2026-11-27)',
   );
+});
+
+test('months for the details of minors need a rule of their own', () => {
+  const answers = { ...purposeAnswers(sampleProfile, 'minors'), term: '12' };
+  expect([...readPurposeAnswers(sampleProfile, 'minors', answers, today).faults.keys()]).toEqual([
+    'localRule',
+    'localTerm',
+    'localEffective',
+  ]);
+  const typed = { ...answers, ...rule, localTerm: '1 year' };
+  const { profile, faults } = readPurposeAnswers(sampleProfile, 'minors', typed, today);
+  expect(faults.size).toBe(0);
+  expect(profile.minorsRule).toMatchObject({ rule: 'Rule 12', enteredOn: today });
+  expect(profile.identityRule).toBeNull();
+  // Taken back whole, the profile is what it was.
+  const nothing = { term: '', localRule: '', localArticle: '', localEffective: '', localTerm: '', localChecked: '' };
+  const empty = readPurposeAnswers(profile, 'minors', { ...purposeAnswers(profile, 'minors'), ...nothing }, today);
+  expect(empty.profile).not.toHaveProperty('minorsRule');
+});
+
+test('the day a rule was checked moves when it is checked again or changed, and not by itself', () => {
+  const before = readPurposeAnswers(
+    sampleProfile,
+    'identity',
+    { ...purposeAnswers(sampleProfile, 'identity'), ...rule, term: '6', localTerm: '6 months' },
+    '2026-01-01',
+  ).profile;
+  const checked = (part: object) =>
+    readPurposeAnswers(before, 'identity', { ...purposeAnswers(before, 'identity'), ...part }, today).profile
+      .identityRule?.enteredOn;
+  expect(checked({})).toBe('2026-01-01');
+  expect(checked({ localArticle: 'Art. 4' })).toBe(today);
+  expect(checked({ localChecked: '2026-06-01' })).toBe('2026-06-01');
+  expect(checked({ localChecked: '' })).toBe(today);
+});
+
+test('a rule from before its date had a place of its own stays as it is until somebody touches it', () => {
+  const identityRule = { rule: 'Rule 12, Art. 3', term: '6 months', enteredOn: '2026-01-01' };
+  const old = { ...sampleProfile, identityRule };
+  const untouched = readPurposeAnswers(old, 'identity', purposeAnswers(old, 'identity'), today);
+  expect([untouched.faults.size, untouched.profile]).toEqual([0, old]);
+  const touched = { ...purposeAnswers(old, 'identity'), localRule: 'Rule 13' };
+  expect([...readPurposeAnswers(old, 'identity', touched, today).faults.keys()]).toEqual(['localEffective']);
 });
 
 test('visa and entry are in the notice only by the rule the owner entered', () => {

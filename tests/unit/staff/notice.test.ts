@@ -106,6 +106,7 @@ describe('one purpose’s form', () => {
     expect([...readPurposeAnswers(sampleProfile, 'identity', law, '2026-11-21').faults]).toEqual([
       ['term', 'wrong'],
       ['localTerm', 'missing'],
+      ['localEffective', 'missing'],
     ]);
   });
 });

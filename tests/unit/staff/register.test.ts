@@ -4,7 +4,8 @@ import { registerOrders } from '../../../src/protocol/register-orders.ts';
 import { registerPeople } from '../../../src/pii/register-lines.ts';
 import { firstSeen } from '../../../src/staff/desk/consent-memory.ts';
 import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
-import { csvCell, registerFileText } from '../../../src/staff/register/register-file.ts';
+import { registerFileText } from '../../../src/staff/register/register-file.ts';
+import { csvCell } from '../../../src/staff/exports/csv-cell.ts';
 import { registerAlarm, registerQueue } from '../../../src/staff/register/register-queue.ts';
 
 const at = (hour: string) => `2026-11-24T${hour}:00:00+08:00`;
@@ -74,6 +75,8 @@ test.each([
   ['=1+1', `"'=1+1"`],
   ['+8613800138000', `"'+8613800138000"`],
   ['-2', `"'-2"`],
+  ['|cmd', `"'|cmd"`],
+  ['%0A=1', `"'%0A=1"`],
   ['@SUM(A1)', `"'@SUM(A1)"`],
   ['　＝HYPERLINK("x")', `"'　＝HYPERLINK(""x"")"`],
   ['\u200B=1', `"'\u200B=1"`],

@@ -35,7 +35,7 @@ test('a new hotel’s manifest is signed by its own root and vouches for every n
   expect(JSON.stringify(setup)).not.toContain(Buffer.from(keys.root.privateKey).toString('base64url'));
 });
 
-test('answers become a profile; a local rule only with both halves, complaint lines as they were edited', () => {
+test('answers become a profile; a local rule only whole, complaint lines as they were edited', () => {
   const [first] = answers.complaints;
   const own = { name: { 'zh-Hans': '区文旅局 ', en: 'not asked' }, contact: '020-1' };
   if (first === undefined) throw new TypeError('no suggestions');
@@ -48,9 +48,16 @@ test('answers become a profile; a local rule only with both halves, complaint li
   ]);
   expect(profile.identityRule).toBeNull();
   const purposes = { ...answers.purposes, identity: { on: true, term: '' } };
-  const ruled = profileOf({ ...answers, purposes, localRule: '某市办法', localTerm: '3 年' }, '2026-11-21');
-  expect(ruled.identityRule).toEqual({ rule: '某市办法', term: '3 年', enteredOn: '2026-11-21' });
-  expect(profileOf({ ...answers, purposes, localRule: '某市办法' }, '2026-11-21').identityRule).toBeNull();
+  const local = { localRule: '某市办法', localArticle: '第七条', localEffective: '2020-03-01', localTerm: '3 年' };
+  expect(profileOf({ ...answers, purposes, ...local }, '2026-11-21').identityRule).toEqual({
+    rule: '某市办法',
+    article: '第七条',
+    effective: '2020-03-01',
+    term: '3 年',
+    enteredOn: '2026-11-21',
+  });
+  for (const part of ['localRule', 'localEffective', 'localTerm'])
+    expect(profileOf({ ...answers, purposes, ...local, [part]: '' }, '2026-11-21').identityRule).toBeNull();
 });
 
 test('only the languages chosen are in the profile, and what is missing is named', () => {

@@ -3,6 +3,7 @@ import { purposeCitations } from '../../../protocol/laws.ts';
 import { noticeTextsIn } from '../../../protocol/notice-texts/notice-texts-in.ts';
 import { purposeTemplates } from '../../../protocol/purposes.ts';
 import { Disclosure } from '../../../ui/components/disclosure.tsx';
+import { DateField } from '../../../ui/components/date-field.tsx';
 import { Field } from '../../../ui/components/field.tsx';
 import { Icon } from '../../../ui/components/icon.tsx';
 import { useLanguage, useMessages } from '../../../ui/messages/messages-provider.tsx';
@@ -43,9 +44,13 @@ function IdentityChoice({ id, validate }: { readonly id: OfferedPurpose; readonl
   const common = useMessages('common');
   const language = useLanguage();
   const { register, control, formState, getValues } = useFormContext<SetupForm>();
-  const bothOrNeither = () => (getValues('localRule').trim() === '') === (getValues('localTerm').trim() === '');
+  const wholeOrNothing = () => {
+    const needed = getValues(['localRule', 'localEffective', 'localTerm']).map((typed) => typed.trim() !== '');
+    return needed.every(Boolean) || !(needed.some(Boolean) || getValues('localArticle').trim() !== '');
+  };
   const on = useWatch({ control, name: `purposes.${id}.on` });
-  const { localRule, localTerm } = formState.errors;
+  const { localRule, localArticle, localEffective, localTerm } = formState.errors;
+  const incomplete = [localRule, localArticle, localEffective, localTerm].some((error) => error !== undefined);
   return (
     <PurposeChoice id={id} validate={validate} title={t.identityTitle} text={t.identityText}>
       <p className="setup-conversation__aside">
@@ -62,13 +67,20 @@ function IdentityChoice({ id, validate }: { readonly id: OfferedPurpose; readonl
               label={t.rule}
               hint={t.localRuleHint}
               autoComplete="off"
-              {...register('localRule', { validate: bothOrNeither, maxLength: 200 })}
+              {...register('localRule', { validate: wholeOrNothing, maxLength: 200 })}
             />
             <Field
-              label={t.term}
-              error={localRule === undefined && localTerm === undefined ? undefined : t.localIncomplete}
+              label={t.article}
+              hint={t.articleHint}
               autoComplete="off"
-              {...register('localTerm', { validate: bothOrNeither, maxLength: 120 })}
+              {...register('localArticle', { validate: wholeOrNothing, maxLength: 120 })}
+            />
+            <DateField label={t.effective} {...register('localEffective', { validate: wholeOrNothing })} />
+            <Field
+              label={t.term}
+              error={incomplete ? t.localIncomplete : undefined}
+              autoComplete="off"
+              {...register('localTerm', { validate: wholeOrNothing, maxLength: 120 })}
             />
           </Disclosure>
         </>

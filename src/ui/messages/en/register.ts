@@ -90,6 +90,9 @@ export const register = {
   ways: { typed: 'entered by hand', file: 'as a file' },
   undo: 'Not handed over after all',
   undone: (name: string) => `${name} waits again`,
+  askApproval: 'Ask a supervisor',
+  approvalText: 'The reason is the legal duty. A supervisor sees the question at once, and you can go on meanwhile.',
+  noDocument: 'A child of whom only the guardian wrote: read the document itself.',
   minors: 'Guests under 18',
   minorsKey: 'Details of minors were not opened: you have not been granted them.',
 };

@@ -18,6 +18,12 @@ export const retention = {
     statutory: (months: number) => `${months} months after check-out, by the rule the owner entered`,
     unknown: 'As long as the local rule says; none has been entered',
   },
+  localRule: (rule: string, article: string | null, since: string | null, checkedOn: string) =>
+    [
+      article === null ? rule : `${rule}, ${article}`,
+      ...(since === null ? [] : [`in force since ${since}`]),
+      `checked by the hotel on ${checkedOn}`,
+    ].join('; '),
   classes: {
     emergency: 'Emergency contact',
     billing: 'Bill and lost property',
@@ -36,6 +42,24 @@ export const retention = {
   nothingDue: 'Nothing was due',
   save: 'Save certificate',
   fileName: 'Erasure certificate',
+  print: 'Print certificate',
+  paper: {
+    title: 'Certificate of erasure',
+    text: 'What the server deleted and sealed off by itself, counted from its own entries in the log. It names nobody.',
+    issued: 'Issued',
+    entries: 'Entries counted',
+    range: (from: number, to: number) => (from === to ? 'none' : `No. ${from} to No. ${to - 1}`),
+    clock: 'Clock',
+    clockSound: 'Not in doubt',
+    clockHeld: (wall: string) =>
+      `In doubt: the server’s clock said ${wall} and was not believed. Terms were counted by time that had really passed.`,
+    backups: 'Gone from backups by',
+    number: 'Certificate number',
+    digest: 'Digest of its text',
+    fingerprint: 'The hotel’s four words',
+    verify: (address: string) =>
+      `The paper is for the files. The proof is the saved file: anyone verifies it at ${address}, and with the whole log can count again.`,
+  },
   failing: 'Deleting does not work',
   failingText: 'Guests were promised a day, and it may pass. Ask whoever runs the server to look at its log.',
   clock: 'The server’s clock is in doubt',

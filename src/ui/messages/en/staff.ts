@@ -63,6 +63,8 @@ export const staff = {
   },
 
   shell: {
+    unprinted:
+      'Nothing of this screen is printed from the browser’s own menu: it can show guests’ details, and no log would know. What can be printed has a button of its own.',
     menu: 'Menu',
     desk: 'Desk',
     notice: 'Notice',

@@ -77,6 +77,9 @@ export const register: StaffMessages['register'] = {
   ways: { typed: '逐栏录入', file: '文件上传' },
   undo: '其实还没报送',
   undone: (name) => `${name}回到待报送`,
+  askApproval: '请主管批准',
+  approvalText: '用途是履行法定义务。主管会立刻看到申请，您可以先忙别的。',
+  noDocument: '这位未成年人只由监护人填报，没有证件信息，请对着证件录入。',
   minors: '未满 18 岁的住客',
   minorsKey: '没有打开未成年人的信息：您没有这项权限。',
 };

@@ -19,6 +19,10 @@ export const retention: StaffMessages['retention'] = {
     statutory: (months) => `离店后 ${months} 个月，依业主填写的规定`,
     unknown: '按当地规定的期限；尚未填写',
   },
+  localRule: (rule, article, since, checkedOn) =>
+    [`${rule}${article ?? ''}`, ...(since === null ? [] : [`自 ${since} 起施行`]), `本店于 ${checkedOn} 核对`].join(
+      '，',
+    ),
   classes: {
     emergency: '紧急联系',
     billing: '账单与失物',
@@ -37,6 +41,23 @@ export const retention: StaffMessages['retention'] = {
   nothingDue: '没有到期的',
   save: '保存证明',
   fileName: '删除证明',
+  print: '打印证明',
+  paper: {
+    title: '删除证明',
+    text: '服务器自动删除和封存的内容，按日志里它自己的记录统计，不涉及任何人的姓名。',
+    issued: '出具时间',
+    entries: '统计的记录',
+    range: (from, to) => (from === to ? '无' : `第 ${from} 号至第 ${to - 1} 号`),
+    clock: '时钟',
+    clockSound: '没有疑问',
+    clockHeld: (wall) => `有疑问：服务器的时钟显示 ${wall}，未予采信，期限按实际经过的时间计算。`,
+    backups: '备份清除日',
+    number: '证明编号',
+    digest: '正文摘要',
+    fingerprint: '酒店印章的四个词',
+    verify: (address) =>
+      `这张纸供存档。真正的凭据是保存的文件：任何人都可以在 ${address} 核验，手里有整本日志的人还可以重新数一遍。`,
+  },
   failing: '自动删除出了问题',
   failingText: '答应客人的日子可能会错过。请让管理服务器的人查看它的日志。',
   clock: '服务器的时钟有疑问',

@@ -62,6 +62,8 @@ export const staff: StaffMessages = {
   },
 
   shell: {
+    unprinted:
+      '浏览器自带的打印不会打出这个页面：上面可能有客人的信息，而日志不会知道。可以打印的内容，页面上都有专门的按钮。',
     menu: '菜单',
     desk: '前台',
     notice: '告知',
