@@ -2,7 +2,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 
-/** Where somebody comes whose role a place isn't for, by "back" after a colleague or by an address they kept: says so, and shows nothing of it. */
+/** Where somebody comes for whom a place isn't, whichever way: says so, and shows nothing of it. */
 export function NotYoursPlace({ onDesk }: { readonly onDesk: () => void }) {
   const t = useMessages('staff').shell;
   return (

@@ -70,15 +70,17 @@ export class Tour extends Desk {
     return places.filter((place) => tabs.includes(place));
   }
 
-  /** As by "back" after somebody else was there: the address of the desk is the same everywhere. */
+  /** As if the tab's history of this visit led there: the address of the desk is the same everywhere. */
   async comeBackTo(
     place: Place,
     more: { readonly registration?: string; readonly request?: string } = {},
   ): Promise<void> {
     await this.page.evaluate(
       (foyer) => {
-        history.pushState({ foyer }, '');
-        history.pushState(null, '');
+        const before: unknown = history.state;
+        const visit: unknown = before !== null && typeof before === 'object' ? Reflect.get(before, 'visit') : undefined;
+        history.pushState({ foyer, visit }, '');
+        history.pushState({ foyer: { place: 'desk', registration: null }, visit }, '');
       },
       { place, registration: null, ...more },
     );

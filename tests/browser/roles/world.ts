@@ -130,7 +130,12 @@ async function work(
   const secret = await secretOf(owner, invitation);
   const { fingerprint } = hotel;
   await door.answerInvitation(
-    await makeAnswer({ fingerprint, secret }, 'only for this test', { ...tools, parameters: quickParameters }),
+    await makeAnswer(
+      { fingerprint, secret },
+      'only for this test',
+      { ...tools, parameters: quickParameters },
+      undefined,
+    ),
   );
   return { open: open.id, done: done.id };
 }
