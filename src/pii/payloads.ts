@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../protocol/ids.ts';
 import type { PurposeId } from '../protocol/purposes.ts';
+import { channelSchema } from '../protocol/submission.ts';
 import { dateSchema } from '../protocol/time.ts';
 import {
   emailSchema,
@@ -60,10 +62,21 @@ export const deskPayloadSchema = z.object({
 });
 export type DeskPayload = z.infer<typeof deskPayloadSchema>;
 
-/** The guest's own copy: everything they told, and the private key that signs their later decisions. */
+/**
+ * The guest's own copy: everything they told, the private key that signs their later decisions, and whom they told it. Only who has the
+ * guest's secret can have written it, so a server that comes up with another root is found out from any phone.
+ */
 export const selfPayloadSchema = z.object({
   details: guestDetailsSchema,
   signingKey: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
+  hotel: z.optional(
+    z.object({
+      /** Fingerprint of the root the details were sealed under: 22 characters. */
+      root: idSchema,
+      /** How the root was come by: `typed` was compared with no poster. */
+      channel: channelSchema,
+    }),
+  ),
 });
 export type SelfPayload = z.infer<typeof selfPayloadSchema>;
 

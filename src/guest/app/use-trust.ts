@@ -9,7 +9,7 @@ import type { PosterFragment } from '../registration/poster-fragment.ts';
 
 export type Trust =
   | { readonly kind: 'checking' }
-  /** `poster`: compared with the poster's fingerprint; without, the root was taken as found. */
+  /** `poster`: compared with a poster's fingerprint; without, the root was taken as found, by this guest or by whom they come along with. */
   | { readonly kind: 'checked'; readonly poster: boolean; readonly checked: CheckedPublished }
   | { readonly kind: 'refused'; readonly problem: AnyProblem }
   /** The checking itself could not be fetched. */
@@ -36,6 +36,7 @@ export function useTrust(
   const [trust, setTrust] = useState<Trust>({ kind: 'checking' });
   const [first] = useState(published);
   const settled = useRef<Promise<Trust>>(Promise.resolve({ kind: 'checking' }));
+  const compared = fragment !== null && fragment.channel !== 'typed';
   const pinned = trust.kind === 'checked' ? trust.checked.fingerprint : (fragment?.fingerprint ?? null);
 
   const check = useCallback(
@@ -58,7 +59,7 @@ export function useTrust(
     if (device === null || trust.kind !== 'checking') return undefined;
     let current = true;
     async function settle() {
-      const outcome = await outcomeOf(check(first), fragment !== null);
+      const outcome = await outcomeOf(check(first), compared);
       await inItsOwnTask(() => {
         if (current) setTrust(outcome);
       });
@@ -68,18 +69,18 @@ export function useTrust(
     return () => {
       current = false;
     };
-  }, [device, check, first, fragment, trust.kind]);
+  }, [device, check, first, compared, trust.kind]);
 
   return {
     trust,
     check,
     accept: useCallback(
       (checked: CheckedPublished) => {
-        const accepted: Trust = { kind: 'checked', poster: fragment !== null, checked };
+        const accepted: Trust = { kind: 'checked', poster: compared, checked };
         settled.current = Promise.resolve(accepted);
         setTrust(accepted);
       },
-      [fragment],
+      [compared],
     ),
     retry: useCallback(() => setTrust({ kind: 'checking' }), []),
     settled: useCallback(() => settled.current, []),

@@ -5,6 +5,7 @@ import type { Language } from '../../protocol/languages.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { useAssisted } from '../assisted/assisted-context.ts';
 import { pages } from '../../protocol/pages.ts';
+import type { Channel } from '../../protocol/submission.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { LinkButton } from '../../ui/components/link-button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -54,6 +55,9 @@ interface HomePageProps {
   readonly onCorrect: (identity: boolean) => void;
   readonly go: (page: MinePage) => void;
 }
+
+/** Whom the desk registered was shown the hotel's own root. */
+const passedOn = (channel: Channel): Channel => (channel === 'desk' ? 'reception' : channel);
 
 const AfterSealing = optionalPart(async () => (await loadAfterSealing()).AfterSealing);
 
@@ -212,7 +216,7 @@ export function HomePage(props: HomePageProps) {
           <AfterSealing
             device={device}
             hotel={controller.name}
-            place={{ property: mine.property, fingerprint: mine.fingerprint, channel: 'reception' }}
+            place={{ property: mine.property, fingerprint: mine.fingerprint, channel: passedOn(mine.channel) }}
             companion={null}
             registration={mine.registration}
             details={mine.details}

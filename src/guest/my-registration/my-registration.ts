@@ -6,6 +6,7 @@ import type { Language } from '../../protocol/languages.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { GuestRequest } from '../../protocol/request.ts';
+import type { Channel } from '../../protocol/submission.ts';
 import type { ProvenReceipt, Receipt } from '../../protocol/receipt.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 
@@ -50,6 +51,8 @@ export interface MyRegistration {
   readonly access: GuestAccess;
   /** Of the root key every receipt leads up to. */
   readonly fingerprint: string;
+  /** How the guest came by the root; `typed` where it was compared with no poster, or nobody knows any more. */
+  readonly channel: Channel;
   /** What the guest told; null once their own copy was deleted. */
   readonly details: GuestDetails | null;
   readonly standings: readonly PurposeStanding[];

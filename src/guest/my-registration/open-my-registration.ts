@@ -34,11 +34,18 @@ export interface OpenedMine {
 
 /**
  * Opens everything a guest's secret opens, and believes none of it before it is checked: the newest receipt verifies and names the
- * newest consent event, the events are chained and signed by the registration's own key, the notices are the texts the events name.
- * Throws Refusal: `not_found` on anything that is no registration's secret, `receipt_invalid` and `cannot_open` where what the
+ * newest consent event, its hotel is the one the guest sealed for, the events are chained and signed by the registration's own key, the notices are the texts the events name.
+ *
+ * @param keptUnder fingerprint of the root this phone keeps the registration under; null where it keeps none
+ *
+ * Throws Refusal: `manifest_fingerprint` where another root than the guest's speaks, `not_found` on anything that is no registration's secret, `receipt_invalid` and `cannot_open` where what the
  * server gave doesn't hold together, and what the api throws.
  */
-export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: GuestKeys): Promise<OpenedMine> {
+export async function openMyRegistration(
+  api: Pick<GuestApi, 'view'>,
+  keys: GuestKeys,
+  keptUnder: string | null,
+): Promise<OpenedMine> {
   const view = await api.view({ lookup: keys.lookup, token: keys.token });
   const newest = await verifyReceipt(view.receipt, null);
   const fingerprint = await keyIdOf(decodeBase64Url(newest.manifest.manifest.root) ?? new Uint8Array());
@@ -47,6 +54,8 @@ export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: Gues
     throw new Refusal('receipt_invalid', 'another registration');
   if (newest.receipt.consent_event !== consent) throw new Refusal('receipt_invalid', 'another consent');
   const own = await openOwn(view, consent, keys);
+  for (const known of [keptUnder, own?.hotel?.root ?? null])
+    if (known !== null && known !== fingerprint) throw new Refusal('manifest_fingerprint', 'another root');
   const events = await readEvents(view, own);
   const texts = new Map(await Promise.all(view.notices.map(async ({ text }) => [await digest(text), text] as const)));
   const notices = new Map([...texts].map(([hash, text]) => [hash, parseNotice(text)]));
@@ -62,6 +71,7 @@ export async function openMyRegistration(api: Pick<GuestApi, 'view'>, keys: Gues
     status,
     access: { lookup: keys.lookup, token: keys.token },
     fingerprint,
+    channel: own?.hotel?.channel ?? 'typed',
     details: own?.details ?? null,
     decisions,
     standings: standingsOf(

@@ -43,7 +43,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
   const { mine, opened } = open;
   const { decide, correct, erase, fetchToday } = registration;
   const { page, go, back, home } = usePages(device.trail);
-  const { check, retry: retryLog } = useLog(device, opened);
+  const { check, retry: retryLog } = useLog(device, opened, secret);
   const { progressOf, choose, retry } = useChoices(device, decide);
   const [aim, setAim] = useState(onlyCorrect);
   const [busy, setBusy] = useState(false);

@@ -37,7 +37,7 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
   const latest = useRef<OpenedMine | null>(null);
 
   const reopen = useCallback(async () => {
-    const next = await openMyRegistration(device.api, await deriveGuestKeys(secret));
+    const next = await openMyRegistration(device.api, await deriveGuestKeys(secret), await keptUnder(device, secret));
     latest.current = next;
     setOpened(next);
     setStatus(next.mine.status);
@@ -153,6 +153,13 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     void open();
   }, [open]);
   return { opening, decide, correct, erase, fetchToday, retry };
+}
+
+/** The root this phone sealed the registration under; null where it keeps none of it. */
+async function keptUnder({ outbox }: Device, secret: string): Promise<string | null> {
+  if (!(await outbox.anything())) return null;
+  const kept = await (await outbox.open()).all();
+  return kept.find((entry) => entry.secret === secret)?.fingerprint ?? null;
 }
 
 function actsOn(

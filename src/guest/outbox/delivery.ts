@@ -17,8 +17,8 @@ export type DeliveryState =
   | { readonly kind: 'received'; readonly receipt: ProvenReceipt }
   /** Trying again by itself would not help. */
   | { readonly kind: 'refused'; readonly problem: AnyProblem }
-  /** The guest, asked again, said no to all that was left: nothing is sent. */
-  | { readonly kind: 'dropped' };
+  /** Nothing is sent: the guest, asked again, said no to all that was left, or had this phone forget it in another tab. */
+  | { readonly kind: 'dropped'; readonly because: 'no' | 'forgotten' };
 
 export interface Delivery {
   state(): DeliveryState;
@@ -123,6 +123,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
       const outcome = await (fresh ? deliverFresh() : deliverInTurn());
       busy = false;
       if (outcome === 'taken') tryLater(firstPause);
+      else if (outcome === 'forgotten') become({ kind: 'dropped', because: 'forgotten' });
     } catch (error) {
       const outcome = await afterFailure(error).catch(afterFailedRenewal);
       busy = false;
@@ -150,14 +151,16 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     await delivered;
   }
 
-  async function deliverInTurn(): Promise<void | 'taken'> {
+  async function deliverInTurn(): Promise<void | 'taken' | 'forgotten'> {
+    await keeping;
     // What couldn't be kept is tried again: storage may have room by now.
     if (kept === 'page') await keep(entry);
     return turn(entry.registration, async () => {
-      // Another tab may have brought it there, or sealed it anew.
+      // Another tab may have brought it there, or sealed it anew, or been told to forget it.
       const known = await outbox.get(entry.registration);
-      if (known !== null) entry = known;
-      await deliver('written first');
+      if (known === null) return 'forgotten';
+      if (known !== 'unknown') entry = known;
+      return deliver('written first');
     });
   }
 
@@ -205,7 +208,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     const next = await renew.finish(renewal, answers);
     if (next === null) {
       await outbox.remove(entry.registration);
-      return { kind: 'dropped' };
+      return { kind: 'dropped', because: 'no' };
     }
     await keep(next);
     return { kind: 'sending' };

@@ -38,7 +38,10 @@ export async function openDeviceOutbox({ indexedDB, keyRange, random }: DeviceOu
       await entries.put({ ...entry, ...(await wrapSecret(secret, entry.registration, random)) });
       return 'device';
     },
-    get: async (registration) => read(await entries.get(registration)),
+    get: async (registration) => {
+      const row: unknown = await entries.get(registration);
+      return row === undefined ? null : ((await read(row)) ?? 'unknown');
+    },
     all: async () => {
       const entriesRead = await Promise.all((await entries.toArray()).map(read));
       return entriesRead.filter((entry) => entry !== null).sort((one, other) => one.keptAt - other.keptAt);

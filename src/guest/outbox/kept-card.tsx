@@ -25,6 +25,7 @@ export function KeptCard({ device, delivery, onOpen, onForget }: KeptCardProps) 
   const t = useMessages('guest');
   const { state, status, kept } = useDelivery(device, delivery);
   const { registration, secret } = delivery.entry();
+  if (state.kind === 'dropped') return <p role="status">{t.kept.forgotten}</p>;
   return (
     <article className="kept-card">
       <ArrivalCode code={arrivalCode(registration)} />
@@ -33,7 +34,7 @@ export function KeptCard({ device, delivery, onOpen, onForget }: KeptCardProps) 
           <p>{t.kept.asking}</p>
         </StateNote>
       )}
-      {state.kind !== 'asking' && state.kind !== 'dropped' && (
+      {state.kind !== 'asking' && (
         <DeliveryNote state={state} status={status} kept={kept} opensOffline onRetry={() => delivery.nudge()} />
       )}
       <p className="kept-card__ways">

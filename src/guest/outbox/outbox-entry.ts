@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { arrivalCode, idSchema, propertyIdSchema } from '../../protocol/ids.ts';
 import { languages } from '../../protocol/languages.ts';
 import { provenReceiptSchema } from '../../protocol/receipt.ts';
+import { channelSchema } from '../../protocol/submission.ts';
 import { addDays } from '../../protocol/time.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { ComposedSubmission, SealedSubmission } from '../registration/compose-submission.ts';
@@ -27,6 +28,8 @@ export const outboxEntrySchema = z.object({
   /** The notice the guest read, as JSON. */
   notice: z.string(),
   language: z.enum(languages),
+  /** How the guest came by the root; absent in what an earlier release kept. */
+  channel: z.optional(channelSchema),
   receipt: z.nullable(provenReceiptSchema),
   /** Milliseconds. */
   keptAt: z.number(),
@@ -52,6 +55,7 @@ export function waitingEntry(sealed: ComposedSubmission, checked: CheckedPublish
     manifest: checked.signed.jws,
     notice: JSON.stringify(checked.notice),
     language: checked.language,
+    channel: sealed.channel,
     receipt: null,
     keptAt: now,
     forgetAt: Date.parse(addDays(sealed.checkOut, afterCheckOut)),

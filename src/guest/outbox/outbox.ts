@@ -9,7 +9,8 @@ export type OutboxChange = Partial<Pick<OutboxEntry, 'state' | 'body' | 'receipt
 export interface Outbox {
   /** Adds it, or replaces the one of the same registration. */
   put(entry: OutboxEntry): Promise<KeptWhere>;
-  get(registration: string): Promise<OutboxEntry | null>;
+  /** Null where it isn't there (any more); `unknown` where that can't be told, or what is there can't be read. */
+  get(registration: string): Promise<OutboxEntry | null | 'unknown'>;
   /** Oldest first. */
   all(): Promise<readonly OutboxEntry[]>;
   /** Changes one that is there; one that was forgotten stays forgotten. */

@@ -35,7 +35,7 @@ export function steadyOutbox({ open, later }: SteadyTools): Outbox {
       return where;
     },
     get: async (registration) =>
-      (await page.get(registration)) ?? (await onDevice((device) => device.get(registration), null)),
+      (await page.get(registration)) ?? (await onDevice((device) => device.get(registration), 'unknown')),
     all: async () => {
       const here = await page.all();
       const there = await onDevice((device) => device.all(), []);

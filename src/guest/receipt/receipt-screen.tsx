@@ -33,7 +33,7 @@ interface ReceiptScreenProps {
   readonly delivery: Delivery;
   /** What was typed, while it is still in memory. */
   readonly details: GuestDetails | null;
-  /** The poster it came by, for others who come along; the reception's where that isn't known any more. */
+  /** The poster it came by, for others who come along; what is kept of it where the caller doesn't know. */
   readonly channel?: Channel;
   /** With whom this guest comes along, and on whose phone. */
   readonly companion?: CompanionPart | null;
@@ -45,11 +45,12 @@ const AfterSealing = optionalPart(async () => (await loadAfterSealing()).AfterSe
 
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
-  const { top, device, delivery, details, channel = 'reception', companion = null, onForget } = props;
-  const { receipt: t, registration, ending } = useMessages('guest');
+  const { top, device, delivery, details, companion = null, onForget } = props;
+  const { receipt: t, registration, ending, kept: keptWords } = useMessages('guest');
   const { state, status, kept } = useDelivery(device, delivery);
   const opensOffline = useOpensOffline(device);
   const entry = delivery.entry();
+  const channel = props.channel ?? entry.channel ?? 'typed';
   const assisted = useAssisted();
   const notice = useMemo(() => parseNotice(entry.notice), [entry.notice]);
   const received = state.kind === 'received';
@@ -64,10 +65,11 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
     );
   }
   if (state.kind === 'dropped') {
+    const forgotten = state.because === 'forgotten';
     return (
       <Screen top={top}>
-        <h1 tabIndex={-1}>{ending.title}</h1>
-        <p>{ending.text}</p>
+        <h1 tabIndex={-1}>{forgotten ? keptWords.forgotten : ending.title}</h1>
+        {!forgotten && <p>{ending.text}</p>}
         <p>{ending.next}</p>
       </Screen>
     );

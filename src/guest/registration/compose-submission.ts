@@ -1,11 +1,11 @@
 import { signConsent } from '../../crypto/consent.ts';
-import { privateJwk } from '../../crypto/key-pair.ts';
+import { keyIdOf, privateJwk } from '../../crypto/key-pair.ts';
 import { sealSelfCopy } from '../../crypto/self-copy.ts';
 import { payloadBytes } from '../../pii/canonical-bytes.ts';
 import { actingOf } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { cardPayload, purposePayload, type SelfPayload } from '../../pii/payloads.ts';
-import { encodeBase64Url } from '../../protocol/base64url.ts';
+import { decodeBase64Url, encodeBase64Url } from '../../protocol/base64url.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { arrivalCode, newId, type RandomBytes } from '../../protocol/ids.ts';
@@ -59,6 +59,7 @@ export interface SealedSubmission {
 export interface ComposedSubmission extends SealedSubmission {
   /** Calendar date of the planned check-out. */
   readonly checkOut: string;
+  readonly channel: Channel;
 }
 
 /**
@@ -87,7 +88,8 @@ export async function composeSubmission(
   const registration = input.again?.registration ?? input.registration ?? newId(now, random);
   const consent = await signConsent(consentEvent(input, registration, chosen, statutory), ready.signingKey);
   const bound = { registration, consent: consent.hash };
-  const own: SelfPayload = { details, signingKey: privateJwk(signer) };
+  const root = await keyIdOf(decodeBase64Url(manifest.root) ?? new Uint8Array());
+  const own: SelfPayload = { details, signingKey: privateJwk(signer), hotel: { root, channel: input.channel } };
   const envelopes = await Promise.all<Envelope>([
     ready.card(bound, payloadBytes(cardPayload(details))),
     sealSelfCopy({ property: manifest.property, ...bound }, ready.keys.selfKey, payloadBytes(own), random),
@@ -125,6 +127,7 @@ export async function composeSubmission(
     consentHash: consent.hash,
     manifestHash: signedManifest.hash,
     checkOut: details.checkOut,
+    channel: input.channel,
   };
 }
 

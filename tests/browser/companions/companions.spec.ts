@@ -150,6 +150,30 @@ for (const locale of ['zh-CN', 'en-GB']) {
   });
 }
 
+test('who comes along with a guest who compared no poster is told that it wasn’t compared', async ({
+  guest,
+  hotel,
+  page,
+  server,
+  t,
+}) => {
+  const { trust, receipt } = guest.words.guest;
+  await page.goto(`${server.url}/p/${hotel.property}`);
+  await expect(page.getByText(trust.unposted)).toBeVisible();
+  await guest.answer('emergency', 'yes');
+  await guest.press(guest.words.common.next);
+  await guest.type('name', lead.name);
+  await guest.type('phone', lead.phone);
+  await guest.press(guest.words.guest.details.toReview);
+  await guest.press(guest.words.guest.review.seal);
+  await expect(page.getByText(receipt.received)).toBeVisible();
+  const link = await companionLinkOf(page, t);
+  await page.goto('/verify');
+  await page.goto(link);
+  await expect(page.getByText(trust.unposted)).toBeVisible();
+  await expect(page.getByText(trust.verified)).toHaveCount(0);
+});
+
 test('a guest under 14 is kindly sent to their guardian, and nothing leaves the phone', async ({
   guest,
   hotel,

@@ -75,6 +75,34 @@ test('the words agreed to stand there word for word, and are the same as todayâ€
   await expect(page.locator('.arrival-code')).toBeVisible();
 });
 
+test('an entry this phone was shown before and is shown no more is called out', async ({
+  mine,
+  registered,
+  hotel,
+  browser,
+  watch,
+  page,
+}) => {
+  const desk = await openAtDesk(browser, watch, hotel, registered);
+  await desk.locator('[data-key=open]').first().click();
+  await desk.locator('.opening-dialog__reasons button').first().click();
+  await desk.locator('.opened-panel').waitFor();
+  await desk.context().close();
+  await mine.open(registered.link);
+  await mine.expectVerifiedLog();
+  await expect(page.locator('#mine-looked').getByText(mine.t.looked.roles['front-desk'])).toBeVisible();
+  await page.route('**/registrations/log', async (route) => {
+    const response = await route.fetch();
+    const answer = guestLogSchema.parse(await response.json());
+    const entries = answer.entries.filter(({ text }) => !text.includes('"action":"opened"'));
+    await route.fulfill({ response, json: { ...answer, entries } });
+  });
+  await page.goto('/verify');
+  await mine.open(registered.link);
+  await expect(page.getByText(mine.t.looked.alarms['left-out']).first()).toBeVisible();
+  await expect(page.getByText(mine.t.looked.verified, { exact: true })).toHaveCount(0);
+});
+
 test('everything can be downloaded, as data and as a page', async ({ mine, registered, page }) => {
   await mine.open(registered.link);
   await mine.expectVerifiedLog();

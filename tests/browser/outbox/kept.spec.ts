@@ -102,6 +102,27 @@ test('what waits outlives the tab and the browser, in flight mode; it goes out o
   await expect(poster.getByRole('heading', { level: 1, name: registration.noSecret })).toBeVisible();
 });
 
+test('what one tab was told to forget before it went out, no other tab sends', async ({
+  phone,
+  hotel,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Failed to load resource/);
+  const context = await phone.start();
+  const first = await context.newPage();
+  const guest = await sealOffline(first, hotel);
+  const { kept, receipt } = guest.words.guest;
+  const second = await context.newPage();
+  await second.goto(hotel.posters.lobby);
+  await expect(second.getByText(receipt.waiting)).toBeVisible();
+  await second.getByRole('button', { name: kept.forget, exact: true }).click();
+  await expect(second.getByText(kept.forgotten)).toBeVisible();
+  const sent = countSent(context);
+  await context.setOffline(false);
+  await expect(first.getByRole('heading', { level: 1, name: kept.forgotten })).toBeVisible();
+  expect(sent()).toBe(0);
+});
+
 test('two tabs of the same phone send it once, and both say so', async ({ phone, hotel, expectedErrors }) => {
   expectedErrors.push(/Failed to load resource/);
   const context = await phone.start();

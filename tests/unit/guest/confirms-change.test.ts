@@ -23,7 +23,7 @@ const guardian = { name: sampleDetails.name, relation: '母亲', contact: '+8613
 const withChild = { ...sampleDetails, minors: [{ name: '林 童', age: 'under-14', guardian } as const] };
 
 async function opened(phone: GuestPhone) {
-  return openMyRegistration(phone.api, await deriveGuestKeys(phone.sealed.secret));
+  return openMyRegistration(phone.api, await deriveGuestKeys(phone.sealed.secret), null);
 }
 
 test('every receipt of a registration that was changed in every way is composed again on the phone, and is the same', async () => {

@@ -67,21 +67,22 @@ export const myRegistration = {
     checking: 'Checking the log on this phone …',
     verified: 'In the log, checked on this phone',
     verifiedText: (entries: number) =>
-      `Everything the hotel’s sealed log says about you (${entries}), and each of your receipts, is in it. Nothing was removed since your last visit.`,
+      `Each of the ${entries} entries shown to you, and each of your receipts, is in the hotel’s sealed log. None this phone was shown before is missing.`,
     verifiedFirst: (entries: number) =>
-      `Everything the hotel’s sealed log says about you (${entries}), and each of your receipts, is in it. From now on this phone also notices if something is removed.`,
+      `Each of the ${entries} entries shown to you, and each of your receipts, is in the hotel’s sealed log. From now on this phone also notices if one of them goes missing.`,
     alarm: 'The log does not hold together',
     alarms: {
       entry: 'An entry about you is not where the log says it is.',
       receipt: 'A receipt you hold is no longer in the log.',
       checkpoint: 'The log this phone saw earlier is not inside today’s: something was removed or rewritten.',
       signature: 'The log’s state is not signed by the hotel’s key.',
+      'left-out': 'An entry about you that this phone was shown earlier is missing from the list.',
     },
     alarmDo:
       'Please don’t rely on this list. Keep your receipts and show this page at the desk, or to an authority named in the rules.',
     failed: 'The log could not be fetched',
     failedText: 'So nobody can say here who looked. The rest of this page is unaffected.',
-    nobody: 'Nobody has opened your details.',
+    nobody: 'The log shows nobody who opened your details.',
     you: 'You',
     hotel: 'The hotel’s server',
     someone: (role: string, pseudonym: string) => `${role} ${pseudonym}`,

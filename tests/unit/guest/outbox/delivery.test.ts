@@ -108,6 +108,25 @@ describe('a sealed registration on its way', () => {
     expect(await memory.get(sampleEntry.registration)).toMatchObject({ state: 'received' });
   });
 
+  it('that another tab forgot meanwhile is not sent, as the guest was told', async () => {
+    const memory = onDevice(memoryOutbox());
+    await memory.put(sampleEntry);
+    const { delivery, bodies } = hotelThatSays(['offline'], { outbox: memory }, 'device');
+    await is(delivery, 'waiting');
+    await memory.remove(sampleEntry.registration);
+    delivery.nudge();
+    await is(delivery, 'dropped');
+    expect(bodies).toHaveLength(1);
+    expect(delivery.state()).toEqual({ kind: 'dropped', because: 'forgotten' });
+  });
+
+  it('goes out all the same where the device doesn’t say whether it still has it', async () => {
+    const mute: Outbox = { ...onDevice(memoryOutbox()), get: async () => 'unknown' };
+    const { delivery, bodies } = hotelThatSays([], { outbox: mute }, 'device');
+    await is(delivery, 'received');
+    expect(bodies).toEqual([sampleEntry.body]);
+  });
+
   it('waits at least as long as the hotel asked', async () => {
     const { delivery, pauses } = hotelThatSays([new Refusal('too_many_attempts', undefined, 30)]);
     await is(delivery, 'waiting');
