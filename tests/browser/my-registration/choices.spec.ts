@@ -1,34 +1,40 @@
 import { deskWord, expect, Mine, openAtDesk, test } from './mine-test.ts';
 
-test('taking back is one tap, as giving is; the desk loses the envelope within five seconds and gets it back when given again', async ({
-  mine,
-  registered,
-  hotel,
-  browser,
-  watch,
-}) => {
-  const desk = await openAtDesk(browser, watch, hotel, registered);
-  const line = desk.locator('.purpose-lines__line', { hasText: deskWord('emergency') });
-  await expect(line).toBeVisible();
-  await mine.open(registered.link);
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
 
-  mine.taps = 0;
-  await mine.choose('emergency', 'no');
-  await expect(mine.card('emergency').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
-  const tapsToTakeBack = mine.taps;
-  await expect(line).toHaveCount(0, { timeout: 5000 });
-  await expect(mine.radio('emergency', 'no')).toBeChecked();
+    test('taking back is one tap, as giving is; the desk loses the envelope within five seconds and gets it back when given again', async ({
+      mine,
+      registered,
+      hotel,
+      browser,
+      watch,
+    }) => {
+      const desk = await openAtDesk(browser, watch, hotel, registered);
+      const line = desk.locator('.purpose-lines__line', { hasText: deskWord('emergency') });
+      await expect(line).toBeVisible();
+      await mine.open(registered.link);
 
-  mine.taps = 0;
-  await mine.choose('emergency', 'yes');
-  await expect(mine.card('emergency').getByText(mine.t.choices.given, { exact: true })).toBeVisible();
-  expect(tapsToTakeBack).toBeLessThanOrEqual(mine.taps);
-  expect(tapsToTakeBack).toBe(1);
-  await expect(line).toBeVisible({ timeout: 5000 });
-  await expect(mine.page.locator('.receipts > *')).toHaveCount(3);
-  await mine.expectVerifiedLog();
-  await desk.context().close();
-});
+      mine.taps = 0;
+      await mine.choose('emergency', 'no');
+      await expect(mine.card('emergency').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
+      const tapsToTakeBack = mine.taps;
+      await expect(line).toHaveCount(0, { timeout: 5000 });
+      await expect(mine.radio('emergency', 'no')).toBeChecked();
+
+      mine.taps = 0;
+      await mine.choose('emergency', 'yes');
+      await expect(mine.card('emergency').getByText(mine.t.choices.given, { exact: true })).toBeVisible();
+      expect(tapsToTakeBack).toBeLessThanOrEqual(mine.taps);
+      expect(tapsToTakeBack).toBe(1);
+      await expect(line).toBeVisible({ timeout: 5000 });
+      await expect(mine.page.locator('.receipts > *')).toHaveCount(3);
+      await mine.expectVerifiedLog();
+      await desk.context().close();
+    });
+  });
+}
 
 test('two cards tapped one after the other are two acts in a row, and both stand after opening anew', async ({
   mine,
@@ -86,25 +92,31 @@ test('an answer lost on the way is asked for again with the same bytes, and is o
   await expect(page.locator('.receipts > *')).toHaveCount(2);
 });
 
-test('what another phone decided meanwhile wins, and this one says so', async ({
-  mine,
-  registered,
-  browser,
-  watch,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/409/);
-  await mine.open(registered.link);
-  const other = watch(await browser.newContext({ locale: 'zh-CN' }));
-  const second = new Mine(await other.newPage(), 'zh');
-  await second.open(registered.link);
-  await second.choose('offers', 'no');
-  await expect(second.card('offers').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
-  await mine.choose('emergency', 'no');
-  await expect(mine.card('emergency').getByText(mine.t.choices.elsewhere)).toBeVisible();
-  await expect(mine.radio('offers', 'no')).toBeChecked();
-  await expect(mine.radio('emergency', 'yes')).toBeChecked();
-  await mine.choose('emergency', 'no');
-  await expect(mine.card('emergency').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
-  await other.close();
-});
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('what another phone decided meanwhile wins, and this one says so', async ({
+      mine,
+      registered,
+      browser,
+      watch,
+      expectedErrors,
+    }) => {
+      expectedErrors.push(/409/);
+      await mine.open(registered.link);
+      const other = watch(await browser.newContext({ locale }));
+      const second = new Mine(await other.newPage(), locale === 'zh-CN' ? 'zh' : 'en');
+      await second.open(registered.link);
+      await second.choose('offers', 'no');
+      await expect(second.card('offers').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
+      await mine.choose('emergency', 'no');
+      await expect(mine.card('emergency').getByText(mine.t.choices.elsewhere)).toBeVisible();
+      await expect(mine.radio('offers', 'no')).toBeChecked();
+      await expect(mine.radio('emergency', 'yes')).toBeChecked();
+      await mine.choose('emergency', 'no');
+      await expect(mine.card('emergency').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();
+      await other.close();
+    });
+  });
+}

@@ -15,6 +15,7 @@ import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { words } from '../guest/words.ts';
 
 export interface Registered {
+  readonly name: string;
   readonly secret: string;
   readonly registration: string;
   readonly code: string;
@@ -41,7 +42,13 @@ export const test = base.extend<MineFixtures>({
     if (guest === undefined) throw new Error(`No demo guest reads ${language}.`);
     const all: PurposeId[] = ['emergency', 'billing', 'membership', 'offers'];
     const { secret, registration } = await registerGuest(phone, { ...guest, yes: all });
-    await use({ secret, registration, code: arrivalCode(registration), link: `${server.url}/r#${secret}` });
+    await use({
+      name: guest.name,
+      secret,
+      registration,
+      code: arrivalCode(registration),
+      link: `${server.url}/r#${secret}`,
+    });
   },
   mine: async ({ page, locale }, use) => {
     await use(new Mine(page, locale?.startsWith('zh') === true ? 'zh' : 'en'));

@@ -2,24 +2,30 @@ import { readFile } from 'node:fs/promises';
 import { guestLogSchema } from '../../../src/protocol/api.ts';
 import { expect, openAtDesk, test } from './mine-test.ts';
 
-test('a phone with nothing but the link sees everything that was told, purpose by purpose, and the checked log', async ({
-  mine,
-  registered,
-  page,
-}) => {
-  await mine.open(registered.link);
-  await expect(page.locator('.arrival-code__code')).toHaveText(
-    new RegExp(`${registered.code.slice(0, 3)}\\s*${registered.code.slice(3)}`),
-  );
-  const told = page.locator('#mine-told');
-  await expect(told.locator('.review-screen__envelope')).toHaveCount(6);
-  await expect(told.getByText('欧阳晓岚').first()).toBeVisible();
-  await mine.expectVerifiedLog();
-  await expect(page.locator('#mine-looked').getByText(mine.t.looked.nobody)).toBeVisible();
-  await mine.press(mine.t.looked.everything);
-  await expect(page.locator('.timeline__entry')).toHaveCount(1);
-  await expect(page.locator('.receipts').getByText(mine.t.receipts.checked)).toHaveCount(1);
-});
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a phone with nothing but the link sees everything that was told, purpose by purpose, and the checked log', async ({
+      mine,
+      registered,
+      page,
+    }) => {
+      await mine.open(registered.link);
+      await expect(page.locator('.arrival-code__code')).toHaveText(
+        new RegExp(`${registered.code.slice(0, 3)}\\s*${registered.code.slice(3)}`),
+      );
+      const told = page.locator('#mine-told');
+      await expect(told.locator('.review-screen__envelope')).toHaveCount(6);
+      await expect(told.getByText(registered.name).first()).toBeVisible();
+      await mine.expectVerifiedLog();
+      await expect(page.locator('#mine-looked').getByText(mine.t.looked.nobody)).toBeVisible();
+      await mine.press(mine.t.looked.everything);
+      await expect(page.locator('.timeline__entry')).toHaveCount(1);
+      await expect(page.locator('.receipts').getByText(mine.t.receipts.checked)).toHaveCount(1);
+    });
+  });
+}
 
 test('the secret is out of the address before anything is asked of the hotel, and junk behind it does no harm', async ({
   mine,

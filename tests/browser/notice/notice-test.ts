@@ -58,7 +58,7 @@ export const test = base.extend<NoticeFixtures>({
         random: randomBytes,
       };
       const { secret, registration } = await registerGuest(phone, { ...guest, yes });
-      return { secret, registration, code: arrivalCode(registration), link: `${url}/r#${secret}` };
+      return { name: guest.name, secret, registration, code: arrivalCode(registration), link: `${url}/r#${secret}` };
     });
   },
   opensMine: async ({ browser, watch, language, locale, house }, use) => {

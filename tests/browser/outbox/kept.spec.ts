@@ -8,8 +8,12 @@ import { Guest } from '../guest/guest-test.ts';
 import { expect, test } from './phone.ts';
 
 /** Fills in the form, cuts the connection and seals: the registration waits. */
-async function sealOffline(page: Page, hotel: Hotel, purposes: readonly PurposeId[] = ['emergency']): Promise<Guest> {
-  const guest = new Guest(page, 'zh');
+async function sealOffline(
+  page: Page,
+  hotel: Hotel,
+  { purposes = ['emergency'], language = 'zh' }: { purposes?: readonly PurposeId[]; language?: 'zh' | 'en' } = {},
+): Promise<Guest> {
+  const guest = new Guest(page, language);
   await guest.open(hotel.posters.lobby);
   for (const purpose of purposes) await guest.answer(purpose, 'yes');
   await guest.press(guest.words.common.next);
@@ -53,54 +57,61 @@ function takenOn(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.documentElement.dataset['taken'] ?? 0));
 }
 
-test('what waits outlives the tab and the browser, in flight mode; it goes out once, and one press forgets it', async ({
-  phone,
-  hotel,
-  server,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/Failed to load resource/);
-  const before = await phone.start();
-  const guest = await sealOffline(await before.newPage(), hotel);
-  const code = await guest.code();
-  await before.close();
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    const language = locale === 'zh-CN' ? 'zh' : 'en';
 
-  const after = await phone.start({ offline: true });
-  const sent = countSent(after);
-  const page = await after.newPage();
-  const { receipt, kept, registration } = guest.words.guest;
-  await page.goto(hotel.posters.lobby);
-  await expect(page.getByText(receipt.waiting)).toBeVisible();
-  const again = new Guest(page, 'zh');
-  expect(await again.code()).toBe(code);
-  await expect(page.getByText(receipt.received)).toHaveCount(0);
-  await after.setOffline(false);
-  await expect(page.getByText(receipt.received)).toBeVisible();
-  await page.close();
+    test('what waits outlives the tab and the browser, in flight mode; it goes out once, and one press forgets it', async ({
+      phone,
+      hotel,
+      server,
+      expectedErrors,
+    }) => {
+      expectedErrors.push(/Failed to load resource/);
+      const before = await phone.start();
+      const guest = await sealOffline(await before.newPage(), hotel, { language });
+      const code = await guest.code();
+      await before.close();
 
-  // The poster's page, as on any day, with what is kept above the choices.
-  const poster = await after.newPage();
-  const arriving = new Guest(poster, 'zh');
-  await arriving.open(hotel.posters.lobby);
-  await expect(poster.getByText(receipt.received)).toBeVisible();
-  expect(await arriving.code()).toBe(code);
-  await expect(poster.locator('input[name=purpose-emergency][value=yes]')).toBeVisible();
-  await poster.getByRole('link', { name: kept.open }).click();
-  await expect(poster.getByRole('heading', { level: 1, name: receipt.title, exact: true })).toBeVisible();
-  await expect(poster.getByRole('button', { name: receipt.picture, exact: true })).toBeVisible();
-  expect(poster.url()).toBe(`${server.url}/r`);
-  await poster.getByRole('link', { name: registration.title, exact: true }).click();
-  await expect(poster.getByText('+86 136 1234 5678')).toBeVisible();
-  expect(new URL(poster.url()).hash).toBe('');
-  expect(sent()).toBe(1);
+      const after = await phone.start({ offline: true });
+      const sent = countSent(after);
+      const page = await after.newPage();
+      const { receipt, kept, registration } = guest.words.guest;
+      await page.goto(hotel.posters.lobby);
+      await expect(page.getByText(receipt.waiting)).toBeVisible();
+      const again = new Guest(page, language);
+      expect(await again.code()).toBe(code);
+      await expect(page.getByText(receipt.received)).toHaveCount(0);
+      await after.setOffline(false);
+      await expect(page.getByText(receipt.received)).toBeVisible();
+      await page.close();
 
-  await poster.goto(`${server.url}/r`);
-  await poster.getByRole('button', { name: kept.forget, exact: true }).click();
-  await expect(poster.getByText(kept.forgotten)).toBeVisible();
-  await poster.goto(`${server.url}/verify`);
-  await poster.goto(`${server.url}/r`);
-  await expect(poster.getByRole('heading', { level: 1, name: registration.noSecret })).toBeVisible();
-});
+      // The poster's page, as on any day, with what is kept above the choices.
+      const poster = await after.newPage();
+      const arriving = new Guest(poster, language);
+      await arriving.open(hotel.posters.lobby);
+      await expect(poster.getByText(receipt.received)).toBeVisible();
+      expect(await arriving.code()).toBe(code);
+      await expect(poster.locator('input[name=purpose-emergency][value=yes]')).toBeVisible();
+      await poster.getByRole('link', { name: kept.open }).click();
+      await expect(poster.getByRole('heading', { level: 1, name: receipt.title, exact: true })).toBeVisible();
+      await expect(poster.getByRole('button', { name: receipt.picture, exact: true })).toBeVisible();
+      expect(poster.url()).toBe(`${server.url}/r`);
+      await poster.getByRole('link', { name: registration.title, exact: true }).click();
+      await expect(poster.getByText('+86 136 1234 5678')).toBeVisible();
+      expect(new URL(poster.url()).hash).toBe('');
+      expect(sent()).toBe(1);
+
+      await poster.goto(`${server.url}/r`);
+      await poster.getByRole('button', { name: kept.forget, exact: true }).click();
+      await expect(poster.getByText(kept.forgotten)).toBeVisible();
+      await poster.goto(`${server.url}/verify`);
+      await poster.goto(`${server.url}/r`);
+      await expect(poster.getByRole('heading', { level: 1, name: registration.noSecret })).toBeVisible();
+    });
+  });
+}
 
 test('what one tab was told to forget before it went out, no other tab sends', async ({
   phone,
@@ -156,7 +167,7 @@ test('rules that changed while it waited: only what changed is asked, and the co
   const hotel = await makeHotel(server);
   const context = await phone.start();
   const page = await context.newPage();
-  const guest = await sealOffline(page, hotel, ['emergency', 'offers']);
+  const guest = await sealOffline(page, hotel, { purposes: ['emergency', 'offers'] });
   const code = await guest.code();
   await publishNotice(server.url, hotel.property, keepOffersFor(9), Date.now());
   await context.setOffline(false);

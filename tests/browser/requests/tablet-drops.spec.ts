@@ -31,103 +31,114 @@ async function foundInProfile(folder: string, texts: readonly string[]): Promise
   );
 }
 
-test('taken back, corrected, deleted: within five seconds the opened panel is closed, and the profile on disk has no piece of it', async ({
-  phone,
-  hotel,
-  watch,
-  locale,
-}) => {
-  test.slow();
-  const profile = await mkdtemp(join(tmpdir(), 'foyer-tablet-'));
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const context = watch(
-    await chromium.launchPersistentContext(profile, {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: launchArguments(),
-      locale: locale ?? 'zh-CN',
-      viewport: { width: 1024, height: 768 },
-    }),
-  );
-  const page = context.pages()[0] ?? (await context.newPage());
-  const desk = new Desk(page, hotel, 'zh');
-  const { staff } = desk.words;
-  const gone: string[] = [];
-  const guest = await phone('秋瑾', ['billing', 'offers', 'membership']);
-  gone.push(...ciphertextsOf(guest.sealed.body));
-  await desk.signIn(hotel.people.owner);
-  await page.locator('.place-tabs__tab[data-place=desk]').click();
-  await desk.choose(guest.sealed);
-  const panel = page.locator('.opened-panel');
-  const open = async (purpose: 'offers' | 'billing' | 'membership') => {
-    await desk.press(staff.opening.title(staff.purposes[purpose]));
-    await desk.press(staff.opening.reasons['guest-asked']);
-    await expect(panel).toContainText('+86 138 0013 8000');
-  };
-  const act = async (wish: Parameters<typeof guest.compose>[1]) => {
-    const opened = await guest.open();
-    const sealed = await guest.compose(opened, wish);
-    await guest.send(opened, sealed);
-    gone.push(...ciphertextsOf(sealed.body));
-  };
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
 
-  await open('offers');
-  await act({ takeBack: ['offers'] });
-  await expect(panel).toHaveCount(0, { timeout: promised });
-  await expect(page.getByText(staff.opening.noLongerHeld)).toBeVisible();
-  await expect(page.locator('.purpose-lines__line', { hasText: staff.purposes.offers })).toHaveCount(0);
-  expect(await page.content()).not.toContain('0013 8000');
+    test('taken back, corrected, deleted: within five seconds the opened panel is closed, and the profile on disk has no piece of it', async ({
+      phone,
+      hotel,
+      watch,
+    }) => {
+      test.slow();
+      const profile = await mkdtemp(join(tmpdir(), 'foyer-tablet-'));
+      const executablePath = process.env['CHROMIUM_PATH'];
+      const context = watch(
+        await chromium.launchPersistentContext(profile, {
+          ...(executablePath === undefined ? {} : { executablePath }),
+          args: launchArguments(),
+          locale,
+          viewport: { width: 1024, height: 768 },
+        }),
+      );
+      const page = context.pages()[0] ?? (await context.newPage());
+      const desk = new Desk(page, hotel, locale === 'zh-CN' ? 'zh' : 'en');
+      const { staff } = desk.words;
+      const gone: string[] = [];
+      const guest = await phone('秋瑾', ['billing', 'offers', 'membership']);
+      gone.push(...ciphertextsOf(guest.sealed.body));
+      await desk.signIn(hotel.people.owner);
+      await page.locator('.place-tabs__tab[data-place=desk]').click();
+      await desk.choose(guest.sealed);
+      const panel = page.locator('.opened-panel');
+      const open = async (purpose: 'offers' | 'billing' | 'membership') => {
+        await desk.press(staff.opening.title(staff.purposes[purpose]));
+        await desk.press(staff.opening.reasons['guest-asked']);
+        await expect(panel).toContainText('+86 138 0013 8000');
+      };
+      const act = async (wish: Parameters<typeof guest.compose>[1]) => {
+        const opened = await guest.open();
+        const sealed = await guest.compose(opened, wish);
+        await guest.send(opened, sealed);
+        gone.push(...ciphertextsOf(sealed.body));
+      };
 
-  await open('billing');
-  await act({ details: { ...detailsOf('秋竞雄'), phone: '+8613900139000' } });
-  await expect(panel).toHaveCount(0, { timeout: promised });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('秋竞雄', { timeout: promised });
-  expect(await page.content()).not.toContain('秋瑾');
+      await open('offers');
+      await act({ takeBack: ['offers'] });
+      await expect(panel).toHaveCount(0, { timeout: promised });
+      await expect(page.getByText(staff.opening.noLongerHeld)).toBeVisible();
+      await expect(page.locator('.purpose-lines__line', { hasText: staff.purposes.offers })).toHaveCount(0);
+      expect(await page.content()).not.toContain('0013 8000');
 
-  await desk.press(staff.opening.title(staff.purposes.membership));
-  await desk.press(staff.opening.reasons['guest-asked']);
-  await expect(panel).toContainText('+86 139 0013 9000');
-  await guest.delete();
-  await expect(panel).toHaveCount(0, { timeout: promised });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(staff.list.gone, { timeout: promised });
-  expect(await page.content()).not.toContain('秋竞雄');
+      await open('billing');
+      await act({ details: { ...detailsOf('秋竞雄'), phone: '+8613900139000' } });
+      await expect(panel).toHaveCount(0, { timeout: promised });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('秋竞雄', { timeout: promised });
+      expect(await page.content()).not.toContain('秋瑾');
 
-  // A canary, so that a search that finds nothing is known to look in the right place.
-  const canary = 'Q2FuYXJ5'.repeat(8);
-  await page.evaluate((text) => localStorage.setItem('canary', text), canary);
-  await context.close();
-  expect(await foundInProfile(profile, [canary])).toEqual([canary]);
-  expect(await foundInProfile(profile, gone)).toEqual([]);
-  await rm(profile, { recursive: true });
-});
+      await desk.press(staff.opening.title(staff.purposes.membership));
+      await desk.press(staff.opening.reasons['guest-asked']);
+      await expect(panel).toContainText('+86 139 0013 9000');
+      await guest.delete();
+      await expect(panel).toHaveCount(0, { timeout: promised });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(staff.list.gone, { timeout: promised });
+      expect(await page.content()).not.toContain('秋竞雄');
 
-test('a tablet that slept while everything was deleted shows nothing of it again, and misses nobody', async ({
-  phone,
-  desk,
-  page,
-  context,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
-  const guest = await phone('石评梅', ['billing']);
-  const other = await phone('庐隐', ['billing']);
-  await page.clock.install();
-  await desk.signIn();
-  await desk.choose(guest.sealed);
-  await context.setOffline(true);
-  await expect(page.locator('.line-state')).toHaveText(desk.words.staff.line.offline);
-  await guest.delete();
-  const late = await phone('陆小曼', ['billing']);
-  // An hour without a touch or a signal: it wakes up locked, with no name on the screen.
-  await page.clock.fastForward(3_600_000);
-  await expect(page.getByText(desk.words.staff.signIn.idle)).toBeVisible();
-  expect(await page.content()).not.toContain('石评梅');
-  await context.setOffline(false);
-  await desk.type(desk.hotel.people['front-desk'].handle, desk.hotel.people['front-desk'].passphrase);
-  await expect(desk.row(other.registration)).toBeVisible();
-  await expect(desk.row(late.registration)).toBeVisible();
-  await expect(desk.row(guest.registration)).toHaveCount(0);
-  expect(await page.content()).not.toContain('石评梅');
-});
+      // A canary, so that a search that finds nothing is known to look in the right place.
+      const canary = 'Q2FuYXJ5'.repeat(8);
+      await page.evaluate((text) => localStorage.setItem('canary', text), canary);
+      await context.close();
+      expect(await foundInProfile(profile, [canary])).toEqual([canary]);
+      expect(await foundInProfile(profile, gone)).toEqual([]);
+      await rm(profile, { recursive: true });
+    });
+  });
+}
+
+for (const locale of ['zh-CN', 'en-GB']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a tablet that slept while everything was deleted shows nothing of it again, and misses nobody', async ({
+      phone,
+      desk,
+      page,
+      context,
+      expectedErrors,
+    }) => {
+      expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+      const guest = await phone('石评梅', ['billing']);
+      const other = await phone('庐隐', ['billing']);
+      await page.clock.install();
+      await desk.signIn();
+      await desk.choose(guest.sealed);
+      await context.setOffline(true);
+      await expect(page.locator('.line-state')).toHaveText(desk.words.staff.line.offline);
+      await guest.delete();
+      const late = await phone('陆小曼', ['billing']);
+      // An hour without a touch or a signal: it wakes up locked, with no name on the screen.
+      await page.clock.fastForward(3_600_000);
+      await expect(page.getByText(desk.words.staff.signIn.idle)).toBeVisible();
+      expect(await page.content()).not.toContain('石评梅');
+      await context.setOffline(false);
+      await desk.type(desk.hotel.people['front-desk'].handle, desk.hotel.people['front-desk'].passphrase);
+      await expect(desk.row(other.registration)).toBeVisible();
+      await expect(desk.row(late.registration)).toBeVisible();
+      await expect(desk.row(guest.registration)).toHaveCount(0);
+      expect(await page.content()).not.toContain('石评梅');
+    });
+  });
+}
 
 test('cut off with somebody at work: with the line the copy goes, and an old row or envelope sent again is refused', async ({
   phone,
