@@ -71,6 +71,8 @@ export interface HotelDraft {
   readonly words?: string;
   /** Other terms than the templates'. */
   readonly retentions?: Readonly<Partial<Record<PurposeId, Retention>>>;
+  /** ISO 3166-2; Guangdong where it isn't said. */
+  readonly jurisdiction?: string;
 }
 
 /** Makes a hotel's first manifest, or the next one after `previous`. */
@@ -121,12 +123,12 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
     },
     receiptKey,
     logOrigin: `foyer/${property}`,
-    jurisdiction: 'CN-44',
+    jurisdiction: draft.jurisdiction ?? 'CN-44',
     recipients: [],
   };
   const manifest = draft.change?.(written) ?? written;
   const jws = await signText(JSON.stringify(manifest), root, manifestJwsType);
-  const profile = testProfile(purposes);
+  const profile = { ...testProfile(purposes), jurisdiction: manifest.jurisdiction };
   return { property, root, card, keys, profile, receiptKey, manifest, jws, hash: sha256(jws), notices: texts };
 }
 

@@ -151,7 +151,7 @@ export interface FinishedHotel {
 /** Sets a hotel up through the server's own link. */
 export async function setUp(
   server: TestServer,
-  draft: Pick<HotelDraft, 'retentions' | 'purposes'> = {},
+  draft: Pick<HotelDraft, 'retentions' | 'purposes' | 'jurisdiction'> = {},
 ): Promise<FinishedHotel> {
   const authorization = setupAuthorization(server);
   const { property, receiptKey, now } = setupStartSchema.parse(

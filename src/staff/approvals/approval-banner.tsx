@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Approval, ApprovalDecision } from '../../protocol/approval.ts';
+import type { ApprovalDecision } from '../../protocol/approval.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
@@ -14,6 +14,7 @@ import type { FindRows } from '../requests/find-guest.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useApprovals } from './approvals-context.tsx';
+import type { KnownApproval } from './known-approval.ts';
 import './approval-banner.css';
 
 interface ApprovalBannerProps {
@@ -35,7 +36,7 @@ export function ApprovalBanner({ session, find, onSay, onEnded }: ApprovalBanner
   );
   if (!may || open.length === 0) return null;
 
-  async function decide({ id }: Approval, decision: ApprovalDecision) {
+  async function decide({ id }: KnownApproval, decision: ApprovalDecision) {
     setProblem(null);
     try {
       await session.api.decideApproval(id, decision);
@@ -70,7 +71,7 @@ export function ApprovalBanner({ session, find, onSay, onEnded }: ApprovalBanner
 
 interface QuestionProps {
   readonly session: Session;
-  readonly approval: Approval;
+  readonly approval: KnownApproval;
   readonly find: FindRows;
   readonly onDecide: (decision: ApprovalDecision) => void;
 }

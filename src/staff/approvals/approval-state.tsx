@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Approval } from '../../protocol/approval.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -8,16 +7,17 @@ import type { Session } from '../session/sign-in.ts';
 import { useSecondsLeft } from '../session/use-seconds-left.ts';
 import { ApproveHere } from './approve-here.tsx';
 import { useApprovals } from './approvals-context.tsx';
+import type { KnownApproval } from './known-approval.ts';
 
 interface ApprovalStateProps {
   readonly session: Session;
-  readonly approval: Approval;
+  readonly approval: KnownApproval;
   readonly onOpen: () => void;
   readonly onAskAgain: () => void;
   readonly onEnded: () => void;
 }
 
-/** What became of a question, to who asked it: waiting, approved, refused, or nobody answered. */
+/** What became of a question, to who asked it: waiting, approved, refused, nobody answered, or the server forgot it. */
 export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }: ApprovalStateProps) {
   const t = useMessages('approvals');
   const { timers } = useTools();
@@ -58,14 +58,20 @@ export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }
       </>
     );
   }
+  const [word, text] =
+    state === 'refused'
+      ? [t.refused, t.refusedText]
+      : state === 'lost'
+        ? [t.lost, t.lostText]
+        : [t.expired, t.expiredText];
   return (
     <StateNote
       state={state === 'refused' ? 'failed' : 'warning'}
-      word={state === 'refused' ? t.refused : t.expired}
+      word={word}
       announce="polite"
       action={<Button onClick={onAskAgain}>{t.askAgain}</Button>}
     >
-      {state === 'refused' ? t.refusedText : t.expiredText}
+      {text}
     </StateNote>
   );
 }

@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { Approval } from '../../protocol/approval.ts';
 import { problemOf } from '../api/call.ts';
+import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { type KnownApproval, withLost } from './known-approval.ts';
 
 interface Approvals {
-  /** What this person is to see of them, the newest first. */
-  readonly approvals: readonly Approval[];
+  /** What this person is to see of them, the newest first, and then what the server has lost. */
+  readonly approvals: readonly KnownApproval[];
   readonly reload: () => void;
 }
 
@@ -21,18 +22,20 @@ interface ApprovalsProviderProps {
 
 /** Questions for approval and their answers, asked for again whenever `mark` changes. */
 export function ApprovalsProvider({ session, mark, onEnded, children }: ApprovalsProviderProps) {
-  const [approvals, setApprovals] = useState<readonly Approval[]>([]);
+  const { timers } = useTools();
+  const [approvals, setApprovals] = useState<readonly KnownApproval[]>([]);
   const load = useCallback(
     async (isNewest: () => boolean) => {
       try {
         const answer = await session.api.approvals();
-        if (isNewest()) setApprovals(answer);
+        const at = { person: session.person.id, now: timers.now() };
+        if (isNewest()) setApprovals((before) => withLost(before, answer, at));
       } catch (error) {
         // A server that can't be reached says so in the line's own words; what was known stands.
         if (problemOf(error) === 'session_ended') onEnded();
       }
     },
-    [session, onEnded],
+    [session, timers, onEnded],
   );
   useEffect(() => {
     let newest = true;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { derivePassphraseKeys } from '../../crypto/passphrase.ts';
-import type { Approval } from '../../protocol/approval.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { handleSchema } from '../../protocol/staff.ts';
@@ -13,10 +12,11 @@ import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
+import type { KnownApproval } from './known-approval.ts';
 
 interface ApproveHereProps {
   readonly session: Session;
-  readonly approval: Approval;
+  readonly approval: KnownApproval;
   readonly onApproved: () => void;
   readonly onEnded: () => void;
 }

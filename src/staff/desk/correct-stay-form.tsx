@@ -7,6 +7,7 @@ import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { TickField } from '../app/tick-field.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { correctStay } from './correct-stay.ts';
@@ -30,7 +31,7 @@ const isSame = (a: DeskEntry, b: DeskEntry) => a.noteDigest === b.noteDigest && 
 
 /** Corrects what the hotel noted itself. Should a colleague have changed it meanwhile, both are shown and nothing is lost. */
 export function CorrectStayForm({ session, hotel, entry, onSaved, onClose, onEnded }: CorrectStayFormProps) {
-  const t = useMessages('staff').record;
+  const { record: t, arrival } = useMessages('staff');
   const common = useMessages('common');
   /** What is being corrected. */
   const [base] = useState(entry);
@@ -43,13 +44,16 @@ export function CorrectStayForm({ session, hotel, entry, onSaved, onClose, onEnd
   const arrived = toDate(Date.parse(row.arrivedAt ?? row.receivedAt));
   const earliest = row.checkIn < arrived ? row.checkIn : arrived;
   const clash = !isSame(base, entry);
+  const registers = hotel.profile.purposes.some(({ id }) => id === 'identity');
 
   /** `over` is what is replaced: what was corrected, or what a colleague put in its place. */
   const save = (over: DeskEntry) =>
     handleSubmit(async (answers) => {
       setProblem(null);
       try {
-        const abroad = over.desk?.abroad;
+        const before = over.desk?.abroad;
+        // Where nobody has said, an empty box says nothing either.
+        const abroad = registers && (answers.abroad || before !== undefined) ? answers.abroad : before;
         const noted = { ...notedIn(answers), ...(abroad === undefined ? {} : { abroad }) };
         await correctStay(session, hotel.manifest.manifest.card, over, noted);
         onSaved();
@@ -65,6 +69,7 @@ export function CorrectStayForm({ session, hotel, entry, onSaved, onClose, onEnd
       <h2>{t.correctTitle}</h2>
       <p>{t.correctText}</p>
       {problem !== null && !(problem === 'conflict' && clash) && <ProblemNote problem={problem} />}
+      {registers && <TickField label={arrival.abroad} hint={arrival.abroadHint} {...register('abroad')} />}
       <StayFields
         register={register}
         errors={errors}

@@ -5,7 +5,7 @@ import type { DeskPayload } from '../../pii/payloads.ts';
 export interface NoteAnswers {
   /** Whether the document was looked at; only an arrival asks. */
   readonly checked: boolean;
-  /** Whether they are from abroad; asked at an arrival, and kept as it was by a correction. */
+  /** Whether they are from abroad: whether the 24 hours run. */
   readonly abroad: boolean;
   readonly room: string;
   readonly roomType: string;

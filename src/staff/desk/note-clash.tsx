@@ -13,12 +13,14 @@ interface NoteClashProps {
   readonly onMine: (event: SyntheticEvent) => void;
 }
 
-const parts = ['room', 'roomType', 'checkOut', 'amountSpent', 'ownNumber', 'remarks'] as const;
+const parts = ['abroad', 'room', 'roomType', 'checkOut', 'amountSpent', 'ownNumber', 'remarks'] as const;
 
 /** Two people corrected the same stay: what differs, both sides, and a question. */
 export function NoteClash({ theirs, mine, onTheirs, onMine }: NoteClashProps) {
   const { record: t, arrival } = useMessages('staff');
+  const common = useMessages('common');
   const names = {
+    abroad: arrival.abroad,
     room: arrival.room,
     roomType: t.roomType,
     checkOut: arrival.checkOut,
@@ -27,7 +29,10 @@ export function NoteClash({ theirs, mine, onTheirs, onMine }: NoteClashProps) {
     remarks: arrival.remarks,
   };
   const own = mine();
-  const said = (text: string) => (text === '' ? t.nothing : text);
+  const said = (value: string | boolean) => {
+    if (typeof value === 'boolean') return value ? common.yes : common.no;
+    return value.trim() === '' ? t.nothing : value;
+  };
   return (
     <StateNote
       state="warning"
@@ -43,7 +48,7 @@ export function NoteClash({ theirs, mine, onTheirs, onMine }: NoteClashProps) {
       <p>{t.clashText}</p>
       <dl className="guest-detail__facts">
         {parts
-          .filter((part) => theirs[part].trim() !== own[part].trim())
+          .filter((part) => said(theirs[part]).trim() !== said(own[part]).trim())
           .map((part) => (
             <div key={part}>
               <dt>{names[part]}</dt>

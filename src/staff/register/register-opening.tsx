@@ -24,7 +24,7 @@ interface RegisterOpeningProps {
 }
 
 /** The first of these that a question has is what is shown of all. */
-const order = ['refused', 'expired', 'waiting', 'approved'];
+const order = ['refused', 'lost', 'expired', 'waiting', 'approved'];
 
 /** Opens at once, or, where children's details take an approval, asks for it here and opens once it is given for each part. */
 export function RegisterOpening({ session, row, purposes, opening, onOpen, onEnded }: RegisterOpeningProps) {

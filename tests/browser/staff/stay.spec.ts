@@ -38,8 +38,8 @@ for (const locale of ['zh-CN', 'en-GB']) {
       hotel,
       browser,
     }) => {
-      const { record, arrival } = desk.words.staff;
-      const { common } = desk.words;
+      const { common, staff } = desk.words;
+      const { record, arrival } = staff;
       const language = locale.startsWith('zh') ? 'zh-Hans' : 'en';
       const sealed = await arrives({ name: '萧红' });
       await desk.signIn(hotel.people.supervisor);
@@ -52,18 +52,27 @@ for (const locale of ['zh-CN', 'en-GB']) {
       await fill(other.page, startOf(record.roomType), 'Lake view');
       await fill(other.page, startOf(record.amount), '1,280.50');
       await fill(other.page, startOf(arrival.remarks), 'Quiet');
+      await other.page.getByLabel(arrival.abroad).check();
       await other.press(common.save);
       await expect(other.page.locator('.arrived-facts')).toContainText(formatAmount(128_050, language));
       const clash = page.locator('.state-note', { hasText: record.clash });
       await fill(page, startOf(arrival.remarks), 'Late');
       await expect(clash).toContainText(record.theirs('1280.50'));
       await expect(clash).toContainText(record.theirs('Quiet'));
+      await expect(clash).toContainText(record.theirs(common.yes));
+      await page.locator('.arrival-form').getByLabel(arrival.abroad).check();
       await expectAccessibleEverywhere(page, 'two corrections', { widths: [375, 1024] });
       await desk.press(record.saveMine);
       for (const facts of [page.locator('.arrived-facts'), other.page.locator('.arrived-facts')]) {
         await expect(facts).toContainText('Late');
         await expect(facts).not.toContainText('Quiet');
       }
+      // The register's clock runs for them now, though nobody said so at the arrival.
+      await page.locator('.place-tabs [data-place=register]').click();
+      const line = page.locator('.register-place__line', { has: page.getByText('1801') });
+      await expect(line.first()).toContainText(
+        new RegExp(`${staff.register.left(24, 0)}|${staff.register.left(23, 59)}`),
+      );
       await context.close();
     });
   });

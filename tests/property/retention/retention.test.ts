@@ -43,6 +43,7 @@ const plan = fc.record({
   departs: fc.boolean(),
   given: fc.subarray([...consents], { minLength: 1 }),
   identity: fc.boolean(),
+  minors: fc.boolean(),
 });
 type Event =
   | { readonly kind: 'pass' | 'off'; readonly days: number }
@@ -64,13 +65,12 @@ const scenario = fc.record({
     'Pacific/Kiritimati',
     'Asia/Kathmandu',
   ),
-  // What an owner may have confirmed: none yet, what is said for their region, or any other.
-  months: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(undefined, 1, 2, 6) },
-    fc
-      .constantFrom('CN-11', 'CN-31', 'CN-44')
-      .chain((region) => fc.constantFrom(...suggestedTerms(region, 'identity').map(({ months }) => months))),
-  ),
+  // The hotel's region, and what its owner may have confirmed for each duty: none yet, what is said for the region, or any other.
+  place: fc.constantFrom('CN-11', 'CN-31', 'CN-44', 'CN-54', 'CN-65').chain((region) => {
+    const said = suggestedTerms(region, 'identity').map(({ months }) => months);
+    const months = fc.constantFrom(undefined, 1, 2, 6, ...said);
+    return fc.record({ region: fc.constant(region), identity: months, minors: months });
+  }),
   workingDays: fc.integer({ min: 0, max: 12 }),
   membership: fc.integer({ min: 1, max: 3 }),
   guests: fc.array(plan, { minLength: 2, maxLength: 5 }),
@@ -103,9 +103,12 @@ interface Held {
   readonly due: number | null;
 }
 
+const byLaw = (months: number | undefined): Retention =>
+  months === undefined ? { kind: 'statutory' } : { kind: 'statutory', months };
+
 async function world({
   zone: where,
-  months,
+  place,
   workingDays,
   membership,
   guests,
@@ -117,21 +120,23 @@ async function world({
   const retentions: Readonly<Partial<Record<PurposeId, Retention>>> = {
     emergency: { kind: 'after-departure', workingDays },
     membership: { kind: 'until-withdrawn', monthsAfterStay: membership },
-    identity: months === undefined ? { kind: 'statutory' } : { kind: 'statutory', months },
+    identity: byLaw(place.identity),
+    minors: byLaw(place.minors),
   };
-  const { hotel } = await setUp(server, { retentions });
+  const { hotel } = await setUp(server, { retentions, jurisdiction: place.region });
   const { store } = server;
   const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
   const hotels = new Hotels(store, () => start);
   const { sign } = await hotels.get(hotel.property);
   const held: Held[] = [];
   const bodies: TestGuest[] = [];
-  for (const { checkOut: after, departs, given, identity } of guests) {
+  for (const { checkOut: after, departs, given, identity, minors } of guests) {
     const checkOut = addDays(toDate(start), after);
+    const statutory = [...(identity ? ['identity' as const] : []), ...(minors ? ['minors' as const] : [])];
     const guest = await testGuest(hotel, {
       now: start,
       given,
-      statutory: identity ? ['identity'] : [],
+      statutory,
       change: (written) => ({ ...written, checkIn: toDate(start), checkOut }),
     });
     const { status } = await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
@@ -154,7 +159,7 @@ async function world({
     }
     await committer.submit(hotel.property, changes, sign);
     bodies.push(guest);
-    for (const purpose of [...given, ...(identity ? (['identity'] as const) : [])]) {
+    for (const purpose of [...given, ...statutory]) {
       const ciphertext = envelopes.find((one) => one.purpose === purpose)?.ciphertext ?? '';
       const retention = retentions[purpose] ?? purposeTemplates[purpose].retention;
       held.push({ registration, purpose, ciphertext, due: dueMoment(retention, checkOut, departs) });

@@ -14,6 +14,8 @@ export const approvals: ApprovalsMessages = {
   refusedText: '什么都没有打开。请问问主管原因，或换个用途重新申请。',
   expired: '没有人及时答复',
   expiredText: '什么都没有打开。可以重新申请，或请主管在这台平板上批准。办理入住不受影响：当面核对证件即可。',
+  lost: '申请丢失了',
+  lostText: '服务器重新启动过，申请和已给的批准都不在了，也没有因此打开任何内容。请重新申请。',
   askAgain: '重新申请',
   here: '在这台平板上批准',
   hereText: '在场的主管或负责人输入自己的用户名和口令。这不会登录任何人。',
