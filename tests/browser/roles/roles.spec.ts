@@ -4,6 +4,7 @@ import { places } from '../../../src/staff/desk/use-where.ts';
 import { roles } from '../../../src/protocol/roles.ts';
 import { hasPlace, isOffered, type ScreenName, screens, unbound } from '../../support/on-screen.ts';
 import { mayAsk, staffRoutes } from '../../support/staff-actions.ts';
+import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { offeredOn, offerOn } from './controls.ts';
 import { expect, reach, test, type Tour } from './roles-test.ts';
 
@@ -60,6 +61,7 @@ for (const role of roles) {
           const said = [t.staff.shell.notYours, t.staff.shell.notYoursText, t.staff.shell.toDesk];
           expect(await page.locator('main').allTextContents()).toEqual([said.join('')]);
           await expectNothingRefused(tour, `${role} at “${place}”, by its address`);
+          if (place === 'team') await expectAccessibleEverywhere(page, 'a colleague’s page');
           await tour.press(t.staff.shell.toDesk);
           await expect(page.locator('.desk-place')).toBeVisible();
         });
