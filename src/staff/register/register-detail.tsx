@@ -93,7 +93,11 @@ export function RegisterDetail(props: RegisterDetailProps) {
           {abroad && <RegisterClock dueAt={Date.parse(arrivedAt) + handOverHours * hour} now={now} />}
         </p>
         {problem !== null && <ProblemNote problem={problem} />}
-        {!entered && <StateNote state="waiting">{sealedOff ? t.gone : t.atDesk}</StateNote>}
+        {!entered && (
+          <StateNote state="waiting" word={staff.purposes.identity}>
+            {sealedOff ? t.gone : t.atDesk}
+          </StateNote>
+        )}
         {opened === null && mine.length > 0 && (
           <RegisterOpening
             session={session}

@@ -50,6 +50,12 @@ for (const locale of ['zh-CN', 'en'] as const) {
       await page.emulateMedia({ media: 'print' });
       await expect(paper).toBeVisible();
       await expect(paper).toContainText(retention.nothingDue);
+      // The whole sheet is on the page, its seal too.
+      const wide = await paper.evaluate((sheet) => [
+        sheet.getBoundingClientRect().left,
+        sheet.scrollWidth - sheet.clientWidth,
+      ]);
+      expect(wide).toEqual([0, 0]);
       await expect(page.getByText(shell.unprinted)).toBeHidden();
       expect(await page.evaluate(() => document.body.innerText)).not.toContain(retention.lead);
       expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
