@@ -71,7 +71,7 @@ export function DeskShell(props: DeskShellProps) {
   const papers = usePaperRegister(session, tools.timers, ended);
   const today = toDate(tools.timers.now());
 
-  const register = useHandOvers(session, hotel, snapshot.entries);
+  const register = useHandOvers(session, hotel, snapshot);
   const may = (place: Place) =>
     mayVisit(session.person.role, place) && (place !== 'register' || register.queue !== null);
   /** Null where the tab's history leads to a place that is a colleague's. */

@@ -13,6 +13,8 @@ export interface DeskSnapshot {
   readonly entries: ReadonlyMap<string, DeskEntry>;
   /** Those who come along with the chosen guest. */
   readonly together: readonly DeskEntry[];
+  /** Guests who have to be handed over to the police and are not among the entries. */
+  readonly leftToHandOver: number;
   readonly line: Line;
   /** Why the line is down, when it is for another reason than a lost network. */
   readonly problem: AnyProblem | null;
@@ -31,6 +33,7 @@ export const emptySnapshot: DeskSnapshot = {
   list: null,
   entries: new Map(),
   together: [],
+  leftToHandOver: 0,
   line: 'loading',
   problem: null,
   arrivals: [],

@@ -25,7 +25,7 @@ interface DeskStoreParts extends ListBeginning {
 const longestSilence = 50_000;
 const longestWait = 10_000;
 /** Rows asked for around those on the screen. */
-const windowLength = 160;
+const windowLength = 96;
 
 /**
  * The live list. What the device kept is brought up to date, or everything is read, the newest first; then it follows the change stream.
@@ -121,8 +121,8 @@ export class DeskStore {
     const { property, card, keys } = this.#parts;
     this.#link = new ListLink(this.#parts.openListThread, {
       onShown: (list) => this.#publish({ list }),
-      onWatched: (entries, together) =>
-        this.#publish({ entries: new Map(entries.map((entry) => [entry.row.registration, entry])), together }),
+      onWatched: ({ entries, ...watched }) =>
+        this.#publish({ entries: new Map(entries.map((entry) => [entry.row.registration, entry])), ...watched }),
       onLost: () => {
         this.#anew = true;
         this.#breakLine();

@@ -5,9 +5,8 @@ import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { guestFileColumns } from '../../protocol/hotel-settings.ts';
-import { isFiltered, type ListChoice, sortColumns, standings } from '../list/list-choice.ts';
+import { isFiltered, type ListChoice, orderOf, sortColumns, standings } from '../list/list-choice.ts';
 import type { ShownList } from '../list/list-messages.ts';
-import { orderOf } from '../list/list-rows.ts';
 import { deskViews } from './desk-entry.ts';
 import { useColumnNames } from './use-column-names.ts';
 

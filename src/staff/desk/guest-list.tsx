@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -7,9 +7,10 @@ import { GuestListHead } from './guest-list-head.tsx';
 import { GuestRows, type GuestRowsProps } from './guest-rows.tsx';
 import { GuestTable } from './guest-table.tsx';
 import { ListNotes, Nothing } from './list-notes.tsx';
+import { shortDates } from './short-dates.ts';
 import './guest-list.css';
 
-interface GuestListProps extends Omit<GuestRowsProps, 'list'> {
+interface GuestListProps extends Omit<GuestRowsProps, 'list' | 'shortDate'> {
   /** Whether it is looked at as a table over the whole width. */
   readonly asTable: boolean;
   /** Of the table: the hotel's choice, in its order. */
@@ -30,6 +31,7 @@ export function GuestList(props: GuestListProps) {
   const { snapshot, chosen, wayBack, asTable, searchRef, purposes, onChoice, onFirst, onOther, onRetry } = props;
   const { list: t, guestFile } = useMessages('staff');
   const section = useRef<HTMLElement>(null);
+  const [shortDate] = useState(shortDates);
   const { list, choice } = snapshot;
   // Also where no row is drawn.
   useEffect(() => {
@@ -63,9 +65,9 @@ export function GuestList(props: GuestListProps) {
       {list === null || list.total === 0 ? (
         <Nothing snapshot={snapshot} onChoice={onChoice} />
       ) : asTable ? (
-        <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...props} list={list} />
+        <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...props} list={list} shortDate={shortDate} />
       ) : (
-        <GuestRows key={choiceKey(list.choice)} {...props} list={list} />
+        <GuestRows key={choiceKey(list.choice)} {...props} list={list} shortDate={shortDate} />
       )}
     </section>
   );

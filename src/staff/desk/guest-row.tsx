@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { nights } from './nights.ts';
+import type { ShortDate } from './short-dates.ts';
 import './guest-row.css';
 
 interface GuestRowProps {
@@ -11,10 +12,14 @@ interface GuestRowProps {
   readonly isChosen: boolean;
   /** Came in while the desk was watching and has not been seen yet. */
   readonly isNew: boolean;
+  /** Where many rows are drawn: knows the dates it has formatted. */
+  readonly shortDate?: ShortDate;
   readonly onChoose: () => void;
 }
 
-export function GuestRow({ entry, isChosen, isNew, onChoose }: GuestRowProps) {
+const usualDate: ShortDate = (date, language) => formatCalendarDate(date, language, 'short');
+
+export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoose }: GuestRowProps) {
   const t = useMessages('staff').list;
   const guest = useMessages('staff').guest;
   const language = useLanguage();
@@ -40,7 +45,7 @@ export function GuestRow({ entry, isChosen, isNew, onChoose }: GuestRowProps) {
         {code.slice(0, 3)} {code.slice(3)}
       </span>
       <span className="guest-row__stay">
-        {formatCalendarDate(row.checkIn, language, 'short')} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
+        {shortDate(row.checkIn, language)} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
         {t.people(row.partySize)}
         {row.minors && ` · ${t.withChild}`}
         {desk !== null && (

@@ -3,6 +3,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { ShownList } from '../list/list-messages.ts';
 import type { DeskSnapshot } from './desk-snapshot.ts';
 import { GuestRow } from './guest-row.tsx';
+import type { ShortDate } from './short-dates.ts';
 import type { SeenBatch } from './seen-batch.ts';
 import { useListedRows } from './use-listed-rows.ts';
 import { useSeen } from './use-seen.ts';
@@ -15,6 +16,7 @@ export interface GuestRowsProps {
   readonly chosen: string | null;
   readonly wayBack: WayBack;
   readonly seen: SeenBatch;
+  readonly shortDate: ShortDate;
   readonly onShowing: (first: number, last: number) => void;
   readonly onChoose: (registration: string) => void;
 }
@@ -22,7 +24,7 @@ export interface GuestRowsProps {
 const usualHeight = 72;
 
 /** The guests one below the other, each with what the desk needs at a glance. */
-export function GuestRows({ snapshot, list, chosen, wayBack, seen, onShowing, onChoose }: GuestRowsProps) {
+export function GuestRows({ snapshot, list, chosen, wayBack, seen, shortDate, onShowing, onChoose }: GuestRowsProps) {
   const t = useMessages('staff').list;
   const watch = useSeen(seen);
   const rows = useListedRows({ list, chosen, wayBack, height: usualHeight, onShowing });
@@ -57,6 +59,7 @@ export function GuestRows({ snapshot, list, chosen, wayBack, seen, onShowing, on
                   entry={entry}
                   isChosen={entry.row.registration === chosen}
                   isNew={state === 'received' && snapshot.arrivals.some((guest) => guest.registration === registration)}
+                  shortDate={shortDate}
                   onChoose={() => onChoose(entry.row.registration)}
                 />
               )}

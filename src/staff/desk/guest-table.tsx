@@ -1,10 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { Icon } from '../../ui/components/icon.tsx';
-import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { ListChoice, SortColumn } from '../list/list-choice.ts';
-import { orderOf } from '../list/list-rows.ts';
+import { type ListChoice, orderOf, type SortColumn } from '../list/list-choice.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { formatAmount } from './format-amount.ts';
 import { RowState } from './guest-row.tsx';
@@ -27,7 +25,7 @@ const pageLength = 10;
 
 /** The guest file over the whole width: the hotel's columns, sorted by any of them. */
 export function GuestTable(props: GuestTableProps) {
-  const { snapshot, list, chosen, wayBack, seen, columns, onChoice, onChoose, onShowing } = props;
+  const { snapshot, list, chosen, wayBack, seen, shortDate, columns, onChoice, onChoose, onShowing } = props;
   const { guestFile } = useMessages('staff');
   const nameOf = useColumnNames();
   const watch = useSeen(seen);
@@ -90,10 +88,10 @@ export function GuestTable(props: GuestTableProps) {
                           tabIndex={index === active || (active < first && index === first) ? 0 : -1}
                           onClick={() => onChoose(entry.row.registration)}
                         >
-                          <Cell column={column} entry={entry} />
+                          <Cell column={column} entry={entry} shortDate={shortDate} />
                         </button>
                       ) : (
-                        <Cell column={column} entry={entry} />
+                        <Cell column={column} entry={entry} shortDate={shortDate} />
                       ))}
                   </div>
                 ))}
@@ -143,7 +141,12 @@ function useActiveRow(total: number, scroller: RefObject<HTMLElement | null>, sc
   return { active, walk };
 }
 
-function Cell({ column, entry }: { readonly column: TableColumn; readonly entry: DeskEntry }) {
+interface CellProps extends Pick<GuestRowsProps, 'shortDate'> {
+  readonly column: TableColumn;
+  readonly entry: DeskEntry;
+}
+
+function Cell({ column, entry, shortDate }: CellProps) {
   const { list: t, guest } = useMessages('staff');
   const language = useLanguage();
   const { row, card, desk } = entry;
@@ -155,7 +158,7 @@ function Cell({ column, entry }: { readonly column: TableColumn; readonly entry:
     case 'contact':
       return card === null ? null : <bdi>{card.maskedContact ?? guest.noContact}</bdi>;
     case 'check-in':
-      return formatCalendarDate(row.checkIn, language, 'short');
+      return shortDate(row.checkIn, language);
     case 'room-type':
       return <bdi>{desk?.roomType}</bdi>;
     case 'amount':

@@ -1,10 +1,16 @@
 import type { KeptRow } from './kept-row.ts';
 import { NewestRows } from './newest-rows.ts';
-import { signsOf } from './search-keys.ts';
+import { groupsOf } from './row-groups.ts';
+import { firstCharacters } from './search-keys.ts';
+
+/** What a row is looked up by: every character that a search which finds it can begin with, and its groups, which are words. */
+export function signsOf({ entry, keys }: Pick<KeptRow, 'entry' | 'keys'>): ReadonlySet<string> {
+  return new Set([...firstCharacters(keys), ...groupsOf(entry)]);
+}
 
 /**
- * Rows by every character that a search which finds them can begin with, each in the list's order. So the first letter typed needn't be
- * looked for in a hundred thousand rows.
+ * Rows by their signs, each time in the list's order. So neither the first letter typed nor a view needs to be looked for in a hundred
+ * thousand rows.
  */
 export class FirstSigns {
   readonly #bySign = new Map<string, NewestRows>();
@@ -13,7 +19,7 @@ export class FirstSigns {
   put(rows: readonly KeptRow[], before: (row: KeptRow) => ReadonlySet<string>): void {
     const added = new Map<string, KeptRow[]>();
     for (const row of rows) {
-      const [had, has] = [before(row), signsOf(row.keys)];
+      const [had, has] = [before(row), signsOf(row)];
       for (const sign of had) if (!has.has(sign)) this.#bySign.get(sign)?.remove(row);
       for (const sign of has) {
         if (had.has(sign)) continue;
@@ -34,7 +40,7 @@ export class FirstSigns {
   }
 
   /** Every row that has one of the signs, in the list's order. */
-  with(signs: ReadonlySet<string>): readonly KeptRow[] {
+  with(signs: Iterable<string>): readonly KeptRow[] {
     const [first, ...others] = [...signs].map((sign) => this.#bySign.get(sign)?.rows ?? []);
     if (others.length === 0) return first ?? [];
     const all = new NewestRows();

@@ -1,10 +1,11 @@
 import type { DeskEntry } from '../desk/desk-entry.ts';
 import { firstChoice, type ListChoice } from './list-choice.ts';
-import type { ShownList } from './list-messages.ts';
+import type { ShownList, Watched } from './list-messages.ts';
 import type { ListRows } from './list-rows.ts';
 
 /** Most found rows watched at once. */
 const mostFound = 50;
+const nobody: Watched = { entries: [], together: [], leftToHandOver: 0 };
 
 /** What the screen asked of the list, and the answers to it. Nothing is shown before `settle`. */
 export class ListAnswers {
@@ -78,15 +79,14 @@ export class ListAnswers {
     };
   }
 
-  watched(): { readonly entries: readonly DeskEntry[]; readonly together: readonly DeskEntry[] } {
-    if (!this.#settled) return { entries: [], together: [] };
+  watched(): Watched {
+    if (!this.#settled) return nobody;
     const wanted = new Set([...this.#watched, ...this.#found, ...(this.#chosen === null ? [] : [this.#chosen])]);
+    const register = this.#register ? this.#rows.forRegister() : { entries: [], left: 0 };
     return {
-      entries: [
-        ...[...wanted].flatMap((registration) => this.#rows.get(registration) ?? []),
-        ...(this.#register ? this.#rows.forRegister() : []),
-      ],
+      entries: [...[...wanted].flatMap((registration) => this.#rows.get(registration) ?? []), ...register.entries],
       together: this.#chosen === null ? [] : this.#rows.together(this.#chosen),
+      leftToHandOver: register.left,
     };
   }
 }

@@ -34,6 +34,13 @@ export function choiceKey({ view, typed, sort, purpose, standing }: ListChoice):
   return [view, typed, sort?.by, sort?.descending, purpose, standing].join(' ');
 }
 
+/** The order of a view where nobody chose one: the newest on top, those in house by room, those leaving by day. */
+export function orderOf(view: DeskView): ListSort {
+  if (view === 'in-house') return { by: 'room', descending: false };
+  if (view === 'leaving') return { by: 'check-out', descending: false };
+  return { by: 'received', descending: true };
+}
+
 export function isFiltered({ purpose, standing }: ListChoice): boolean {
   return purpose !== null || standing !== null;
 }

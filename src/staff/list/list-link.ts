@@ -10,11 +10,12 @@ import type {
   ShownList,
   Taken,
   ToList,
+  Watched,
 } from './list-messages.ts';
 
 interface Heard {
   readonly onShown: (list: ShownList) => void;
-  readonly onWatched: (entries: readonly DeskEntry[], together: readonly DeskEntry[]) => void;
+  readonly onWatched: (watched: Watched) => void;
   readonly onLost: () => void;
 }
 
@@ -102,7 +103,7 @@ export class ListLink {
         this.#heard.onShown(message.list);
         return;
       case 'watched':
-        this.#heard.onWatched(message.entries, message.together);
+        this.#heard.onWatched(message.watched);
     }
   }
 }

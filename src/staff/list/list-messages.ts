@@ -37,6 +37,15 @@ export interface ShownList {
   readonly complete: boolean;
 }
 
+/** Rows that are looked after wherever they are in the list. */
+export interface Watched {
+  readonly entries: readonly DeskEntry[];
+  /** Those who come along with the chosen one. */
+  readonly together: readonly DeskEntry[];
+  /** Guests who have to be handed over to the police and are not among the entries, which there is an end to. */
+  readonly leftToHandOver: number;
+}
+
 /** Somebody who came in while the desk was watching. */
 export interface NewGuest {
   readonly registration: string;
@@ -86,7 +95,7 @@ export type FromList =
   /** What the device kept can't be read: everything is to be read anew. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'shown'; readonly list: ShownList }
-  | { readonly kind: 'watched'; readonly entries: readonly DeskEntry[]; readonly together: readonly DeskEntry[] };
+  | { readonly kind: 'watched'; readonly watched: Watched };
 
 /** The list's own thread, seen from the desk. */
 export interface ListThread {

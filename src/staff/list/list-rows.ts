@@ -1,11 +1,12 @@
 import { belongsTo, type DeskEntry, type DeskView } from '../desk/desk-entry.ts';
-import { FirstSigns } from './first-signs.ts';
+import { FirstSigns, signsOf } from './first-signs.ts';
 import { type KeptRow, keptRow, newestFirst } from './kept-row.ts';
-import { isFiltered, type ListChoice, type ListSort, passesFilter } from './list-choice.ts';
+import { isFiltered, type ListChoice, orderOf, passesFilter } from './list-choice.ts';
 import { NewestRows } from './newest-rows.ts';
 import { PinyinInitials } from './pinyin-initials.ts';
+import { groupOfView } from './row-groups.ts';
 import { RowOrders } from './row-orders.ts';
-import { firstSigns, isOneSign, matcher, searchKeys, signsOf } from './search-keys.ts';
+import { firstSigns, isOneSign, matcher, searchKeys } from './search-keys.ts';
 
 export type ViewCounts = Readonly<Record<DeskView, number>>;
 
@@ -18,6 +19,8 @@ interface Answered {
 
 /** Nobody's party is larger: whoever names another's registration a thousand times gets no further. */
 const mostTogether = 30;
+/** Of the register. */
+const [mostWaiting, mostHanded] = [300, 100];
 
 /** Everything a hotel's list holds, and what it answers of it. One thread's work at a hundred thousand rows, and never the screen's. */
 export class ListRows {
@@ -29,7 +32,6 @@ export class ListRows {
   /** Who said they come along with whom, by the one they named. */
   readonly #companions = new Map<string, Set<string>>();
   #answered: Answered | null = null;
-  #counted: { readonly version: number; readonly today: string; readonly counts: ViewCounts } | null = null;
   #version = 0;
 
   get size(): number {
@@ -49,7 +51,7 @@ export class ListRows {
       const keys = searchKeys(entry, this.#pinyin);
       const known = this.#rows.get(registration);
       const row = known ?? keptRow(entry, keys);
-      if (!had.has(row)) had.set(row, known === undefined ? nothing : signsOf(known.keys));
+      if (!had.has(row)) had.set(row, known === undefined ? nothing : signsOf(known));
       if (known === undefined) {
         this.#rows.set(registration, row);
         added.push(row);
@@ -79,16 +81,13 @@ export class ListRows {
   }
 
   counts(today: string): ViewCounts {
-    const known = this.#counted;
-    if (known !== null && known.version === this.#version && known.today === today) return known.counts;
-    const counts = { arriving: 0, 'in-house': 0, leaving: 0, all: this.#newest.rows.length };
-    for (const { entry } of this.#newest.rows) {
-      if (belongsTo('arriving', entry, today)) counts.arriving += 1;
-      else if (belongsTo('in-house', entry, today)) counts['in-house'] += 1;
-      if (belongsTo('leaving', entry, today)) counts.leaving += 1;
-    }
-    this.#counted = { version: this.#version, today, counts };
-    return counts;
+    const inHouse = this.#signs.with(['in-house']);
+    return {
+      arriving: this.#signs.with(['arriving']).length,
+      'in-house': inHouse.length,
+      leaving: inHouse.filter(({ entry }) => belongsTo('leaving', entry, today)).length,
+      all: this.size,
+    };
   }
 
   /** How many rows a choice leaves. */
@@ -109,11 +108,16 @@ export class ListRows {
     return kept === undefined ? -1 : this.#find(choice, today).indexOf(kept);
   }
 
-  /** Whom the register for the police is about: who has arrived, handed over or not. */
-  forRegister(): readonly DeskEntry[] {
-    return this.#newest.rows
-      .map(({ entry }) => entry)
-      .filter(({ row }) => (row.state === 'arrived' || row.state === 'departed') && row.arrivedAt !== null);
+  /**
+   * Whom the register for the police is about: who has to be handed over, those from abroad before the others, and who was handed over,
+   * each the newest first and no more than a screen can be expected to hold. `left` says how many have to be handed over besides.
+   */
+  forRegister(): { readonly entries: readonly DeskEntry[]; readonly left: number } {
+    const waiting = this.#signs.with(['to-hand-over']);
+    const abroad = waiting.filter(({ entry }) => entry.desk?.abroad === true).slice(0, mostWaiting);
+    const others = waiting.slice(0, mostWaiting).filter(({ entry }) => entry.desk?.abroad !== true);
+    const rows = [...abroad, ...others, ...this.#signs.with(['handed-over']).slice(0, mostHanded)];
+    return { entries: rows.map(({ entry }) => entry), left: waiting.length - abroad.length - others.length };
   }
 
   /** Those who said they come along with the same guest, that guest first: what their phones said, no more. */
@@ -141,8 +145,13 @@ export class ListRows {
     // A search looks everywhere: whoever stands at the desk need not be in the view that happens to be open.
     const fits = ({ entry, keys }: KeptRow) =>
       (searching ? matches(keys) : belongsTo(choice.view, entry, today)) && passesFilter(choice, entry.row);
-    const among = searching ? this.#signs.with(firstSigns(choice.typed)) : this.#newest.rows;
-    const all = !isFiltered(choice) && (searching ? isOneSign(choice.typed) : choice.view === 'all');
+    const group = groupOfView(choice.view);
+    const among = searching
+      ? this.#signs.with(firstSigns(choice.typed))
+      : group === null
+        ? this.#newest.rows
+        : this.#signs.with([group]);
+    const all = !isFiltered(choice) && (searching ? isOneSign(choice.typed) : choice.view !== 'leaving');
     const found = narrower
       ? known.found.filter(fits)
       : this.#orders.sorted(
@@ -156,13 +165,6 @@ export class ListRows {
 }
 
 const nothing: ReadonlySet<string> = new Set();
-
-/** The order of a view where nobody chose one: the newest on top, those in house by room, those leaving by day. */
-export function orderOf(view: DeskView): ListSort {
-  if (view === 'in-house') return { by: 'room', descending: false };
-  if (view === 'leaving') return { by: 'check-out', descending: false };
-  return { by: 'received', descending: true };
-}
 
 function sameButTyped(a: ListChoice, b: ListChoice): boolean {
   const searching = a.typed.trim() !== '' && b.typed.trim() !== '';

@@ -47,12 +47,10 @@ export function searchKeys(
 const readAs: Readonly<Record<string, readonly string[]>> = { 0: ['0', 'o'], 1: ['1', 'i', 'l'] };
 
 /** The characters a search that finds the row can begin with. */
-export function signsOf({ code, name, initials, room, last }: SearchKeys): ReadonlySet<string> {
-  const starts = [...initials.split(' '), room, last].map(firstOf);
+export function firstCharacters({ code, name, initials, room, last }: SearchKeys): readonly string[] {
   const ofCode = firstOf(code.toLowerCase());
-  const signs = new Set([...name, ...starts, ...(readAs[ofCode] ?? [ofCode])]);
-  signs.delete('');
-  return signs;
+  const starts = [...initials.split(' '), room, last].map(firstOf);
+  return [...name, ...starts, ...(readAs[ofCode] ?? [ofCode])].filter((sign) => sign !== '');
 }
 
 /** A row that a search finds has one of these signs. Empty for an empty search, which finds everything. */

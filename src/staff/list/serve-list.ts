@@ -19,14 +19,14 @@ export function serveList(
 ): (message: ToList) => void {
   let waiting = false;
   let lastShown = Number.NEGATIVE_INFINITY;
-  let watchedLast: readonly DeskEntry[] = [];
+  let watchedLast: readonly (DeskEntry | number)[] = [];
   const show = () => {
     lastShown = now();
-    const { entries, together } = engine.answers.watched();
-    const watched = [...entries, ...together];
-    const same = watched.length === watchedLast.length && watched.every((entry, at) => entry === watchedLast[at]);
-    if (!same) say({ kind: 'watched', entries, together });
-    watchedLast = watched;
+    const watched = engine.answers.watched();
+    const all = [watched.leftToHandOver, ...watched.entries, ...watched.together];
+    const same = all.length === watchedLast.length && all.every((one, at) => one === watchedLast[at]);
+    if (!same) say({ kind: 'watched', watched });
+    watchedLast = all;
     const list = engine.answers.shown();
     if (list !== null) say({ kind: 'shown', list });
   };

@@ -209,10 +209,11 @@ export function RegisterPlace(props: RegisterPlaceProps) {
             <DueList guests={queue.abroad} {...list} />
           </section>
         )}
-        {queue.others.length > 0 && (
+        {(queue.others.length > 0 || queue.left > 0) && (
           <section>
             <h2>{t.others}</h2>
             <DueList guests={queue.others} {...list} />
+            {queue.left > 0 && <p className="register-fields__aside">{t.notListed(queue.left)}</p>}
           </section>
         )}
         {queue.handedOver.length > 0 && (

@@ -16,6 +16,8 @@ export interface RegisterQueue {
   /** Guests from abroad, by their clock: the one that runs out first on top. */
   readonly abroad: readonly DueGuest[];
   readonly others: readonly DueGuest[];
+  /** Others who wait and aren't listed here. */
+  readonly left: number;
   /** The newest first. */
   readonly handedOver: readonly DeskEntry[];
 }
@@ -24,7 +26,7 @@ export interface RegisterQueue {
  * Who has to be handed over. `knownAbroad` are registrations whose opened document came from outside the mainland, whatever was said at
  * the arrival. The clock of 24 hours runs from the confirmed arrival (旅馆业治安管理办法 6, 出境入境管理法 39).
  */
-export function registerQueue(entries: Iterable<DeskEntry>, knownAbroad: ReadonlySet<string>): RegisterQueue {
+export function registerQueue(entries: Iterable<DeskEntry>, knownAbroad: ReadonlySet<string>, left = 0): RegisterQueue {
   const abroad: DueGuest[] = [];
   const others: DueGuest[] = [];
   const handedOver: DeskEntry[] = [];
@@ -43,6 +45,7 @@ export function registerQueue(entries: Iterable<DeskEntry>, knownAbroad: Readonl
   return {
     abroad: abroad.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || arrivedFirst(a, b)),
     others: others.sort(arrivedFirst),
+    left,
     handedOver: handedOver.sort(
       (a, b) => Date.parse(b.row.handedOver?.at ?? '') - Date.parse(a.row.handedOver?.at ?? ''),
     ),

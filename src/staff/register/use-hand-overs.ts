@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTools } from '../app/tools.tsx';
-import type { DeskEntry } from '../desk/desk-entry.ts';
+import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { registerAlarm, type RegisterQueue, registerQueue } from './register-queue.ts';
@@ -19,7 +19,11 @@ export interface HandOvers {
 }
 
 /** Who has to be handed over to the police, and for whom the time is over. */
-export function useHandOvers(session: Session, hotel: Hotel, entries: ReadonlyMap<string, DeskEntry>): HandOvers {
+export function useHandOvers(
+  session: Session,
+  hotel: Hotel,
+  { entries, leftToHandOver }: Pick<DeskSnapshot, 'entries' | 'leftToHandOver'>,
+): HandOvers {
   const now = useMinute();
   const theirs = handsOver(session, hotel);
   const [knownAbroad, setKnownAbroad] = useState<ReadonlySet<string>>(new Set());
@@ -28,8 +32,8 @@ export function useHandOvers(session: Session, hotel: Hotel, entries: ReadonlyMa
     [],
   );
   const queue = useMemo(
-    () => (theirs ? registerQueue(entries.values(), knownAbroad) : null),
-    [theirs, entries, knownAbroad],
+    () => (theirs ? registerQueue(entries.values(), knownAbroad, leftToHandOver) : null),
+    [theirs, entries, knownAbroad, leftToHandOver],
   );
   return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad };
 }

@@ -47,7 +47,9 @@ export function recordDesk(): void {
 
   let pressed: number | null = null;
   let typing: { readonly typed: string; readonly from: number } | null = null;
-  addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
+  addEventListener('keydown', ({ key, timeStamp }) => (pressed = key.length === 1 ? timeStamp : null), {
+    capture: true,
+  });
   addEventListener(
     'input',
     ({ target, timeStamp }) => {

@@ -74,3 +74,32 @@ test('a changed block: nothing of what is kept is believed, and everything is re
   await expect.poll(() => second.store.snapshot().list?.complete).toBe(true);
   second.store.stop();
 });
+
+/** A disk that is full from some moment on. */
+class FullShelf extends MemoryShelf {
+  writes = 0;
+
+  override readonly put = async (): Promise<void> => {
+    this.writes += 1;
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+}
+
+test('a full disk: the list goes on in memory, keeps nothing, and doesn’t try again', async () => {
+  const server = new FakeServer();
+  const shelf = new FullShelf();
+  for (const name of ['a', 'b', 'c']) server.add(await row(name));
+  const first = start(server, shelf);
+  await expect.poll(() => first.store.snapshot().list?.complete).toBe(true);
+  await expect.poll(first.names).toEqual(['a', 'b', 'c']);
+  server.add(await row('d'));
+  await expect.poll(first.names).toEqual(['a', 'b', 'c', 'd']);
+  expect(shelf.writes).toBe(1);
+  first.store.stop();
+  expect([await shelf.head(), shelf.blocks().size]).toEqual([null, 0]);
+  server.asked.length = 0;
+  const second = start(server, shelf);
+  await expect.poll(second.names).toEqual(['a', 'b', 'c', 'd']);
+  expect(server.asked[0]).toBe('before all');
+  second.store.stop();
+});

@@ -1,42 +1,16 @@
 import { expect, test } from 'vitest';
-import { arrivalCode, newId } from '../../../src/protocol/ids.ts';
+import { newId } from '../../../src/protocol/ids.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
-import { firstSeen } from '../../../src/staff/desk/consent-memory.ts';
 import { belongsTo, type DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { firstChoice, type ListChoice } from '../../../src/staff/list/list-choice.ts';
 import { ListRows } from '../../../src/staff/list/list-rows.ts';
 import { PinyinInitials } from '../../../src/staff/list/pinyin-initials.ts';
 import { matcher, searchKeys } from '../../../src/staff/list/search-keys.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import { sampleRow } from './sample-row.ts';
+import { entryOf as entry } from './sample-row.ts';
 
 const pinyin = new PinyinInitials();
 const today = '2026-11-21';
-
-interface Draft {
-  readonly room?: string;
-  readonly contact?: string;
-  readonly amount?: number;
-}
-
-function entry(
-  name: string,
-  { room, contact, amount }: Draft = {},
-  changes: Parameters<typeof sampleRow>[0] = {},
-): DeskEntry {
-  const { card: _card, desk: _desk, ...row } = sampleRow(changes);
-  const { checkIn, checkOut, partySize } = row;
-  return {
-    row,
-    code: arrivalCode(row.registration),
-    card: { name, maskedContact: contact ?? null, checkIn, checkOut, partySize },
-    desk: room === undefined ? null : { room, remarks: '', roomType: '', amountSpent: amount ?? null, ownNumber: '' },
-    noteDigest: null,
-    broken: false,
-    consents: firstSeen(row),
-    olderRefused: false,
-  };
-}
 
 const finds = (typed: string, one: DeskEntry) => matcher(typed)(searchKeys(one, pinyin));
 
@@ -215,4 +189,31 @@ test('those who come along: the one they named first, then the newest, and never
   expect(rows.together(lead).map(({ row }) => row.registration)).toEqual(newest.slice(0, 30));
   expect(rows.together(others[0] ?? '').map(({ row }) => row.registration)).toEqual([lead, ...newest.slice(0, 29)]);
   expect(rows.together(newId(1, randomBytes))).toEqual([]);
+});
+
+test('the register is about those to be handed over, abroad first, and its size has an end', () => {
+  const arrived = (name: string, changes: Parameters<typeof entry>[2] = {}) =>
+    entry(name, { room: '1' }, { state: 'departed', arrivedAt: '2026-11-21T18:00:00+08:00', ...changes });
+  const rows = new ListRows();
+  const handedOver = { at: '2026-11-21T19:00:00+08:00', by: 'x', way: 'typed', consentNumber: 1 } as const;
+  const many = Array.from({ length: 400 }, (_, at) => arrived(String(at)));
+  const abroad = arrived('abroad');
+  rows.put([
+    entry('on the way'),
+    ...many,
+    { ...abroad, desk: abroad.desk === null ? null : { ...abroad.desk, abroad: true } },
+    arrived('done', { handedOver }),
+    arrived('changed since', { handedOver, consentNumber: 2 }),
+  ]);
+  const { entries, left } = rows.forRegister();
+  const names = entries.map(({ card }) => card?.name);
+  expect(names[0]).toBe('abroad');
+  expect(names).toEqual(expect.arrayContaining(['done', 'changed since']));
+  expect(names).not.toContain('on the way');
+  expect(new Set(names).size + left).toBe(403);
+  expect(entries.length).toBeLessThan(310);
+  rows.put(many.map((one) => ({ ...one, row: { ...one.row, handedOver } })));
+  expect(rows.forRegister().left).toBe(0);
+  // Of those handed over the newest are enough.
+  expect(rows.forRegister().entries.length).toBeLessThan(110);
 });

@@ -1,5 +1,8 @@
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import type { DeskRow } from '../../../src/protocol/api.ts';
+import { arrivalCode } from '../../../src/protocol/ids.ts';
+import { firstSeen } from '../../../src/staff/desk/consent-memory.ts';
+import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { newId } from '../../../src/protocol/ids.ts';
 
@@ -22,5 +25,31 @@ export function sampleRow(changes: Partial<DeskRow> = {}): DeskRow {
     card: null,
     desk: null,
     ...changes,
+  };
+}
+
+interface EntryDraft {
+  readonly room?: string;
+  readonly contact?: string;
+  readonly amount?: number;
+}
+
+/** A row whose card says that name. */
+export function entryOf(
+  name: string,
+  { room, contact, amount }: EntryDraft = {},
+  changes: Partial<DeskRow> = {},
+): DeskEntry {
+  const { card: _card, desk: _desk, ...row } = sampleRow(changes);
+  const { checkIn, checkOut, partySize } = row;
+  return {
+    row,
+    code: arrivalCode(row.registration),
+    card: { name, maskedContact: contact ?? null, checkIn, checkOut, partySize },
+    desk: room === undefined ? null : { room, remarks: '', roomType: '', amountSpent: amount ?? null, ownNumber: '' },
+    noteDigest: null,
+    broken: false,
+    consents: firstSeen(row),
+    olderRefused: false,
   };
 }

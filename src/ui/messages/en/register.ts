@@ -14,6 +14,7 @@ export const register = {
   abroadText:
     'The clock runs from the confirmed arrival. Guests from Hong Kong, Macao and Taiwan are counted in; your local authority can tell you whether it wants them within the same time.',
   others: 'Others to hand over',
+  notListed: (guests: number) => `${guests} more, received earlier, come up here as these are handed over.`,
   nobody: 'Nobody is waiting to be handed over.',
   handedOver: 'Handed over',
   left: (hours: number, minutes: number) => `${hours} h ${minutes} min left`,

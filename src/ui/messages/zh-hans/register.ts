@@ -11,6 +11,7 @@ export const register: StaffMessages['register'] = {
   abroad: '境外客人，24 小时内',
   abroadText: '从确认到店起计时。港澳台客人也一并计入；当地是否要求同样的时限，请向主管部门核实。',
   others: '其他待报送',
+  notListed: (guests) => `另有 ${guests} 位登记较早的客人，报送以上客人后会依次列出。`,
   nobody: '没有待报送的客人。',
   handedOver: '已报送',
   left: (hours, minutes) => `还剩 ${hours} 小时 ${minutes} 分`,
