@@ -2,7 +2,7 @@ import { type RefObject, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { guestFileColumns } from '../../protocol/hotel-settings.ts';
 import { isFiltered, type ListChoice, orderOf, sortColumns, standings } from '../list/list-choice.ts';
@@ -27,6 +27,7 @@ interface GuestListHeadProps {
 export function GuestListHead(props: GuestListHeadProps) {
   const { choice, list, purposes, searchRef, other, onChoice, onFirst, onOther } = props;
   const { list: t, guestFile } = useMessages('staff');
+  const language = useLanguage();
   const [open, setOpen] = useState(false);
   const { view, typed } = choice;
   const searching = typed.trim() !== '';
@@ -60,7 +61,8 @@ export function GuestListHead(props: GuestListHeadProps) {
             aria-current={one === view && !searching ? 'true' : undefined}
             onClick={() => onChoice({ view: one, typed: '' })}
           >
-            {t.views[one]} <span className="guest-list__count">{list?.counts[one] ?? 0}</span>
+            {t.views[one]}{' '}
+            <span className="guest-list__count">{(list?.counts[one] ?? 0).toLocaleString(language)}</span>
           </button>
         ))}
       </nav>

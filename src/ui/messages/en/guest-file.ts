@@ -13,7 +13,8 @@ export const guestFile = {
   standings: { held: 'Held', withdrawn: 'Taken back', 'sealed-off': 'Sealed off by law' },
   everything: 'Take filters off',
   noneFits: 'Nobody here fits the filter.',
-  reading: (count: number) => `Still reading older registrations, ${count} so far. Searches find what has been read.`,
+  reading: (count: number) =>
+    `Still reading older registrations, ${count.toLocaleString('en')} so far. Searches find what has been read.`,
   table: 'Guest file',
   list: 'List',
   sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,

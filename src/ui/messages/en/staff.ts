@@ -108,7 +108,7 @@ export const staff = {
     search: 'Name, initials, room, code or last digits',
     searchShort: 'Name, initials, room, last digits',
     clear: 'Clear search',
-    found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
+    found: (count: number) => (count === 1 ? '1 found' : `${count.toLocaleString('en')} found`),
     empty: {
       arriving: 'Nobody is waiting. A new registration appears here by itself.',
       'in-house': 'Nobody is in house yet. Confirm an arrival and the guest is listed here with the room.',

@@ -14,7 +14,7 @@ export const guestFile: GuestFileMessages = {
   standings: { held: '保存中', withdrawn: '已撤回', 'sealed-off': '依法封存' },
   everything: '取消筛选',
   noneFits: '这里没有符合筛选的客人。',
-  reading: (count) => `还在读取较早的登记，已读 ${count} 条。搜索只能找到已读的。`,
+  reading: (count) => `还在读取较早的登记，已读 ${count.toLocaleString('zh')} 条。搜索只能找到已读的。`,
   table: '客人档案',
   list: '名单',
   sortBy: (column) => `按${column}排序`,

@@ -104,7 +104,7 @@ export const staff: StaffMessages = {
     search: '姓名、拼音首字母、房号、到店码或手机尾号',
     searchShort: '姓名、首字母、房号或尾号',
     clear: '清除搜索',
-    found: (count) => `找到 ${count} 位`,
+    found: (count) => `找到 ${count.toLocaleString('zh')} 位`,
     empty: {
       arriving: '没有等候的客人。有新登记会自动出现在这里。',
       'in-house': '还没有在住的客人。确认到店后，客人和房号会列在这里。',
