@@ -4,7 +4,7 @@ import { type KeptRow, keptRow, newestFirst } from './kept-row.ts';
 import { isFiltered, type ListChoice, orderOf, passesFilter } from './list-choice.ts';
 import { NewestRows } from './newest-rows.ts';
 import { PinyinInitials } from './pinyin-initials.ts';
-import { groupOfView } from './row-groups.ts';
+import { groupOfView, groupsOf } from './row-groups.ts';
 import { RowOrders } from './row-orders.ts';
 import { firstSigns, isOneSign, matcher, searchKeys } from './search-keys.ts';
 
@@ -116,8 +116,11 @@ export class ListRows {
     const waiting = this.#signs.with(['to-hand-over']);
     const abroad = waiting.filter(({ entry }) => entry.desk?.abroad === true).slice(0, mostWaiting);
     const others = waiting.slice(0, mostWaiting).filter(({ entry }) => entry.desk?.abroad !== true);
-    const rows = [...abroad, ...others, ...this.#signs.with(['handed-over']).slice(0, mostHanded)];
-    return { entries: rows.map(({ entry }) => entry), left: waiting.length - abroad.length - others.length };
+    // Who was handed over and has changed something since is in both.
+    const rows = new Set([...abroad, ...others, ...this.#signs.with(['handed-over']).slice(0, mostHanded)]);
+    const entries = [...rows].map(({ entry }) => entry);
+    const listed = entries.filter((entry) => groupsOf(entry).includes('to-hand-over'));
+    return { entries, left: waiting.length - listed.length };
   }
 
   /** Those who said they come along with the same guest, that guest first: what their phones said, no more. */
