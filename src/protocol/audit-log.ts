@@ -13,6 +13,8 @@ const logActions = [
   'expired',
   'person-added',
   'passphrase-changed',
+  'training-confirmed',
+  'attempts-stopped',
   'passkey-added',
   'passkey-removed',
   'person-invited',

@@ -41,6 +41,7 @@ export const routes = {
     limit: 16 * 1024,
   },
   changePassphrase: { method: 'POST', path: '/api/v1/staff/passphrase', access: 'session', limit: 16 * 1024 },
+  confirmTraining: { method: 'POST', path: '/api/v1/staff/training', access: 'session', limit: small },
   passkeys: { method: 'GET', path: '/api/v1/staff/passkeys', access: 'session', limit: 0 },
   startPasskey: { method: 'POST', path: '/api/v1/staff/passkeys/start', access: 'session', limit: small },
   addPasskey: { method: 'POST', path: '/api/v1/staff/passkeys', access: 'session', limit: 48 * 1024, stepUp: true },

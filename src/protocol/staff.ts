@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { digestSchema, idSchema, publicKeySchema } from './ids.ts';
 import { purposeIdSchema } from './purposes.ts';
 import { roleSchema } from './roles.ts';
+import { instantSchema } from './time.ts';
 
 const bytesText = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(most));
 
@@ -92,6 +93,12 @@ export const personSchema = z.object({
   role: roleSchema,
   publicKey: publicKeySchema,
   granted: z.array(keyPurposeSchema),
+  /** When they last confirmed what people at the desk have to know; null before the first time. */
+  trainedAt: z.nullable(instantSchema),
+  /** Since when their passphrase is the one it is. */
+  passphraseSince: instantSchema,
+  /** Tried so much that was refused that they may open nothing before then; absent else, and where the person themselves asks. */
+  stoppedUntil: z.optional(instantSchema),
 });
 export type Person = z.infer<typeof personSchema>;
 

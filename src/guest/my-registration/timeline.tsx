@@ -134,6 +134,8 @@ function whatHappened(
     case 'manifest-published':
     case 'person-added':
     case 'passphrase-changed':
+    case 'training-confirmed':
+    case 'attempts-stopped':
     case 'passkey-added':
     case 'passkey-removed':
     case 'person-invited':

@@ -3,6 +3,7 @@ import { newPasskeySchema, passkeySignInSchema } from '../../protocol/passkey.ts
 import { Refusal } from '../../protocol/problems.ts';
 import { passphraseChangeSchema } from '../../protocol/staff.ts';
 import { changePassphrase } from '../staff/change-passphrase.ts';
+import { confirmTraining } from '../staff/confirm-training.ts';
 import {
   addPasskey,
   passkeyChallenge,
@@ -15,7 +16,7 @@ import {
 import type { Api } from './api.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
-/** What a person proves themselves with: passphrase and passkeys. */
+/** What a person does for themselves: passphrase, passkeys, and the training they confirm. */
 export function mountCredentials(api: Api, parts: PasskeyParts): void {
   api.plain('passkeyChallenge', async ({ parameter }) => {
     return jsonAnswer(await passkeyChallenge(parts, parameter('property')));
@@ -27,6 +28,11 @@ export function mountCredentials(api: Api, parts: PasskeyParts): void {
 
   api.send('changePassphrase', passphraseChangeSchema, async ({ session, body }) => {
     await changePassphrase(parts, session(), body);
+    return emptyAnswer;
+  });
+
+  api.plain('confirmTraining', async ({ session }) => {
+    await confirmTraining(parts, session());
     return emptyAnswer;
   });
 

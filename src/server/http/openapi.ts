@@ -90,6 +90,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   passkeyChallenge: { answer: passkey.passkeyChallengeSchema },
   passkeySignIn: { body: passkey.passkeySignInSchema, answer: api.signedInSchema },
   changePassphrase: { body: passphraseChangeSchema },
+  confirmTraining: {},
   passkeys: { answer: passkey.passkeysSchema },
   startPasskey: { answer: passkey.passkeyCreationSchema },
   addPasskey: { body: passkey.newPasskeySchema },

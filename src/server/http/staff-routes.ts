@@ -46,6 +46,7 @@ import {
 } from '../staff/invitations.ts';
 import type { PasskeyParts } from '../staff/passkeys.ts';
 import { signIn, startSignIn } from '../staff/sign-in.ts';
+import { peopleOf } from '../staff/team.ts';
 import { stepUp } from '../staff/step-up.ts';
 import type { Api } from './api.ts';
 import { changeStream, type StreamParts } from './change-stream.ts';
@@ -186,7 +187,7 @@ function mountRetention(api: Api, parts: StaffParts): void {
 function mountManage(api: Api, parts: StaffParts): void {
   api.plain('staffProperty', async ({ session }) => jsonAnswer(await staffProperty(parts, session())));
 
-  api.plain('people', async ({ session }) => jsonAnswer({ people: await parts.store.people(session().property) }));
+  api.plain('people', async ({ session }) => jsonAnswer({ people: await peopleOf(parts, session()) }));
 
   api.send('addPerson', newPersonSchema, async ({ session, body }) => {
     await addPerson(parts, session(), body);

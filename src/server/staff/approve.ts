@@ -28,7 +28,7 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
   if (!needsApproval(ask.purpose, stored.minors) || !stored.purposes.includes(ask.purpose))
     throw new Refusal('conflict');
   if ((await store.grantedKeys(session.person, ask.purpose)).length === 0) throw new Refusal('not_granted');
-  attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
+  await attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
   await note(parts, session, 'approval-asked', ask, session);
   return approvals.shown(approvals.waiting(session, ask) ?? approvals.ask(session, ask));
 }

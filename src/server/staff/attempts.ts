@@ -43,7 +43,7 @@ export interface AttemptParts {
 
 /**
  * Writes what staff tried and were refused into the log, each once in ten minutes, and at most sixty an hour of each person: nobody
- * can fill the log with attempts, nor hide one behind others.
+ * can fill the log with attempts, nor hide one behind others. That somebody has to wait is an entry too.
  */
 export class Attempts {
   readonly #parts: AttemptParts;
@@ -56,7 +56,7 @@ export class Attempts {
   /** Resolves when the entry is durable. Throws Refusal `too_many_attempts` where this person has tried too much. */
   async refused(session: ActiveSession, attempt: Attempt): Promise<void> {
     const { action, about, registration, purpose, reason } = attempt;
-    if (!this.count(session, [action, about, registration, purpose].join(' '))) return;
+    if (!this.#count(session, [action, about, registration, purpose].join(' '))) return;
     const { store, committer, hotels, clock } = this.#parts;
     const stored = registration === null ? null : await store.registration(registration);
     const own = stored !== null && stored.property === session.property;
@@ -72,18 +72,45 @@ export class Attempts {
     });
     const hotel = await hotels.get(session.property);
     await writeOne(committer, session.property, { kind: 'note', at, entry }, hotel.sign);
+    await this.#noteStop(session);
+  }
+
+  /** Counts an attempt that isn't an entry of its own. Throws as `check`. */
+  async count(session: ActiveSession, what: string): Promise<void> {
+    if (this.#count(session, what)) await this.#noteStop(session);
+  }
+
+  /** Milliseconds; null for whoever doesn't have to wait. */
+  stoppedUntil(person: string): number | null {
+    const tried = this.#tried.get(person);
+    if (tried === undefined || tried.count < this.#most) return null;
+    const until = tried.since + stretch;
+    return this.#parts.clock() < until ? until : null;
   }
 
   /** Throws Refusal `too_many_attempts` where this person has to wait. */
   check({ person }: Pick<ActiveSession, 'person'>): void {
-    const tried = this.#tried.get(person);
-    const now = this.#parts.clock();
-    if (tried === undefined || now - tried.since >= stretch || tried.count < (this.#parts.most ?? mostAttempts)) return;
-    throw new Refusal('too_many_attempts', undefined, Math.ceil((tried.since + stretch - now) / 1000));
+    const until = this.stoppedUntil(person);
+    if (until === null) return;
+    throw new Refusal('too_many_attempts', undefined, Math.ceil((until - this.#parts.clock()) / 1000));
   }
 
-  /** Counts an attempt. False where it is one that was made a moment ago. Throws as `check`. */
-  count(session: Pick<ActiveSession, 'person'>, what: string): boolean {
+  get #most(): number {
+    return this.#parts.most ?? mostAttempts;
+  }
+
+  /** The attempt that was the last one before somebody has to wait is told. */
+  async #noteStop({ property, person, role }: ActiveSession): Promise<void> {
+    if (this.#tried.get(person)?.count !== this.#most) return;
+    const { committer, hotels, clock } = this.#parts;
+    const at = clock();
+    const entry = logEntryText({ at, actor: person, role, action: 'attempts-stopped' });
+    const hotel = await hotels.get(property);
+    await writeOne(committer, property, { kind: 'note', at, entry }, hotel.sign);
+  }
+
+  /** False where it is one that was made a moment ago. */
+  #count(session: Pick<ActiveSession, 'person'>, what: string): boolean {
     const now = this.#parts.clock();
     const known = this.#tried.get(session.person);
     const tried: Tried =

@@ -1,6 +1,7 @@
 import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import type { Granting, RoleChange, SessionEnding, StaffSession } from '../../protocol/team.ts';
+import type { Person } from '../../protocol/staff.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
@@ -9,11 +10,23 @@ import { logEntryText } from '../log/log-entry.ts';
 import type { LogAction } from '../../protocol/audit-log.ts';
 import type { Change } from '../store/change.ts';
 import type { StoredPerson } from '../store/store.ts';
+import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession, Sessions } from './sessions.ts';
 
 export interface TeamParts extends DeskParts {
   readonly sessions: Sessions;
+}
+
+/** Everybody who works in the hotel, with who may open nothing for a while. */
+export async function peopleOf(
+  { store, attempts }: TeamParts & { readonly attempts: Attempts },
+  { property }: ActiveSession,
+): Promise<Person[]> {
+  return (await store.people(property)).map((person) => {
+    const until = attempts.stoppedUntil(person.id);
+    return until === null ? person : { ...person, stoppedUntil: toInstant(until) };
+  });
 }
 
 const managesPeople = ({ role }: ActiveSession) => permissionsOf[role].includes('people.manage');

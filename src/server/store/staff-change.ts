@@ -19,6 +19,7 @@ export type StaffChange =
   | UsePasskey
   | RemovePasskey
   | ChangePassphrase
+  | ConfirmTraining
   | StartSession
   | TouchSession
   | StepUp
@@ -146,6 +147,12 @@ interface ChangePassphrase extends Logged {
   readonly credential: Credential;
   /** SHA-256 of the session that stays. */
   readonly session: string;
+}
+
+/** `unchanged` where the person has confirmed it on the same day in China; refused `session_ended` where they are gone. */
+interface ConfirmTraining extends Logged {
+  readonly kind: 'confirm-training';
+  readonly person: string;
 }
 
 /** Refused `sign_in_failed` where it is gone, or its counter has gone back meanwhile. */

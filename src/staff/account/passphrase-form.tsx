@@ -3,7 +3,8 @@ import { useForm } from 'react-hook-form';
 import { Refusal } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { NewPassphrase } from '../app/new-passphrase.tsx';
 import { PassphraseField } from '../app/passphrase-field.tsx';
@@ -19,11 +20,14 @@ interface PassphraseFormProps {
 /** A new passphrase for the old one. */
 export function PassphraseForm({ session, onChanged }: PassphraseFormProps) {
   const t = useMessages('staff');
+  const language = useLanguage();
   const { door, random } = useTools();
   const [problem, setProblem] = useState<Refusal | null>(null);
   const form = useForm({ defaultValues: { before: '', passphrase: '', again: '' } });
   const { register, handleSubmit, formState, resetField, setFocus } = form;
   const { errors, isSubmitting } = formState;
+
+  const since = formatInstant(session.person.passphraseSince, language, 'Asia/Shanghai', 'date');
 
   const submit = handleSubmit(async ({ before, passphrase }) => {
     setProblem(null);
@@ -41,6 +45,7 @@ export function PassphraseForm({ session, onChanged }: PassphraseFormProps) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <h2>{t.account.passphraseTitle}</h2>
       <p>{t.account.passphraseText}</p>
+      <p>{t.training.team.passphrase(since)}</p>
       {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
       <PassphraseField
         label={t.account.before}

@@ -15,6 +15,7 @@ export interface CredentialApi {
   addPasskey(passkey: NewPasskey): Promise<void>;
   removePasskey(passkey: string): Promise<void>;
   changePassphrase(change: PassphraseChange): Promise<void>;
+  confirmTraining(): Promise<void>;
 }
 
 export function credentialApi(caller: Caller): CredentialApi {
@@ -29,6 +30,9 @@ export function credentialApi(caller: Caller): CredentialApi {
     },
     changePassphrase: async (change) => {
       await send(caller, 'changePassphrase', { body: change });
+    },
+    confirmTraining: async () => {
+      await send(caller, 'confirmTraining', { body: {} });
     },
   };
 }

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import type { ProblemText } from '../../ui/messages/en/near-problems.ts';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useTools } from './tools.tsx';
+
+/** Seconds that are still told as seconds. */
+const longestCount = 120;
 
 interface ProblemNoteProps {
   readonly problem: AnyProblem;
@@ -15,13 +20,20 @@ interface ProblemNoteProps {
 export function ProblemNote({ problem, retryAfter, action }: ProblemNoteProps) {
   const problems = useMessages('problems');
   const staff = useMessages('staff');
+  const language = useLanguage();
+  const { timers } = useTools();
   const own: Partial<Record<AnyProblem, ProblemText>> = staff.problems;
   const { title, text } = own[problem] ?? problems[problem];
+  const waitFor = (seconds: number) => {
+    if (seconds <= longestCount) return staff.signIn.wait(Math.ceil(seconds));
+    const until = timers.now() + seconds * 1000;
+    return staff.signIn.waitUntil(formatInstant(until, language, 'Asia/Shanghai', 'time'));
+  };
   return (
     <StateNote state={stateOf(problem)} word={title} announce="now" action={action}>
       <p>
         {text}
-        {retryAfter !== undefined && ` ${staff.signIn.wait(Math.ceil(retryAfter))}`}
+        {retryAfter !== undefined && ` ${waitFor(retryAfter)}`}
       </p>
     </StateNote>
   );

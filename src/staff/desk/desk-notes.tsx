@@ -10,6 +10,8 @@ import { RetentionBanner } from '../retention/retention-banner.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Session } from '../session/sign-in.ts';
+import { ReminderBanners } from '../training/reminder-banners.tsx';
+import type { Reminders } from '../training/use-reminders.ts';
 import type { Place } from './use-where.ts';
 
 interface DeskNotesProps {
@@ -23,6 +25,7 @@ interface DeskNotesProps {
   readonly registerOverdue: number | null;
   /** Sheets of paper past their day. */
   readonly paperOverdue: number;
+  readonly reminders: Reminders;
   readonly find: FindRows;
   readonly onRenewalRead: () => void;
   readonly onGo: (place: Place) => void;
@@ -32,8 +35,20 @@ interface DeskNotesProps {
 
 /** What has to be known on every place of the desk, above whatever is there. */
 export function DeskNotes(props: DeskNotesProps) {
-  const { session, hotel, place, renewal, registerOverdue, paperOverdue, find, onRenewalRead, onGo, onSay, onEnded } =
-    props;
+  const {
+    session,
+    hotel,
+    place,
+    renewal,
+    registerOverdue,
+    paperOverdue,
+    reminders,
+    find,
+    onRenewalRead,
+    onGo,
+    onSay,
+    onEnded,
+  } = props;
   const t = useMessages('staff').shell;
   const common = useMessages('common');
   return (
@@ -61,6 +76,7 @@ export function DeskNotes(props: DeskNotesProps) {
         <RegisterBanner overdue={registerOverdue} onGo={() => onGo('register')} />
       )}
       {place !== 'paper-register' && <PaperBanner overdue={paperOverdue} onOpen={() => onGo('paper-register')} />}
+      {place === 'desk' && <ReminderBanners session={session} reminders={reminders} onGo={onGo} />}
     </>
   );
 }

@@ -16,17 +16,19 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { useReminders } from '../training/use-reminders.ts';
 import { WordsDialog } from '../words/words-dialog.tsx';
 import { handsOver } from '../register/register-way.ts';
 import { useHandOvers } from '../register/use-hand-overs.ts';
 import { DeskNotes } from './desk-notes.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { AccountPlace, OwnerPlaces, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
+import { OwnerPlaces, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
 import { LineState } from './line-state.tsx';
 import { mayVisit } from './may-visit.ts';
 import { MenuDialog } from './menu-dialog.tsx';
 import { NotYoursPlace } from './not-yours-place.tsx';
+import { OwnPlaces } from './own-places.tsx';
 import { PaperPlaces } from './paper-places.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
@@ -62,6 +64,7 @@ export function DeskShell(props: DeskShellProps) {
   const [asTable, setAsTable] = useState(false);
   const [sound, setSound] = useState(true);
   const [singleKeys, setSingleKeys] = useState(true);
+  const reminders = useReminders(session, tools.timers);
   const { toast, say } = useToast();
   const ended = useCallback(() => onEnd('ended'), [onEnd]);
   const { snapshot, store, seen } = useDeskStore(session, hotel, tools, ended);
@@ -82,7 +85,7 @@ export function DeskShell(props: DeskShellProps) {
   useNewGuests(snapshot.arrivals, sound, say);
 
   const close = useCallback(() => setDialog(null), []);
-  const leaveFor = (place: 'account' | 'paper') => {
+  const leaveFor = (place: 'account' | 'paper' | 'training') => {
     close();
     go({ place, registration: null });
   };
@@ -132,6 +135,7 @@ export function DeskShell(props: DeskShellProps) {
           renewal={note}
           registerOverdue={register.alarm?.overdue ?? null}
           paperOverdue={papers.overdue}
+          reminders={reminders}
           find={store.find}
           onRenewalRead={onNoteRead}
           onGo={(place) => go({ place, registration: null })}
@@ -175,11 +179,7 @@ export function DeskShell(props: DeskShellProps) {
             />
           </Suspense>
         )}
-        {at === 'account' && (
-          <Suspense fallback={<Fetching />}>
-            <AccountPlace session={session} hotel={hotel} onSay={say} onEnd={onEnd} />
-          </Suspense>
-        )}
+        <OwnPlaces place={at} session={session} hotel={hotel} reminders={reminders} onSay={say} onEnd={onEnd} />
         {at === 'register' && register.queue !== null && (
           <Suspense fallback={<Fetching />}>
             <RegisterPlace
@@ -228,6 +228,7 @@ export function DeskShell(props: DeskShellProps) {
           sound={sound}
           onSound={setSound}
           onAccount={() => leaveFor('account')}
+          onTraining={() => leaveFor('training')}
           onHelp={() => setDialog('help')}
           onWords={() => setDialog('words')}
           onSessions={() => setDialog('sessions')}

@@ -11,7 +11,4 @@ export const RegisterPlace = lazy(async () => ({
 export const SessionsDialog = lazy(async () => ({
   default: (await import('../team/sessions-dialog.tsx')).SessionsDialog,
 }));
-export const AccountPlace = lazy(async () => ({
-  default: (await import('../account/account-place.tsx')).AccountPlace,
-}));
 export const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));

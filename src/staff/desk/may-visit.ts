@@ -5,6 +5,7 @@ import type { Place } from './use-where.ts';
 const needs: Readonly<Record<Place, Permission | null>> = {
   desk: null,
   account: null,
+  training: null,
   paper: null,
   requests: 'request.read',
   register: 'register.hand-over',

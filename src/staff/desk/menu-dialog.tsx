@@ -13,6 +13,7 @@ interface MenuDialogProps {
   readonly sound: boolean;
   readonly onSound: (on: boolean) => void;
   readonly onAccount: () => void;
+  readonly onTraining: () => void;
   readonly onHelp: () => void;
   readonly onWords: () => void;
   readonly onSessions: () => void;
@@ -26,6 +27,7 @@ export function MenuDialog({
   sound,
   onSound,
   onAccount,
+  onTraining,
   onHelp,
   onWords,
   onSessions,
@@ -57,6 +59,9 @@ export function MenuDialog({
         </Button>
         <Button icon="person" wide onClick={onAccount}>
           {t.account.title}
+        </Button>
+        <Button icon="check" wide onClick={onTraining}>
+          {t.training.title}
         </Button>
         <Button icon="info" wide onClick={onHelp}>
           {t.shell.help}

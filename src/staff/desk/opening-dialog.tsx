@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { needsApproval } from '../../protocol/approval.ts';
-import type { AnyProblem } from '../../protocol/problems.ts';
+import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { type OpeningReason, permissionsOf } from '../../protocol/roles.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
@@ -8,11 +8,13 @@ import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { useApprovals } from '../approvals/approvals-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { openPurpose, reasonsFor } from './open-purpose.ts';
@@ -31,11 +33,13 @@ interface OpeningDialogProps {
 export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEnded }: OpeningDialogProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
+  const language = useLanguage();
+  const { timers } = useTools();
   const [working, setWorking] = useState(false);
   const [askingAgain, setAskingAgain] = useState(false);
   const approvalWords = useMessages('approvals');
   const { approvals, reload } = useApprovals();
-  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;
@@ -55,7 +59,7 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       const code = problemOf(error);
       if (gone.current) return;
       if (code === 'session_ended') onEnded();
-      else setProblem(code);
+      else setProblem(error instanceof Refusal ? error : new Refusal(code));
       setWorking(false);
     }
   };
@@ -72,10 +76,12 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       const code = problemOf(error);
       if (gone.current) return;
       if (code === 'session_ended') onEnded();
-      else setProblem(code);
+      else setProblem(error instanceof Refusal ? error : new Refusal(code));
     }
     setWorking(false);
   };
+  const until = ({ retryAfter = 0 }: Refusal) =>
+    formatInstant(timers.now() + retryAfter * 1000, language, 'Asia/Shanghai', 'time');
   const guarded = needsApproval(purpose, entry.row.minors);
   const mayApprove = permissionsOf[session.person.role].includes('minors.approve');
   const asked =
@@ -112,7 +118,13 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
           {mayApprove ? approvalWords.ownText : approvalWords.neededText}
         </StateNote>
       )}
-      {problem !== null && <ProblemNote problem={problem} />}
+      {problem?.code === 'too_many_attempts' ? (
+        <StateNote state="failed" word={t.opening.stopped(until(problem))} announce="now">
+          {t.opening.stoppedText}
+        </StateNote>
+      ) : (
+        problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />
+      )}
       {working ? (
         <ProgressNote>{t.opening.working}</ProgressNote>
       ) : asked !== undefined ? (

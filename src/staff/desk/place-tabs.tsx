@@ -2,8 +2,8 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Place, places } from './use-where.ts';
 import './place-tabs.css';
 
-// The paper form is a page of the desk and of the posters' place; one's own sign-in is in the menu.
-const tabs = places.filter((place) => place !== 'paper' && place !== 'account');
+// The paper form is a page of the desk and of the posters' place; one's own sign-in and training are in the menu.
+const tabs = places.filter((place) => place !== 'paper' && place !== 'account' && place !== 'training');
 
 interface PlaceTabsProps {
   readonly where: Place;

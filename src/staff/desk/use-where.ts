@@ -7,7 +7,16 @@ import { idSchema, type RandomBytes } from '../../protocol/ids.ts';
 export const ownerPlaces = ['notice', 'posters', 'recovery', 'retention', 'records', 'team', 'settings'] as const;
 
 /** The places of the desk. */
-export const places = ['desk', 'requests', 'register', 'paper-register', ...ownerPlaces, 'paper', 'account'] as const;
+export const places = [
+  'desk',
+  'requests',
+  'register',
+  'paper-register',
+  ...ownerPlaces,
+  'paper',
+  'account',
+  'training',
+] as const;
 export type Place = (typeof places)[number];
 
 const whereSchema = z.object({

@@ -44,7 +44,7 @@ export function KeyBanners({ hotel, owner, atSheet, onRecovery }: KeyBannersProp
       )}
       {asked && recoveryUsed && (
         <div className="desk-shell__note off-paper">
-          <StateNote state="warning" word={t.used} action={toSheet}>
+          <StateNote state="warning" word={t.used} announce="polite" action={toSheet}>
             {t.usedText}
           </StateNote>
         </div>
@@ -54,6 +54,7 @@ export function KeyBanners({ hotel, owner, atSheet, onRecovery }: KeyBannersProp
           <StateNote
             state="waiting"
             word={t.due}
+            announce="polite"
             action={
               <>
                 {toSheet} {close('due')}

@@ -9,11 +9,13 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { InvitationScreen } from './invitation-screen.tsx';
 import { InviteScreen } from './invite-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
+import { PersonUpkeep } from './person-upkeep.tsx';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 import './team-place.css';
 
@@ -28,6 +30,7 @@ interface TeamPlaceProps {
 export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPlaceProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
+  const { timers } = useTools();
   const [people, setPeople] = useState<readonly Person[] | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   // `new`, or an invitation's id.
@@ -124,6 +127,7 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
                 {': '}
                 {opened(person)}
               </p>
+              <PersonUpkeep person={person} now={timers.now()} />
               <Button onClick={() => setChosen(person.id)}>{t.person.manage(person.displayName)}</Button>
             </li>
           ))}

@@ -51,11 +51,11 @@ export function formatInstant(
   instant: number | string,
   language: string,
   timeZone: string,
-  style: 'date-time' | 'time' = 'date-time',
+  style: 'date-time' | 'time' | 'date' = 'date-time',
 ): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone };
   const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
-  const options = style === 'time' ? time : { ...date, ...time };
+  const options = style === 'time' ? time : style === 'date' ? { ...date, timeZone } : { ...date, ...time };
   return plainSpaces(dateFormat(language, options).format(new Date(instant)));
 }
 

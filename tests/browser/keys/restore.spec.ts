@@ -1,4 +1,5 @@
 import { formatRecoveryCode } from '../../../src/crypto/recovery-code.ts';
+import { aYearAgo } from '../../support/a-year-ago.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Desk } from '../staff/staff-test.ts';
 import { expect, strangersSecret, test } from './keys-test.ts';
@@ -69,13 +70,26 @@ for (const locale of ['zh-CN', 'en-GB']) {
   });
 }
 
-test('the owner tries the sheet again, and the day is written down', async ({ desk, page, hotel, expectedErrors }) => {
+test('a year later the owner is asked to try the sheet again; with it the banner goes, and the day is written down', async ({
+  desk,
+  page,
+  hotel,
+  own,
+}) => {
   test.slow();
-  expectedErrors.length = 0;
   const { staff, common } = desk.words;
   const { rehearsal, code, check, rehearse } = staff.recovery;
+  const { banner } = staff.restore;
   await desk.signIn(hotel.people.owner);
-  await desk.press(staff.shell.recovery);
+  await desk.expectLive();
+  await expect(page.getByText(banner.due)).toHaveCount(0);
+  await desk.press(staff.shell.lock);
+  aYearAgo(own);
+  await desk.type(hotel.people.owner.handle, hotel.people.owner.passphrase);
+  await expect(page.getByText(banner.due)).toBeVisible();
+  await expectAccessibleEverywhere(page, 'a rehearsal is due', { widths: [375, 768] });
+  await desk.press(banner.toSheet);
+  await expect(page.getByText(banner.due)).toHaveCount(0);
   await expect(page.getByText(rehearsal.proof)).toHaveCount(1);
   await desk.press(rehearse);
   await expect(page.getByRole('heading', { name: rehearsal.title })).toBeVisible();
@@ -85,4 +99,7 @@ test('the owner tries the sheet again, and the day is written down', async ({ de
   await desk.press(common.done);
   await expect(page.getByText(rehearsal.again)).toHaveCount(1);
   await expectAccessibleEverywhere(page, 'the sheet’s place', { widths: [375] });
+  await desk.press(staff.shell.desk);
+  await desk.expectLive();
+  await expect(page.getByText(banner.due)).toHaveCount(0);
 });

@@ -27,6 +27,7 @@ export async function credentialSamples({ property }: Hotel): Promise<Sample[]> 
       body: JSON.stringify({ name: 'Tablet', attestation, wrapped: null }),
     },
     { name: 'removePasskey', path: routePath('removePasskey', { passkey: a }), body: '{}' },
+    { name: 'confirmTraining', path: routes.confirmTraining.path, body: '{}' },
     {
       name: 'changePassphrase',
       path: routes.changePassphrase.path,

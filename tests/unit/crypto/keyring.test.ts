@@ -48,6 +48,8 @@ const signedIn = (person: NewPerson): SignedIn => ({
     role: person.role,
     publicKey: person.publicKey,
     granted: ['card', 'emergency'],
+    trainedAt: null,
+    passphraseSince: '2026-05-04T09:30:00+08:00',
   },
   wrapped: person.credential.wrapped,
   grants: person.grants,

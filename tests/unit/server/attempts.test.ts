@@ -1,14 +1,18 @@
 // What staff try and are refused is in the log, and nobody can fill the log with it.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { peopleSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { toInstant } from '../../../src/protocol/time.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { mostAttempts } from '../../../src/server/staff/attempts.ts';
-import { fixtureId, testGuest, testPerson } from '../../support/server-fixtures.ts';
+import { fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
+let owner: TestPerson;
+let colleague: TestPerson;
 let desk: string;
 let deskId: string;
 let registration: string;
@@ -16,12 +20,12 @@ let registration: string;
 beforeEach(async () => {
   server = await startTestServer();
   const made = await setUp(server);
-  ({ hotel } = made);
-  const owner = (await signIn(server, hotel, made.owner)).authorization;
-  const person = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
-  deskId = person.person.id;
-  await server.send('addPerson', { authorization: owner, body: person.person });
-  desk = (await signIn(server, hotel, person)).authorization;
+  ({ hotel, owner } = made);
+  const { authorization } = await signIn(server, hotel, owner);
+  colleague = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
+  deskId = colleague.person.id;
+  await server.send('addPerson', { authorization, body: colleague.person });
+  desk = (await signIn(server, hotel, colleague)).authorization;
   const guest = await testGuest(hotel, { now: server.clock.now });
   await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
   ({ registration } = guest.submission);
@@ -77,7 +81,21 @@ test('the same attempt counts once in ten minutes, and after sixty in an hour th
   for (const code of [(await open('emergency', fixtureId())).code, (await open('billing')).code])
     expect(code).toBe('too_many_attempts');
   expect(await tried()).toHaveLength(before);
-  server.clock.now += 51 * 60_000;
+  // That they have to wait, and until when, is told to the owner and in the log.
+  const until = toInstant(server.clock.now - 10 * 60_000 + 60 * 60_000);
+  const stopped = async () => {
+    const { json } = await server.send('people', { authorization: (await signIn(server, hotel, owner)).authorization });
+    return peopleSchema.parse(json).people.map((person) => person.stoppedUntil);
+  };
+  expect(await stopped()).toEqual([undefined, until]);
+  const stops = (await server.store.entries(hotel.property, 0, 1000))
+    .map((entry) => logEntrySchema.parse(JSON.parse(entry)))
+    .filter(({ action }) => action === 'attempts-stopped');
+  expect(stops.map(({ actor }) => actor)).toEqual([deskId]);
+  server.clock.now += 50 * 60_000;
+  expect(await stopped()).toEqual([undefined, undefined]);
+  desk = (await signIn(server, hotel, colleague)).authorization;
+  expect((await open('emergency')).code).toBe('not_granted');
 });
 
 test('a print of what is about a guest is in the log before it prints', async () => {

@@ -118,9 +118,10 @@ function fakeDoor() {
       if (owner === undefined) throw new Refusal('sign_in_failed');
       const { id, handle, displayName, role, publicKey, grants, credential } = owner;
       const granted = grants.map(({ purpose }) => purpose);
+      const upkeep = { trainedAt: null, passphraseSince: '2026-05-04T09:30:00+08:00' };
       return {
         session: '',
-        person: { id, handle, displayName, role, publicKey, granted },
+        person: { id, handle, displayName, role, publicKey, granted, ...upkeep },
         wrapped: credential.wrapped,
         grants,
         idleLimit: 1,
@@ -173,6 +174,7 @@ function fakeDoor() {
     addPasskey: missing,
     removePasskey: missing,
     changePassphrase: missing,
+    confirmTraining: missing,
     invitations: missing,
     invite: missing,
     callOffInvitation: missing,

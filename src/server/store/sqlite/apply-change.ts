@@ -63,6 +63,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'end-invitation':
     case 'change-role':
     case 'give-grants':
+    case 'confirm-training':
     case 'rejoin':
     case 'renew-keys':
     case 'start-session':

@@ -11,7 +11,7 @@ export function rejoin(tables: Tables, draft: Draft, property: number, change: C
   const role = tables.staff.byId(property, rejoined.id)?.person.role;
   const given = new Set(rejoined.grants.map(({ keyId }) => keyId));
   if (!(role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.has(key))) return refused('conflict');
-  takeKeys(tables, property, rejoined);
+  takeKeys(tables, property, rejoined, at);
   return done(draft, change.entry);
 }
 
@@ -47,7 +47,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
     staff.remove(property, removed);
   }
   for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);
-  if (rejoined !== null) takeKeys(tables, property, rejoined);
+  if (rejoined !== null) takeKeys(tables, property, rejoined, at);
   staff.addGrants(property, change.grants);
   for (const entry of change.further) log(draft, entry);
   return done(draft, change.entry);
@@ -70,8 +70,8 @@ function unlessRejoins(
   return more ? refused('conflict') : null;
 }
 
-function takeKeys({ staff, invitations }: Tables, property: number, rejoined: Rejoined): void {
-  staff.replaceKeys(property, rejoined);
+function takeKeys({ staff, invitations }: Tables, property: number, rejoined: Rejoined, at: number): void {
+  staff.replaceKeys(property, rejoined, at);
   staff.addGrants(
     property,
     rejoined.grants.map((grant) => ({ person: rejoined.id, grant })),

@@ -1,8 +1,9 @@
-import type { Outcome } from '../change.ts';
+import { toDate } from '../../../protocol/time.ts';
+import type { ChangeOf, Outcome } from '../change.ts';
 import type { StaffChange } from '../staff-change.ts';
 import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
 import { rejoin, renewKeys } from './apply-new-keys.ts';
-import { type Draft, done, log, refused, type Tables } from './draft.ts';
+import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
 /** Applies what is written about people and their sessions. */
 export function applyStaffChange(tables: Tables, draft: Draft, property: number, change: StaffChange): Outcome {
@@ -18,6 +19,8 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       return endInvitation(tables, draft, property, change);
     case 'change-passphrase':
       return staff.changePassphrase(property, change) ? done(draft, change.entry) : refused('sign_in_failed');
+    case 'confirm-training':
+      return confirmTraining(tables, draft, property, change);
     case 'add-passkey':
       return tables.passkeys.insert(property, change) ? done(draft, change.entry) : refused('conflict');
     case 'use-passkey':
@@ -51,4 +54,17 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       sessions.end(change.hash);
       return { kind: 'done', index: change.entry === undefined ? null : log(draft, change.entry) };
   }
+}
+
+function confirmTraining(
+  { staff }: Tables,
+  draft: Draft,
+  property: number,
+  { person, at, entry }: ChangeOf<'confirm-training'>,
+): Outcome {
+  const there = staff.byId(property, person);
+  if (there === null) return refused('session_ended');
+  if (there.person.trainedAt?.slice(0, 10) === toDate(at)) return unchanged;
+  staff.setTrained(property, person, at);
+  return done(draft, entry);
 }

@@ -208,4 +208,10 @@ export const migrations: readonly string[] = [
     UNIQUE (record, purpose)
   ) STRICT;
   `,
+  `
+  -- When somebody last confirmed the training, and since when their passphrase is the one it is, as far as is known.
+  ALTER TABLE people ADD COLUMN trained_at INTEGER;
+  ALTER TABLE people ADD COLUMN passphrase_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE people SET passphrase_at = added_at;
+  `,
 ];

@@ -11,6 +11,7 @@ import {
   sealedSchema,
 } from '../../../protocol/staff.ts';
 import type { NewPerson } from '../../../protocol/staff.ts';
+import { toInstant } from '../../../protocol/time.ts';
 import type { ChangeOf } from '../change.ts';
 import type { Rejoined } from '../staff-change.ts';
 import type { StoredPerson } from '../store.ts';
@@ -26,6 +27,8 @@ const personRow = z.object({
   public_key: bytesText,
   credential: json(credentialSchema),
   sealed_root: z.nullable(json(sealedSchema)),
+  trained_at: z.nullable(z.number()),
+  passphrase_at: z.number(),
 });
 const grantRow = z.object({
   purpose: keyPurposeSchema,
@@ -78,8 +81,8 @@ export class StaffTables {
       this.#database
         .prepare(
           `INSERT INTO people
-              (property, person, handle, display_name, role, public_key, credential, added_at, sealed_root)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+              (property, person, handle, display_name, role, public_key, credential, added_at, passphrase_at, sealed_root)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
         )
         .get(
           property,
@@ -89,6 +92,7 @@ export class StaffTables {
           person.role,
           decode(person.publicKey),
           JSON.stringify(person.credential),
+          at,
           at,
           person.sealedRoot === undefined ? null : JSON.stringify(person.sealedRoot),
         ),
@@ -134,25 +138,37 @@ export class StaffTables {
     if (found === undefined) return false;
     const { id, credential } = personRow.parse(found);
     if (credential.proofHash !== of.proofHash) return false;
-    this.#database.prepare('UPDATE people SET credential = ? WHERE id = ?').run(JSON.stringify(of.credential), id);
+    this.#database
+      .prepare('UPDATE people SET credential = ?, passphrase_at = ? WHERE id = ?')
+      .run(JSON.stringify(of.credential), of.at, id);
     this.#database.prepare('DELETE FROM sessions WHERE person = ? AND hash <> ?').run(id, decode(of.session));
     return true;
   }
 
   /** Other keys in the place of all somebody had; passkeys hold the old ones, and sessions come of them. */
-  replaceKeys(property: number, { id, publicKey, credential, sealedRoot }: Rejoined): void {
+  replaceKeys(property: number, { id, publicKey, credential, sealedRoot }: Rejoined, at: number): void {
     const person = '(SELECT id FROM people WHERE property = ? AND person = ?)';
     for (const table of ['grants', 'sessions', 'passkeys'])
       this.#database.prepare(`DELETE FROM ${table} WHERE person = ${person}`).run(property, decode(id));
     this.#database
-      .prepare('UPDATE people SET public_key = ?, credential = ?, sealed_root = ? WHERE property = ? AND person = ?')
+      .prepare(
+        `UPDATE people SET public_key = ?, credential = ?, sealed_root = ?, passphrase_at = ?
+          WHERE property = ? AND person = ?`,
+      )
       .run(
         decode(publicKey),
         JSON.stringify(credential),
         sealedRoot === null ? null : JSON.stringify(sealedRoot),
+        at,
         property,
         decode(id),
       );
+  }
+
+  setTrained(property: number, person: string, at: number): void {
+    this.#database
+      .prepare('UPDATE people SET trained_at = ? WHERE property = ? AND person = ?')
+      .run(at, property, decode(person));
   }
 
   setRole(property: number, person: string, role: Role): boolean {
@@ -189,6 +205,8 @@ export class StaffTables {
       role: row.role,
       publicKey: row.public_key,
       granted: [...new Set(grants.map(({ purpose }) => purpose))],
+      trainedAt: row.trained_at === null ? null : toInstant(row.trained_at),
+      passphraseSince: toInstant(row.passphrase_at),
     };
     return { person, credential: row.credential, grants, sealedRoot: row.sealed_root };
   }

@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
+import { training } from './training.ts';
 import { words } from './words.ts';
 
 export const staff = {
@@ -52,6 +53,7 @@ export const staff = {
     signedOut: 'Signed out',
     signedOutText: 'The keys have left this tablet.',
     wait: (seconds: number) => `Please wait ${seconds} seconds before you try again.`,
+    waitUntil: (time: string) => `You can try again from ${time}.`,
   },
 
   whichHotel: {
@@ -178,6 +180,9 @@ export const staff = {
   opening: {
     title: (purpose: string) => `Open “${purpose}”`,
     why: 'Why do you need it now?',
+    stopped: (time: string) => `Nothing opens for you until ${time}`,
+    stoppedText:
+      'Within an hour you tried very often what you may not open. Each attempt is written down, and the owner sees that you were stopped. The list and everything else works; if something is needed now, ask a colleague.',
     logged: 'Your role and staff code, the time and this reason are written down first. The guest can read them.',
     reasons: {
       'check-in': 'Checking in',
@@ -320,6 +325,7 @@ export const staff = {
 
   restore,
   account,
+  training,
   team,
   invitation,
   join,

@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { staffProblems } from './staff-problems.ts';
 import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
+import { training } from './training.ts';
 import { words } from './words.ts';
 
 export const staff: StaffMessages = {
@@ -51,6 +52,7 @@ export const staff: StaffMessages = {
     signedOut: '已退出',
     signedOutText: '密钥已离开这台平板。',
     wait: (seconds) => `请等 ${seconds} 秒再试。`,
+    waitUntil: (time) => `${time} 起可以再试。`,
   },
 
   whichHotel: {
@@ -171,6 +173,9 @@ export const staff: StaffMessages = {
   opening: {
     title: (purpose) => `打开“${purpose}”`,
     why: '现在为什么需要？',
+    stopped: (time) => `${time} 前您不能打开任何内容`,
+    stoppedText:
+      '一小时内，您多次尝试打开无权打开的内容。每次都已记下，负责人也能看到您被暂停。名单和其他功能照常；现在急需的，请同事打开。',
     logged: '先记下您的岗位、代号、时间和原因，再打开。客人能看到这条记录。',
     reasons: {
       'check-in': '办理入住',
@@ -313,6 +318,7 @@ export const staff: StaffMessages = {
 
   restore,
   account,
+  training,
   team,
   invitation,
   join,
