@@ -19,6 +19,7 @@ import { deskGuestFile } from './acts/desk-guest-file.ts';
 import { deskKept } from './acts/desk-kept.ts';
 import { deskOwner } from './acts/desk-owner.ts';
 import { deskPapers } from './acts/desk-papers.ts';
+import { deskPeople } from './acts/desk-people.ts';
 import { deskRequests } from './acts/desk-requests.ts';
 import { deskTogether } from './acts/desk-together.ts';
 import { guestLater } from './acts/guest-later.ts';
@@ -49,6 +50,7 @@ const acts: readonly Act[] = [
   assistedTablet,
   deskOwner,
   deskKept,
+  deskPeople,
   newNotice,
 ];
 const atOnce = 3;

@@ -19,6 +19,7 @@ export const screens = {
   child: 'desk',
   'child asked for': 'desk',
   account: 'account',
+  training: 'training',
   requests: 'requests',
   'request form': 'requests',
   'open request': 'requests',
@@ -43,7 +44,7 @@ export const screens = {
 export type ScreenName = keyof typeof screens;
 
 /** Everybody comes to these, whatever they may do there. */
-const everybodys: readonly Place[] = ['desk', 'account', 'paper'];
+const everybodys: readonly Place[] = ['desk', 'account', 'training', 'paper'];
 
 /** Whom and what the controls are about. */
 export const named = { passkey: 'Tablet', waiting: '周周', answered: '林晓' } as const;
@@ -85,6 +86,7 @@ export const onScreen: Readonly<Record<StaffRouteName, OnScreen>> = {
   stepUp: { because: 'the dialog that asks comes with an act that needs it' },
   signOut: { on: 'menu', within: '.menu-dialog__things', name: ({ staff }) => staff.shell.signOut },
   changePassphrase: { on: 'account', within: '.place', name: ({ staff }) => staff.account.change },
+  confirmTraining: { on: 'training', within: '.place', name: ({ staff }) => staff.training.confirm },
   passkeys: { fetchedOn: 'account' },
   startPasskey: { fetchedOn: 'account' },
   addPasskey: { on: 'account', within: '.own-passkeys', name: ({ staff }) => staff.account.add },

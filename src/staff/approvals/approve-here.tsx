@@ -5,9 +5,10 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { handleSchema } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Field } from '../../ui/components/field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { HandleField } from '../app/handle-field.tsx';
+import { handleOf } from '../app/handle-of.ts';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
@@ -43,7 +44,7 @@ export function ApproveHere({ session, approval, onApproved, onEnded }: ApproveH
     setWorking(true);
     setProblem(null);
     try {
-      const handle = handleSchema.safeParse(typed.trim().toLowerCase());
+      const handle = handleSchema.safeParse(handleOf(typed));
       if (!handle.success) throw new Refusal('sign_in_failed');
       const challenge = await door.startSignIn(session.property, handle.data);
       const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
@@ -62,13 +63,10 @@ export function ApproveHere({ session, approval, onApproved, onEnded }: ApproveH
     <form onSubmit={(event) => void approve(event)} autoComplete="off">
       <p>{t.hereText}</p>
       {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
-      <Field
+      <HandleField
         label={t.handle}
         error={formState.errors.handle === undefined ? undefined : t.missing}
         autoComplete="off"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         maxLength={64}
         {...register('handle', { validate: (value) => value.trim() !== '' })}
       />

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { handleSchema } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Field } from '../../ui/components/field.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
@@ -13,6 +11,8 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { SealWithWords } from '../../ui/seal/seal-with-words.tsx';
 import { problemOf } from '../api/call.ts';
 import { NewPassphrase } from '../app/new-passphrase.tsx';
+import { handleOf } from '../app/handle-of.ts';
+import { NewPersonFields } from '../app/new-person-fields.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
@@ -36,8 +36,7 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
   const [step, setStep] = useState<'creating' | 'signingIn' | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const form = useForm({ defaultValues: { displayName: '', handle: '', passphrase: '', again: '' } });
-  const { register, handleSubmit, formState, setError } = form;
-  const { errors } = formState;
+  const { handleSubmit, setError } = form;
   const { property } = opened;
 
   const submit = handleSubmit(async (typed) => {
@@ -91,34 +90,7 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
         <h2>{t.restore.who}</h2>
         <p>{t.restore.whoText}</p>
         {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
-        <Field
-          label={t.team.name}
-          error={
-            errors.displayName === undefined
-              ? undefined
-              : errors.displayName.type === 'maxLength'
-                ? t.team.nameTooLong
-                : t.team.nameMissing
-          }
-          autoComplete="name"
-          {...register('displayName', { validate: (name) => name.trim() !== '', maxLength: 60 })}
-        />
-        <Field
-          label={t.team.handle}
-          hint={t.team.handleHint}
-          error={
-            errors.handle === undefined
-              ? undefined
-              : errors.handle.type === 'taken'
-                ? t.team.handleTaken
-                : t.team.handleWrong
-          }
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          {...register('handle', { validate: (handle) => handleSchema.safeParse(handleOf(handle)).success })}
-        />
+        <NewPersonFields form={form} displayName="displayName" handle="handle" own={true} />
         <NewPassphrase
           form={form}
           passphrase="passphrase"
@@ -130,8 +102,4 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
       </Screen>
     </form>
   );
-}
-
-function handleOf(typed: string): string {
-  return typed.trim().toLowerCase();
 }

@@ -3,12 +3,13 @@ import { useForm } from 'react-hook-form';
 import { handleSchema } from '../../protocol/staff.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Field } from '../../ui/components/field.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { HandleField } from '../app/handle-field.tsx';
+import { handleOf } from '../app/handle-of.ts';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
@@ -44,7 +45,7 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
     tools.allowSound();
     setProblem(null);
     setStep('asking');
-    const handle = typed.handle.trim().toLowerCase();
+    const handle = handleOf(typed.handle);
     try {
       if (!handleSchema.safeParse(handle).success) throw new Refusal('sign_in_failed');
       const session = await signIn(tools.door, { property, handle, passphrase: typed.passphrase }, setStep);
@@ -90,13 +91,10 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
         <h1>{t.title}</h1>
         {problem === null && ending !== null && <EndingNote ending={ending} />}
         {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
-        <Field
+        <HandleField
           label={t.handle}
           error={formState.errors.handle === undefined ? undefined : t.handleMissing}
           autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           maxLength={64}
           {...register('handle', { validate: (value) => value.trim() !== '' })}
         />

@@ -95,9 +95,9 @@ export function InviteAgainScreen({ session, person, onCancel, onInvited, onEnde
             {t.unanswered}
           </StateNote>
         )}
-        {what === 'forgotten' && <p>{t.forgottenText}</p>}
+        {what === 'forgotten' && <p className="person-screen__part">{t.forgottenText}</p>}
         {what === 'exposed' && (
-          <ul>
+          <ul className="person-screen__part">
             <li>{t.exposedText}</li>
             {role === 'owner' && <li>{t.exposedOwner}</li>}
             <RenewalConsequences />

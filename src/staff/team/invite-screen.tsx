@@ -3,13 +3,13 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { purposeIdSchema } from '../../protocol/purposes.ts';
 import { roleSchema, roles } from '../../protocol/roles.ts';
-import { handleSchema } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Field } from '../../ui/components/field.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { handleOf } from '../app/handle-of.ts';
+import { NewPersonFields } from '../app/new-person-fields.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
@@ -36,8 +36,9 @@ export function InviteScreen({ session, hotel, onCancel, onInvited }: InviteScre
   const { timers, random } = useTools();
   const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const { register, handleSubmit, formState, setError, control } = useForm({ defaultValues: empty });
-  const { errors, isSubmitting } = formState;
+  const form = useForm({ defaultValues: empty });
+  const { register, handleSubmit, formState, setError, control } = form;
+  const { isSubmitting } = formState;
   const role = roleSchema.safeParse(useWatch({ control, name: 'role' })).data ?? 'front-desk';
   const offered = hotel.manifest.manifest.purposes
     .map(({ id }) => id)
@@ -78,34 +79,7 @@ export function InviteScreen({ session, hotel, onCancel, onInvited }: InviteScre
         <h1>{t.team.addTitle}</h1>
         <p>{t.team.addText}</p>
         {problem !== null && <ProblemNote problem={problem} />}
-        <Field
-          label={t.team.name}
-          error={
-            errors.displayName === undefined
-              ? undefined
-              : errors.displayName.type === 'maxLength'
-                ? t.team.nameTooLong
-                : t.team.nameMissing
-          }
-          autoComplete="off"
-          {...register('displayName', { validate: (name) => name.trim() !== '', maxLength: 60 })}
-        />
-        <Field
-          label={t.team.handle}
-          hint={t.team.handleHint}
-          error={
-            errors.handle === undefined
-              ? undefined
-              : errors.handle.type === 'taken'
-                ? t.team.handleTaken
-                : t.team.handleWrong
-          }
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          {...register('handle', { validate: (handle) => handleSchema.safeParse(handleOf(handle)).success })}
-        />
+        <NewPersonFields form={form} displayName="displayName" handle="handle" own={false} />
         <SelectField
           label={t.team.role}
           hint={t.team.roleHints[role]}
@@ -123,8 +97,4 @@ export function InviteScreen({ session, hotel, onCancel, onInvited }: InviteScre
       </Screen>
     </form>
   );
-}
-
-function handleOf(typed: string): string {
-  return typed.trim().toLowerCase();
 }

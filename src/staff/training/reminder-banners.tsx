@@ -1,5 +1,4 @@
 import { Button } from '../../ui/components/button.tsx';
-import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -29,14 +28,14 @@ export function ReminderBanners({ session, reminders, onGo }: ReminderBannersPro
         word={t[reminder]}
         announce="polite"
         action={
-          <ButtonRow>
+          <>
             <Button onClick={() => onGo(reminder === 'training' ? 'training' : 'account')}>
               {reminder === 'training' ? t.read : t.change}
-            </Button>
+            </Button>{' '}
             <Button kind="plain" onClick={() => putAway(reminder)}>
               {t.later}
             </Button>
-          </ButtonRow>
+          </>
         }
       >
         {texts[reminder]}

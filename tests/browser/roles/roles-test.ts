@@ -152,6 +152,12 @@ export const reach: Readonly<Record<ScreenName, (tour: Tour) => Promise<void>>> 
     await tour.press(account.add);
     await expect(tour.page.locator('.own-passkeys__list')).toContainText(named.passkey);
   },
+  training: async (tour) => {
+    const { training, shell } = tour.t.staff;
+    await tour.press(shell.menu);
+    await tour.press(training.title);
+    await expect(tour.page.getByRole('heading', { level: 1, name: training.title })).toBeVisible();
+  },
   'awaited guest': (tour) => tour.chooseGuest(tour.world.registrations.awaited),
   'guest in house': (tour) => tour.chooseGuest(tour.world.registrations.inHouse),
   child: (tour) => tour.openMinors(tour.world.registrations.child),

@@ -6,13 +6,13 @@ export const training = {
     title: 'What you may open',
     nothing: 'You see the list: name, masked contact and stay. Nothing else opens for you.',
     these: (purposes: string) => `Besides the list, you hold the keys for: ${purposes}.`,
-    text: 'Open something only when this guest, now, needs it. What you know from here stays here: no lists of your own, no chat groups, nothing for friends or other businesses. Selling or passing on guests’ details is a crime, also for small numbers.',
+    text: 'Open something only when this guest, now, needs it. What you know from here stays here: no lists of your own, no chat groups, nothing for friends or other businesses. Selling or giving away guests’ details is against the law, and 500 lodging records are enough for a crime.',
   },
   sections: [
     {
       title: 'Why you are asked for a reason',
       texts: [
-        'Every opening is written down before you see anything, with your role, the reason and the time. So is what was refused. Nobody can change or delete it, the owner neither.',
+        'Every opening is written down before you see anything, with your role, the reason and the time. So is what was refused. Nobody can change or remove it unnoticed, the owner neither.',
         'The guest can read it on their phone. A true reason is your best protection: it shows that you did your work.',
       ],
     },

@@ -44,7 +44,7 @@ export const person: StaffMessages['person'] = {
     text: '本人在自己的设备上设定新口令，再与您核对四个词。您确认时，旧口令、旧通行密钥和所有登录一并失效。',
     what: '发生了什么？',
     forgotten: '忘了或坏了',
-    exposed: '可能在别人手里',
+    exposed: '可能外泄',
     whatNote: '如果不能排除别人知道口令，或拿着没锁的平板，请选第二项。',
     unanswered: '请选一项：这决定酒店要不要换新密钥。',
     forgottenText: '别人没有本人的密钥，酒店的密钥不用换，其他人不受影响。',
