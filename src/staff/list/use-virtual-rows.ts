@@ -1,4 +1,10 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/react-virtual';
+import {
+  elementScroll,
+  measureElement,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/react-virtual';
 import { type Key, type RefObject, useCallback, useLayoutEffect, useReducer, useState } from 'react';
 
 interface VirtualRows {
@@ -26,6 +32,14 @@ export function useVirtualRows({ count, scroller, height, keyOf }: VirtualRows) 
     overscan: 8,
     getItemKey: keyOf,
     scrollToFn: elementScroll<HTMLElement>,
+    // Behind somebody's details the list isn't drawn: its rows are as tall as they were, not nothing.
+    measureElement: (
+      element: HTMLElement,
+      entry: ResizeObserverEntry | undefined,
+      known: Virtualizer<HTMLElement, HTMLElement>,
+    ) =>
+      measureElement(element, entry, known) ||
+      (known.measurementsCache[known.indexFromElement(element)]?.size ?? height),
     observeElementRect: observeElementRect<HTMLElement>,
     observeElementOffset: observeElementOffset<HTMLElement>,
     onChange: () => redraw(),
