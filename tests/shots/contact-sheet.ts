@@ -27,7 +27,7 @@ export async function writeContactSheet(
     const file = join(folder, 'contact-sheet.html');
     await writeFile(file, sheet(rows.join('\n'), `${rows.length} screens, ${pictures.length} pictures`));
     await page.goto(`file://${file}`);
-    await page.screenshot({ path: join(folder, 'contact-sheet.png'), fullPage: true });
+    await page.screenshot({ path: join(folder, 'contact-sheet.png'), fullPage: true, timeout: 180_000 });
   } finally {
     await context.close();
   }

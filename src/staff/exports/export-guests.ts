@@ -19,8 +19,13 @@ export interface ExportOptions {
   readonly onProgress: (done: number, total: number) => void;
   /** Does what may need the person to prove themselves once more. */
   readonly prove: <Value>(act: () => Promise<Value>) => Promise<Value>;
+  /** Lets the page breathe. */
+  readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
 }
+
+/** Guests whose envelopes are opened at once. */
+const together = 20;
 
 type ExportSession = Pick<Session, 'api' | 'keyring' | 'property'>;
 
@@ -31,7 +36,7 @@ type ExportSession = Pick<Session, 'api' | 'keyring' | 'property'>;
 export async function exportGuests(
   session: ExportSession,
   { purpose, reason }: { readonly purpose: ExportPurpose; readonly reason: OpeningReason },
-  { words, onProgress, prove, signal }: ExportOptions,
+  { words, onProgress, prove, pause, signal }: ExportOptions,
 ): Promise<Row[]> {
   signal.throwIfAborted();
   const begun = await prove(() => session.api.beginExport({ purpose, reason }));
@@ -41,7 +46,12 @@ export async function exportGuests(
   for (let after: number | null = 0; after !== null; ) {
     signal.throwIfAborted();
     const page = await session.api.exportPage(begun.export, after, signal);
-    rows.push(...(await Promise.all(page.items.map((item) => rowOf(session, purpose, item, words)))));
+    for (let from = 0; from < page.items.length; from += together) {
+      await pause();
+      signal.throwIfAborted();
+      const some = page.items.slice(from, from + together);
+      rows.push(...(await Promise.all(some.map((item) => rowOf(session, purpose, item, words)))));
+    }
     looked += page.looked;
     onProgress(Math.min(looked, begun.total), begun.total);
     // A server that stays where it is would be asked for ever.

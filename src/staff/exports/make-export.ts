@@ -39,17 +39,20 @@ export async function makeExport(
   order: ExportOrder,
   { words, sheet, timers, prove, signal, onStep }: MakeExportOptions,
 ): Promise<MadeExport> {
+  const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
   const rows = await exportGuests(session, order, {
     words: { broken: words.brokenLine },
     onProgress: (done, total) => onStep({ done, total }),
     prove,
+    pause,
     signal,
   });
   const broken = rows.filter((row) => row.at(-1) !== '').length;
   if (rows.length === 0) return { file: null, guests: 0, broken };
   onStep('writing');
   const table = { header: columnsOf[order.purpose].map((column) => words.columns[column]), rows };
-  const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
-  const file = order.format === 'csv' ? csvFile(table) : await xlsxFile(table, sheet, { pause, signal });
+  const file = await (order.format === 'csv'
+    ? csvFile(table, { pause, signal })
+    : xlsxFile(table, sheet, { pause, signal }));
   return { file, guests: rows.length, broken };
 }

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { cellText } from './spreadsheet-text.ts';
 import type { Row, Table } from './export-table.ts';
+import { rowStrides, type Writing } from './row-strides.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -8,19 +9,11 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Rows written between two looks at whether anybody has called it off. */
-const stride = 500;
-
 /**
  * The table as a workbook of one sheet (ECMA-376): every cell an inline string under the text format, so that no spreadsheet ever reads
- * a formula, a number or a date in it, nor makes one when somebody edits the cell. Rejects when `signal` aborts; `pause` lets the page
- * breathe in between.
+ * a formula, a number or a date in it, nor makes one when somebody edits the cell. Rejects when `signal` aborts.
  */
-export async function xlsxFile(
-  { header, rows }: Table,
-  sheet: string,
-  { pause, signal }: { readonly pause: () => Promise<void>; readonly signal: AbortSignal },
-): Promise<Blob> {
+export async function xlsxFile({ header, rows }: Table, sheet: string, writing: Writing): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const faults: Error[] = [];
   const zip = new Zip((error, data) => {
@@ -36,11 +29,8 @@ export async function xlsxFile(
   const part = new ZipDeflate('xl/worksheets/sheet1.xml');
   zip.add(part);
   part.push(encoder.encode(`${declaration}<worksheet xmlns="${main}"><sheetData>${rowXml(header, 1)}`));
-  for (let from = 0; from < rows.length; from += stride) {
-    await pause();
-    signal.throwIfAborted();
-    const some = rows.slice(from, from + stride).map((row, at) => rowXml(row, from + at + 2));
-    part.push(encoder.encode(some.join('')));
+  for await (const { from, some } of rowStrides(rows, writing)) {
+    part.push(encoder.encode(some.map((row, at) => rowXml(row, from + at + 2)).join('')));
   }
   part.push(encoder.encode('</sheetData></worksheet>'), true);
   zip.end();

@@ -13,6 +13,7 @@ import { registerOrders } from '../../../src/protocol/register-orders.ts';
 import { registerFileText } from '../../../src/staff/register/register-file.ts';
 import { csvFile } from '../../../src/staff/exports/csv-file.ts';
 import type { Table } from '../../../src/staff/exports/export-table.ts';
+import type { Writing } from '../../../src/staff/exports/row-strides.ts';
 import { xlsxFile } from '../../../src/staff/exports/xlsx-file.ts';
 import { formulas, scripts } from '../../data/hostile-cells.ts';
 import { ensureLibreOffice } from '../../tools/ensure-libreoffice.ts';
@@ -24,6 +25,8 @@ const table: Table = {
   header: ['到店码', '姓名', '房号'],
   rows: hostile.map((text, at) => [`A${at}Z`, text, `左邻右舍 ${at}`]),
 };
+const many: Table = { header: ['a'], rows: Array.from({ length: 2100 }, (_, at) => [`x${at}`]) };
+const xlsxOfMany = (rows: Table, writing: Writing) => xlsxFile(rows, 'many', writing);
 const never = new AbortController().signal;
 const pause = async () => undefined;
 /** As it reads after what no cell can hold was taken out. */
@@ -86,7 +89,7 @@ test('a workbook opens with every text as it was written, no formula, and every 
 }, 60_000);
 
 test('a text file opens the same way; what could be a formula begins with an apostrophe', async () => {
-  const { cells, formulas: found } = await opened('guests.csv', csvFile(table));
+  const { cells, formulas: found } = await opened('guests.csv', await csvFile(table, { pause, signal: never }));
   expect(found).toEqual([]);
   expect(cells.slice(1).map(([first, , last]) => [first, last])).toEqual(
     table.rows.map(([first, , last]) => [first, last]),
@@ -126,8 +129,9 @@ test('without the apostrophe LibreOffice would have run it: the test above can f
 }, 60_000);
 
 test('a text file is UTF-8 with a mark, and each of its lines has as many cells as the header', async () => {
-  const text = await csvFile(table).text();
-  const bytes = new Uint8Array(await csvFile(table).arrayBuffer());
+  const file = await csvFile(table, { pause, signal: never });
+  const text = await file.text();
+  const bytes = new Uint8Array(await file.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = text.split('\r\n');
   expect(lines).toHaveLength(table.rows.length + 2);
@@ -150,8 +154,21 @@ test('halves of characters and controls are replaced, and writing is called off 
   expect((await opened('odd.xlsx', await xlsxFile(odd, 'odd', { pause, signal: never }))).cells[1]).toEqual([
     '\uFFFDx\uFFFDy\uFFFDz\uFFFD',
   ]);
-  const stop = new AbortController();
-  const many: Table = { header: ['a'], rows: Array.from({ length: 2000 }, () => ['x']) };
-  const stopped = xlsxFile(many, 'many', { pause: async () => stop.abort(), signal: stop.signal });
-  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+  for (const write of [xlsxOfMany, csvFile]) {
+    const stop = new AbortController();
+    const stopped = write(many, { pause: async () => stop.abort(), signal: stop.signal });
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+  }
 }, 60_000);
+
+test('a long file is written a few hundred rows at a time, and no line of it is lost on the way', async () => {
+  const breaths: string[] = [];
+  const breathe = async () => void breaths.push('');
+  const lines = (await (await csvFile(many, { pause: breathe, signal: never })).text()).split('\r\n');
+  expect(lines.slice(1, -1)).toEqual(many.rows.map(([cell]) => `"${cell}"`));
+  expect(many.rows.length / breaths.length).toBeLessThanOrEqual(500);
+  const book = unzipSync(new Uint8Array(await (await xlsxOfMany(many, { pause, signal: never })).arrayBuffer()));
+  const sheet = new TextDecoder().decode(book['xl/worksheets/sheet1.xml']);
+  const numbers = [...sheet.matchAll(/<row r="(\d+)"/g)].map(([, number]) => Number(number));
+  expect(numbers).toEqual(Array.from({ length: many.rows.length + 1 }, (_, at) => at + 1));
+});
