@@ -33,7 +33,7 @@ export async function measureList({ quick, say }: Setting, browser: Browser, des
     page = await openDesk(tablet, desk);
     warm.push(await firstRows(page));
     say(`warm: rows after ${warm.at(-1)?.toFixed(0)} ms`);
-    if (turn > 0) await close(page);
+    await close(page);
   }
   page = await openDesk(tablet, desk);
   const blocks = await untilRead(page, desk);
