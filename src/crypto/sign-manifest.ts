@@ -10,7 +10,9 @@ import {
 } from '../protocol/manifest.ts';
 import { parseNotice, purposeWording } from '../protocol/notice.ts';
 import { Refusal } from '../protocol/problems.ts';
-import { type PurposeId, purposeTemplates } from '../protocol/purposes.ts';
+import { purposeTemplates } from '../protocol/purpose-templates.ts';
+import type { PurposeId } from '../protocol/purposes.ts';
+import { ruleText } from '../protocol/temporary-rule.ts';
 import { toInstant } from '../protocol/time.ts';
 import { signJws } from './jws.ts';
 import { keyIdOf } from './key-pair.ts';
@@ -62,7 +64,7 @@ async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
   for (const { language, text, notice } of texts)
     notices[language] = { hash: await digest(text), version: notice.version };
   const purposes: ManifestPurpose[] = [];
-  for (const { id, basis, retention } of first.notice.purposes) {
+  for (const { id, basis, retention, citations } of first.notice.purposes) {
     const key = draft.keys[id];
     if (key === undefined) throw new Refusal('unknown_key', id);
     const wording: ManifestPurpose['wording'] = {};
@@ -75,7 +77,8 @@ async function writeManifest(draft: ManifestDraft): Promise<Manifest> {
       wording[language] = hash;
       versions[language] = before?.wording[language] === hash ? (before.versions?.[language] ?? 1) : sequence;
     }
-    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, wording, versions });
+    const rule = id === 'temporary' ? { rule: await digest(ruleText({ citations })) } : {};
+    purposes.push({ id, basis, ...key, schema: purposeTemplates[id].schema, retention, ...rule, wording, versions });
   }
   return {
     format: 'foyer-manifest/1',

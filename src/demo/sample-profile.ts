@@ -1,5 +1,6 @@
 import type { PropertyProfile } from '../protocol/property-profile.ts';
-import { purposeIds, purposeTemplates } from '../protocol/purposes.ts';
+import { purposeTemplates } from '../protocol/purpose-templates.ts';
+import { purposeIds } from '../protocol/purposes.ts';
 import { suggestedComplaintLines } from '../protocol/laws.ts';
 
 /** A hotel that doesn't exist, with every purpose template on. */

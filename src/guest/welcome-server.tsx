@@ -1,4 +1,5 @@
 import { renderToString } from 'react-dom/server';
+import { noticeAt } from '../protocol/asked-now.ts';
 import type { Language } from '../protocol/languages.ts';
 import { parseNotice } from '../protocol/notice.ts';
 import type { RenderWelcome } from '../protocol/welcome-page.ts';
@@ -11,8 +12,8 @@ import { ArrivalApp } from './app/arrival-app.tsx';
 const catalogues: Readonly<Record<Language, GuestCatalogue>> = { 'zh-Hans': zhHans, en };
 
 /** Renders what a guest reads before any script runs; the phone hydrates exactly this. */
-export const renderWelcome: RenderWelcome = ({ manifest, notice, language }) => {
-  const read = parseNotice(notice);
+export const renderWelcome: RenderWelcome = ({ manifest, notice, language, now }) => {
+  const read = noticeAt(parseNotice(notice), now);
   const { property, controller } = read;
   const catalogue = catalogues[language];
   return {

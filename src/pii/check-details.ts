@@ -3,6 +3,7 @@ import type { FieldId, PurposeId } from '../protocol/purposes.ts';
 import { payloadBytes } from './canonical-bytes.ts';
 import { checkMinors, compareAges } from './check-minors.ts';
 import { checkPeople } from './check-people.ts';
+import { checkTemporary } from './check-temporary.ts';
 import { type GuestDetails, guestDetailsSchema } from './details.ts';
 import { emailAddress } from './email-address.ts';
 import type { Checked, FieldReason } from './field-reason.ts';
@@ -47,13 +48,22 @@ export async function checkDetails(raw: RawDetails, context: DetailsContext): Pr
   const minorsHere = context.statutoryHere.includes('minors');
   const people = identityHere ? checkPeople(raw.people, name, context.today, findings) : [];
   const minors = minorsHere ? await checkMinors(raw.minors, findings) : null;
+  const temporaryHere = context.statutoryHere.includes('temporary');
+  const temporary = temporaryHere ? checkTemporary(raw.temporary, findings) : null;
   compareAges(people, minors, stay.checkIn ?? context.today, findings);
   if (stay.partySize !== null && stay.partySize < Math.max(people.length, minors?.length ?? 0)) {
     findings.add('partySize', 'party_size_too_small');
   }
   if (findings.reasons.size > 0) return { ok: false, reasons: findings.reasons };
 
-  const parsed = guestDetailsSchema.safeParse({ name, ...contact, ...stay, people, minors: minors ?? [] });
+  const parsed = guestDetailsSchema.safeParse({
+    name,
+    ...contact,
+    ...stay,
+    people,
+    minors: minors ?? [],
+    ...(temporary === null ? {} : { temporary }),
+  });
   if (!parsed.success || payloadBytes(parsed.data).length > detailsLimit) {
     return { ok: false, reasons: new Map([['form', 'too_long']]) };
   }

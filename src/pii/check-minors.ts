@@ -1,5 +1,6 @@
 import { ageAt } from './birth-date.ts';
-import { type IdentityPerson, limits, type Minor, minorSchema } from './details.ts';
+import { type IdentityPerson, type Minor, minorSchema } from './details.ts';
+import { limits } from './limits.ts';
 import { emailAddress } from './email-address.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import type { Findings } from './findings.ts';

@@ -1,5 +1,6 @@
 import { birthDate } from './birth-date.ts';
-import { type DocumentKind, documentKindSchema, type IdentityPerson, limits } from './details.ts';
+import { type DocumentKind, documentKindSchema, type IdentityPerson } from './details.ts';
+import { limits } from './limits.ts';
 import { type DocumentNumber, documentNumber } from './document-number.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import type { Findings } from './findings.ts';

@@ -1,21 +1,7 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../protocol/time.ts';
-
-/** Limits both the form and the parsing of opened envelopes use. Lengths are in UTF-16 code units. */
-export const limits = {
-  name: 100,
-  documentNumber: 30,
-  email: 254,
-  relation: 40,
-  room: 20,
-  remarks: 200,
-  roomType: 30,
-  fileNumber: 20,
-  /** Minor units of CNY: ¥1,000,000.00. */
-  amountSpent: 100_000_000,
-  people: 20,
-  minors: 10,
-} as const;
+import { documentKinds, limits } from './limits.ts';
+import { temporaryDetailsSchema } from './temporary-details.ts';
 
 /** A person's name as they write it, normalised (NFC, single spaces); never split, never judged. */
 export const nameSchema = z.string().check(z.minLength(1), z.maxLength(limits.name));
@@ -25,20 +11,6 @@ export const emailSchema = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxL
 /** ISO 3166-1 alpha-2. */
 const nationalitySchema = z.string().check(z.regex(/^[A-Z]{2}$/));
 
-/**
- * Document kinds of the identity register (旅馆业治安管理办法 6): 居民身份证, passport, 港澳居民来往内地通行证,
- * 台湾居民来往大陆通行证, 外国人永久居留身份证, other valid document; and the electronic identity card a phone shows, of which the kind
- * and the number are kept, never a picture.
- */
-export const documentKinds = [
-  'resident-id',
-  'passport',
-  'hk-macau-permit',
-  'taiwan-permit',
-  'foreign-pr-id',
-  'electronic-id',
-  'other',
-] as const;
 export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
@@ -76,5 +48,7 @@ export const guestDetailsSchema = z.object({
   /** Filled only when the guest entered what the law asks on the phone; the first is the guest. */
   people: z.array(identityPersonSchema).check(z.maxLength(limits.people)),
   minors: z.array(minorSchema).check(z.maxLength(limits.minors)),
+  /** Only where a temporary rule asked and the guest answered here. */
+  temporary: z.optional(temporaryDetailsSchema),
 });
 export type GuestDetails = z.infer<typeof guestDetailsSchema>;

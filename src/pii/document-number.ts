@@ -1,4 +1,5 @@
-import { type DocumentKind, limits } from './details.ts';
+import type { DocumentKind } from './details.ts';
+import { limits } from './limits.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import { identityNumber } from './identity-number.ts';
 import { normaliseCode, normaliseText } from './normalise-text.ts';

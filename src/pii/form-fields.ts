@@ -2,9 +2,9 @@ import {
   type FieldId,
   type FieldNeed,
   fieldIds,
+  purposeFields,
   type PurposeId,
   purposeIds,
-  purposeTemplates,
 } from '../protocol/purposes.ts';
 
 /** One field the form asks for, how much it is needed, and the purposes that want it (in the product's order). */
@@ -28,7 +28,7 @@ export function fieldsFor(
 ): readonly FormField[] {
   const purposes = purposeIds.filter((id) => purposesChosen.includes(id) || statutoryHere.includes(id));
   return fieldIds.flatMap((id) => {
-    const wantedBy = purposes.filter((purpose) => purposeTemplates[purpose].fields[id] !== undefined);
+    const wantedBy = purposes.filter((purpose) => purposeFields[purpose][id] !== undefined);
     if (wantedBy.length > 0) return [{ id, need: strongestNeed(id, wantedBy), wantedBy }];
     return id === 'name' && purposes.length > 0 ? [{ id, need: 'needed' as const, wantedBy: purposes }] : [];
   });
@@ -42,7 +42,7 @@ export function contactNeeded(fields: readonly FormField[]): boolean {
 function strongestNeed(id: FieldId, purposes: readonly PurposeId[]): FieldNeed {
   let strongest: FieldNeed = 'optional';
   for (const purpose of purposes) {
-    const need = purposeTemplates[purpose].fields[id] ?? 'optional';
+    const need = purposeFields[purpose][id] ?? 'optional';
     if (strength[need] > strength[strongest]) strongest = need;
   }
   return strongest;

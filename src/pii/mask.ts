@@ -1,4 +1,4 @@
-import { limits } from './details.ts';
+import { limits } from './limits.ts';
 
 /** Country codes of one and two digits (ITU-T E.164); every other is three. */
 const countryCode = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;

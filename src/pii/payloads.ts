@@ -8,12 +8,13 @@ import {
   type GuestDetails,
   guestDetailsSchema,
   identityPersonSchema,
-  limits,
   minorSchema,
   nameSchema,
   phoneSchema,
 } from './details.ts';
+import { limits } from './limits.ts';
 import { maskContact } from './mask.ts';
+import { temporaryDetailsSchema } from './temporary-details.ts';
 
 const reachableSchema = z.object({ name: nameSchema, phone: z.nullable(phoneSchema), email: z.nullable(emailSchema) });
 
@@ -31,6 +32,7 @@ export const purposePayloadSchema = z.discriminatedUnion('purpose', [
     purpose: z.literal('minors'),
     minors: z.array(minorSchema).check(z.minLength(1), z.maxLength(limits.minors)),
   }),
+  z.object({ purpose: z.literal('temporary'), ...temporaryDetailsSchema.shape }),
 ]);
 export type PurposePayload = z.infer<typeof purposePayloadSchema>;
 
@@ -87,6 +89,8 @@ export function purposePayload(purpose: PurposeId, details: GuestDetails): Purpo
       return { purpose, people: details.people };
     case 'minors':
       return { purpose, minors: details.minors };
+    case 'temporary':
+      return { purpose, places: details.temporary?.places ?? [], health: details.temporary?.health ?? null };
     case 'emergency':
     case 'billing':
     case 'membership':

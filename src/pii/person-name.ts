@@ -1,4 +1,4 @@
-import { limits } from './details.ts';
+import { limits } from './limits.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import { normaliseText } from './normalise-text.ts';
 

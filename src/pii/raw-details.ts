@@ -24,6 +24,12 @@ export interface RawMinor {
   readonly guardianContactCountry: string;
 }
 
+/** What a temporary rule asks, as picked: what isn't there isn't asked. */
+export interface RawTemporary {
+  readonly places?: readonly { readonly place: string }[];
+  readonly health?: string;
+}
+
 /** The whole form as typed: every value a string, nothing trimmed, nothing judged. */
 export interface RawDetails {
   readonly name: string;
@@ -37,6 +43,7 @@ export interface RawDetails {
   readonly partySize: string;
   readonly people: readonly RawPerson[];
   readonly minors: readonly RawMinor[];
+  readonly temporary?: RawTemporary;
 }
 
 /** The place of a field in `RawDetails`. `people` and `minors` are the lists as such, `form` is everything together. */
@@ -44,6 +51,8 @@ export type FieldPath =
   | 'form'
   | Exclude<keyof RawDetails, 'phoneCountry'>
   | `people.${number}.${keyof RawPerson}`
+  | `temporary.places.${number}.place`
+  | 'temporary.health'
   | `minors.${number}.${Exclude<keyof RawMinor, 'guardianContactCountry'>}`;
 
 export const emptyPerson: RawPerson = {

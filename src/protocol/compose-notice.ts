@@ -1,18 +1,14 @@
-import { type Language, type Localized, localized } from './languages.ts';
+import { composeTemporary } from './compose-temporary.ts';
+import type { Language } from './languages.ts';
 import { purposeCitations, sectionCitations } from './laws.ts';
-import {
-  type Citation,
-  type Notice,
-  type NoticePurpose,
-  type NoticeSection,
-  noticeSectionSchema,
-  type Recipient,
-} from './notice.ts';
+import { type Notice, type NoticePurpose, type NoticeSection, noticeSectionSchema, type Recipient } from './notice.ts';
+import { inSentence, itemList, ownText, withCertainty } from './notice-sentences.ts';
 import type { NoticeTexts } from './notice-texts/notice-texts.ts';
 import { noticeTextsIn } from './notice-texts/notice-texts-in.ts';
 import { Refusal } from './problems.ts';
 import { localRuleOf, type ProfilePurpose, type PropertyProfile } from './property-profile.ts';
-import { fieldIds, purposeIds, purposeTemplates, type PurposeTemplate, type Retention } from './purposes.ts';
+import { purposeTemplates, type PurposeTemplate } from './purpose-templates.ts';
+import { fieldIds, purposeIds, type Retention } from './purposes.ts';
 
 /**
  * Working days (China's) within which a request made at the desk is answered at the latest. The hotel's promise: the law
@@ -87,9 +83,10 @@ function composePurpose(template: PurposeTemplate, profile: PropertyProfile, lan
   const texts = noticeTextsIn[language];
   const chosen = profile.purposes.find(({ id }) => id === template.id);
   const words = { ...texts.purposes[template.id], ...ownWords(chosen, template, language) };
-  const citations = purposeCitations(template.id, language);
   const retention = chosen?.retention ?? template.retention;
   const entryRule = entryRuleOf(template, profile);
+  if (template.id === 'temporary') return composeTemporary(template, chosen, retention, language);
+  const citations = purposeCitations(template.id, language);
   const items = fieldIds.flatMap((field) => {
     const need = template.fields[field];
     return need === undefined ? [] : [{ field, label: texts.fields[field], need, sensitive: texts.sensitive[field] }];
@@ -135,6 +132,9 @@ function retentionText(
       return texts.retention.afterDeparture(retention.workingDays);
     case 'until-withdrawn':
       return texts.retention.untilWithdrawn(retention.monthsAfterStay);
+    case 'until-date':
+      // Only a temporary purpose has dates, and it writes them itself.
+      throw new Refusal('malformed', `profile.purposes.${template.id}.retention`);
     case 'statutory': {
       const local = localRuleOf(profile, template.id);
       if (local === null) return template.id === 'identity' ? texts.retention.identity : texts.retention.otherDuty;
@@ -227,29 +227,4 @@ function entryFactsOf(purpose: NoticePurpose, profile: PropertyProfile, texts: N
   if (entryRuleOf(purpose, profile) === null) return [];
   const { item, how, keptFor } = texts.entryFacts;
   return [{ item, purposes: purpose.title, how, keptFor }];
-}
-
-function itemList(items: NoticePurpose['items'], texts: NoticeTexts): string {
-  const labels = (oneOf: boolean) =>
-    items.filter(({ need }) => (need === 'contact') === oneOf).map(({ label }) => label);
-  return texts.fieldList(labels(false), labels(true));
-}
-
-function withCertainty(rule: string, citations: readonly Citation[], texts: NoticeTexts): string {
-  return citations.every(({ certainty }) => certainty === 'V') ? rule : texts.unchecked(rule);
-}
-
-function ownText(text: Localized, language: Language, place: string): string {
-  const found = localized(text, language);
-  if (found === '') throw new Refusal('malformed', `profile.${place}`);
-  return found;
-}
-
-const controls = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-
-/** One line without control characters; right-to-left text is isolated (UAX #9: FSI … PDI) so that it stays in its place. */
-function inSentence(text: string): string {
-  const line = text.replaceAll(controls, ' ').trim();
-  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
 }

@@ -155,6 +155,8 @@ const purposeRules: Readonly<Record<PurposeId, readonly RuleKey[]>> = {
   offers: ['consent', 'consumerConsent'],
   identity: ['hotelRegister', 'foreignGuests', 'identityCheck', 'hotelAnswers', 'legalDuty', 'sensitive'],
   minors: ['guardian', 'legalDuty', 'under14'],
+  // Behind the rule itself, which is the owner's to enter.
+  temporary: ['legalDuty', 'sensitive', 'shortest'],
 };
 
 const sectionRules: Readonly<Record<NoticeSection['id'], readonly RuleKey[]>> = {
@@ -177,6 +179,7 @@ const retentionRules: Readonly<Record<RetentionClassId, readonly RuleKey[]>> = {
   offers: ['shortest', 'deletion'],
   identity: ['shortest', 'deletion', 'onePlace'],
   minors: ['shortest', 'deletion', 'onePlace'],
+  temporary: ['shortest', 'deletion'],
   card: ['shortest', 'deletion'],
   unconfirmed: ['shortest', 'deletion'],
   proof: ['shortest', 'onePlace'],

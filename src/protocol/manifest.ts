@@ -23,6 +23,8 @@ export const manifestPurposeSchema = z.object({
   publicKey: publicKeySchema,
   schema: z.int(),
   retention: retentionSchema,
+  /** SHA-256 of the rule a temporary purpose rests on, as its owner entered it; of no other. */
+  rule: z.optional(digestSchema),
   /** SHA-256 of `purposeWording` per language. */
   wording: hashPerLanguage,
   /** The sequence at which these words last changed, per language: whoever agreed on a notice of an earlier version agreed to others. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from './ids.ts';
-import { purposeIdSchema, purposeTemplates, type PurposeId, retentionSchema } from './purposes.ts';
+import { purposeTemplates } from './purpose-templates.ts';
+import { purposeIdSchema, type PurposeId, retentionSchema } from './purposes.ts';
 import { dateSchema, instantSchema } from './time.ts';
 
 /** Where a sheet lies. A closed list: no free text, so no guest's name, ever reaches the register. */

@@ -3,6 +3,7 @@ import { languageSchema, localizedSchema } from './languages.ts';
 import { registerOrderIds } from './register-orders.ts';
 import type { RetentionClassId } from './retention-classes.ts';
 import { purposeIdSchema, retentionSchema } from './purposes.ts';
+import { temporaryRuleSchema } from './temporary-rule.ts';
 import { dateSchema } from './time.ts';
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -38,6 +39,8 @@ const profilePurposeSchema = z.strictObject({
   /** In every language of the hotel or in none; only for uses that rest on consent. */
   words: z.optional(z.partialRecord(languageSchema, ownWordsSchema)),
   recipients: z.optional(z.array(profileRecipientSchema).check(z.maxLength(profileLimits.recipients))),
+  /** Of the temporary purpose, which rests on nothing else. */
+  rule: z.optional(temporaryRuleSchema),
 });
 export type ProfilePurpose = z.infer<typeof profilePurposeSchema>;
 

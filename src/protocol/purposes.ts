@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { dateSchema } from './time.ts';
 
 /** The uses of a guest's details the owner can offer, each with its own key, envelope and decision. */
-export const purposeIds = ['emergency', 'billing', 'membership', 'offers', 'identity', 'minors'] as const;
+export const purposeIds = ['emergency', 'billing', 'membership', 'offers', 'identity', 'minors', 'temporary'] as const;
 export type PurposeId = (typeof purposeIds)[number];
 export const purposeIdSchema = z.enum(purposeIds);
 
@@ -19,6 +20,8 @@ export const fieldIds = [
   'guardianName',
   'guardianRelation',
   'guardianContact',
+  'itinerary',
+  'health',
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
 export const fieldIdSchema = z.enum(fieldIds);
@@ -35,92 +38,37 @@ export const retentionSchema = z.discriminatedUnion('kind', [
    * `months` after the actual check-out once the owner knows the term; only then is there a date.
    */
   z.object({ kind: z.literal('statutory'), months: z.optional(z.int().check(z.gte(1), z.lte(120))) }),
+  /** Asked for up to and on the day `asked`; gone from the beginning of the day `erased` in China, whoever is still staying. */
+  z.object({ kind: z.literal('until-date'), asked: dateSchema, erased: dateSchema }),
 ]);
 export type Retention = z.infer<typeof retentionSchema>;
 
-export interface PurposeTemplate {
-  readonly id: PurposeId;
-  /** `consent`: PIPL 13(1)(1), asked for. `law`: PIPL 13(1)(3), noticed and never dressed up as consent. */
-  readonly basis: 'consent' | 'law';
-  /** `optional`: the owner picks it; `always`: present in every manifest because the law attaches to guests, not to the owner's choice. */
-  readonly offered: 'optional' | 'always';
-  readonly offByDefault: boolean;
-  readonly fields: Readonly<Partial<Record<FieldId, FieldNeed>>>;
-  readonly retention: Retention;
-  /** Version of the plaintext's shape inside the envelope; the server accepts only the one the manifest names. */
-  readonly schema: number;
-}
+type PurposeFields = Readonly<Partial<Record<FieldId, FieldNeed>>>;
 
-const reachable = { name: 'needed', phone: 'contact', email: 'contact' } as const;
+const reachable: PurposeFields = { name: 'needed', phone: 'contact', email: 'contact' };
 
-/** The templates set-up offers, in the order guests see them. */
-export const purposeTemplates: Readonly<Record<PurposeId, PurposeTemplate>> = {
-  emergency: {
-    id: 'emergency',
-    basis: 'consent',
-    offered: 'optional',
-    offByDefault: false,
-    fields: reachable,
-    retention: { kind: 'after-departure', workingDays: 7 },
-    schema: 1,
-  },
-  billing: {
-    id: 'billing',
-    basis: 'consent',
-    offered: 'optional',
-    offByDefault: false,
-    fields: reachable,
-    retention: { kind: 'after-departure', workingDays: 7 },
-    schema: 1,
-  },
-  membership: {
-    id: 'membership',
-    basis: 'consent',
-    offered: 'optional',
-    offByDefault: false,
-    fields: reachable,
-    retention: { kind: 'until-withdrawn', monthsAfterStay: 24 },
-    schema: 1,
-  },
-  offers: {
-    id: 'offers',
-    basis: 'consent',
-    offered: 'optional',
-    offByDefault: false,
-    fields: reachable,
-    retention: { kind: 'until-withdrawn', monthsAfterStay: 12 },
-    schema: 1,
-  },
+/** What each purpose asks for. */
+export const purposeFields: Readonly<Record<PurposeId, PurposeFields>> = {
+  emergency: reachable,
+  billing: reachable,
+  membership: reachable,
+  offers: reachable,
   identity: {
-    id: 'identity',
-    basis: 'law',
-    offered: 'optional',
-    offByDefault: true,
-    fields: {
-      name: 'needed',
-      nationality: 'needed',
-      documentKind: 'needed',
-      documentNumber: 'needed',
-      birthDate: 'needed',
-    },
-    retention: { kind: 'statutory' },
-    schema: 1,
+    name: 'needed',
+    nationality: 'needed',
+    documentKind: 'needed',
+    documentNumber: 'needed',
+    birthDate: 'needed',
   },
   minors: {
-    id: 'minors',
-    basis: 'law',
-    offered: 'always',
-    offByDefault: false,
-    fields: {
-      minorName: 'needed',
-      minorAge: 'needed',
-      guardianName: 'needed',
-      guardianRelation: 'needed',
-      guardianContact: 'needed',
-    },
-    retention: { kind: 'statutory' },
-    schema: 1,
+    minorName: 'needed',
+    minorAge: 'needed',
+    guardianName: 'needed',
+    guardianRelation: 'needed',
+    guardianContact: 'needed',
   },
+  /** Of these the ones the rule asks for, which the owner enters; the notice names them. */
+  temporary: { itinerary: 'optional', health: 'optional' },
 };
 
 /** Version of the card's plaintext shape. */

@@ -15,6 +15,8 @@ export interface WelcomeInput {
   readonly language: Language;
   /** Languages the notice exists in, in the owner's order; the page links to each as `?lang=<tag>`. */
   readonly languages: readonly Language[];
+  /** Milliseconds: what isn't asked any more then isn't on the page. */
+  readonly now: number;
 }
 
 /**

@@ -47,6 +47,39 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
     expect((await write(openingOf(id, 'emergency'))).outcomes).toEqual([refused('gone')]);
   });
 
+  test('of a guest who is still awaited one use can end alone, and one who has arrived is not among them', async () => {
+    const guest = await registered();
+    const id = guest.submission.registration;
+    const arrived = await registered();
+    await write(arrival(arrived.submission.registration));
+    const { property } = s.hotel;
+    const [waiting, ...more] = await s.store.awaited(property, 'offers', 0, 10);
+    if (waiting === undefined) throw new TypeError('nobody is awaited');
+    expect([waiting.registration, waiting.state, more]).toEqual([id, 'received', []]);
+    expect(await s.store.awaited(property, 'identity', 0, 10)).toEqual([]);
+    expect(await s.store.awaited(property, 'offers', waiting.row, 10)).toEqual([]);
+    const change = {
+      kind: 'retain',
+      at: s.now,
+      registration: id,
+      expected: waiting,
+      erased: ['offers'],
+      sealedOff: [],
+      ended: false,
+      entry: entry('erased', id),
+      further: [],
+      erasure: { id: fixtureId(), classes: ['offers'], byTerm: true },
+    } as const;
+    expect((await write(change)).outcomes).toMatchObject([{ kind: 'done' }]);
+    expect((await write({ ...change, erasure: { ...change.erasure, id: fixtureId() } })).outcomes).toEqual([
+      { kind: 'unchanged' },
+    ]);
+    expect((await s.store.envelopes(id)).map(({ purpose, kind }) => purpose ?? kind)).not.toContain('offers');
+    expect(await s.store.registration(id)).toMatchObject({ state: 'received', purposes: ['emergency', 'billing'] });
+    expect(await s.store.awaited(property, 'offers', 0, 10)).toEqual([]);
+    expect(await s.store.awaited('unknown', 'offers', 0, 10)).toEqual([]);
+  });
+
   test('a ledger that refuses leaves nothing of the whole batch, and asked again everything is written', async () => {
     const guest = await registered();
     const other = registration(await testGuest(s.hotel));

@@ -10,6 +10,7 @@ import { loadExportWords } from '../../src/ui/messages/load-export-words.ts';
 import { loadLogCheckWords } from '../../src/ui/messages/load-log-check-words.ts';
 import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
+import { loadTemporaryWords } from '../../src/ui/messages/load-temporary-words.ts';
 import { projectFolder } from '../tools/project-folder.ts';
 import type { Act } from './act.ts';
 import { assistedTablet } from './acts/assisted-tablet.ts';
@@ -70,18 +71,19 @@ async function takeAll(only: string): Promise<number> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const { act, language } = next;
         const began = performance.now();
-        const [guest, companions, logCheck, exports, staff] = await Promise.all([
+        const [guest, companions, logCheck, exports, temporary, staff] = await Promise.all([
           loadRegistrationCatalogue(language),
           loadCompanionWords(language),
           loadLogCheckWords(language),
           loadExportWords(language),
+          loadTemporaryWords(language),
           loadStaffCatalogue(language),
         ]);
         const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
         const failure = await stage.play(act, {
           ...camera,
           language,
-          words: { ...guest, ...companions, ...logCheck, ...exports, ...staff },
+          words: { ...guest, ...companions, ...logCheck, ...exports, ...temporary, ...staff },
         });
         const seconds = ((performance.now() - began) / 1000).toFixed(1);
         console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);

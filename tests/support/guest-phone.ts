@@ -122,6 +122,7 @@ export class GuestPhone {
       choices: {
         answers: Object.fromEntries(yes.map((id) => [id, 'yes' as const])),
         identity: details.people.length > 0 ? 'here' : 'desk',
+        temporary: details.temporary === undefined ? 'desk' : 'here',
       },
       details,
       channel: 'room',

@@ -7,7 +7,8 @@ import type { Language } from '../../src/protocol/languages.ts';
 import { type Manifest, manifestJwsType, type SealingKey } from '../../src/protocol/manifest.ts';
 import { type Notice, purposeWording } from '../../src/protocol/notice.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
-import { type PurposeId, purposeTemplates, type Retention } from '../../src/protocol/purposes.ts';
+import { purposeTemplates } from '../../src/protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../src/protocol/purposes.ts';
 import { toInstant } from '../../src/protocol/time.ts';
 
 export const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -90,6 +91,7 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
     offers: await sealingKey(),
     identity: await sealingKey(),
     minors: await sealingKey(),
+    temporary: await sealingKey(),
   };
   const sequence = (previous?.manifest.sequence ?? 0) + 1;
   const notice = (language: Language) => testNotice(property, language, sequence, purposes, draft);

@@ -1,5 +1,6 @@
 import type { Notice, NoticePurpose } from '../../src/protocol/notice.ts';
-import { purposeTemplates, type PurposeId } from '../../src/protocol/purposes.ts';
+import { purposeTemplates } from '../../src/protocol/purpose-templates.ts';
+import type { PurposeId } from '../../src/protocol/purposes.ts';
 
 // A notice as short as its schema allows: the proofs are about the exact text, not about its words.
 

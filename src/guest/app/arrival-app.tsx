@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { noticeAt } from '../../protocol/asked-now.ts';
 import type { Published } from '../../protocol/published.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Notice } from '../../protocol/notice.ts';
@@ -52,7 +53,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
   const assisted = useAssisted();
   const [words, setWords] = useState(firstWords);
   const [published, setPublished] = useState(first);
-  const [notice, setNotice] = useState(firstNotice);
+  const [whole, setNotice] = useState(firstNotice);
   const [choices, setChoices] = useState<Choices>(noChoices);
   const [waiting, setWaiting] = useState(false);
   const [languageFailed, setLanguageFailed] = useState(false);
@@ -61,6 +62,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
   const onBegun = useCallback(() => setBegun(true), []);
   const [formOpened, setFormOpened] = useState(false);
   const [shownAt, setShownAt] = useState(() => device?.clock() ?? 0);
+  const notice = useMemo(() => noticeAt(whole, shownAt), [whole, shownAt]);
   // The first rendering is the server's, to the letter; what needs a phone comes right after.
   const [live, setLive] = useState(false);
   useEffect(() => device?.later(0, () => setLive(true)), [device]);

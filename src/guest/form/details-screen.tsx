@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useMemo, useRef } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useId, useMemo, useRef } from 'react';
 import { useAutofill } from '../../ui/components/autofill.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import type { AnyProblem } from '../../protocol/problems.ts';
@@ -13,6 +13,7 @@ import { countryOptions } from './country-names.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type FormParts, isWanted } from './form-context.ts';
 import { IdentityFields } from './identity-fields.tsx';
+import { loadFinish } from './load-finish.ts';
 import { useNextOnEnter } from './next-on-enter.ts';
 import { MinorFields } from './minor-fields.tsx';
 import { StayFields } from './stay-fields.tsx';
@@ -33,6 +34,8 @@ interface DetailsScreenProps {
   readonly onBack: () => void;
   readonly onSubmit: () => void;
 }
+
+const TemporaryFields = lazy(async () => ({ default: (await loadFinish()).TemporaryFields }));
 
 /** Only the fields the choices need, each saying which of them wants it. */
 export function DetailsScreen(props: DetailsScreenProps) {
@@ -90,6 +93,11 @@ export function DetailsScreen(props: DetailsScreenProps) {
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}
         {minorsAsked && <MinorFields parts={parts} />}
+        {isWanted(parts, 'itinerary') && (
+          <Suspense fallback={null}>
+            <TemporaryFields parts={parts} />
+          </Suspense>
+        )}
       </form>
       {companions}
       {problem !== null && (

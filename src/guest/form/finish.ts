@@ -12,6 +12,7 @@ import { posterOf } from '../registration/poster-of.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
 import { AskAgain } from './ask-again.tsx';
 import { ReviewScreen } from './review-screen.tsx';
+import { TemporaryFields } from './temporary-fields.tsx';
 
 /** Everything after the first typed detail, fetched as one while the guest types: checking, reviewing, sealing, the receipt. */
 export const finish = {
@@ -29,4 +30,5 @@ export const finish = {
   ReviewScreen,
   ReceiptScreen,
   GuardianScreen,
+  TemporaryFields,
 } as const;

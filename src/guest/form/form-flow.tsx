@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { GuestDetails } from '../../pii/details.ts';
+import { noticeAt } from '../../protocol/asked-now.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import type { RawDetails } from '../../pii/raw-details.ts';
 import { newId } from '../../protocol/ids.ts';
@@ -52,9 +53,9 @@ const noticeable = 100;
 
 /** From the first field to the receipt. Stays mounted behind every screen, so that nothing typed is ever lost. */
 export function FormFlow(props: FormFlowProps) {
-  const { top, screen, go, back, device, checked, choices, onChoices, onBegun, companion, property, channel } = props;
+  const { top, screen, go, back, device, checked, choices, shownAt, onChoices, onBegun, companion, property, channel } =
+    props;
   const language = useLanguage();
-  const { notice } = checked;
   const [start] = useState(() => startingDetails(device.clock(), language, companion?.stay ?? null));
   const form = useForm<RawDetails>({ defaultValues: start });
   // Known before anything is sealed, so that a link for others can name it.
@@ -79,7 +80,9 @@ export function FormFlow(props: FormFlowProps) {
   const sealing = useRef(false);
   const [minors, checkIn, checkOut] = useWatch({ control: form.control, name: ['minors', 'checkIn', 'checkOut'] });
 
-  const offered = checked.signed.manifest.purposes;
+  // What is asked is what was when the guest began to read; what ends meanwhile is left out when it is sealed.
+  const notice = useMemo(() => noticeAt(checked.notice, shownAt), [checked.notice, shownAt]);
+  const offered = notice.purposes;
   const chosen = useMemo(() => purposesChosen(choices, offered), [choices, offered]);
   const statutory = useMemo(() => statutoryHere(choices, offered, minors), [choices, offered, minors]);
   const { reasons, onChanged, check } = useDetailsCheck(device, form, chosen, statutory);

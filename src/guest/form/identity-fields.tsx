@@ -1,5 +1,5 @@
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { documentKinds, limits } from '../../pii/details.ts';
+import { documentKinds, limits } from '../../pii/limits.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { DateField } from '../../ui/components/date-field.tsx';
 import { Field } from '../../ui/components/field.tsx';

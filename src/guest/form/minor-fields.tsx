@@ -1,5 +1,5 @@
 import { useFieldArray } from 'react-hook-form';
-import { limits } from '../../pii/details.ts';
+import { limits } from '../../pii/limits.ts';
 import { emptyMinor } from '../../pii/raw-details.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
+import type { TemporaryDetails } from '../../pii/temporary-details.ts';
 import { spacedContact } from '../../pii/spaced-contact.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { formatCalendarDate, formatStay, nightsBetween } from '../../ui/messages/format-date.ts';
+import { loadTemporaryWords } from '../../ui/messages/load-temporary-words.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { MoreMessages } from '../../ui/messages/more-messages.tsx';
 import { countryName } from './country-names.ts';
+import { placeName } from './place-names.ts';
 import './told.css';
 
 interface Fact {
@@ -82,8 +86,25 @@ export function ToldFor({ purpose, details }: { readonly purpose: PurposeId; rea
       />
     ));
   }
+  if (purpose === 'temporary') {
+    return details.temporary === undefined ? null : (
+      <MoreMessages load={loadTemporaryWords}>
+        <ToldTemporary told={details.temporary} />
+      </MoreMessages>
+    );
+  }
   const facts = [{ term: t.name, value: details.name }];
   if (details.phone !== null) facts.push({ term: t.phone, value: spacedContact(details.phone) });
   if (details.email !== null) facts.push({ term: t.email, value: details.email });
+  return <Facts facts={facts} />;
+}
+
+function ToldTemporary({ told: { places, health } }: { readonly told: TemporaryDetails }) {
+  const t = useMessages('temporary');
+  const common = useMessages('common');
+  const language = useLanguage();
+  const names = places.map((place) => placeName(place, language, t.provinces));
+  const facts = names.length === 0 ? [] : [{ term: t.places, value: names.join(common.listSeparator) }];
+  if (health !== null) facts.push({ term: t.health, value: t.healthAnswers[health] });
   return <Facts facts={facts} />;
 }

@@ -10,6 +10,7 @@ import { type FormParts, isWanted } from '../form/form-context.ts';
 import { IdentityFields } from '../form/identity-fields.tsx';
 import { MinorFields } from '../form/minor-fields.tsx';
 import { StayFields } from '../form/stay-fields.tsx';
+import { TemporaryFields } from '../form/temporary-fields.tsx';
 import '../form/details-screen.css';
 
 interface CorrectFormProps {
@@ -63,6 +64,7 @@ export function CorrectForm({ top, parts, giving, busy, unchanged, summary, onBa
         <StayFields parts={parts} />
         {isWanted(parts, 'documentNumber') && <IdentityFields parts={parts} countries={countries} />}
         {minorsAsked && <MinorFields parts={parts} />}
+        {isWanted(parts, 'itinerary') && <TemporaryFields parts={parts} />}
       </form>
     </Screen>
   );

@@ -5,6 +5,7 @@ import { checkParty } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { fieldsFor } from '../../pii/form-fields.ts';
 import type { FieldPath, RawDetails } from '../../pii/raw-details.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
@@ -53,8 +54,12 @@ export function CorrectPage(props: CorrectPageProps) {
   );
   const basis = useCallback((id: PurposeId) => notice.purposes.find((purpose) => purpose.id === id)?.basis, [notice]);
   const chosen = purposeIds.filter((id) => (held.includes(id) && basis(id) !== 'law') || id === aim.give);
+  const temporaryAsked = notice.purposes.some((one) => one.id === 'temporary' && isAsked(one, device.clock()));
   const statutory = purposeIds.filter(
-    (id) => (id === 'identity' && (aim.identity || held.includes(id))) || (id === 'minors' && minors.length > 0),
+    (id) =>
+      (id === 'identity' && (aim.identity || held.includes(id))) ||
+      (id === 'minors' && minors.length > 0) ||
+      (id === 'temporary' && temporaryAsked && (aim.temporary === true || held.includes(id))),
   );
   const onChanged = useCallback((path: FieldPath) => {
     setUnchanged(false);
@@ -85,7 +90,8 @@ export function CorrectPage(props: CorrectPageProps) {
       requestAnimationFrame(() => summary.current?.focus());
       return;
     }
-    const same = JSON.stringify(result.details) === JSON.stringify(details) && aim.give === null && !aim.identity;
+    const entering = aim.give !== null || aim.identity || aim.temporary === true;
+    const same = JSON.stringify(result.details) === JSON.stringify(details) && !entering;
     setUnchanged(same);
     if (same) return;
     setAfter(result.details);

@@ -8,6 +8,8 @@ export interface CorrectionAim {
   readonly give: PurposeId | null;
   /** Whether what the law asks is filled in here, though it wasn't before. */
   readonly identity: boolean;
+  /** The same of what a temporary rule asks. */
+  readonly temporary?: boolean;
 }
 
 /** Purposes whose envelope another set of details changes, of those with one before or after, in the product's order. */
@@ -20,6 +22,8 @@ export function purposesTouched(
     if (id === 'minors' && before.minors.length + after.minors.length > 0) return differs(before.minors, after.minors);
     if (id === 'identity' && before.people.length + after.people.length > 0)
       return differs(before.people, after.people);
+    if (id === 'temporary' && (before.temporary ?? after.temporary) !== undefined)
+      return differs(before.temporary, after.temporary);
     return held.includes(id) && differs(purposePayload(id, before), purposePayload(id, after));
   });
 }

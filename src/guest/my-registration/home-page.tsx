@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -20,6 +21,7 @@ import { ArrivalCode } from '../receipt/arrival-code.tsx';
 import { StatusNote } from '../receipt/delivery-note.tsx';
 import { KeepReceipt } from '../receipt/keep-receipt.tsx';
 import type { CheckedPublished } from '../registration/check-published.ts';
+import { placedPurposes } from '../registration/choices.ts';
 import { ChoiceCard } from './choice-card.tsx';
 import type { ChoiceProgress } from './choice-progress.ts';
 import { Contents } from './contents.tsx';
@@ -52,7 +54,8 @@ interface HomePageProps {
   readonly onChoose: (purpose: PurposeId, answer: YesOrNo, seen?: ShownRules) => void;
   readonly onRetry: (purpose: PurposeId) => void;
   readonly onRetryLog: () => void;
-  readonly onCorrect: (identity: boolean) => void;
+  /** With what of the law's is filled in here for the first time. */
+  readonly onCorrect: (enter: (typeof placedPurposes)[number] | null) => void;
   readonly go: (page: MinePage) => void;
 }
 
@@ -95,10 +98,11 @@ export function HomePage(props: HomePageProps) {
   const choices = cards.filter(({ words }) => words.purpose.basis === 'consent');
   const asked = choices.filter(({ words }) => words.outdated);
   const canChange = mine.details !== null && mine.today !== null;
-  // What nobody has to give, because there is no child, isn't shown.
+  // What nobody has to give, because there is no child or the rule has ended, isn't shown.
   const law = cards.filter(
     ({ standing, words }) =>
-      words.purpose.basis === 'law' && (standing.id !== 'minors' || standing.standing !== 'not-asked'),
+      words.purpose.basis === 'law' &&
+      (standing.standing !== 'not-asked' || (standing.id !== 'minors' && isAsked(words.purpose, device.clock()))),
   );
   return (
     <Screen top={top}>
@@ -163,7 +167,7 @@ export function HomePage(props: HomePageProps) {
             key={standing.id}
             standing={standing}
             words={words}
-            onEnter={canChange && standing.id === 'identity' ? () => onCorrect(true) : null}
+            onEnter={canChange ? entering(standing.id, onCorrect) : null}
           />
         ))}
       </section>
@@ -172,7 +176,7 @@ export function HomePage(props: HomePageProps) {
         {mine.details === null ? (
           <p>{guest.registration.toldGone}</p>
         ) : (
-          <ToldByPurpose mine={mine} details={mine.details} onChange={canChange ? () => onCorrect(false) : null} />
+          <ToldByPurpose mine={mine} details={mine.details} onChange={canChange ? () => onCorrect(null) : null} />
         )}
       </section>
       <section className="home-page__part" id="mine-looked">
@@ -244,4 +248,9 @@ export function HomePage(props: HomePageProps) {
       </div>
     </Screen>
   );
+}
+
+function entering(id: PurposeId, onCorrect: HomePageProps['onCorrect']): (() => void) | null {
+  const placed = placedPurposes.find((one) => one === id);
+  return placed === undefined ? null : () => onCorrect(placed);
 }

@@ -176,7 +176,9 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
       onChoose={onChoose}
       onRetry={retry}
       onRetryLog={retryLog}
-      onCorrect={(identity) => startCorrecting({ give: null, identity })}
+      onCorrect={(enter) =>
+        startCorrecting({ give: null, identity: enter === 'identity', temporary: enter === 'temporary' })
+      }
       go={(next) => {
         setProblem(null);
         setSaid(null);

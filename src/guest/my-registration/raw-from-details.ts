@@ -1,5 +1,6 @@
 import type { GuestDetails } from '../../pii/details.ts';
-import { emptyPerson, type RawDetails } from '../../pii/raw-details.ts';
+import { emptyPerson, type RawDetails, type RawTemporary } from '../../pii/raw-details.ts';
+import type { TemporaryDetails } from '../../pii/temporary-details.ts';
 
 /** What a guest told, as they could have typed it: the form's beginning when something is corrected. */
 export function rawFromDetails(details: GuestDetails): RawDetails {
@@ -22,5 +23,14 @@ export function rawFromDetails(details: GuestDetails): RawDetails {
       guardianContact: guardian.contact,
       guardianContactCountry: '',
     })),
+    ...(details.temporary === undefined ? {} : { temporary: rawTemporary(details.temporary) }),
+  };
+}
+
+/** Only what was asked; nothing stands for what wasn't. */
+function rawTemporary({ places, health }: TemporaryDetails): RawTemporary {
+  return {
+    ...(places.length === 0 ? {} : { places: places.map((place) => ({ place })) }),
+    ...(health === null ? {} : { health }),
   };
 }

@@ -19,7 +19,8 @@ export function standingsOf(
       id,
       standing: known?.state ?? (refused ? 'refused' : 'not-asked'),
       until: known?.until ?? null,
-      planned: !departed,
+      // A temporary rule has a day of its own, whenever its guest leaves.
+      planned: !departed && id !== 'temporary',
       went: known?.went ?? null,
       ground:
         sealed === undefined

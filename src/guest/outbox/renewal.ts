@@ -6,6 +6,7 @@ import { parsePayload } from '../../pii/canonical-bytes.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { selfPayloadSchema } from '../../pii/payloads.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -52,8 +53,12 @@ export async function startRenewal(entry: OutboxEntry, device: RenewalTools): Pr
     recallSequence: (root) => device.sequences.recall(root),
   });
   void device.sequences.remember(fingerprint, checked.signed.manifest.sequence);
-  if (checked.signed.hash === entry.manifestHash) throw new Refusal('manifest_outdated');
   const opened = await openEntry(entry);
+  // The same rules, and yet one of them has ended by itself: the rest is sealed anew without it.
+  const ended = checked.signed.manifest.purposes.some(
+    (purpose) => opened.event.statutory.includes(purpose.id) && !isAsked(purpose, device.clock()),
+  );
+  if (checked.signed.hash === entry.manifestHash && !ended) throw new Refusal('manifest_outdated');
   const { signed } = await rulesOf(entry);
   const changed = changedWording(signed.manifest, checked.signed.manifest, checked.language, opened.choices);
   return { entry, opened, checked, ask: changed.filter((id) => !lacksContact([id], opened.details)) };
@@ -68,9 +73,10 @@ export async function finishRenewal(
   const { submission, event, details, signer } = opened;
   const open = Object.fromEntries(ask.map((id) => [id, 'no' as const]));
   const choices = { ...opened.choices, answers: { ...opened.choices.answers, ...open, ...answers } };
-  if (!anythingChosen(choices, checked.signed.manifest.purposes)) return null;
-  const sameNotice = checked.signed.manifest.notices[checked.language]?.hash === event.notice.hash;
   const now = clock();
+  const offered = checked.signed.manifest.purposes.filter((purpose) => isAsked(purpose, now));
+  if (!anythingChosen(choices, offered)) return null;
+  const sameNotice = checked.signed.manifest.notices[checked.language]?.hash === event.notice.hash;
   const sealed = await composeSubmission({
     signedManifest: checked.signed,
     choices,
@@ -101,5 +107,6 @@ async function openEntry({ body, property, registration, secret, consentHash }: 
 
 function choicesOf({ decisions, statutory }: ConsentEvent): Choices {
   const answers = decisions.map(({ purpose, decision }) => [purpose, decision === 'given' ? 'yes' : 'no'] as const);
-  return { answers: Object.fromEntries(answers), identity: statutory.includes('identity') ? 'here' : 'desk' };
+  const place = (id: PurposeId) => (statutory.includes(id) ? 'here' : 'desk');
+  return { answers: Object.fromEntries(answers), identity: place('identity'), temporary: place('temporary') };
 }

@@ -3,12 +3,17 @@ import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 
 export type Answer = 'yes' | 'no';
 /** Where what the law asks is given: typed here, or shown at the desk. */
-export type IdentityPlace = 'here' | 'desk';
+type Place = 'here' | 'desk';
+
+/** What the law asks of everybody, here or at the desk. */
+export const placedPurposes = ['identity', 'temporary'] as const;
 
 /** What a guest ticked. Nothing is ticked beforehand; what is left open counts as no, or as the desk. */
 export interface Choices {
   readonly answers: Readonly<Partial<Record<PurposeId, Answer>>>;
-  readonly identity: IdentityPlace | null;
+  readonly identity: Place | null;
+  /** Absent where no temporary rule asks. */
+  readonly temporary?: Place | null;
 }
 
 export const noChoices: Choices = { answers: {}, identity: null };
@@ -22,20 +27,18 @@ export function purposesChosen(choices: Choices, offered: OfferedPurposes): Purp
   );
 }
 
-/** Whether the guest types in what the law asks, at a hotel that takes it by phone. */
-function identityHere(choices: Choices, offered: OfferedPurposes): boolean {
-  return choices.identity === 'here' && offered.some((one) => one.id === 'identity');
+/** The law's purposes the guest types in, of those the hotel takes by phone. */
+function placedHere(choices: Choices, offered: OfferedPurposes): PurposeId[] {
+  return placedPurposes.filter((id) => choices[id] === 'here' && offered.some((one) => one.id === id));
 }
 
 /** The law's purposes that are filled in on the phone. */
 export function statutoryHere(choices: Choices, offered: OfferedPurposes, minors: readonly unknown[]): PurposeId[] {
-  const filled: PurposeId[] = [];
-  if (identityHere(choices, offered)) filled.push('identity');
-  if (minors.length > 0 && offered.some((one) => one.id === 'minors')) filled.push('minors');
-  return filled;
+  const filled = placedHere(choices, offered);
+  return minors.length > 0 && offered.some((one) => one.id === 'minors') ? [...filled, 'minors'] : filled;
 }
 
 /** Whether anything is to be filled in at all; otherwise the flow ends and nothing is stored. */
 export function anythingChosen(choices: Choices, offered: OfferedPurposes): boolean {
-  return purposesChosen(choices, offered).length > 0 || identityHere(choices, offered);
+  return purposesChosen(choices, offered).length + placedHere(choices, offered).length > 0;
 }

@@ -8,6 +8,7 @@ import { actingOf } from '../../pii/check-party.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { contactNeeded, fieldsFor } from '../../pii/form-fields.ts';
 import { cardPayload, purposePayload, type SelfPayload } from '../../pii/payloads.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import { type ChangeEffect, changeEffect } from '../../protocol/check-change.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { StandingDecision } from '../../protocol/consent-state.ts';
@@ -85,11 +86,15 @@ export async function composeChange(input: ChangeInput): Promise<SealedAct> {
   const { privateKey } = await importKeyPair(keyPairOfJwk(own.signingKey), 'sign');
   const signed = await signConsent(event, privateKey);
   const context = { property, registration, consent: signed.hash };
+  const isOffered = (id: PurposeId) => {
+    const offer = offers.get(id);
+    return offer !== undefined && isAsked(offer, now);
+  };
   const anew = effect.held.filter(
     (id) =>
       event.statutory.includes(id) ||
       effect.given.includes(id) ||
-      (offers.has(id) && differs(purposePayload(id, own.details), purposePayload(id, details))),
+      (isOffered(id) && differs(purposePayload(id, own.details), purposePayload(id, details))),
   );
   const envelopes: Promise<Envelope>[] = [
     sealSelfCopy(context, keys.selfKey, payloadBytes({ ...own, details } satisfies SelfPayload), random),
@@ -165,18 +170,22 @@ export function lacksContact(purposes: readonly PurposeId[], details: GuestDetai
 
 /** The law's purposes filled in for the first time or with other contents. */
 function statutoryChanged(
-  { basis, held }: ChangeInput,
+  { basis, held, now }: ChangeInput,
   details: GuestDetails,
   offers: ReadonlyMap<PurposeId, ManifestPurpose>,
 ): PurposeId[] {
   const filled: PurposeId[] = [];
   if (details.people.length > 0) filled.push('identity');
   if (details.minors.length > 0) filled.push('minors');
-  return filled.filter(
-    (id) =>
-      offers.get(id)?.basis === 'law' &&
-      (!held.includes(id) || differs(purposePayload(id, basis.own.details), purposePayload(id, details))),
-  );
+  if (details.temporary !== undefined) filled.push('temporary');
+  return filled.filter((id) => {
+    const offer = offers.get(id);
+    return (
+      offer?.basis === 'law' &&
+      isAsked(offer, now) &&
+      (!held.includes(id) || differs(purposePayload(id, basis.own.details), purposePayload(id, details)))
+    );
+  });
 }
 
 function offerOf(offers: ReadonlyMap<PurposeId, ManifestPurpose>, id: PurposeId): ManifestPurpose {

@@ -10,6 +10,7 @@ import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { arrivalCode, newId, type RandomBytes } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/languages.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import type { SignedManifest } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -65,6 +66,7 @@ export interface ComposedSubmission extends SealedSubmission {
 /**
  * Seals a registration: a card for the desk's list, one envelope per purpose chosen or filled in by law, and the guest's own
  * copy; the decisions signed with a key made for this registration alone.
+ * What a temporary rule asks is left out where it has ended by `now`.
  * Throws Refusal `consent_invalid` when nothing was chosen or the manifest doesn't know the language, `too_large` when
  * everything together is more than may be sent.
  *
@@ -76,8 +78,9 @@ export async function composeSubmission(
 ): Promise<ComposedSubmission> {
   const { signedManifest, choices, details, now, random } = input;
   const { manifest } = signedManifest;
-  const statutory = statutoryHere(choices, manifest.purposes, details.minors);
-  const chosen = purposesChosen(choices, manifest.purposes);
+  const offered = manifest.purposes.filter((purpose) => isAsked(purpose, now));
+  const statutory = statutoryHere(choices, offered, details.minors);
+  const chosen = purposesChosen(choices, offered);
   if (chosen.length + statutory.length === 0) throw new Refusal('consent_invalid', 'nothing chosen');
   const sealing = [...chosen, ...statutory];
   const ready =
@@ -89,7 +92,11 @@ export async function composeSubmission(
   const consent = await signConsent(consentEvent(input, registration, chosen, statutory), ready.signingKey);
   const bound = { registration, consent: consent.hash };
   const root = await keyIdOf(decodeBase64Url(manifest.root) ?? new Uint8Array());
-  const own: SelfPayload = { details, signingKey: privateJwk(signer), hotel: { root, channel: input.channel } };
+  const own: SelfPayload = {
+    details: toldFor(statutory, details),
+    signingKey: privateJwk(signer),
+    hotel: { root, channel: input.channel },
+  };
   const envelopes = await Promise.all<Envelope>([
     ready.card(bound, payloadBytes(cardPayload(details))),
     sealSelfCopy({ property: manifest.property, ...bound }, ready.keys.selfKey, payloadBytes(own), random),
@@ -129,6 +136,11 @@ export async function composeSubmission(
     checkOut: details.checkOut,
     channel: input.channel,
   };
+}
+
+/** The guest's own copy holds no answer to a rule that has ended before it was sealed. */
+function toldFor(statutory: readonly PurposeId[], { temporary, ...details }: GuestDetails): GuestDetails {
+  return temporary !== undefined && statutory.includes('temporary') ? { ...details, temporary } : details;
 }
 
 function consentEvent(

@@ -4,7 +4,7 @@ import { PurposeCard } from '../../ui/components/purpose-card.tsx';
 import { TwoChoice } from '../../ui/components/two-choice.tsx';
 import { YesNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { Choices } from '../registration/choices.ts';
+import { type Choices, placedPurposes } from '../registration/choices.ts';
 import { choiceName } from './read-choices.ts';
 import { useNeeded } from './use-needed.ts';
 
@@ -43,6 +43,7 @@ export const LawPart = memo(function LawPart({ purpose, choices }: PurposeChoice
   const common = useMessages('common');
   const needed = useNeeded(purpose);
   const [citation] = purpose.citations;
+  const placed = placedPurposes.find((id) => id === purpose.id);
   return (
     <PurposeCard
       headingLevel={3}
@@ -52,15 +53,15 @@ export const LawPart = memo(function LawPart({ purpose, choices }: PurposeChoice
       howLong={purpose.retentionText}
       law={{ article: citation === undefined ? '' : common.notice.citation(citation.law, citation.article) }}
     >
-      {purpose.id === 'identity' && (
+      {placed !== undefined && (
         <TwoChoice
-          name={choiceName('identity')}
+          name={choiceName(placed)}
           question={t.where}
           options={[
             { value: 'here', label: t.here },
             { value: 'desk', label: t.atDesk },
           ]}
-          defaultValue={choices.identity ?? undefined}
+          defaultValue={choices[placed] ?? undefined}
           note={t.openMeansDesk}
         />
       )}

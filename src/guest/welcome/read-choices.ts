@@ -1,6 +1,6 @@
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { purposeIds } from '../../protocol/purposes.ts';
-import type { Answer, Choices } from '../registration/choices.ts';
+import type { Answer, Choices, placedPurposes } from '../registration/choices.ts';
 
 /** The name of a purpose's radio pair. */
 export function choiceName(purpose: PurposeId): string {
@@ -15,6 +15,9 @@ export function readChoices(form: HTMLFormElement): Choices {
     const value = ticked.get(choiceName(id));
     if (value === 'yes' || value === 'no') answers[id] = value;
   }
-  const identity = ticked.get(choiceName('identity'));
-  return { answers, identity: identity === 'here' || identity === 'desk' ? identity : null };
+  const place = (id: (typeof placedPurposes)[number]) => {
+    const value = ticked.get(choiceName(id));
+    return value === 'here' || value === 'desk' ? value : null;
+  };
+  return { answers, identity: place('identity'), temporary: place('temporary') };
 }

@@ -1,4 +1,5 @@
 import type { NoticeTexts } from './notice-texts.ts';
+import { dateText } from './date-text.ts';
 import { enPurposes } from './en-purposes.ts';
 import { enSections } from './en-sections.ts';
 
@@ -25,6 +26,8 @@ export const en: NoticeTexts = {
     guardianName: 'Name of the guardian',
     guardianRelation: 'How the guardian is related',
     guardianContact: 'How to reach the guardian',
+    itinerary: 'Where you have been',
+    health: 'How you are, as one of three answers',
   },
   sensitive: {
     name: null,
@@ -40,6 +43,10 @@ export const en: NoticeTexts = {
     guardianName: guardianData,
     guardianRelation: guardianData,
     guardianContact: guardianData,
+    itinerary:
+      'We treat it as sensitive. Needed only because the rule named here asks for it. In the wrong hands it shows where you were. By province or country, never by street.',
+    health:
+      'Sensitive: it is about your health. Needed only because the rule named here asks for it. In the wrong hands it could be held against you.',
   },
   fieldList: (all, oneOf) => {
     const [first = '', ...rest] = [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; ');
@@ -93,6 +100,20 @@ export const en: NoticeTexts = {
     passed: '; of a foreign passport visa and entry',
     how: 'Read off the passport at the desk',
     keptFor: 'Not kept by the hotel',
+  },
+  temporary: {
+    plain: ({ asked, erased }) =>
+      ` We ask for it up to ${dateText(asked, 'en')} and not a day longer, and delete it by ${dateText(erased, 'en')}.`,
+    rule: ({ name, article, authority, issuedOn, enteredOn }) =>
+      ` The rule: ${name}, ${article}, issued by ${authority} on ${dateText(issuedOn, 'en')} (entered by the hotel on ${dateText(enteredOn, 'en')}).`,
+    retention: ({ asked, erased }) =>
+      `Asked for up to ${dateText(asked, 'en')}; deleted by itself on ${dateText(erased, 'en')}, also while you are still here.`,
+    itinerary: ({ days }) => `Provinces or countries you were in during the last ${days} days`,
+    recipient: {
+      contact: 'The desk tells you how to reach them',
+      purpose: 'What the rule named here provides for',
+      method: 'Only when they ask for it under that rule, person by person',
+    },
   },
   police: {
     name: 'The police (public security organ) responsible for this hotel',

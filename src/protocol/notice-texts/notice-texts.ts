@@ -39,6 +39,19 @@ export interface LocalRule {
   readonly enteredOn: string;
 }
 
+/** A temporary rule as the owner entered it; dates are `YYYY-MM-DD`. */
+export interface TemporaryFacts {
+  readonly name: string;
+  readonly article: string;
+  readonly authority: string;
+  readonly issuedOn: string;
+  readonly enteredOn: string;
+  readonly asked: string;
+  readonly erased: string;
+  /** Days before the arrival its itinerary is about. */
+  readonly days: number;
+}
+
 export interface CollectedTexts {
   readonly item: string;
   readonly purposes: string;
@@ -87,6 +100,15 @@ export interface NoticeTexts {
     readonly passed: string;
     readonly how: string;
     readonly keptFor: string;
+  };
+  /** What a temporary purpose says besides its words: these follow them. */
+  readonly temporary: {
+    readonly plain: (rule: TemporaryFacts) => string;
+    readonly rule: (rule: TemporaryFacts) => string;
+    readonly retention: (rule: TemporaryFacts) => string;
+    readonly itinerary: (rule: TemporaryFacts) => string;
+    /** How the authority that issued it is reached, why it would get what was filled in, and how. */
+    readonly recipient: { readonly contact: string; readonly purpose: string; readonly method: string };
   };
   readonly police: {
     readonly name: string;

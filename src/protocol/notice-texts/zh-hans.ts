@@ -1,4 +1,5 @@
 import type { NoticeTexts } from './notice-texts.ts';
+import { dateText } from './date-text.ts';
 import { zhHansPurposes } from './zh-hans-purposes.ts';
 import { zhHansSections } from './zh-hans-sections.ts';
 
@@ -25,6 +26,8 @@ export const zhHans: NoticeTexts = {
     guardianName: '监护人姓名',
     guardianRelation: '与孩子的关系',
     guardianContact: '监护人联系方式',
+    itinerary: '到过的地方',
+    health: '健康状况，三选一',
   },
   sensitive: {
     name: null,
@@ -39,6 +42,9 @@ export const zhHans: NoticeTexts = {
     guardianName: guardianData,
     guardianRelation: guardianData,
     guardianContact: guardianData,
+    itinerary:
+      '我们按敏感信息对待。必要性：这里写明的规定要求登记。影响：一旦泄露，会暴露您去过哪里。只填到省份或国家，不填具体地点。',
+    health: '属于敏感个人信息，涉及健康。必要性：这里写明的规定要求登记。影响：一旦泄露，可能让您受到不公平的对待。',
   },
   fieldList: (all, oneOf) => [all.join('、'), oneOf.join('或')].filter((part) => part !== '').join('，'),
   purposes: zhHansPurposes,
@@ -82,6 +88,20 @@ export const zhHans: NoticeTexts = {
     passed: '；外国护照另有签证和入境信息',
     how: '由前台照护照填写',
     keptFor: '本店不留存',
+  },
+  temporary: {
+    plain: ({ asked, erased }) =>
+      `只问到 ${dateText(asked, 'zh-Hans')}为止，一天也不多问；最迟 ${dateText(erased, 'zh-Hans')}删除。`,
+    rule: ({ name, article, authority, issuedOn, enteredOn }) =>
+      `依据：${authority}于 ${dateText(issuedOn, 'zh-Hans')}发布的${name}${article}（本店于 ${dateText(enteredOn, 'zh-Hans')}填入）。`,
+    retention: ({ asked, erased }) =>
+      `登记到 ${dateText(asked, 'zh-Hans')}为止；${dateText(erased, 'zh-Hans')}自动删除，那时您还住在店里也一样。`,
+    itinerary: ({ days }) => `最近 ${days} 天到过的省份或国家`,
+    recipient: {
+      contact: '联系方式请问前台',
+      purpose: '这里写明的规定所要求的用途',
+      method: '只在其依该规定要求时，逐人提供',
+    },
   },
   police: {
     name: '本店所在地公安机关',

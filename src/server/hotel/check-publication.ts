@@ -5,8 +5,9 @@ import { type Manifest, manifestJwsType } from '../../protocol/manifest.ts';
 import { type Notice, parseNotice, purposeWording } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
-import { purposeTemplates } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { Grant } from '../../protocol/staff.ts';
+import { checkTemporary, ruleText } from '../../protocol/temporary-rule.ts';
 import { digest } from '../digest.ts';
 import { isPoint, keyIdOf, verifyJws } from '../p256.ts';
 import type { NewPublication } from '../store/change.ts';
@@ -47,6 +48,7 @@ export async function checkPublication(draft: PublicationDraft): Promise<Checked
   if (manifest.jurisdiction !== draft.profile.jurisdiction) throw invalid('jurisdiction');
   checkKeys(manifest);
   checkPurposes(manifest, draft.profile);
+  checkRule(manifest, draft.notices);
   const notices: Partial<Record<Language, { hash: string; text: string }>> = {};
   for (const language of languages) {
     const text = draft.notices[language];
@@ -82,6 +84,15 @@ function checkPurposes(manifest: Manifest, profile: PropertyProfile): void {
   }
 }
 
+/** The rule a temporary purpose rests on is the one guests read, in the manifest's first language. */
+function checkRule(manifest: Manifest, notices: NoticeTexts): void {
+  const named = manifest.purposes.find(({ id }) => id === 'temporary');
+  if (named === undefined) return;
+  const [first] = languages.flatMap((language) => notices[language] ?? []);
+  const purpose = parseNotice(first ?? '').purposes.find(({ id }) => id === 'temporary');
+  if (purpose === undefined || named.rule !== digest(ruleText(purpose))) throw invalid('purposes.temporary.rule');
+}
+
 function checkNotice(manifest: Manifest, notice: Notice, language: Language): void {
   const path = `notices.${language}`;
   if (notice.property !== manifest.property || notice.language !== language) throw invalid(`${path}.property`);
@@ -99,12 +110,18 @@ function checkNotice(manifest: Manifest, notice: Notice, language: Language): vo
 }
 
 /** What makes a manifest the next one after another. Throws Refusal `conflict` where it isn't the next, `manifest_invalid` else. */
-export function checkSuccession(next: Manifest, current: { readonly manifest: Manifest; readonly hash: string }): void {
+export function checkSuccession(
+  next: Manifest,
+  current: { readonly manifest: Manifest; readonly hash: string },
+  now: number,
+): void {
   const before = current.manifest;
   if (next.sequence !== before.sequence + 1 || next.previous !== current.hash)
     throw new Refusal('conflict', 'sequence');
   if (next.root !== before.root) throw invalid('root');
   checkVersions(next, before);
+  const temporary = checkTemporary(next, before, now);
+  if (temporary !== null) throw invalid(temporary);
   if (next.epoch !== before.epoch && next.epoch !== before.epoch + 1) throw invalid('epoch');
   if (next.epoch !== before.epoch) return;
   // Keys change with the epoch only; a purpose offered anew brings its own.

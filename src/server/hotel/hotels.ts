@@ -1,3 +1,4 @@
+import { isAsked } from '../../protocol/asked-now.ts';
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import type { Clock } from '../../protocol/ids.ts';
 import { type Language, languages } from '../../protocol/languages.ts';
@@ -139,6 +140,20 @@ export function refuseReplacedWords(
     if (compareWords(manifest, current.manifest, purpose, notice.language) !== 'same')
       throw new Refusal('manifest_outdated', `decisions.${purpose}`);
   }
+}
+
+/**
+ * What a temporary rule asks is taken only while the rule runs, whatever manifest the phone still has; the phone seals the rest anew.
+ * Throws Refusal `manifest_outdated`.
+ */
+export function refuseEnded(
+  { manifest }: Pick<Publication, 'manifest'>,
+  { statutory }: Pick<ConsentEvent, 'statutory'>,
+  now: number,
+): void {
+  for (const purpose of manifest.purposes)
+    if (statutory.includes(purpose.id) && !isAsked(purpose, now))
+      throw new Refusal('manifest_outdated', `statutory.${purpose.id}`);
 }
 
 /** The best language of a publication for a request: the one asked for, else by Accept-Language, else the owner's first. */

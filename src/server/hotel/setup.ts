@@ -1,6 +1,7 @@
 import type { Setup as SetupBody, SetupStart } from '../../protocol/api.ts';
 import { type Clock, newPropertyId, type RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { checkTemporary } from '../../protocol/temporary-rule.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest, sameDigest } from '../digest.ts';
@@ -75,6 +76,8 @@ export class Setup {
       now: at,
     };
     const { manifest, publication } = await checkPublication(draft);
+    const temporary = checkTemporary(manifest, null, at);
+    if (temporary !== null) throw new Refusal('manifest_invalid', temporary);
     if (manifest.sequence !== 1 || manifest.previous !== null) throw new Refusal('manifest_invalid', 'sequence');
     if (owner.role !== 'owner') throw new Refusal('malformed', 'owner.role');
     if (!isPoint(owner.publicKey)) throw new Refusal('malformed', 'owner.publicKey');

@@ -1,5 +1,6 @@
-import { propertyIdSchema } from '../../protocol/ids.ts';
+import { type Clock, propertyIdSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { toDate } from '../../protocol/time.ts';
 import { chooseLanguage, type Hotels, isOpenable } from '../hotel/hotels.ts';
 import { type HtmlPage, plainPage, type PlainWords, shellPage, welcomePage } from '../site/html-page.ts';
 import { type Compressed, compressed, type Encoding } from '../site/compressed.ts';
@@ -15,6 +16,7 @@ export interface PageParts {
   readonly site: Site;
   readonly hotels: Hotels;
   readonly publicUrl: string;
+  readonly clock: Clock;
   readonly metrics: Metrics;
   readonly log: ServerLog;
 }
@@ -54,7 +56,7 @@ const keptPages = 16;
 
 /** Everything that isn't the API: pages, and the build's files. Answers whatever is left. */
 export function mountPages(app: App, parts: PageParts): void {
-  const { site, hotels, publicUrl } = parts;
+  const { site, hotels, publicUrl, clock } = parts;
   const serve = (page: HtmlPage, status = 200, staff = false): ServedPage => ({
     ...compressed(new TextEncoder().encode(page.html)),
     status,
@@ -78,12 +80,14 @@ export function mountPages(app: App, parts: PageParts): void {
       // The empty page asks, and says in the guest's own words why there is nothing to fill in.
       if (!isOpenable(hotel)) return guest;
       const { language, notice } = chooseLanguage(hotel, c.req.query('lang'), c.req.header('accept-language'));
-      const key = `${hotel.current.hash} ${language}`;
+      // What a temporary rule asks leaves the page with its last day.
+      const now = clock();
+      const key = `${hotel.current.hash} ${language} ${toDate(now)}`;
       const known = welcomePages.get(key);
       if (known !== undefined) return known;
       const { jws: manifest } = hotel.current;
       const languages = hotel.profile.languages.filter((offered) => hotel.current.notices.has(offered));
-      const rendered = site.renderWelcome({ publicUrl, manifest, notice: notice.text, language, languages });
+      const rendered = site.renderWelcome({ publicUrl, manifest, notice: notice.text, language, languages, now });
       const page = serve(welcomePage(site.guestShell, rendered, { manifest, language, notice: notice.text }));
       const oldest = welcomePages.keys().next();
       if (welcomePages.size >= keptPages && oldest.done !== true) welcomePages.delete(oldest.value);

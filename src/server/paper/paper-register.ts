@@ -6,7 +6,8 @@ import type {
   PaperRegister,
 } from '../../protocol/paper-record.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { purposeTemplates, type PurposeId, type Retention } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';

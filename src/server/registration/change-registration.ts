@@ -12,6 +12,7 @@ import { digest } from '../digest.ts';
 import {
   type Hotel,
   type Publication,
+  refuseEnded,
   refuseReplacedWords,
   refuseUnopenable,
   usablePublication,
@@ -53,6 +54,7 @@ export async function changeRegistration(
   const fault = checkChange(change, event, publication.manifest, { ...before, decisions: standing.decisions });
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
   refuseReplacedWords(hotel, publication, event);
+  refuseEnded(publication, event, now);
 
   const effect = changeEffect(event, change.minors, held);
   // Taking back never waits for a key; what is given anew has to be openable.

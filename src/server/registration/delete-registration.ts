@@ -4,7 +4,8 @@ import { type Language, languages } from '../../protocol/languages.ts';
 import { newId } from '../../protocol/ids.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { type PurposeId, purposeTemplates } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { DeletedClass, Deletion } from '../../protocol/receipt.ts';
 import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
@@ -14,6 +15,7 @@ import { digest } from '../digest.ts';
 import type { Hotel, Publication, PublishedNotice } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { handledRequest } from '../requests/handled-request.ts';
+import { type Term, Terms } from '../retention/terms-of.ts';
 import type { NewEvent, SealedOff, StepRequest } from '../store/change.ts';
 import type { StoredRegistration } from '../store/store.ts';
 import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
@@ -86,7 +88,10 @@ export async function erase(
   const standing = await readStanding(parts.store, stored);
   const now = parts.clock();
   const { registration } = stored;
-  const sealedOff = [...(await parts.store.sealedOff(registration)), ...sealedOffBy(hotel, stored)];
+  const jws = await parts.store.events(registration);
+  const terms = await new Terms(parts.store, hotel).of({ purposes: stored.purposes, jws });
+  const sealedNow = sealedOffBy(stored, terms);
+  const sealedOff = [...(await parts.store.sealedOff(registration)), ...sealedNow];
   const ledger = newId(now, parts.random);
   const deletion: Deletion = {
     requested_at: toInstant(erasing.requestedAt),
@@ -127,7 +132,7 @@ export async function erase(
     event: erasing.event,
     receipt,
     entry: logEntryText({ ...by, action: 'deleted', digest: digest(receipt.text) }),
-    further: sealedOffBy(hotel, stored).map(({ purpose }) => logEntryText({ ...by, action: 'sealed-off', purpose })),
+    further: sealedNow.map(({ purpose }) => logEntryText({ ...by, action: 'sealed-off', purpose })),
     sealedOff,
     erasure: {
       id: ledger,
@@ -147,17 +152,22 @@ function noticeFor(publication: Publication, wanted: Language): { language: Lang
 }
 
 /** What the law still wants stored (PIPL 47, last paragraph): its own purposes, of a guest who came. */
-function sealedOffBy(hotel: Hotel, stored: StoredRegistration): SealedOff[] {
+function sealedOffBy(stored: StoredRegistration, terms: readonly Term[]): SealedOff[] {
   if (stored.arrivedAt === null) return [];
-  return stored.purposes
-    .filter((id) => purposeTemplates[id].basis === 'law')
-    .map((purpose) => ({ purpose, until: sealedUntil(hotel, purpose, stored.checkOut) }));
+  return terms
+    .filter(({ purpose }) => purposeTemplates[purpose].basis === 'law')
+    .map(({ purpose, retention }) => ({ purpose, until: untilOf(retention, stored.checkOut) }));
 }
 
-/** The day a sealed-off purpose is erased; null while the owner knows no term. */
+/** The day a sealed-off purpose is erased by the rules of today; null while the owner knows no term. */
 export function sealedUntil({ current }: Hotel, purpose: PurposeId, checkOut: string): string | null {
   const retention = current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
-  const months = retention?.kind === 'statutory' ? retention.months : undefined;
+  return retention === undefined ? null : untilOf(retention, checkOut);
+}
+
+function untilOf(retention: Retention, checkOut: string): string | null {
+  if (retention.kind === 'until-date') return retention.erased;
+  const months = retention.kind === 'statutory' ? retention.months : undefined;
   return months === undefined ? null : addMonths(checkOut, months);
 }
 

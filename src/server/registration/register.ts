@@ -8,7 +8,7 @@ import type { Submission } from '../../protocol/submission.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
-import { type Hotels, refuseReplacedWords, refuseUnopenable, usablePublication } from '../hotel/hotels.ts';
+import { type Hotels, refuseEnded, refuseReplacedWords, refuseUnopenable, usablePublication } from '../hotel/hotels.ts';
 import { refusePlainPoster } from '../hotel/posters.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { verifyJws } from '../p256.ts';
@@ -70,6 +70,7 @@ async function registerNew(
   const fault = checkSubmission(submission, event, publication.manifest);
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
   refuseReplacedWords(hotel, publication, event);
+  refuseEnded(publication, event, now);
   const notice = publication.notices.get(event.notice.language)?.notice;
   if (notice === undefined) throw new Refusal('consent_invalid', 'consent.notice');
 

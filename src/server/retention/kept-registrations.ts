@@ -11,7 +11,7 @@ export interface PlannedRegistration {
 
 /**
  * Every registration of guests who arrived with what is planned for it, a page at a time, so that others are answered in between.
- * `leftBy` leaves out those who leave later: nothing of theirs can be due.
+ * `leftBy` leaves out those who leave later: nothing of theirs can be due but what a temporary rule asked.
  */
 export async function* keptRegistrations(
   store: Store,
@@ -25,7 +25,9 @@ export async function* keptRegistrations(
     const last = found.at(-1);
     if (last === undefined) return;
     after = last.row;
-    const due = found.filter(({ checkOut }) => leftBy === null || checkOut <= leftBy);
+    const due = found.filter(
+      ({ checkOut, purposes }) => leftBy === null || checkOut <= leftBy || purposes.includes('temporary'),
+    );
     yield await Promise.all(
       due.map(async (kept) => {
         const stay = { checkOut: kept.checkOut, departed: kept.state === 'departed' };

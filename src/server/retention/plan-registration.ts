@@ -1,6 +1,7 @@
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
 import { sealedOffAfter } from '../../protocol/retention-classes.ts';
+import type { UntilDate } from '../../protocol/temporary-rule.ts';
 import { addDays, addMonths } from '../../protocol/time.ts';
 import type { DueDate } from '../requests/working-days.ts';
 import type { Term } from './terms-of.ts';
@@ -44,13 +45,24 @@ export function planRegistration(
   };
 
   function step({ purpose, retention }: Term): PlannedStep {
+    if (retention.kind === 'until-date') return untilDateStep(purpose, retention);
     const { due, calendarKnown } = notBefore(dueOf(retention));
     const lawful = retention.kind === 'statutory';
     const until = lawful && retention.months !== undefined ? addMonths(checkOut, retention.months) : null;
     return { purpose, outcome: lawful ? 'sealed-off' : 'erased', day: due, calendarKnown, until, retention };
   }
 
-  function dueOf(retention: Term['retention']): DueDate {
+  /** Sealed off like all a law asks, and gone on its own day, also of a guest who is still staying. */
+  function untilDateStep(purpose: PurposeId, retention: UntilDate): PlannedStep {
+    const sealing = notBefore(workingDaysAfter(checkOut, sealedOffAfter));
+    const { erased } = retention;
+    if (erased <= sealing.due)
+      return { purpose, outcome: 'erased', day: erased, calendarKnown: true, until: null, retention };
+    const { due: day, calendarKnown } = sealing;
+    return { purpose, outcome: 'sealed-off', day, calendarKnown, until: erased, retention };
+  }
+
+  function dueOf(retention: Exclude<Term['retention'], UntilDate>): DueDate {
     switch (retention.kind) {
       case 'after-departure':
         return workingDaysAfter(checkOut, retention.workingDays);

@@ -6,6 +6,7 @@ import { expireOverdue } from '../jobs/expire.ts';
 import type { Readiness } from '../jobs/readiness.ts';
 import { certifyRun } from './certify-run.ts';
 import { CountedClock, type CountedClockParts } from './counted-clock.ts';
+import { endAwaited } from './end-awaited.ts';
 import { endDue } from './end-due.ts';
 
 /** Milliseconds. */
@@ -97,6 +98,7 @@ export class RetentionJob {
     const last = this.#lastLook;
     if (expired > 0 || last === null || last.date !== date || elapsed() - last.elapsed >= hour) {
       await endDue(due);
+      await endAwaited(due);
       await eraseSealedOff(due);
       for (const property of await hotels.all()) await certifyRun(due, await hotels.get(property), this.time);
       // However much it is: at the start, and once a day.

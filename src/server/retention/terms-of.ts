@@ -1,7 +1,8 @@
 import type { ConsentEvent } from '../../protocol/consent-event.ts';
 import { standingDecisions } from '../../protocol/consent-state.ts';
 import { type Notice, parseNotice } from '../../protocol/notice.ts';
-import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { storedEvent } from '../registration/standing.ts';
 import type { KeptRegistration, Store } from '../store/store.ts';
@@ -32,6 +33,7 @@ export class Terms {
     const decisions = standingDecisions(events);
     return Promise.all(
       purposes.map(async (purpose) => {
+        if (purpose === 'temporary') return { purpose, retention: await this.#untilDate(events) };
         if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: this.#byLaw(purpose) };
         const hash = decisions.get(purpose)?.notice.hash ?? newestNotice(events);
         const notice = await this.#notice(hash);
@@ -44,6 +46,22 @@ export class Terms {
   #byLaw(purpose: PurposeId): Retention {
     const today = this.#hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
     return today?.kind === 'statutory' ? today : { kind: 'statutory' };
+  }
+
+  /**
+   * What a temporary rule asked goes on the day its guest read, or on an earlier one where the owner has ended the rule before: a longer
+   * rule never reaches back.
+   */
+  async #untilDate(events: readonly ConsentEvent[]): Promise<Retention> {
+    const filled = events.findLast(({ statutory }) => statutory.includes('temporary'));
+    const read = await this.#notice(filled?.notice.hash ?? '');
+    const known = [read, this.#hotel.current.manifest].flatMap((one) => {
+      const retention = one?.purposes.find(({ id }) => id === 'temporary')?.retention;
+      return retention?.kind === 'until-date' ? [retention] : [];
+    });
+    const [first] = known.sort((one, other) => one.erased.localeCompare(other.erased));
+    if (first === undefined) throw new TypeError('a temporary purpose without its rule');
+    return first;
   }
 
   async #notice(hash: string): Promise<Notice | null> {

@@ -13,7 +13,7 @@ import type { Submission } from '../../protocol/submission.ts';
 import type { CorrectStay, HandOver, SaveSettings, SetStay } from './hotel-changes.ts';
 import type { KeyChange } from './key-change.ts';
 import type { DestroyPaper, MovePaper, RecordPaper } from './paper-changes.ts';
-import type { KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
+import type { AwaitedRegistration, KeptRegistration, StoredErasure, StoredReceiptKey } from './store.ts';
 
 /**
  * Every write there is. `entry` is the exact text of the log entry that is appended when, and only when, the change is applied.
@@ -128,7 +128,7 @@ interface Arrive extends Logged {
 interface Retain extends Logged {
   readonly kind: 'retain';
   readonly registration: string;
-  readonly expected: Pick<KeptRegistration, 'state' | 'checkOut' | 'events' | 'purposes'>;
+  readonly expected: Pick<KeptRegistration | AwaitedRegistration, 'state' | 'checkOut' | 'events' | 'purposes'>;
   readonly erased: readonly PurposeId[];
   readonly sealedOff: readonly SealedOff[];
   /** Whether nothing that can be opened is left: the card, the desk's note and the guest's own copy go too. */

@@ -85,7 +85,9 @@ export interface Store {
 
   /** Registrations of guests who have arrived and of which something can still be opened, by row after `after`, at most `limit`. */
   kept(property: string, after: number, limit: number): Promise<KeptRegistration[]>;
-  /** How many of those hold a purpose's envelope; and, of those, each with what goes beside the envelope when it is exported. */
+  /** Registrations of guests who are still awaited that hold a purpose's envelope, in the same way. */
+  awaited(property: string, purpose: PurposeId, after: number, limit: number): Promise<AwaitedRegistration[]>;
+  /** How many of those who arrived hold a purpose's envelope; and, of those, each with what goes beside the envelope when it is exported. */
   countKept(property: string, purpose: PurposeId): Promise<number>;
   keptFor(property: string, purpose: PurposeId, after: number, limit: number): Promise<KeptForExport[]>;
   /** Certificates of retention runs, the newest first. */
@@ -263,6 +265,10 @@ export interface KeptRegistration {
   readonly events: number;
   /** Every consent event's JWS, oldest first. */
   readonly jws: readonly string[];
+}
+
+export interface AwaitedRegistration extends Omit<KeptRegistration, 'state'> {
+  readonly state: 'received' | 'seen';
 }
 
 export interface KeptForExport extends KeptRegistration {

@@ -1,7 +1,7 @@
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import { dateSchema } from '../../protocol/time.ts';
 import { parseAmountSpent } from '../../pii/amount-spent.ts';
-import { limits } from '../../pii/details.ts';
+import { limits } from '../../pii/limits.ts';
 import { DateField } from '../../ui/components/date-field.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';

@@ -19,6 +19,7 @@ export const reasonsFor: Readonly<Record<PurposeId, readonly [OpeningReason, Ope
   offers: ['contact-guest', 'check-in', 'guest-asked'],
   identity: ['check-in', 'legal-duty', 'guest-asked'],
   minors: ['check-in', 'legal-duty', 'emergency'],
+  temporary: ['legal-duty', 'check-in', 'guest-asked'],
 };
 
 /** What was opened, for half a minute. In memory only. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { IdentityPerson, Minor } from '../../pii/details.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
+import type { TemporaryDetails } from '../../pii/temporary-details.ts';
 import { spacedContact } from '../../pii/spaced-contact.ts';
 import type { StaffMessages } from '../../ui/messages/en/staff.ts';
 
@@ -27,6 +28,8 @@ export function openedFacts(payload: PurposePayload, t: StaffMessages, language:
       return payload.people.map((person, key) => ({ key, facts: identityFacts(person) }));
     case 'minors':
       return payload.minors.map((minor, key) => ({ key, facts: minorFacts(minor) }));
+    case 'temporary':
+      return [{ key: 0, facts: temporaryFacts(payload) }];
     case 'emergency':
     case 'billing':
     case 'membership':
@@ -52,6 +55,16 @@ export function openedFacts(payload: PurposePayload, t: StaffMessages, language:
       { term: fields.documentKind, value: fields.documentKinds[person.documentKind], copy: false },
       { term: fields.documentNumber, value: person.documentNumber, copy: true },
       { term: fields.birthDate, value: person.birthDate, copy: false },
+    ];
+  }
+
+  function temporaryFacts({ places, health }: TemporaryDetails): OpenedFact[] {
+    const words = t.temporary;
+    const names = Object.entries(words.provinces);
+    const named = places.map((place) => names.find(([code]) => code === place)?.[1] ?? countryName(place, language));
+    return [
+      ...named.map((value) => ({ term: words.places, value, copy: false })),
+      ...(health === null ? [] : [{ term: words.health, value: words.healthAnswers[health], copy: false }]),
     ];
   }
 

@@ -1,5 +1,6 @@
 import type { PropertyProfile, ProfilePurpose } from '../../protocol/property-profile.ts';
-import { type PurposeId, purposeIds, purposeTemplates } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 
 /** What an owner has edited and not published. In memory only. */
 export interface NoticeDraft {
@@ -24,6 +25,17 @@ export function withPurpose(profile: PropertyProfile, id: PurposeId, purpose: Pr
 /** A purpose as it is offered at first. */
 export function suggestedPurpose(id: PurposeId): ProfilePurpose {
   return { id, retention: purposeTemplates[id].retention };
+}
+
+/**
+ * The profile without a temporary purpose that was published and whose details have all gone since: it goes along with whatever is
+ * published next. One that an edit ends today is published first, so that the day its details go is in a manifest.
+ */
+export function withoutGone(profile: PropertyProfile, published: PropertyProfile, today: string): PropertyProfile {
+  const [retention, edited] = [published, profile].map((one) => purposeOf(one, 'temporary')?.retention);
+  return retention?.kind === 'until-date' && retention.erased <= today && sameProfile(retention, edited)
+    ? withPurpose(profile, 'temporary', null)
+    : profile;
 }
 
 export function sameProfile(one: unknown, other: unknown): boolean {

@@ -1,19 +1,32 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
-import { type PurposeId, purposeIds, purposeTemplates } from '../../protocol/purposes.ts';
+import { toDate } from '../../protocol/time.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { HotelForm } from './hotel-form.tsx';
-import { mergeDraft, type NoticeDraft, purposeOf, sameProfile, suggestedPurpose, withPurpose } from './notice-draft.ts';
+import {
+  mergeDraft,
+  type NoticeDraft,
+  purposeOf,
+  sameProfile,
+  suggestedPurpose,
+  withoutGone,
+  withPurpose,
+} from './notice-draft.ts';
 import { PurposeForm } from './purpose-form.tsx';
+import { PurposeLine } from './purpose-line.tsx';
 import { nextNotices } from './publish-notice.ts';
 import { reviewChanges } from './review-changes.ts';
 import { ReviewScreen } from './review-screen.tsx';
+import { TemporaryForm } from './temporary-form.tsx';
 import { useNotice } from './use-notice.ts';
 import './notice-place.css';
 
@@ -35,6 +48,8 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
   const titles = common.notice;
   const [at, setAt] = useState<At>('overview');
   const { inForce, problem, conflict, busy, publish, load } = useNotice({ session, draft, onDraft });
+  const { timers } = useTools();
+  const today = toDate(timers.now());
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef<At>(at);
   useEffect(() => {
@@ -95,7 +110,7 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
       const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
       return (
         <ReviewScreen
-          changes={reviewChanges(texts, nextNotices(profile, hotel, texts), partTitles)}
+          changes={reviewChanges(texts, nextNotices(withoutGone(profile, base, today), hotel, texts), partTitles)}
           newKeys={profile.purposes
             .map(({ id }) => id)
             .filter((id) => !offered.includes(id) && !session.grants.some(({ purpose }) => purpose === id))}
@@ -109,6 +124,16 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
       );
     }
     if (at === 'overview') return overview();
+    if (at === 'temporary')
+      return (
+        <TemporaryForm
+          profile={profile}
+          published={base}
+          property={hotel.property}
+          onKeep={change}
+          onBack={() => setAt('overview')}
+        />
+      );
     const { offered } = purposeTemplates[at];
     return (
       <PurposeForm
@@ -164,7 +189,12 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
                 base={base}
                 profile={profile}
                 onEdit={() => setAt(id)}
-                onOffer={() => change(withPurpose(profile, id, purposeOf(base, id) ?? suggestedPurpose(id)))}
+                onOffer={() =>
+                  id === 'temporary'
+                    ? setAt(id)
+                    : change(withPurpose(profile, id, purposeOf(base, id) ?? suggestedPurpose(id)))
+                }
+                today={today}
               />
             ))}
           </ul>
@@ -184,57 +214,5 @@ function Place({ children }: { readonly children: ReactNode }) {
     <div className="place">
       <Screen>{children}</Screen>
     </div>
-  );
-}
-
-interface PurposeLineProps {
-  readonly id: PurposeId;
-  readonly base: PropertyProfile;
-  readonly profile: PropertyProfile;
-  readonly onEdit: () => void;
-  readonly onOffer: () => void;
-}
-
-function PurposeLine({ id, base, profile, onEdit, onOffer }: PurposeLineProps) {
-  const t = useMessages('noticeEditor');
-  const staff = useMessages('staff');
-  const common = useMessages('common');
-  const { basis, offered } = purposeTemplates[id];
-  const [before, now] = [purposeOf(base, id), purposeOf(profile, id)];
-  const fixed = offered === 'always';
-  const changed = !sameProfile(before, now);
-  const state = changed
-    ? now === null
-      ? t.retired
-      : before === null
-        ? t.fresh
-        : t.changed
-    : now === null && !fixed
-      ? t.notOffered
-      : basis === 'law'
-        ? t.byLaw
-        : null;
-  return (
-    <li className="notice-place__line" data-purpose={id}>
-      <div>
-        <p className="notice-place__name">{staff.purposes[id]}</p>
-        {state !== null && (
-          <p className={changed ? 'notice-place__state notice-place__state--changed' : 'notice-place__state'}>
-            {state}
-          </p>
-        )}
-        {fixed && <p className="notice-place__state">{t.minorsText}</p>}
-      </div>
-      {!fixed &&
-        (now === null ? (
-          <Button aria-label={`${before === null ? t.offer : t.keepAsking}: ${staff.purposes[id]}`} onClick={onOffer}>
-            {before === null ? t.offer : t.keepAsking}
-          </Button>
-        ) : (
-          <Button icon="edit" aria-label={`${common.edit}: ${staff.purposes[id]}`} onClick={onEdit}>
-            {common.edit}
-          </Button>
-        ))}
-    </li>
   );
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
+import { toDate } from '../../protocol/time.ts';
 import { openGrant, personKeyBytes, sealGrant } from '../../crypto/grant.ts';
 import { generateKeyPair } from '../../crypto/key-pair.ts';
 import { sealingKey } from '../../crypto/property-keys.ts';
@@ -13,6 +14,7 @@ import { signManifest } from '../../crypto/sign-manifest.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
+import { withoutGone } from './notice-draft.ts';
 
 /**
  * The notices of a draft. A language whose words are the very same keeps its text, and with it the version guests agreed to; any other
@@ -63,7 +65,7 @@ export async function prepareNotice(
 ): Promise<PreparedNotice> {
   const { root } = session.keyring;
   if (root === null) throw new Refusal('forbidden', 'root');
-  const parsed = propertyProfileSchema.safeParse(draft);
+  const parsed = propertyProfileSchema.safeParse(withoutGone(draft, hotel.profile, toDate(now)));
   if (!parsed.success) throw new Refusal('malformed', parsed.error.issues[0]?.path.join('.'));
   const { property } = session;
   const before = hotel.manifest.manifest;

@@ -9,7 +9,8 @@ import {
   type PropertyProfile,
 } from '../../protocol/property-profile.ts';
 import { registerOrderIds } from '../../protocol/register-orders.ts';
-import { type PurposeId, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import { FaultFinder, type FieldFaults, type PerLanguage } from '../app/field-faults.ts';
 import { type Party, readParties } from './party-list.tsx';
 import { purposeOf, suggestedPurpose, withPurpose } from './notice-draft.ts';
@@ -82,6 +83,8 @@ function termOf(retention: Retention): string {
       return String(retention.monthsAfterStay);
     case 'statutory':
       return retention.months === undefined ? '' : String(retention.months);
+    case 'until-date':
+      return '';
   }
 }
 
@@ -124,9 +127,13 @@ export function readPurposeAnswers(
   return { faults: finder.faults, profile: withPurpose(profile, id, purpose) };
 }
 
-function retentionOf({ kind }: Retention, term: string, finder: FaultFinder): Retention {
+function retentionOf(retention: Retention, term: string, finder: FaultFinder): Retention {
   const number = Number(term);
+  const { kind } = retention;
   switch (kind) {
+    case 'until-date':
+      // Its dates are a form of their own.
+      return retention;
     case 'after-departure':
       return { kind, workingDays: number };
     case 'until-withdrawn':

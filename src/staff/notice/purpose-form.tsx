@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { ownWordsLimit, profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
-import { type PurposeId, purposeTemplates } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
@@ -104,7 +105,14 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
         )}
         <section className="notice-place__part">
           <h2>{t.kept}</h2>
-          <Term kind={retention.kind} term={answers.term} error={said('term', 3)} onChange={(term) => set({ term })} />
+          {retention.kind !== 'until-date' && (
+            <Term
+              kind={retention.kind}
+              term={answers.term}
+              error={said('term', 3)}
+              onChange={(term) => set({ term })}
+            />
+          )}
           {id === 'identity' && (
             <SuggestedTerms
               region={profile.jurisdiction}

@@ -22,6 +22,7 @@ export function PaperForm({ languages }: Pick<PaperFormProps, 'languages'>) {
   const consents = purposes.filter(({ basis }) => basis === 'consent');
   const identity = purposes.find(({ id }) => id === 'identity');
   const minors = purposes.find(({ id }) => id === 'minors');
+  const temporary = purposes.find(({ id }) => id === 'temporary');
   return (
     <PaperLanguagesContext value={languages}>
       <article className="paper-form" lang={first.language}>
@@ -44,7 +45,7 @@ export function PaperForm({ languages }: Pick<PaperFormProps, 'languages'>) {
             </div>
           </Part>
         </section>
-        {(identity !== undefined || minors !== undefined) && (
+        {(identity !== undefined || minors !== undefined || temporary !== undefined) && (
           <section className="paper-form__sheet">
             <Head title={<Both inline say={({ form }) => form.law} />}>
               <Both inline say={({ form }) => form.give} />
@@ -58,6 +59,14 @@ export function PaperForm({ languages }: Pick<PaperFormProps, 'languages'>) {
                   <Both inline say={({ form }) => form.guests} />
                 </h3>
                 <PaperPeople purpose={identity} rows={4} />
+              </>
+            )}
+            {temporary !== undefined && (
+              <>
+                <h3>
+                  <Both inline say={({ notice }) => notice.purposes.find(({ id }) => id === 'temporary')?.title} />
+                </h3>
+                <PaperPeople purpose={temporary} rows={2} />
               </>
             )}
             {minors !== undefined && (

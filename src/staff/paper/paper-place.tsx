@@ -22,7 +22,7 @@ interface PaperPlaceProps {
 /** The form for a guest with a pen: Chinese and one more of the hotel's languages. */
 export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
   const t = useMessages('staff').paper;
-  const { door } = useTools();
+  const { door, timers } = useTools();
   const offered = hotel.profile.languages;
   const first: Language = offered.includes('zh-Hans') ? 'zh-Hans' : (offered[0] ?? 'zh-Hans');
   const others = offered.filter((one) => one !== first);
@@ -36,13 +36,13 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
     const show = (notices: readonly PaperLanguage[]) => {
       if (current) setRead(notices);
     };
-    readNotices(door, hotel, second === null ? [first] : [first, second]).then(show, (error: unknown) => {
+    readNotices(door, hotel, second === null ? [first] : [first, second], timers.now()).then(show, (error: unknown) => {
       if (current) setProblem(problemOf(error));
     });
     return () => {
       current = false;
     };
-  }, [door, hotel, first, second]);
+  }, [door, timers, hotel, first, second]);
 
   return (
     <main className="place paper-place">

@@ -1,4 +1,5 @@
 import { verifyNotice } from '../../crypto/verify-manifest.ts';
+import { noticeAt } from '../../protocol/asked-now.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { Messages } from '../../ui/messages/messages.ts';
@@ -19,11 +20,13 @@ export async function readNotices(
   door: Pick<DoorApi, 'published'>,
   { property, manifest }: Hotel,
   languages: readonly Language[],
+  now: number,
 ): Promise<readonly PaperLanguage[]> {
   return Promise.all(
     languages.map(async (language) => {
       const [published, words] = await Promise.all([door.published(property, language), loadStaffCatalogue(language)]);
-      const notice = await verifyNotice(published.notice, language, manifest.manifest);
+      // Printed is what is asked today.
+      const notice = noticeAt(await verifyNotice(published.notice, language, manifest.manifest), now);
       return { language, notice, common: words.common, form: words.staff.paper.form };
     }),
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type AnyProblem } from '../../protocol/problems.ts';
-import { type PurposeId, purposeIds, purposeTemplates } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import { type RequestKind, type RequestOrigin, requestWorkingDays } from '../../protocol/request.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';

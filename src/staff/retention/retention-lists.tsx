@@ -58,8 +58,9 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
   function termOf({ term, outcome }: Upcoming): string {
     if (term === null) return t.terms.withLast;
     if (term.kind === 'after-departure') return t.terms.afterDeparture(term.workingDays);
-    if (term.kind === 'until-withdrawn') return t.terms.untilWithdrawn(term.monthsAfterStay);
     if (outcome === 'sealed-off') return t.terms.sealing;
+    if (term.kind === 'until-date') return t.terms.untilDate(formatCalendarDate(term.asked, language));
+    if (term.kind === 'until-withdrawn') return t.terms.untilWithdrawn(term.monthsAfterStay);
     return term.months === undefined ? t.terms.unknown : t.terms.statutory(term.months);
   }
 }

@@ -3,7 +3,8 @@ import { type Language, languages, languageSchema, type Localized } from '../../
 import { suggestedComplaintLines } from '../../protocol/laws.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { type LocalRule, type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
-import { type PurposeId, purposeIds, purposeTemplates, type Retention } from '../../protocol/purposes.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
+import { type PurposeId, purposeIds, type Retention } from '../../protocol/purposes.ts';
 
 const perLanguage = z.record(languageSchema, z.string());
 
@@ -81,6 +82,7 @@ function termOf(retention: Retention): string {
     case 'until-withdrawn':
       return String(retention.monthsAfterStay);
     case 'statutory':
+    case 'until-date':
       return '';
   }
 }
@@ -107,7 +109,7 @@ export function profileOf(answers: SetupAnswers, today: string): PropertyProfile
     languages: chosen,
     jurisdiction: answers.jurisdiction,
     purposes: purposeIds.flatMap((id) => {
-      const answer = id === 'minors' ? undefined : answers.purposes[id];
+      const answer = id === 'minors' || id === 'temporary' ? undefined : answers.purposes[id];
       return answer?.on === true ? [{ id, retention: retentionOf(id, answer.term) }] : [];
     }),
     storage: words(answers.storage),
@@ -134,6 +136,7 @@ function retentionOf(id: PurposeId, term: string): Retention {
     case 'until-withdrawn':
       return { kind: 'until-withdrawn', monthsAfterStay: Number(term) };
     case 'statutory':
+    case 'until-date':
       return retention;
   }
 }

@@ -12,6 +12,7 @@ import type { RecordsMessages } from './en/records.ts';
 import type { RequestsMessages } from './en/requests.ts';
 import type { SetupMessages } from './en/setup.ts';
 import type { StaffMessages } from './en/staff.ts';
+import type { TemporaryMessages } from './en/temporary.ts';
 
 /**
  * Everything the product says, by area. English is the reference: each area's type is taken from `en/<area>.ts`, and
@@ -32,6 +33,7 @@ export interface Messages {
   readonly approvals: ApprovalsMessages;
   readonly exports: ExportsMessages;
   readonly logCheck: LogCheckMessages;
+  readonly temporary: TemporaryMessages;
 }
 
 export type MessageArea = keyof Messages;

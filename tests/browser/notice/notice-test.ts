@@ -90,12 +90,16 @@ class Owner {
     this.#hotel = hotel;
   }
 
-  async open(): Promise<void> {
+  async signIn(): Promise<void> {
     const { handle, passphrase } = this.#hotel.people.owner;
     await this.page.goto(this.#hotel.staffUrl);
     await this.page.locator('input[autocomplete=username]').fill(handle);
     await this.page.locator('input[autocomplete=current-password]').fill(passphrase);
     await this.page.locator('button[type=submit]').click();
+  }
+
+  async open(): Promise<void> {
+    await this.signIn();
     await this.page.getByRole('button', { name: this.t.noticeEditor.title, exact: true }).click();
     await expect(this.page.getByText(this.t.noticeEditor.lead)).toBeVisible();
   }

@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { payloadBytes } from '../../../src/pii/canonical-bytes.ts';
 import { checkDetails, detailsLimit } from '../../../src/pii/check-details.ts';
-import { documentKinds, guestDetailsSchema } from '../../../src/pii/details.ts';
+import { guestDetailsSchema } from '../../../src/pii/details.ts';
+import { documentKinds } from '../../../src/pii/limits.ts';
 import { fieldReasons } from '../../../src/pii/field-reason.ts';
 import { cardPayload, cardPayloadSchema, purposePayload, purposePayloadSchema } from '../../../src/pii/payloads.ts';
-import type { RawDetails } from '../../../src/pii/raw-details.ts';
-import { purposeIds, purposeTemplates } from '../../../src/protocol/purposes.ts';
+import { purposeTemplates } from '../../../src/protocol/purpose-templates.ts';
+import { purposeIds } from '../../../src/protocol/purposes.ts';
 import { oddInputs } from '../../unit/pii/odd-inputs.ts';
 
 const today = '2026-05-04';
@@ -29,7 +30,11 @@ const minor = fc.record({
   guardianContact: sometimesOdd('13812345678', 'dad@example.com', '+44 20 7946 0958'),
   guardianContactCountry: sometimesOdd('', 'CN'),
 });
-const form: fc.Arbitrary<RawDetails> = fc.record({
+const temporary = fc.record({
+  places: fc.array(fc.record({ place: sometimesOdd('CN-42', 'JP', '') }), { maxLength: 9 }),
+  health: sometimesOdd('well', 'contact', ''),
+});
+const form = fc.record({
   name: sometimesOdd('王小明', 'Zoë Müller'),
   phone: sometimesOdd('', '138 1234 5678', '+44 20 7946 0958'),
   phoneCountry: sometimesOdd('', 'CN'),
@@ -39,6 +44,7 @@ const form: fc.Arbitrary<RawDetails> = fc.record({
   partySize: sometimesOdd('3', '30'),
   people: fc.array(person, { maxLength: 3 }),
   minors: fc.array(minor, { maxLength: 2 }),
+  temporary,
 });
 const consents = purposeIds.filter((id) => purposeTemplates[id].basis === 'consent');
 const laws = purposeIds.filter((id) => purposeTemplates[id].basis === 'law');
@@ -81,6 +87,10 @@ test('checking what was accepted once more gives the same', async () => {
         email: details.email ?? '',
         partySize: String(details.partySize),
         minors: [],
+        temporary: {
+          places: (details.temporary?.places ?? []).map((place) => ({ place })),
+          health: details.temporary?.health ?? '',
+        },
       };
       expect(await checkDetails(again, context)).toEqual(once);
     }),

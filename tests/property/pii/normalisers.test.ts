@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { birthDate, calendarDate } from '../../../src/pii/birth-date.ts';
-import { documentKinds } from '../../../src/pii/details.ts';
+import { documentKinds } from '../../../src/pii/limits.ts';
 import { documentNumber } from '../../../src/pii/document-number.ts';
 import { emailAddress } from '../../../src/pii/email-address.ts';
 import { checkCharacter, identityNumber } from '../../../src/pii/identity-number.ts';

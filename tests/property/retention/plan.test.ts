@@ -49,6 +49,8 @@ test('nothing goes before its term or before the guest has left, and everything 
           const between = [...worked].filter(([on, is]) => is && on > checkOut && on <= day).length;
           const none = departed ? checkOut : addDays(checkOut, 1);
           const holds = {
+            // A purpose with dates of its own is tested beside it.
+            'until-date': () => false,
             'until-withdrawn': () => of.kind === 'until-withdrawn' && day === addMonths(checkOut, of.monthsAfterStay),
             statutory: () => between === sealedOffAfter && isWorked(day),
             'after-departure': () =>

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { type PurposeId, purposeTemplates, type Retention } from '../../../src/protocol/purposes.ts';
+import { purposeTemplates } from '../../../src/protocol/purpose-templates.ts';
+import type { PurposeId, Retention } from '../../../src/protocol/purposes.ts';
 import { suggestedTerms } from '../../../src/protocol/suggested-terms.ts';
 import { addDays, addMonths, toDate } from '../../../src/protocol/time.ts';
 import { Committer } from '../../../src/server/commit/committer.ts';
@@ -85,6 +86,8 @@ function dueMoment(retention: Retention, checkOut: string, departs: boolean): nu
   else if (retention.kind === 'statutory') {
     if (retention.months === undefined) return null;
     due = addMonths(checkOut, retention.months);
+  } else if (retention.kind === 'until-date') {
+    return Date.parse(`${retention.erased}T00:00:00+08:00`);
   } else {
     for (let left = retention.workingDays; left > 0; ) {
       due = addDays(due, 1);

@@ -15,7 +15,7 @@ import { decodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { checkSubmission } from '../../../src/protocol/check-submission.ts';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
-import { type PurposeId, purposeIds } from '../../../src/protocol/purposes.ts';
+import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import type { CreatedHotel } from '../../../src/staff/setup/create-hotel.ts';
 import { hotelInMemory } from '../../support/hotel-in-memory.ts';
@@ -46,6 +46,8 @@ const details: GuestDetails = {
     },
   ],
 };
+
+const hotelPurposes: readonly PurposeId[] = ['emergency', 'billing', 'membership', 'offers', 'identity', 'minors'];
 
 const adultsOnly: GuestDetails = { ...details, partySize: 1, minors: [], people: [] };
 
@@ -100,7 +102,7 @@ describe('what was prepared while the guest read', () => {
     const prepared = await prepareSealing(hotel.manifest, purposes, randomBytes);
     const sealed = await compose(allYes, details, prepared);
     expect(sealed.secret).toBe(prepared.secret);
-    expect([...(await open(sealed)).opened.keys()].toSorted()).toEqual(['card', ...purposeIds].toSorted());
+    expect([...(await open(sealed)).opened.keys()].toSorted()).toEqual(['card', ...hotelPurposes].toSorted());
     await expect(compose(allYes, details, prepared)).rejects.toThrow('sealed once already');
   });
 
@@ -126,7 +128,7 @@ describe('what was prepared while the guest read', () => {
 describe('a sealed registration', () => {
   it('opens purpose by purpose with that purpose’s key, and each holds that purpose’s fields and no others', async () => {
     const { opened } = await open(await compose(allYes, details));
-    expect([...opened.keys()].sort()).toEqual(['card', ...purposeIds].sort());
+    expect([...opened.keys()].sort()).toEqual(['card', ...hotelPurposes].sort());
     const read = (purpose: PurposeId) =>
       parsePayload(purposePayloadSchema, new TextEncoder().encode(opened.get(purpose) ?? ''));
     for (const purpose of ['emergency', 'billing', 'membership', 'offers'] as const) {
@@ -163,7 +165,7 @@ describe('a sealed registration', () => {
   });
 
   it.each<[string, Choices, GuestDetails, PurposeId[]]>([
-    ['everything', allYes, details, [...purposeIds]],
+    ['everything', allYes, details, [...hotelPurposes]],
     ['emergency only', { answers: { emergency: 'yes', offers: 'no' }, identity: 'desk' }, adultsOnly, ['emergency']],
     ['offers only', { answers: { offers: 'yes' }, identity: null }, adultsOnly, ['offers']],
     ['only what the law asks', { answers: {}, identity: 'here' }, { ...details, minors: [] }, ['identity']],
@@ -173,7 +175,7 @@ describe('a sealed registration', () => {
     const { submission, opened } = await open(sealed);
     const event = await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array());
     expect(checkSubmission(submission, event, hotel.manifest.manifest)).toBeNull();
-    expect(purposeIds.filter((id) => opened.has(id))).toEqual(expected);
+    expect(hotelPurposes.filter((id) => opened.has(id))).toEqual(expected);
     expect(event.decisions.filter(({ decision }) => decision === 'given').map(({ purpose }) => purpose)).toEqual(
       expected.filter((id) => id !== 'identity' && id !== 'minors'),
     );

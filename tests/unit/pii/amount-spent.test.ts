@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amountText, parseAmountSpent } from '../../../src/pii/amount-spent.ts';
-import { limits } from '../../../src/pii/details.ts';
+import { limits } from '../../../src/pii/limits.ts';
 import { formatAmount } from '../../../src/ui/messages/format-amount.ts';
 
 test.each([

@@ -40,5 +40,5 @@ test('children ask for their guardian, and the guest’s own name for the desk',
 test('all together ask for each field once', () => {
   const fields = ids(fieldsFor(purposeIds, purposeIds));
   expect(new Set(fields).size).toBe(fields.length);
-  expect(fields).toHaveLength(12);
+  expect(fields).toHaveLength(14);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { birthDate } from '../../../src/pii/birth-date.ts';
 import { phoneOrEmail } from '../../../src/pii/check-minors.ts';
-import { documentKinds } from '../../../src/pii/details.ts';
+import { documentKinds } from '../../../src/pii/limits.ts';
 import { documentNumber } from '../../../src/pii/document-number.ts';
 import { emailAddress } from '../../../src/pii/email-address.ts';
 import { type Checked, fieldReasons } from '../../../src/pii/field-reason.ts';

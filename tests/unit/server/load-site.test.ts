@@ -30,7 +30,7 @@ const whole = {
   'welcome/welcome-server.mjs': '',
 };
 const artefact = (body: string) => ({ 'welcome/welcome-server.js': `export const renderWelcome = ${body};` });
-const input = { publicUrl: '', manifest: '', notice: '', language: 'en', languages: ['en'] } as const;
+const input = { publicUrl: '', manifest: '', notice: '', language: 'en', languages: ['en'], now: 0 } as const;
 
 test('serves what is for people, with the forms the build made or its own', async () => {
   const page = `() => ({ lang: 'en', dir: 'ltr', title: 't', headHtml: '', bodyHtml: 'b' })`;

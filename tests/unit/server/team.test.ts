@@ -52,10 +52,10 @@ async function stream(authorization: string): Promise<{ readonly ended: Promise<
 
 /** The next epoch's manifest, and every key of it for the people given. */
 async function renewal(changes: Partial<KeyRenewal>, staying: readonly TestPerson[]): Promise<KeyRenewal> {
-  const [card, emergency, billing, membership, offers, identity, minors] = await Promise.all(
-    Array.from({ length: 7 }, () => sealingKey()),
+  const [card, emergency, billing, membership, offers, identity, minors, temporary] = await Promise.all(
+    Array.from({ length: 8 }, () => sealingKey()),
   );
-  const fresh = { card, emergency, billing, membership, offers, identity, minors };
+  const fresh = { card, emergency, billing, membership, offers, identity, minors, temporary };
   const key = (purpose: keyof typeof fresh) => fresh[purpose] ?? hotel.card;
   const next = await testHotel({
     previous: hotel,

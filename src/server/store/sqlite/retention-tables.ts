@@ -2,21 +2,24 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { toDate } from '../../../protocol/time.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
+import { registrationStateSchema } from '../../../protocol/submission.ts';
 import type { ChangeOf } from '../change.ts';
-import type { KeptRegistration } from '../store.ts';
+import type { AwaitedRegistration, KeptRegistration } from '../store.ts';
 import { bytesText } from './column.ts';
 import { purposeList } from './registration-rows.ts';
 
 const keptRow = z.object({
   id: z.number(),
   registration: bytesText,
-  state: z.enum(['arrived', 'departed']),
+  state: registrationStateSchema,
   check_in: z.string(),
   check_out: z.string(),
   purposes: purposeList,
   events: z.number(),
   consent: z.string(),
 });
+const arrivedState = z.enum(['arrived', 'departed']);
+const awaitedState = z.enum(['received', 'seen']);
 const countRow = z.object({ rows: z.number() });
 const holds = "(? IS NULL OR instr(',' || purposes || ',', ',' || ? || ',') > 0)";
 const jwsRow = z.object({ jws: z.string() });
@@ -38,12 +41,26 @@ export class RetentionTables {
     limit: number,
     purpose: PurposeId | null = null,
   ): (KeptRegistration & { readonly checkIn: string })[] {
+    return this.#rows("'arrived', 'departed'", property, after, limit, purpose).map((row) => ({
+      ...row,
+      state: arrivedState.parse(row.state),
+    }));
+  }
+
+  awaited(property: number, after: number, limit: number, purpose: PurposeId): AwaitedRegistration[] {
+    return this.#rows("'received', 'seen'", property, after, limit, purpose).map((row) => ({
+      ...row,
+      state: awaitedState.parse(row.state),
+    }));
+  }
+
+  #rows(states: string, property: number, after: number, limit: number, purpose: PurposeId | null) {
     const later = this.#database.prepare('SELECT jws FROM later_events WHERE registration = ? ORDER BY number');
     return this.#database
       .prepare(
         `SELECT id, registration, state, check_in, coalesce(desk_check_out, check_out) AS check_out, purposes, events, consent
           FROM registrations
-          WHERE property = ? AND id > ? AND state IN ('arrived', 'departed') AND ${holds} ORDER BY id LIMIT ?`,
+          WHERE property = ? AND id > ? AND state IN (${states}) AND ${holds} ORDER BY id LIMIT ?`,
       )
       .all(property, after, purpose, purpose, limit)
       .map((stored) => {

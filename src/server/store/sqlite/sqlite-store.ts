@@ -122,6 +122,10 @@ export class SqliteStore implements Store {
     return guarded(() => this.#tables.amendments.erasuresOf(registration));
   }
 
+  async awaited(property: string, purpose: PurposeId, after: number, limit: number) {
+    return this.#of(property, [], (row) => this.#tables.retention.awaited(row, after, limit, purpose));
+  }
+
   async kept(property: string, after: number, limit: number) {
     return this.#of(property, [], (row) => this.#tables.retention.kept(row, after, limit));
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { noticeTextsIn } from '../../../protocol/notice-texts/notice-texts-in.ts';
-import { purposeTemplates } from '../../../protocol/purposes.ts';
+import { purposeTemplates } from '../../../protocol/purpose-templates.ts';
 import { SelectField, type SelectOption } from '../../../ui/components/select-field.tsx';
 import { useLanguage, useMessages } from '../../../ui/messages/messages-provider.tsx';
 import { TickField } from '../../app/tick-field.tsx';

@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { purposeCitations } from '../../../protocol/laws.ts';
 import { noticeTextsIn } from '../../../protocol/notice-texts/notice-texts-in.ts';
-import { purposeTemplates } from '../../../protocol/purposes.ts';
+import { purposeTemplates } from '../../../protocol/purpose-templates.ts';
 import { Disclosure } from '../../../ui/components/disclosure.tsx';
 import { DateField } from '../../../ui/components/date-field.tsx';
 import { Field } from '../../../ui/components/field.tsx';

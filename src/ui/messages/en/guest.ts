@@ -22,7 +22,7 @@ export const guest = {
     openMeansNo: 'What you leave open counts as no.',
     openMeansDesk: 'What you leave open counts as “at the desk”.',
     here: 'Enter it here',
-    atDesk: 'Show it at the desk',
+    atDesk: 'At the desk',
     where: 'Where would you like to do this?',
     whatIsAsked: (all: readonly string[], oneOf: readonly string[]) => {
       const text = [all.join(', '), oneOf.join(' or ')].filter((part) => part !== '').join('; ');

@@ -14,7 +14,7 @@ export const myRegistration = {
     },
     law: {
       held: 'You entered this on your phone.',
-      'not-asked': 'Shown at the desk; we hold nothing entered on a phone.',
+      'not-asked': 'Left to the desk; we hold nothing entered on a phone.',
       expired: 'Its time is over. What we held was deleted.',
       erased: 'Deleted.',
     },
@@ -290,6 +290,7 @@ export const myRegistration = {
       offers: 'Offers and news',
       identity: 'Identity register',
       minors: 'Guests under 18',
+      temporary: 'Asked for a limited time',
       card: 'With the last details: card, desk’s notes, guest’s own copy',
       unconfirmed: 'Registrations whose guest never came',
       proof: 'Proof of consent',

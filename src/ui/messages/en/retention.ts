@@ -11,6 +11,7 @@ export const retention = {
   calendarUnknown: 'The holidays of that year are not published yet; only weekends are left out.',
   outcomes: { erased: 'deleted', 'sealed-off': 'sealed off' },
   terms: {
+    untilDate: (day: string) => `a temporary rule that is asked up to ${day}`,
     withLast: 'With the last of the details',
     afterDeparture: (days: number) => `${days} working days after check-out`,
     untilWithdrawn: (months: number) => `${months} months after the stay`,
@@ -31,6 +32,7 @@ export const retention = {
     offers: 'Offers and news',
     identity: 'Identity register',
     minors: 'Guests under 18',
+    temporary: 'Temporary rule',
     card: 'Card, room and remarks',
     unconfirmed: 'Guests who never came',
     proof: 'Proof of consent',

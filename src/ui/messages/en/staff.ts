@@ -16,6 +16,7 @@ import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
 import { training } from './training.ts';
 import { words } from './words.ts';
+import { temporary } from './temporary.ts';
 
 export const staff = {
   appName: 'Foyer desk',
@@ -208,7 +209,10 @@ export const staff = {
     offers: 'Offers and news',
     identity: 'Identity register',
     minors: 'Guests under 18',
+    temporary: 'Temporary rule',
   } satisfies Record<PurposeName, string>,
+
+  temporary,
 
   fields: {
     name: 'Name',

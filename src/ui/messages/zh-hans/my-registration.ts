@@ -16,7 +16,7 @@ export const myRegistration: MyRegistrationMessages = {
     },
     law: {
       held: '您在手机上填写过。',
-      'not-asked': '到前台出示即可，手机上没有填写。',
+      'not-asked': '在前台办理即可，手机上没有填写。',
       expired: '期限已到，已经删除。',
       erased: '已删除。',
     },
@@ -281,6 +281,7 @@ export const myRegistration: MyRegistrationMessages = {
       offers: '优惠与消息',
       identity: '身份登记',
       minors: '未成年住客',
+      temporary: '限期登记',
       card: '随最后一项一起删除的：名单卡片、前台备注、客人自己的副本',
       unconfirmed: '客人没有来的登记',
       proof: '同意的凭证',

@@ -12,6 +12,7 @@ export const retention: StaffMessages['retention'] = {
   calendarUnknown: '那一年的放假安排还没有公布，暂时只扣除周末。',
   outcomes: { erased: '删除', 'sealed-off': '封存' },
   terms: {
+    untilDate: (day) => `限期规定，问到 ${day}为止`,
     withLast: '随最后一项信息一起',
     afterDeparture: (days) => `离店后 ${days} 个工作日`,
     untilWithdrawn: (months) => `住宿后 ${months} 个月`,
@@ -30,6 +31,7 @@ export const retention: StaffMessages['retention'] = {
     offers: '优惠与消息',
     identity: '身份登记',
     minors: '未成年住客',
+    temporary: '限期登记',
     card: '名单卡片、房号和备注',
     unconfirmed: '客人没有来的登记',
     proof: '同意的凭证',

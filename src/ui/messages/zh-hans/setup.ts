@@ -1,4 +1,5 @@
 import type { SetupMessages } from '../en/setup.ts';
+import { provinces } from './provinces.ts';
 
 export const setup: SetupMessages = {
   welcome: {
@@ -109,37 +110,5 @@ export const setup: SetupMessages = {
       sheet: '准备恢复单',
     },
   },
-  provinces: {
-    'CN-11': '北京',
-    'CN-12': '天津',
-    'CN-13': '河北',
-    'CN-14': '山西',
-    'CN-15': '内蒙古',
-    'CN-21': '辽宁',
-    'CN-22': '吉林',
-    'CN-23': '黑龙江',
-    'CN-31': '上海',
-    'CN-32': '江苏',
-    'CN-33': '浙江',
-    'CN-34': '安徽',
-    'CN-35': '福建',
-    'CN-36': '江西',
-    'CN-37': '山东',
-    'CN-41': '河南',
-    'CN-42': '湖北',
-    'CN-43': '湖南',
-    'CN-44': '广东',
-    'CN-45': '广西',
-    'CN-46': '海南',
-    'CN-50': '重庆',
-    'CN-51': '四川',
-    'CN-52': '贵州',
-    'CN-53': '云南',
-    'CN-54': '西藏',
-    'CN-61': '陕西',
-    'CN-62': '甘肃',
-    'CN-63': '青海',
-    'CN-64': '宁夏',
-    'CN-65': '新疆',
-  },
+  provinces,
 };

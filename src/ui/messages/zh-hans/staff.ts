@@ -16,6 +16,7 @@ import { stepUp } from './step-up.ts';
 import { invitation, join, team } from './team.ts';
 import { training } from './training.ts';
 import { words } from './words.ts';
+import { temporary } from './temporary.ts';
 
 export const staff: StaffMessages = {
   appName: '知客前台',
@@ -201,7 +202,10 @@ export const staff: StaffMessages = {
     offers: '优惠与消息',
     identity: '身份登记',
     minors: '未满 18 岁的住客',
+    temporary: '限期登记',
   },
+
+  temporary,
 
   fields: {
     name: '姓名',

@@ -20,6 +20,7 @@ import type { PurposeId } from '../../../../src/protocol/purposes.ts';
 import { submissionSchema } from '../../../../src/protocol/submission.ts';
 import { GuestPhone, realHotel, sampleDetails } from '../../../support/guest-phone.ts';
 import { keepOffersFor, publishNotice } from '../../../support/publish-notice.ts';
+import { askTemporarily, sampleAnswers, temporaryPurpose } from '../../../support/temporary-purpose.ts';
 import { startTestServer, type TestServer } from '../../../support/test-server.ts';
 
 let server: TestServer;
@@ -33,12 +34,16 @@ beforeEach(async () => {
 afterEach(() => server.end());
 
 /** What a phone in flight mode seals: under the rules it saw last. */
-async function sealedOffline(yes: readonly PurposeId[]): Promise<OutboxEntry> {
+async function sealedOffline(yes: readonly PurposeId[], details = sampleDetails): Promise<OutboxEntry> {
   const { now } = server.clock;
   const sealed = await composeSubmission({
     signedManifest: hotel.manifest,
-    choices: { answers: Object.fromEntries(yes.map((id) => [id, 'yes' as const])), identity: 'desk' },
-    details: sampleDetails,
+    choices: {
+      answers: Object.fromEntries(yes.map((id) => [id, 'yes' as const])),
+      identity: 'desk',
+      temporary: 'here',
+    },
+    details,
     channel: 'room',
     language: 'en',
     shownAt: now,
@@ -171,4 +176,25 @@ test('a server restored from an older backup gets the same bytes again; after a 
   await expect(api.register(hotel.property, phone.sealed.body)).rejects.toThrow(Refusal);
   delivery.told({ state: 'erased', seenAt: null, arrivedAt: null });
   await expect.poll(() => outbox.all()).toEqual([]);
+});
+
+test('a rule that ended while the phone was offline: the rest goes without its answers, and nothing is asked', async () => {
+  const { now } = server.clock;
+  const asked = askTemporarily(temporaryPurpose('2026-11-22'));
+  const { manifest, publication } = await publishNotice(server.url, hotel.property, asked, now);
+  hotel = { ...hotel, manifest, notices: publication.notices };
+  const temporary = { ...sampleAnswers, places: [...sampleAnswers.places] };
+  const entry = await sealedOffline(['emergency'], { ...sampleDetails, temporary });
+  const alone = await sealedOffline([], { ...sampleDetails, temporary });
+  expect(givenIn(entry)).toEqual(['emergency', 'temporary']);
+  server.clock.now = Date.parse('2026-11-23T00:00:00+08:00');
+  const { delivery } = deliver(entry);
+  await become(delivery, 'received');
+  const after = delivery.entry();
+  expect([after.registration, after.secret]).toEqual([entry.registration, entry.secret]);
+  expect(givenIn(after)).toEqual(['emergency']);
+  // Nothing else was told: there is nothing to send.
+  const only = deliver(alone);
+  await become(only.delivery, 'dropped');
+  expect(await only.outbox.all()).toEqual([]);
 });

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { localizedSchema } from './languages.ts';
+import type { Manifest } from './manifest.ts';
+import type { NoticePurpose } from './notice.ts';
+import type { FieldId, Retention } from './purposes.ts';
+import { addDays, dateSchema, toDate } from './time.ts';
+
+/**
+ * Most days from today a temporary rule may be entered for, and most days after its end its details may be kept. A year is longer than
+ * any such rule should stand without somebody looking at it again; whoever needs more enters the rule that says so.
+ */
+export const temporaryLimits = { askedDays: 366, keptDays: 60 } as const;
+
+/** What such a rule may ask for. Closed and small: where somebody has been by province or country, and one of three answers on health. */
+export const temporaryFields = ['itinerary', 'health'] as const satisfies readonly FieldId[];
+
+/** Days before the arrival an itinerary may be asked for. */
+export const itineraryDays = [7, 14, 21, 28] as const;
+
+/** The rule a temporary purpose rests on, as the owner entered it (PIPL 13(1)(3)). Without one there is no such purpose. */
+export const temporaryRuleSchema = z.strictObject({
+  name: localizedSchema,
+  article: localizedSchema,
+  /** Who issued it; the only one its details are passed to. */
+  authority: localizedSchema,
+  issuedOn: dateSchema,
+  enteredOn: dateSchema,
+  fields: z.array(z.enum(temporaryFields)).check(z.minLength(1), z.maxLength(temporaryFields.length)),
+  days: z.union(itineraryDays.map((days) => z.literal(days))),
+});
+export type TemporaryRule = z.infer<typeof temporaryRuleSchema>;
+
+export type UntilDate = Extract<Retention, { readonly kind: 'until-date' }>;
+
+/** The dates of a rule that is asked for up to and on `asked` and kept so many days longer. */
+export function untilDate(asked: string, kept: number): UntilDate {
+  return { kind: 'until-date', asked, erased: addDays(asked, 1 + kept) };
+}
+
+/** Days the details are kept after the last day they are asked for. */
+export function keptDays({ asked, erased }: UntilDate): number {
+  return Math.round((Date.parse(erased) - Date.parse(asked)) / 86_400_000) - 1;
+}
+
+/** What makes a rule another one than before, in the language of a notice; its SHA-256 is in the manifest. */
+export function ruleText({ citations: [rule] }: Pick<NoticePurpose, 'citations'>): string {
+  return JSON.stringify([rule?.law, rule?.article, rule?.effective]);
+}
+
+type Published = Pick<Manifest, 'purposes'>;
+const temporaryOf = ({ purposes }: Published) => purposes.find(({ id }) => id === 'temporary');
+
+/**
+ * Whether the next manifest may follow as far as its temporary purpose goes: a new rule ends in the future and within the ceiling; one
+ * that runs may end earlier, never later, unless it is another rule; and while there may be details to erase it stays in the manifest,
+ * which is where the day they go stands. Returns the place of what is wrong, or null.
+ */
+export function checkTemporary(next: Published, before: Published | null, now: number): string | null {
+  const [current, then] = [temporaryOf(next), before === null ? undefined : temporaryOf(before)];
+  const today = toDate(now);
+  for (const { id, retention, rule } of next.purposes)
+    if ((retention.kind === 'until-date') !== (id === 'temporary') || (rule !== undefined) !== (id === 'temporary'))
+      return `purposes.${id}.retention`;
+  if (current === undefined) {
+    const due = then?.retention.kind === 'until-date' ? then.retention.erased : '';
+    return due > today ? 'purposes.temporary' : null;
+  }
+  if (current.retention.kind !== 'until-date') return 'purposes.temporary.retention';
+  const { asked, erased } = current.retention;
+  const kept = keptDays(current.retention);
+  if (kept < 0 || kept > temporaryLimits.keptDays) return 'purposes.temporary.retention.erased';
+  if (then?.retention.kind === 'until-date' && then.rule === current.rule) {
+    const later = asked > then.retention.asked || erased > then.retention.erased;
+    return later ? 'purposes.temporary.retention.asked' : null;
+  }
+  const wrong = asked < today || asked > addDays(today, temporaryLimits.askedDays);
+  return wrong ? 'purposes.temporary.retention.asked' : null;
+}

@@ -1,0 +1,37 @@
+import type { ProvinceCode } from '../../../protocol/provinces.ts';
+
+/** Provinces, regions and cities by their ISO 3166-2 code. */
+export const provinces = {
+  'CN-11': 'Beijing',
+  'CN-12': 'Tianjin',
+  'CN-13': 'Hebei',
+  'CN-14': 'Shanxi',
+  'CN-15': 'Inner Mongolia',
+  'CN-21': 'Liaoning',
+  'CN-22': 'Jilin',
+  'CN-23': 'Heilongjiang',
+  'CN-31': 'Shanghai',
+  'CN-32': 'Jiangsu',
+  'CN-33': 'Zhejiang',
+  'CN-34': 'Anhui',
+  'CN-35': 'Fujian',
+  'CN-36': 'Jiangxi',
+  'CN-37': 'Shandong',
+  'CN-41': 'Henan',
+  'CN-42': 'Hubei',
+  'CN-43': 'Hunan',
+  'CN-44': 'Guangdong',
+  'CN-45': 'Guangxi',
+  'CN-46': 'Hainan',
+  'CN-50': 'Chongqing',
+  'CN-51': 'Sichuan',
+  'CN-52': 'Guizhou',
+  'CN-53': 'Yunnan',
+  'CN-54': 'Tibet',
+  'CN-61': 'Shaanxi',
+  'CN-62': 'Gansu',
+  'CN-63': 'Qinghai',
+  'CN-64': 'Ningxia',
+  'CN-65': 'Xinjiang',
+} satisfies Record<ProvinceCode, string>;
+export type ProvinceNames = typeof provinces;
