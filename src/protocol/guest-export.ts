@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { envelopeSchema } from './envelope.ts';
 import { digestSchema, idSchema } from './ids.ts';
+import { purposeReasons } from './purpose-reasons.ts';
 import { type OpeningReason, openingReasonSchema } from './roles.ts';
 import { dateSchema } from './time.ts';
 
@@ -9,13 +10,10 @@ export const exportPurposes = ['emergency', 'billing', 'membership', 'offers'] a
 export const exportPurposeSchema = z.enum(exportPurposes);
 export type ExportPurpose = z.infer<typeof exportPurposeSchema>;
 
-/** Why a purpose's details may leave as a file. The server refuses any other reason. */
-export const exportReasons: Readonly<Record<ExportPurpose, readonly OpeningReason[]>> = {
-  emergency: ['emergency', 'contact-guest', 'legal-duty'],
-  billing: ['bill', 'lost-property', 'legal-duty'],
-  membership: ['contact-guest', 'guest-asked', 'legal-duty'],
-  offers: ['contact-guest', 'legal-duty'],
-};
+/** Why a purpose's details may leave as a file: the purpose's reasons but one guest's wish, which is no reason for a file of all. The server refuses any other. */
+export function exportReasons(purpose: ExportPurpose): readonly OpeningReason[] {
+  return purposeReasons[purpose].filter((reason) => reason !== 'guest-asked');
+}
 
 /** Purposes whose use says in which room a guest is: a bill is a room's, and so is an evacuation. Offers and membership don't. */
 export const exportsRoom: Readonly<Record<ExportPurpose, boolean>> = {

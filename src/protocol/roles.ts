@@ -80,6 +80,7 @@ const openingReasons = [
   'guest-asked',
   'bill',
   'lost-property',
+  'points',
   'emergency',
   'legal-duty',
 ] as const;

@@ -6,6 +6,7 @@ import {
   needsApproval,
 } from '../../protocol/approval.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { reasonsFor } from '../../protocol/purpose-reasons.ts';
 import { permissionsOf, type Role } from '../../protocol/roles.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
@@ -28,6 +29,7 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
   if (!needsApproval(ask.purpose, stored.minors) || !stored.purposes.includes(ask.purpose))
     throw new Refusal('conflict');
   if ((await store.grantedKeys(session.person, ask.purpose)).length === 0) throw new Refusal('not_granted');
+  if (!reasonsFor(ask.purpose, stored.minors).includes(ask.reason)) throw new Refusal('malformed', 'reason');
   await attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
   await note(parts, session, 'approval-asked', ask, session);
   return approvals.shown(approvals.waiting(session, ask) ?? approvals.ask(session, ask));

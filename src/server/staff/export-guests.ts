@@ -38,7 +38,7 @@ export async function beginExport(
   begin: GuestExportBegin,
 ): Promise<GuestExportBegun> {
   const { purpose, reason } = begin;
-  if (!exportReasons[purpose].includes(reason)) throw new Refusal('malformed', 'reason');
+  if (!exportReasons(purpose).includes(reason)) throw new Refusal('malformed', 'reason');
   if ((await parts.store.grantedKeys(session.person, purpose)).length === 0) {
     await parts.attempts.refused(session, {
       action: 'attempt-refused',

@@ -1,6 +1,7 @@
 import type { Opened, Opening } from '../../protocol/api.ts';
 import { needsApproval } from '../../protocol/approval.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { reasonsFor } from '../../protocol/purpose-reasons.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -16,7 +17,10 @@ export interface OpeningParts extends DeskParts {
   readonly attempts: Attempts;
 }
 
-/** Releases an envelope to someone who may open it, after the log entry that says so is durable. A refusal is an entry too. */
+/**
+ * Releases an envelope to someone who may open it, after the log entry that says so is durable. A refusal is an entry too. Refused
+ * `malformed` where the purpose isn't for that reason: no desk offers it.
+ */
 export async function openEnvelope(parts: OpeningParts, session: ActiveSession, opening: Opening): Promise<Opened> {
   parts.attempts.check(session);
   try {
@@ -34,6 +38,7 @@ async function release(parts: OpeningParts, session: ActiveSession, opening: Ope
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
   const keys = await parts.store.grantedKeys(session.person, purpose);
   if (keys.length === 0) throw new Refusal('not_granted');
+  if (!reasonsFor(purpose, stored.minors).includes(reason)) throw new Refusal('malformed', 'reason');
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
   const by = { at, actor: session.person, role: session.role, registration, purpose, reason } as const;

@@ -11,17 +11,6 @@ import type { Session } from '../session/sign-in.ts';
 /** How long an opened envelope stays on the screen, in seconds. */
 export const openSeconds = 30;
 
-/** The three reasons that fit a purpose, the likeliest first. */
-export const reasonsFor: Readonly<Record<PurposeId, readonly [OpeningReason, OpeningReason, OpeningReason]>> = {
-  emergency: ['emergency', 'contact-guest', 'guest-asked'],
-  billing: ['bill', 'lost-property', 'guest-asked'],
-  membership: ['check-in', 'contact-guest', 'guest-asked'],
-  offers: ['contact-guest', 'check-in', 'guest-asked'],
-  identity: ['check-in', 'legal-duty', 'guest-asked'],
-  minors: ['check-in', 'legal-duty', 'emergency'],
-  temporary: ['legal-duty', 'check-in', 'guest-asked'],
-};
-
 /** What was opened, for half a minute. In memory only. */
 export interface OpenedPurpose {
   readonly payload: PurposePayload;

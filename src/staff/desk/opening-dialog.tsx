@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { needsApproval } from '../../protocol/approval.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { reasonsFor } from '../../protocol/purpose-reasons.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { type OpeningReason, permissionsOf } from '../../protocol/roles.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
@@ -17,7 +18,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import type { DeskEntry } from './desk-entry.ts';
-import { openPurpose, reasonsFor } from './open-purpose.ts';
+import { openPurpose } from './open-purpose.ts';
 import './opening-dialog.css';
 
 interface OpeningDialogProps {
@@ -98,8 +99,6 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
   // In an emergency nobody waits for an answer.
   const choose = (reason: OpeningReason) =>
     guarded && !mayApprove && reason !== 'emergency' ? ask(reason) : open(reason);
-  const reasons: readonly OpeningReason[] =
-    guarded && !reasonsFor[purpose].includes('emergency') ? [...reasonsFor[purpose], 'emergency'] : reasonsFor[purpose];
 
   return (
     <Dialog
@@ -139,7 +138,7 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       ) : (
         <div className="opening-dialog__reasons" role="group" aria-label={t.opening.why}>
           <p className="opening-dialog__why">{t.opening.why}</p>
-          {reasons.map((reason) => (
+          {reasonsFor(purpose, entry.row.minors).map((reason) => (
             <Button key={reason} wide onClick={() => void choose(reason)}>
               {t.opening.reasons[reason]}
             </Button>

@@ -48,7 +48,7 @@ export function ExportSection({ session, onEnded }: ExportSectionProps) {
   useEffect(() => () => stop.current.abort(), []);
   const purposes = exportPurposes.filter((purpose) => session.person.granted.includes(purpose));
   const chosen = exportPurposeSchema.safeParse(useWatch({ control, name: 'purpose' }));
-  const reasons = chosen.success ? exportReasons[chosen.data] : [];
+  const reasons = chosen.success ? exportReasons(chosen.data) : [];
 
   async function start(typed: Readonly<Record<keyof z.infer<typeof orderSchema>, string>>) {
     const order = orderSchema.safeParse(typed);

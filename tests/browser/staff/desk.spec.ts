@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test';
+import { purposeReasons } from '../../../src/protocol/purpose-reasons.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { expect, logEntries, test } from './staff-test.ts';
 
@@ -36,7 +37,11 @@ test('a registration sent from a phone is on the desk within two seconds, and op
   await expect(page.locator('.guest-detail')).toContainText('139****5678');
   await expect(page.locator('.guest-detail')).not.toContainText('12345678');
   await desk.press(words.staff.opening.title(words.staff.purposes.emergency));
-  await desk.press(words.staff.opening.reasons['contact-guest']);
+  const { reasons } = words.staff.opening;
+  await expect(page.getByRole('group', { name: words.staff.opening.why }).getByRole('button')).toHaveText(
+    purposeReasons.emergency.map((reason) => reasons[reason]),
+  );
+  await desk.press(reasons['guest-asked']);
   await expect(page.locator('.opened-panel')).toContainText('+86 139 1234 5678');
   await phone.context().close();
 });

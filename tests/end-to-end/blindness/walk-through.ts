@@ -14,6 +14,7 @@ import { checkDetails } from '../../../src/pii/check-details.ts';
 import type { GuestDetails } from '../../../src/pii/details.ts';
 import { needsApproval } from '../../../src/protocol/approval.ts';
 import type { DeskRow } from '../../../src/protocol/api.ts';
+import { purposeReasons } from '../../../src/protocol/purpose-reasons.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { parseNotice } from '../../../src/protocol/notice.ts';
 import type { Role } from '../../../src/protocol/roles.ts';
@@ -23,7 +24,7 @@ import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
 import { correctStay } from '../../../src/staff/desk/correct-stay.ts';
 import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { deskRows, openEntry } from '../../support/desk-rows.ts';
-import { openPurpose, reasonsFor } from '../../../src/staff/desk/open-purpose.ts';
+import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { endSession, signIn, type Session } from '../../../src/staff/session/sign-in.ts';
 import type { PlantedGuest } from './planted-guests.ts';
 
@@ -103,7 +104,7 @@ export async function workAtDesk(
     for (const purpose of row.purposes.filter((id) => hotel.people[role].granted.includes(id))) {
       if (role === 'front-desk' && needsApproval(purpose, row.minors))
         await approve(origin, hotel, session, row.registration, purpose);
-      shown.push(await openPurpose(session, row, purpose, reasonsFor[purpose][0]));
+      shown.push(await openPurpose(session, row, purpose, purposeReasons[purpose][0]));
     }
     const guest = guests.find(({ sealed }) => sealed.registration === row.registration)?.guest;
     if (guest === undefined || row.state === 'arrived') continue;
@@ -123,7 +124,7 @@ export async function workAtDesk(
 
 /** Asks for what takes a supervisor's approval, who gives it on the same tablet. */
 async function approve(origin: string, hotel: Hotel, { api }: Session, registration: string, purpose: PurposeId) {
-  const { id } = await api.askApproval({ registration, purpose, reason: reasonsFor[purpose][0] });
+  const { id } = await api.askApproval({ registration, purpose, reason: purposeReasons[purpose][0] });
   const { handle, passphrase } = hotel.people.supervisor;
   const door = staffDoor((url, init) => fetch(url, init), origin);
   const { salt, parameters } = await door.startSignIn(hotel.property, handle);

@@ -165,7 +165,7 @@ const afterEnd: Record<
   'an opening': {
     deleted: 'gone',
     expired: 'gone',
-    attempt: ({ phone }) => openPurpose(desk, phone, 'billing', 'check-in'),
+    attempt: ({ phone }) => openPurpose(desk, phone, 'billing', 'bill'),
   },
 };
 
@@ -239,5 +239,5 @@ test('the tablet: an old purpose envelope under today’s consent doesn’t open
   };
   const { purpose } = old;
   if (purpose === null) throw new TypeError('no purpose');
-  expect(await codeOf(openPurpose({ ...desk, api }, phone, purpose, 'check-in'))).toBe('cannot_open');
+  expect(await codeOf(openPurpose({ ...desk, api }, phone, purpose, 'guest-asked'))).toBe('cannot_open');
 });

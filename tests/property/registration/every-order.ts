@@ -18,6 +18,8 @@ export interface Tried {
   readonly orders: number;
   /** Acts that were really done, those left out for not being possible not counted. */
   readonly acts: number;
+  /** Orders after which a piece of something destroyed was still on the disk until a round. */
+  readonly leftToRound: number;
   /** Empty when everything agreed; else the order, and how to try it again. */
   readonly failure: string;
 }
@@ -31,6 +33,7 @@ export async function tryOrders(half: 1 | 2): Promise<Tried> {
   let place: Place | null = null;
   let orders = 0;
   let acts = 0;
+  let leftToRound = 0;
   const setup = async (): Promise<{ model: Model; real: World }> => {
     if (place === null || orders % perPlace === 0) {
       await place?.close();
@@ -45,7 +48,7 @@ export async function tryOrders(half: 1 | 2): Promise<Tried> {
       const made = await setup();
       await fc.asyncModelRun(() => made, order);
       acts += [...order].filter((one) => 'hasRan' in one && one.hasRan === true).length;
-      await checkEnd(made.model, made.real);
+      if (!(await checkEnd(made.model, made.real))) leftToRound += 1;
     },
   );
   try {
@@ -57,7 +60,7 @@ export async function tryOrders(half: 1 | 2): Promise<Tried> {
     const again = `FOYER_SEED=${seed} FOYER_PATH=${details.counterexamplePath ?? ''}`;
     const reason = details.errorInstance instanceof Error ? details.errorInstance.stack : String(details.errorInstance);
     const failure = details.failed ? `${fc.defaultReportMessage(details)}\n${reason}\nOnce more: ${again}` : '';
-    return { orders, acts, failure };
+    return { orders, acts, leftToRound, failure };
   } finally {
     await (place as Place | null)?.close();
     await rm(firstDay.folder, { recursive: true });

@@ -63,7 +63,7 @@ const seenBy = async (handle: string) =>
 test('the front desk opens a child’s details after an approval: one registration, one purpose, one person, a quarter of an hour', async () => {
   expect((await open('wang')).code).toBe('approval_needed');
   expect((await open('wang', 'identity')).code).toBe('approval_needed');
-  expect((await open('wang', 'billing')).status).toBe(200);
+  expect((await open('wang', 'billing', 'bill')).status).toBe(200);
   const asked = await ask('wang');
   expect(await ask('wang')).toEqual(asked);
   expect(asked).toMatchObject({ state: 'waiting', asker: idOf('wang'), decidedBy: null });

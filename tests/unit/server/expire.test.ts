@@ -59,7 +59,7 @@ test('what hasn’t arrived 48 hours after its day is destroyed to the last byte
     };
     return (await server.send(name, options)).json;
   };
-  const opening = { registration: lost.submission.registration, purpose: 'emergency', reason: 'check-in' };
+  const opening = { registration: lost.submission.registration, purpose: 'emergency', reason: 'emergency' };
   expect(await send('open', opening)).toMatchObject({ code: 'gone', status: 410 });
   expect(await send('arrive', arrivalBody(hotel))).toMatchObject({ code: 'gone' });
   const repeated = await server.send('register', { parameters: { property: hotel.property }, body: lost.body });

@@ -125,7 +125,7 @@ test('what was taken back, deleted or has come due is left out, though nothing h
     real.clock.now += 30 * 86_400_000;
     api = await signedIn();
     expect(await exportedNow(bill)).toEqual({ looked: 1, registrations: [] });
-    const held = await exportedNow({ purpose: 'membership', reason: 'contact-guest' });
+    const held = await exportedNow({ purpose: 'membership', reason: 'points' });
     expect(held.registrations).toEqual([took.registration, kept.registration]);
   } finally {
     await real.end();
@@ -141,6 +141,8 @@ test('law’s purposes, other reasons, other people’s exports and people witho
   expect((await beginning('identity', 'legal-duty')).code).toBe('malformed');
   expect((await beginning('minors', 'legal-duty')).code).toBe('malformed');
   expect((await beginning('offers', 'bill')).code).toBe('malformed');
+  expect((await beginning('emergency', 'contact-guest')).code).toBe('malformed');
+  expect((await beginning('membership', 'guest-asked')).code).toBe('malformed');
   const supervisor = await testPerson(hotel, 'supervisor', 'sun', ['offers']);
   const desk = await testPerson(hotel, 'front-desk', 'wang');
   for (const { person } of [supervisor, desk]) await server.send('addPerson', { authorization, body: person });

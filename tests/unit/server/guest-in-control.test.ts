@@ -58,7 +58,9 @@ test('a purpose taken back is destroyed before the answer, and everyone hears of
   const phone = await GuestPhone.register(server, hotel, ['billing', 'offers']);
   const old = ciphertextsOf(phone.sealed.body);
   const desk = await ownerSession();
-  expect(await openPurpose(desk, await row(phone), 'offers', 'check-in')).toMatchObject({ name: sampleDetails.name });
+  expect(await openPurpose(desk, await row(phone), 'offers', 'contact-guest')).toMatchObject({
+    name: sampleDetails.name,
+  });
   const before = await server.store.rows(hotel.property, 0, 10);
   const { verified } = await phone.change({ takeBack: ['offers'] });
   // Billing's envelope alone stays as it was: card and own copy were sealed anew.
@@ -76,7 +78,7 @@ test('a purpose taken back is destroyed before the answer, and everyone hears of
     broken: false,
     card: { name: sampleDetails.name },
   });
-  expect(await codeOf(openPurpose(desk, await row(phone), 'offers', 'check-in'))).toBe('gone');
+  expect(await codeOf(openPurpose(desk, await row(phone), 'offers', 'contact-guest'))).toBe('gone');
   // Sealed under the first event, and still opens.
   expect(await openPurpose(desk, await row(phone), 'billing', 'bill')).toMatchObject({ phone: sampleDetails.phone });
   expect((await phone.open()).view.requests).toMatchObject([
@@ -106,7 +108,9 @@ test('the last purpose taken back takes the card with it; given again, it opens 
   expect(verified.entry).toMatchObject({ action: 'given', purpose: null });
   expect((await row(phone)).withdrawn).toBeUndefined();
   const desk = await ownerSession();
-  expect(await openPurpose(desk, await row(phone), 'offers', 'check-in')).toMatchObject({ name: sampleDetails.name });
+  expect(await openPurpose(desk, await row(phone), 'offers', 'contact-guest')).toMatchObject({
+    name: sampleDetails.name,
+  });
   const log = await phone.log();
   if (log.kind !== 'verified') throw new TypeError(log.alarm);
   expect(log.entries.map(({ entry }) => [entry.action, entry.purpose])).toEqual([
@@ -230,7 +234,7 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
   });
   const blocked: PurposeId[] = ['identity', 'billing'];
   const codes = await Promise.all(
-    blocked.map(async (id) => codeOf(openPurpose(desk, await row(phone), id, 'check-in'))),
+    blocked.map(async (id) => codeOf(openPurpose(desk, await row(phone), id, 'guest-asked'))),
   );
   expect(codes).toEqual(['sealed_off', 'gone']);
   expect(await standings(phone)).toEqual(['billing erased', 'identity sealed-off']);

@@ -63,7 +63,7 @@ test('an envelope leaves only to someone who holds its key, and only after its e
   await server.send('addPerson', { authorization, body: desk.person });
   const wang = await signIn(server, hotel, desk);
   const open = (header: string, purpose: string, of = registration) =>
-    server.send('open', { authorization: header, body: { registration: of, purpose, reason: 'check-in' } });
+    server.send('open', { authorization: header, body: { registration: of, purpose, reason: 'guest-asked' } });
   expect((await open(wang.authorization, 'emergency')).json).toMatchObject({ code: 'not_granted', status: 403 });
   expect((await open(authorization, 'membership')).json).toMatchObject({ code: 'not_found' });
   expect((await open(authorization, 'emergency', fixtureId())).json).toMatchObject({ code: 'not_found' });
@@ -72,7 +72,7 @@ test('an envelope leaves only to someone who holds its key, and only after its e
   expect(opened.envelope).toEqual(guest.submission.envelopes.find(({ purpose }) => purpose === 'billing'));
   expect(opened.index).toBe(before);
   expect((await actions()).slice(before)).toEqual([
-    { action: 'opened', actor: desk.person.id, registration, purpose: 'billing', reason: 'check-in' },
+    { action: 'opened', actor: desk.person.id, registration, purpose: 'billing', reason: 'guest-asked' },
   ]);
 });
 

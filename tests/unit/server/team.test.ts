@@ -161,7 +161,7 @@ test('what was taken from somebody doesn’t open any more, the old records neit
   await server.send('register', { parameters: { property: hotel.property }, body: guest.body });
   const open = async (purpose: string) => {
     const { authorization } = await signIn(server, hotel, desk);
-    const body = { registration: guest.submission.registration, purpose, reason: 'bill' };
+    const body = { registration: guest.submission.registration, purpose, reason: 'guest-asked' };
     return (await server.send('open', { authorization, body })).code;
   };
   expect(await open('billing')).toBeNull();

@@ -130,6 +130,7 @@ export const myRegistration = {
       'guest-asked': 'You asked for it',
       bill: 'For the bill',
       'lost-property': 'Something was found',
+      points: 'For your points or the members’ price',
       emergency: 'Emergency',
       'legal-duty': 'Legal duty',
     },

@@ -191,6 +191,7 @@ export const staff = {
       'guest-asked': 'The guest asked',
       bill: 'The bill',
       'lost-property': 'Something left behind',
+      points: 'Points or the members’ price',
       emergency: 'An emergency',
       'legal-duty': 'A legal duty',
     } satisfies Record<OpeningReasonName, string>,

@@ -131,6 +131,7 @@ export const myRegistration: MyRegistrationMessages = {
       'guest-asked': '应您的要求',
       bill: '结账',
       'lost-property': '找到了遗失的物品',
+      points: '记积分或按会员价',
       emergency: '紧急情况',
       'legal-duty': '履行法定义务',
     },

@@ -184,6 +184,7 @@ export const staff: StaffMessages = {
       'guest-asked': '客人要求',
       bill: '核对账单',
       'lost-property': '遗留物品',
+      points: '积分或会员价',
       emergency: '紧急情况',
       'legal-duty': '法定义务',
     },
