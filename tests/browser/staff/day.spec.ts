@@ -95,14 +95,14 @@ test('three people, two tablets, one day: what one does the other sees, and nobo
 
   // Opened with a reason: the supervisor finds it in the log.
   await morning.press(zh.opening.title(zh.purposes.emergency));
-  await morning.press(zh.opening.reasons['contact-guest']);
+  await morning.press(zh.opening.reasons['guest-asked']);
   await expect(page.locator('.opened-panel')).toContainText('+86 139 1234 5678');
   await morning.press(zh.opening.closeNow);
   await other.press(other.words.records.tab);
   const taking = other.page.waitForEvent('download');
   await other.press(other.words.records.export);
   const log = await readFile(await (await taking).path(), 'utf8');
-  const opened = log.split('\n').filter((text) => text.includes(first) && text.includes('contact-guest'));
+  const opened = log.split('\n').filter((text) => text.includes(first) && text.includes('guest-asked'));
   expect(opened).toHaveLength(1);
   expect(opened[0]).toContain(people['front-desk'].id);
   expect(log).not.toContain('何香凝');

@@ -35,14 +35,16 @@ const entriesOf = async (registration: string, action: string) =>
     .filter((entry) => entry.registration === registration && entry.action === action)
     .map(({ purpose, reason }) => `${purpose} ${reason}`);
 
+/** The reasons for which it is released; every other is refused in the same words. */
 async function openedFor(registration: string, purpose: PurposeId): Promise<OpeningReason[]> {
   const opened: OpeningReason[] = [];
+  const refusals = new Set<string>();
   for (const reason of openingReasonSchema.options) {
     const answer = await server.send('open', { authorization: owner, body: { registration, purpose, reason } });
     if (answer.status === 200) opened.push(reason);
-    else
-      expect([answer.status, answer.code, answer.text]).toEqual([400, 'malformed', expect.stringContaining('reason')]);
+    else refusals.add(`${answer.status} ${answer.code}`);
   }
+  expect([...refusals]).toEqual(['400 malformed']);
   return opened;
 }
 
