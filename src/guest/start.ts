@@ -23,6 +23,8 @@ import { lateGuestApi } from './registration/late-guest-api.ts';
 
 /** Opens the page that was asked for. `secret`: what stood behind # of a registration's address. */
 export async function start(container: HTMLElement, secret: string | null): Promise<void> {
+  // Nobody is ever asked to install the app; the browser's own menu offers it to whoever looks for it.
+  window.addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   const device = thisDevice();
   const { later } = device;
   // The hotel's own tablet keeps nothing of a visit, and has the desk's worker.

@@ -21,6 +21,8 @@ import { startListThread } from './list/list-thread.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
+  // Nobody is ever asked to install the app; the browser's own menu offers it to whoever looks for it.
+  window.addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   const chime = createChime(() => new AudioContext());
   const policy = createScriptPolicy(window);
   const memory = deviceMemory(() => localStorage);

@@ -46,6 +46,22 @@ async function offlinePage(context: BrowserContext): Promise<Page> {
   return context.newPage();
 }
 
+test('nobody is asked to install: the browser’s own question is held back on the phone and at the desk', async ({
+  page,
+  hotel,
+  server,
+}) => {
+  // Headless browsers never ask, so the page is told as they would tell it; where nobody holds it back it stays unprevented.
+  const heldBack = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeinstallprompt', { cancelable: true })));
+  for (const address of [hotel.posters.lobby, `${server.url}${pages.verify}`, hotel.staffUrl]) {
+    await page.goto(address);
+    await expect.poll(heldBack).toBe(true);
+  }
+  await page.goto(`${server.url}/healthz`);
+  expect(await heldBack()).toBe(false);
+});
+
 test('without a network the verifier opens and works', async ({ page, context, hotel, server }) => {
   await install(page, hotel.posters.lobby);
   const later = await offlinePage(context);
