@@ -12,3 +12,9 @@ export type RetentionClassId = (typeof retentionClassIds)[number];
 
 /** Chinese working days after the check-out for which what the law asks may still be opened; after them it is storage only (PIPL 47). */
 export const sealedOffAfter = 7;
+
+/**
+ * Days after which no backup holds what was erased: certificates name that day, so it is the most a hotel may keep one. Nothing in the
+ * product can see to it; whoever makes the backups has to.
+ */
+export const backupDays = 30;

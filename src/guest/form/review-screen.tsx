@@ -8,7 +8,9 @@ import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
+import { loadCompanionWords } from '../../ui/messages/load-companion-words.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { MoreMessages } from '../../ui/messages/more-messages.tsx';
 import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import { Rules } from '../welcome/rules.tsx';
 import { ToldFor, ToldStay } from './told.tsx';
@@ -48,6 +50,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
       }
       actions={
         <>
+          <MoreMessages load={loadCompanionWords}>
+            <UnderFourteen />
+          </MoreMessages>
           <Button kind="primary" wide icon="lock" busy={busy} onClick={onSeal}>
             {busy ? t.sealing : t.seal}
           </Button>
@@ -99,4 +104,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <Rules notice={notice} window={window} />
     </Screen>
   );
+}
+
+/** Whoever shows their document at the desk was never asked how old they are (PIPL 31). */
+function UnderFourteen() {
+  return <p className="review-screen__kept">{useMessages('companions').guardian.ask}</p>;
 }

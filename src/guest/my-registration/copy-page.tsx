@@ -57,6 +57,7 @@ export function CopyPage({ top, device, mine, log, titleOf, onRetryLog, onBack }
     >
       <h1 tabIndex={-1}>{t.title}</h1>
       <p>{t.text}</p>
+      <p>{t.desk}</p>
       <div className="copy-page__keep">
         <StateNote state="warning">
           <p>{t.personal}</p>

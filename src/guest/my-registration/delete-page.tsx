@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { NoticePurpose } from '../../protocol/notice.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useProblemWords } from '../../ui/messages/use-problem-words.ts';
 import type { MyRegistration } from './my-registration.ts';
 import { purposeWords } from './purpose-words.ts';
@@ -26,6 +27,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
   const t = useMessages('myRegistration').deletion;
   const copy = useMessages('myRegistration').copy;
   const common = useMessages('common');
+  const pageLanguage = useLanguage();
   const problemWords = useProblemWords();
   const { arrivedAt } = mine.status;
   const held = mine.standings
@@ -33,6 +35,7 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
     .flatMap(({ id }) => purposeWords(id, mine) ?? []);
   const byLaw = held.filter(({ purpose }) => purpose.basis === 'law' && arrivedAt !== null);
   const atOnce = held.filter((one) => !byLaw.includes(one));
+  const terms = mine.today?.notice.purposes ?? [];
   return (
     <Screen
       top={top}
@@ -93,6 +96,9 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
                     </span>
                   ))}
                   <span className="delete-page__ground">{purpose.retentionText}</span>
+                  <span className="delete-page__ground" lang={pageLanguage}>
+                    {hasTerm(terms.find(({ id }) => id === purpose.id) ?? purpose) ? t.heldUntil : t.heldNoDate}
+                  </span>
                 </span>
               </li>
             ))}
@@ -105,4 +111,9 @@ export function DeletePage({ top, mine, busy, problem, onDelete, onCopy, onBack 
       <p>{t.stayGoesOn}</p>
     </Screen>
   );
+}
+
+/** Whether the day is known on which what a law holds is erased: the hotel has entered its term. */
+function hasTerm({ retention }: Pick<NoticePurpose, 'retention'>): boolean {
+  return retention.kind !== 'statutory' || retention.months !== undefined;
 }

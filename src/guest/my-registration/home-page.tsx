@@ -231,6 +231,7 @@ export function HomePage(props: HomePageProps) {
       <section className="home-page__part">
         <h2>{t.copy.title}</h2>
         <p>{t.copy.text}</p>
+        <p>{t.copy.desk}</p>
         <Button icon="download" onClick={() => go('copy')}>
           {t.copy.open}
         </Button>

@@ -9,6 +9,7 @@ import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { DeletedClass, Deletion } from '../../protocol/receipt.ts';
 import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
+import { backupDays } from '../../protocol/retention-classes.ts';
 import type { Role } from '../../protocol/roles.ts';
 import { addDays, addMonths, toDate, toInstant } from '../../protocol/time.ts';
 import { digest } from '../digest.ts';
@@ -22,9 +23,6 @@ import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
 import { findOwn } from './find-own.ts';
 import type { RegisterAnswer, RegisterParts } from './register.ts';
 import { readEvent, readStanding, type Standing } from './standing.ts';
-
-/** Days after which no backup holds what was erased: the most a hotel may keep one. */
-export const backupDays = 30;
 
 /** Deletes what a guest asks to be deleted, with their own signature. The same bytes give the same certificate. */
 export async function deleteRegistration(

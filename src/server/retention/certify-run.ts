@@ -6,14 +6,13 @@ import {
   type ProvenCertificate,
 } from '../../protocol/erasure-certificate.ts';
 import { newId } from '../../protocol/ids.ts';
-import { type RetentionClassId, retentionClassIds } from '../../protocol/retention-classes.ts';
+import { backupDays, type RetentionClassId, retentionClassIds } from '../../protocol/retention-classes.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import type { EraseSealedParts } from '../jobs/erase-sealed.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { backupDays } from '../registration/delete-registration.ts';
 import type { Store, StoredCertificate } from '../store/store.ts';
 import type { CountedClock } from './counted-clock.ts';
 

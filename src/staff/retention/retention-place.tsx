@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { RetentionOverview } from '../../protocol/retention-api.ts';
+import { backupDays } from '../../protocol/retention-classes.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -35,6 +36,7 @@ export function RetentionPlace({ session, hotel }: { readonly session: Session; 
     <main className="place retention-place" aria-label={t.title} tabIndex={0}>
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
+      <p>{t.backups(backupDays)}</p>
       {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
       {overview === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {overview !== null && (

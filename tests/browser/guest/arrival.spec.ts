@@ -1,4 +1,6 @@
 import type { Page, Request } from '@playwright/test';
+import { companions as enCompanions } from '../../../src/ui/messages/en/companions.ts';
+import { companions as zhCompanions } from '../../../src/ui/messages/zh-hans/companions.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { expect, test } from './guest-test.ts';
 
@@ -83,6 +85,8 @@ test('offers only, by e-mail', async ({ guest, hotel, page }) => {
   await guest.press(guest.words.guest.details.useEmail);
   await guest.type('email', 'xubai@mail.example');
   await guest.press(guest.words.guest.details.toReview);
+  // Nobody asked how old they are.
+  await expect(page.getByText(zhCompanions.guardian.ask)).toBeInViewport();
   await guest.press(guest.words.guest.review.seal);
   await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
   expect(sealedIn(sent[0])).toEqual(['card', 'self', 'offers']);
@@ -189,6 +193,7 @@ test.describe('in English', () => {
     expect(await page.locator('form .field__control:visible').count()).toBeLessThanOrEqual(12);
     await guest.press('Review');
     await expect(page.getByText('m***@mail.example')).toBeVisible();
+    await expect(page.getByText(enCompanions.guardian.ask)).toBeInViewport();
     await guest.press('Seal and send');
     await expect(page.getByText(guest.words.guest.receipt.received)).toBeVisible();
   });

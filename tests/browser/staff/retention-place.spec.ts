@@ -1,3 +1,4 @@
+import { backupDays } from '../../../src/protocol/retention-classes.ts';
 import { toDate, addDays } from '../../../src/protocol/time.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { confirmArrival } from '../../../src/staff/desk/confirm-arrival.ts';
@@ -29,6 +30,7 @@ test('a long list of what goes, with nothing in it to press, is read to its end 
   await desk.press(shell.retention);
   const place = page.getByRole('main', { name: retention.title, exact: true });
   await expect(place.locator('.retention-place__day').nth(2)).toBeAttached();
+  await expect(place.getByText(retention.backups(backupDays))).toBeVisible();
   await expectAccessible(page, 'a long list of what goes');
   await place.focus();
   await page.keyboard.press('End');

@@ -38,6 +38,14 @@ describe.each(languages)('a notice in %s', (language) => {
     }
   });
 
+  test('names the emergency in which a child’s details are opened before anybody approves, wherever it says who opens them', () => {
+    const notice = compose(sampleProfile(pickable), language);
+    const section = notice.sections.find(({ id }) => id === 'minors');
+    const purpose = notice.purposes.find(({ id }) => id === 'minors');
+    for (const said of [section?.plain, section?.rule, purpose?.method])
+      expect(said).toMatch(/in an emergency|紧急情况/);
+  });
+
   test('keeps the templates’ order whatever order the owner picked in', () => {
     const notice = compose(sampleProfile([...pickable].reverse()), language);
     expect(notice.purposes.map(({ id }) => id)).toEqual(purposeIds.filter((id) => id !== 'temporary'));

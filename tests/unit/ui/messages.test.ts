@@ -6,6 +6,7 @@ import { loadCompanionWords } from '../../../src/ui/messages/load-companion-word
 import { loadAssistedMessages } from '../../../src/ui/messages/load-assisted-messages.ts';
 import { loadProblemWords } from '../../../src/ui/messages/load-problem-words.ts';
 import { loadGuestCatalogue } from '../../../src/ui/messages/load-guest-catalogue.ts';
+import { loadRegistrationCatalogue } from '../../../src/ui/messages/load-registration-catalogue.ts';
 import { loadLogCheckWords } from '../../../src/ui/messages/load-log-check-words.ts';
 import { loadStaffCatalogue } from '../../../src/ui/messages/load-staff-catalogue.ts';
 
@@ -39,6 +40,17 @@ describe.each(languages)('the messages in %s', (language) => {
       expect(problems[code].title.length, code).toBeGreaterThan(3);
       expect(problems[code].text.length, code).toBeGreaterThan(12);
     }
+  });
+
+  // A refusal of the server's, not a lock: the keys stay with the staff they were granted to.
+  test('never say that nobody can open what is sealed off', async () => {
+    const { problems } = await loadProblemWords(language);
+    const all = [...(await catalogues(language)), ...leaves(await loadRegistrationCatalogue(language), language)];
+    const sealedOff = [...all, ...leaves(problems, language)].flatMap(([path, said]) =>
+      typeof said === 'string' && /nobody can open|no one can open|谁[也都]打不开/i.test(said) ? [path] : [],
+    );
+    expect(sealedOff).toEqual([]);
+    expect(all.some(([, said]) => typeof said === 'string' && /refuses to open|拒绝打开/.test(said))).toBe(true);
   });
 
   test('know their own name', () => {

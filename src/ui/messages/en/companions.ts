@@ -36,6 +36,7 @@ export const companions = {
     nothing: 'What you typed was not sent, and not kept.',
     desk: 'If they aren’t with you, come to the desk. We will help you reach them.',
     back: 'Back to the details',
+    ask: 'Under 14? A parent or guardian fills this in.',
   },
   returning: {
     title: 'Nothing to type next time',

@@ -41,7 +41,7 @@ export const problems = {
   },
   sealed_off: {
     title: 'Sealed off',
-    text: 'The guest asked for deletion, and the law still has it stored. Nobody can open it, and it is erased by itself on its date.',
+    text: 'Only a law still has it stored. This system refuses to open it for anybody, and erases it once its term is known and over.',
   },
   poster_not_in_use: {
     title: 'This poster is no longer in use',

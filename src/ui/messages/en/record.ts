@@ -38,8 +38,8 @@ export const record = {
 
   from: 'Where this record came from',
   act: 'Whose act',
-  own: 'The guest’s own, on a phone',
-  ownDesk: 'The guest’s own, on the desk’s tablet',
+  own: 'The guest’s own (on a phone, says the device)',
+  ownDesk: 'The guest’s own (on the desk’s tablet, says the device)',
   guardian: '(a child is in the party; their guardian acts for them)',
   companionOf: 'Comes along with',
   companionGone: 'a registration that is no longer in the list',

@@ -83,7 +83,7 @@ export const requests = {
   },
   act: {
     deletion:
-      'Everything goes at once, except what a law still holds: that is sealed off and erases itself on its date. It can’t be undone.',
+      'Everything goes at once, except what a law still holds: that is sealed off and erases itself once its term is known and over. It can’t be undone.',
     deletionDo: 'Delete now',
     withdrawal: (purpose: string) =>
       `The envelope for “${purpose}” is destroyed at once. Only the guest can give it again.`,
@@ -144,7 +144,7 @@ export const requests = {
   },
   sealedOff: {
     title: 'Sealed off',
-    text: 'A law still holds this. It is only stored: nobody can open it, and it erases itself.',
+    text: 'A law still holds this. It is only stored: this system refuses to open it for anybody, and erases it by itself.',
     reason: (law: string) => `Because of ${law}`,
     until: (date: string) => `Erased on ${date}`,
     untilUnknown: 'Erased when the term the authority sets is over. No term has been entered yet.',
@@ -165,7 +165,8 @@ export const requests = {
     withdrawn: 'Taken back',
     ground: 'Because of',
     until: 'Erased on',
-    untilUnknown: 'when the term the authority sets is over',
+    untilUnknown:
+      'no day yet: the hotel has not entered the law’s term. Once it is entered and over, this is erased by itself.',
     backups: 'Gone from backups by',
     number: 'Number',
     ledger: 'Entry in the erasure book',

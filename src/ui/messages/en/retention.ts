@@ -2,6 +2,8 @@
 export const retention = {
   title: 'What is deleted when',
   lead: 'Everything goes by itself, on the day the guest was told. There is nothing to press.',
+  backups: (days: number) =>
+    `Keep no backup of the hotel’s data for more than ${days} days. Every certificate promises that by then no backup holds what was deleted, and the server can’t see your backups: whoever makes them has to keep this promise.`,
   loading: 'Working out the days',
   next: 'What goes next',
   nothingNext: 'Nothing is waiting. Guests appear here once they have arrived.',

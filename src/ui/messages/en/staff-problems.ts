@@ -52,7 +52,7 @@ export const staffProblems = {
   },
   sealed_off: {
     title: 'It is sealed off',
-    text: 'Only a law still holds it, so nobody can open it. It erases itself on its date.',
+    text: 'Only a law still holds it, so this system refuses to open it for anybody. It erases itself once its term is known and over.',
   },
   request_closed: {
     title: 'This request is closed',

@@ -34,6 +34,7 @@ export const companions: CompanionsMessages = {
     nothing: '您刚才填写的没有发送，也没有保存。',
     desk: '监护人不在身边的话，请到前台，我们帮您联系。',
     back: '回去修改',
+    ask: '还不满 14 岁？请由父母或其他监护人来填。',
   },
   returning: {
     title: '下次不用再填',

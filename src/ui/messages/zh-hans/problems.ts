@@ -37,7 +37,7 @@ export const problems: ProblemMessages = {
   },
   sealed_off: {
     title: '内容已封存',
-    text: '住客已要求删除，但法律规定还须保存一段时间。这期间谁都打不开，到期自动删除。',
+    text: '只因法律规定还须保存一段时间。系统对谁都拒绝打开；期限填入以后，期满自动删除。',
   },
   poster_not_in_use: {
     title: '这张海报已停用',

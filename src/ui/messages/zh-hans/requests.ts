@@ -115,7 +115,7 @@ export const requests: RequestsMessages = {
   },
   sealedOff: {
     title: '已封存',
-    text: '法律仍要求保存。只存放，谁也打不开，到期自动删除。',
+    text: '法律仍要求保存。只存放，系统对谁都拒绝打开，期满自动删除。',
     reason: (law) => `依据：${law}`,
     until: (date) => `${date} 自动删除`,
     untilUnknown: '主管部门规定的期限届满后自动删除；目前还没有录入期限。',
@@ -135,7 +135,7 @@ export const requests: RequestsMessages = {
     withdrawn: '已撤回',
     ground: '依据',
     until: '自动删除日',
-    untilUnknown: '以主管部门规定的期限为准',
+    untilUnknown: '暂无日期：酒店还没有填入法定期限。填入以后，期满自动删除。',
     backups: '备份清除日',
     number: '编号',
     ledger: '删除登记号',

@@ -3,6 +3,8 @@ import type { StaffMessages } from '../en/staff.ts';
 export const retention: StaffMessages['retention'] = {
   title: '什么时候删除',
   lead: '到了告诉客人的那一天，一切自动删除，不用谁来操作。',
+  backups: (days) =>
+    `酒店数据的备份，最多保留 ${days} 天。每份证明都向客人承诺：到那时，备份里也不再有已删除的内容。服务器看不到您的备份，要靠做备份的人守住这个承诺。`,
   loading: '正在推算日期',
   next: '接下来删除的',
   nothingNext: '没有等着删除的。客人入住以后会列在这里。',

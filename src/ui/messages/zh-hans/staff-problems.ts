@@ -28,7 +28,7 @@ export const staffProblems: StaffMessages['problems'] = {
     title: '已拒收一个旧信封',
     text: '服务器发来的，是客人已经替换或撤回的那个，所以没有打开。请告诉管理服务器的人。',
   },
-  sealed_off: { title: '已封存', text: '只因法律要求才保存，谁也打不开，到期自动删除。' },
+  sealed_off: { title: '已封存', text: '只因法律要求才保存，系统对谁都拒绝打开；期限填入以后，期满自动删除。' },
   request_closed: { title: '这项请求已经办结', text: '同事刚刚办完了，结果在列表里。' },
   already_erased: { title: '已经删除', text: '这份登记没有可改的内容了，证明在“已办结”里。' },
   setup_done: { title: '这家酒店已经设置好了', text: '这个链接已经用完，请到前台网址登录。' },
