@@ -98,7 +98,10 @@ export const staffPropertySchema = z.object({
 });
 export type StaffProperty = z.infer<typeof staffPropertySchema>;
 
-/** One row of the desk's list: the public part, and the envelopes the list itself shows. */
+/**
+ * One row of the desk's list: the public part, and the envelopes the list itself shows. Where nothing is left of a registration
+ * (`staysNothing`), the store has forgotten the stay, and the fields from `channel` to `checkOut` only fill their places.
+ */
 export const deskRowSchema = z.object({
   registration: idSchema,
   state: registrationStateSchema,
@@ -136,6 +139,11 @@ export const deskRowSchema = z.object({
   desk: z.nullable(envelopeSchema),
 });
 export type DeskRow = z.infer<typeof deskRowSchema>;
+
+/** Whether nothing is left of a registration, not even what a law still holds. */
+export function staysNothing({ state, sealedOff = [] }: Pick<DeskRow, 'state' | 'sealedOff'>): boolean {
+  return (state === 'expired' || state === 'erased') && sealedOff.length === 0;
+}
 
 /** What a tablet keeps of a row once its envelopes have been opened. */
 export const listedRowSchema = z.omit(deskRowSchema, { card: true, desk: true });

@@ -35,6 +35,21 @@ export const deletionSchema = z.object({
   ),
   /** Processors that confirmed they erased theirs, by name; the hotel has none where the list of `parties` is empty. */
   processors_confirmed: z.array(text),
+  /**
+   * What had left the server by then, as the hotel's log says: each way of each purpose once, when it was last. Handed over to the police, and
+   * not taken back as a mistake; in a file; on paper. Absent from certificates of before it was said.
+   */
+  passed_on: z.optional(
+    z
+      .array(
+        z.object({
+          way: z.enum(['police', 'file', 'paper']),
+          purpose: z.nullable(purposeIdSchema),
+          last: instantSchema,
+        }),
+      )
+      .check(z.maxLength(32)),
+  ),
   /** By this day no backup holds it either. */
   gone_from_backups: dateSchema,
   /** The entry of the erasure ledger, which is replayed after a restore. */

@@ -1,12 +1,14 @@
 // SQLite overwrites a row it deletes, but not the copies that earlier moves between pages left in the room they freed. Hundreds of
 // guests come, change their minds and go, with envelopes of every size; then every file is searched for what was destroyed.
 
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../src/protocol/envelope.ts';
 import type { Change } from '../../src/server/store/change.ts';
+import { migrations } from '../../src/server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store.ts';
 import { foundOnDisk } from '../support/found-on-disk.ts';
 import { text } from '../support/hotel-fixtures.ts';
@@ -116,4 +118,38 @@ test('what page moves left of what was destroyed is there until the next rebuild
   expect(await foundOnDisk(folder, gone)).toEqual([]);
   const some = kept.slice(0, 100);
   expect(await foundOnDisk(folder, some)).toEqual(some);
+});
+
+test('the dates of a stay are on no page and in no journal once nothing is left of its registration', async () => {
+  const stay = { checkIn: '2031-07-19', checkOut: '2031-07-28' };
+  const change = (of: TestGuest['submission']) => ({ ...of, ...stay });
+  const [asked, never] = [await testGuest(s.hotel, { change }), await testGuest(s.hotel, { change })];
+  await s.write(s.registration(asked), s.registration(never));
+  const dates = async () => {
+    const files = await readdir(folder, { withFileTypes: true });
+    const read = files.filter((file) => file.isFile()).map(async ({ name }) => readFile(join(folder, name), 'latin1'));
+    return (await Promise.all(read)).flatMap((bytes) => bytes.match(/2031-07-\d\d/g) ?? []);
+  };
+  expect(await dates()).toContain(stay.checkIn);
+  await s.write(guestChanges(s).erasing(asked), s.move('expire', never.submission.registration));
+  await s.store.scrub();
+  expect(await dates()).toEqual([]);
+});
+
+test('the step that brings a database of before up to date forgets the stays of which nothing is left', async () => {
+  const guest = await testGuest(s.hotel);
+  await s.write(s.registration(guest));
+  await s.write(guestChanges(s).erasing(guest));
+  const place = await placeIn(folder).copy();
+  const database = new DatabaseSync(join(copied, 'foyer.db'));
+  const step = migrations.find((sql) => sql.includes('says nothing of the stay'));
+  database.exec(
+    "UPDATE registrations SET channel = 'room', language = 'en', party_size = 4, check_in = '2031-07-19', check_out = '2031-07-20'",
+  );
+  database.exec(step ?? '');
+  database.close();
+  const store = await place.open();
+  expect((await store.rows(s.hotel.property, 0, 10)).at(-1)?.row).toMatchObject({ channel: 'typed', partySize: 0 });
+  await store.close();
+  await place.remove();
 });

@@ -11,6 +11,7 @@ import { credentialContract } from './credential-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { openingContract } from './opening-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
+import { forgottenStayContract } from './forgotten-stay-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
 import { keysContract } from './keys-contract.ts';
@@ -56,6 +57,7 @@ describe('guests who change their minds', () => {
 });
 describe('deletions and requests', () => {
   erasureContract(newPlace);
+  forgottenStayContract(newPlace);
 });
 describe('a property, its people and keys', () => {
   propertyContract(newPlace);

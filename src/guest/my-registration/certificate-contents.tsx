@@ -2,6 +2,8 @@ import type { DeletedClass, Deletion, Receipt } from '../../protocol/receipt.ts'
 import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import '../receipt/receipt-contents.css';
+import { classTitle } from './class-title.ts';
+import { passedOnLines } from './passed-on-lines.ts';
 
 interface CertificateContentsProps {
   readonly receipt: Receipt;
@@ -10,17 +12,15 @@ interface CertificateContentsProps {
 
 /** What was deleted and when, what a law still holds and until when. Names no value and nobody. */
 export function CertificateContents({ receipt, deletion }: CertificateContentsProps) {
-  const t = useMessages('myRegistration').certificate;
+  const words = useMessages('myRegistration');
+  const t = words.certificate;
   const common = useMessages('common');
   const receiptWords = useMessages('guest').receipt;
   const language = useLanguage();
   const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
   const erased = deletion.classes.filter(({ outcome }) => outcome === 'erased');
   const sealedOff = deletion.classes.filter(({ outcome }) => outcome === 'sealed-off');
-  const titleOf = (one: DeletedClass) => {
-    if (one === 'card' || one === 'self' || one === 'desk') return t.classes[one];
-    return receipt.purposes.find(({ id }) => id === one)?.text ?? one;
-  };
+  const titleOf = (one: DeletedClass) => classTitle(one, receipt, words, language);
   const { controller, processors, recipients } = receipt.parties;
   const others = [...recipients.filter(({ legalDuty }) => !legalDuty), ...processors].map(({ name }) => name);
   const confirmed = deletion.processors_confirmed;
@@ -45,10 +45,12 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
               <li key={one.class} className="receipt-contents__purpose">
                 <span className="receipt-contents__text">{titleOf(one.class)}</span>
                 <b className="receipt-contents__decision">{t.sealedOff}</b>
-                <span className="receipt-contents__kept">
-                  {t.ground}: {one.article}
+                <span className="receipt-contents__kept" lang={receipt.language}>
+                  <span lang={language}>{t.ground}:</span> {one.article}
                 </span>
-                <span className="receipt-contents__kept">{one.ground}</span>
+                <span className="receipt-contents__kept" lang={receipt.language}>
+                  {one.ground}
+                </span>
                 <span className="receipt-contents__kept">
                   {t.until}: {one.until === null ? t.untilUnknown : formatCalendarDate(one.until, language)}
                 </span>
@@ -68,7 +70,9 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
         <dd>{formatCalendarDate(deletion.gone_from_backups, language)}</dd>
         <dt>{t.processors}</dt>
         <dd>
-          {others.length === 0 && t.processorsNone}
+          {passedOnLines(deletion, t, titleOf, instant).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           {confirmed.length > 0 && t.processorsConfirmed(confirmed.join(common.listSeparator))}{' '}
           {unconfirmed.length > 0 && t.processorsUnconfirmed(unconfirmed.join(common.listSeparator))}
         </dd>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Deletion, ProvenReceipt, Receipt } from '../../protocol/receipt.ts';
+import type { DeletedClass, Deletion, ProvenReceipt, Receipt } from '../../protocol/receipt.ts';
 import { useAssisted } from '../assisted/assisted-context.ts';
 import { pages } from '../../protocol/pages.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -12,6 +12,8 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import type { Device } from '../phone/device.ts';
 import { saveFile } from '../phone/save-file.ts';
 import { drawCertificate } from './certificate-picture.ts';
+import { classTitle } from './class-title.ts';
+import { passedOnLines } from './passed-on-lines.ts';
 
 interface KeepCertificateProps {
   readonly device: Device;
@@ -24,7 +26,8 @@ interface KeepCertificateProps {
 
 /** Picture, file, paper, and the page that verifies it. What doesn't work inside another app isn't offered. */
 export function KeepCertificate({ device, proven, receipt, deletion, fingerprint, code }: KeepCertificateProps) {
-  const t = useMessages('myRegistration').certificate;
+  const all = useMessages('myRegistration');
+  const t = all.certificate;
   const guest = useMessages('guest').receipt;
   const common = useMessages('common');
   const language = useLanguage();
@@ -35,21 +38,20 @@ export function KeepCertificate({ device, proven, receipt, deletion, fingerprint
   const name = t.fileName(code);
 
   function showPicture() {
-    const titleOf = (one: Deletion['classes'][number]) =>
-      one.class === 'card' || one.class === 'self' || one.class === 'desk'
-        ? t.classes[one.class]
-        : (receipt.purposes.find(({ id }) => id === one.class)?.text ?? one.class);
-    const erased = deletion.classes.filter(({ outcome }) => outcome === 'erased').map(titleOf);
+    const titleOf = (one: DeletedClass) => classTitle(one, receipt, all, language);
+    const instant = (at: string) => formatInstant(at, language, 'Asia/Shanghai');
+    const erased = deletion.classes.filter(({ outcome }) => outcome === 'erased').map((one) => titleOf(one.class));
     const kept = deletion.classes
       .filter(({ outcome }) => outcome === 'sealed-off')
       .map((one) => {
         const until = one.until === null ? t.untilUnknown : formatCalendarDate(one.until, language);
-        return [titleOf(one), one.article, `${t.until} ${until}`].filter((part) => part !== null).join(' · ');
+        return [titleOf(one.class), one.article, `${t.until} ${until}`].filter((part) => part !== null).join(' · ');
       });
     const facts: [string, string][] = [[t.what, erased.join(common.listSeparator)]];
     if (kept.length > 0) facts.push([t.kept, kept.join(common.listSeparator)]);
     facts.push(
-      [t.completed, formatInstant(deletion.done_at, language, 'Asia/Shanghai')],
+      [t.completed, instant(deletion.done_at)],
+      [t.processors, passedOnLines(deletion, t, titleOf, instant).join(' ')],
       [t.backups, formatCalendarDate(deletion.gone_from_backups, language)],
       [t.number, receipt.receipt_id],
     );

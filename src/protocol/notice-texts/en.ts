@@ -90,7 +90,8 @@ export const en: NoticeTexts = {
       item: 'Dates of stay, number of guests, whether a child is among them, whom you come along with, language, which poster you scanned, your choices and their times',
       purposes: 'Keeping our promises and proving what you chose',
       how: 'Sent by your phone in the clear, without name or number',
-      keptFor: 'Deleted with the registration; the record of events keeps nothing that names you',
+      keptFor:
+        'Blanked with the last of your details. Your choices with their times and the language you read stay as proof, with the receipts and the record of events, under the number of your registration and without your name',
     },
   },
   entryFacts: {

@@ -21,6 +21,7 @@ import type { NewEvent, SealedOff, StepRequest } from '../store/change.ts';
 import type { StoredRegistration } from '../store/store.ts';
 import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
 import { findOwn } from './find-own.ts';
+import { passedOn } from './passed-on.ts';
 import type { RegisterAnswer, RegisterParts } from './register.ts';
 import { readEvent, readStanding, type Standing } from './standing.ts';
 
@@ -97,6 +98,7 @@ export async function erase(
     requested_through: erasing.origin,
     classes: classesOf(stored, sealedOff, notice),
     processors_confirmed: [],
+    passed_on: await passedOn(parts.store, stored.property, registration),
     gone_from_backups: addDays(toDate(now), backupDays),
     ledger_id: ledger,
   };

@@ -295,7 +295,6 @@ export interface StoredRegistration {
   readonly registration: string;
   readonly property: string;
   readonly state: RegistrationState;
-  readonly language: Language;
   /** Whether children came along, as the guest said. */
   readonly minors: boolean;
   readonly checkIn: string;

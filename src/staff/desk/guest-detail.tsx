@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { staysNothing } from '../../protocol/api.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { ArrivalCode } from '../../ui/components/arrival-code.tsx';
@@ -70,6 +71,7 @@ export function GuestDetail(props: GuestDetailProps) {
     setDropped(true);
   }
   const mayCorrect = permissionsOf[session.person.role].includes('stay.correct') && entry.desk !== null;
+  const over = staysNothing(row);
   const awaited = row.state === 'received' || row.state === 'seen';
   return (
     <article className="guest-detail">
@@ -102,10 +104,14 @@ export function GuestDetail(props: GuestDetailProps) {
         </StateNote>
       )}
       {card === null && !entry.broken && <p>{row.state === 'expired' ? t.arrival.expired : t.guest.gone}</p>}
-      <Facts entry={entry} together={together} onChoose={onChoose} />
-      <p>
-        <WordsButton hotel={hotel} guestLanguage={row.language} />
-      </p>
+      {!over && (
+        <>
+          <Facts entry={entry} together={together} onChoose={onChoose} />
+          <p>
+            <WordsButton hotel={hotel} guestLanguage={row.language} />
+          </p>
+        </>
+      )}
       {dropped && (
         <StateNote state="warning" word={t.opening.closed} announce="polite">
           {t.opening.noLongerHeld}

@@ -1,6 +1,7 @@
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { Icon, type IconName } from '../../ui/components/icon.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { staysNothing } from '../../protocol/api.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { nights } from './nights.ts';
@@ -45,9 +46,13 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
         {code.slice(0, 3)} {code.slice(3)}
       </span>
       <span className="guest-row__stay">
-        {shortDate(row.checkIn, language)} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
-        {t.people(row.partySize)}
-        {row.minors && ` · ${t.withChild}`}
+        {!staysNothing(row) && (
+          <>
+            {shortDate(row.checkIn, language)} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
+            {t.people(row.partySize)}
+            {row.minors && ` · ${t.withChild}`}
+          </>
+        )}
         {desk !== null && (
           <>
             {' · '}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { Icon } from '../../ui/components/icon.tsx';
+import { staysNothing } from '../../protocol/api.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type ListChoice, orderOf, type SortColumn } from '../list/list-choice.ts';
 import type { DeskEntry } from './desk-entry.ts';
@@ -158,7 +159,7 @@ function Cell({ column, entry, shortDate }: CellProps) {
     case 'contact':
       return card === null ? null : <bdi>{card.maskedContact ?? guest.noContact}</bdi>;
     case 'check-in':
-      return shortDate(row.checkIn, language);
+      return staysNothing(row) ? null : shortDate(row.checkIn, language);
     case 'room-type':
       return <bdi>{desk?.roomType}</bdi>;
     case 'amount':

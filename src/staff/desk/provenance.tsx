@@ -1,3 +1,4 @@
+import { staysNothing } from '../../protocol/api.ts';
 import { languageNames } from '../../ui/messages/language.ts';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -24,19 +25,23 @@ export function Provenance({ entry: { row }, together }: ProvenanceProps) {
     <section className="provenance">
       <h2>{record.from}</h2>
       <dl className="guest-detail__facts">
-        <div>
-          <dt>{record.act}</dt>
-          <dd>
-            {act}
-            {row.minors && <small> {record.guardian}</small>}
-          </dd>
-        </div>
-        <div>
-          <dt>{t.guest.from}</dt>
-          <dd>
-            {t.guest.channels[row.channel]} · {languageNames[row.language]}
-          </dd>
-        </div>
+        {!staysNothing(row) && (
+          <>
+            <div>
+              <dt>{record.act}</dt>
+              <dd>
+                {act}
+                {row.minors && <small> {record.guardian}</small>}
+              </dd>
+            </div>
+            <div>
+              <dt>{t.guest.from}</dt>
+              <dd>
+                {t.guest.channels[row.channel]} · {languageNames[row.language]}
+              </dd>
+            </div>
+          </>
+        )}
         <div>
           <dt>{t.guest.received}</dt>
           <dd>{formatInstant(row.receivedAt, language, 'Asia/Shanghai')}</dd>

@@ -1,4 +1,5 @@
 import type { Language } from '../../protocol/languages.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
 import type { DeletedClass, Receipt } from '../../protocol/receipt.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
 import { pages } from '../../protocol/pages.ts';
@@ -15,15 +16,27 @@ interface CertificatePaperProps {
   readonly origin: RequestOrigin;
   readonly link: string;
   readonly words: RequestsMessages['paper'];
+  /** What a purpose is called where it was agreed to in another language. */
+  readonly purposeNames: Readonly<Record<PurposeId, string>>;
   readonly language: Language;
 }
 
 /** The page that is printed for the guest, in the guest's language. Names none of their details. */
-export function CertificatePaper({ hotel, receipt, origin, link, words: t, language }: CertificatePaperProps) {
+export function CertificatePaper({
+  hotel,
+  receipt,
+  origin,
+  link,
+  words: t,
+  purposeNames,
+  language,
+}: CertificatePaperProps) {
   const { deletion } = receipt;
   const titleOf = (one: DeletedClass) => {
     if (one === 'card' || one === 'self' || one === 'desk') return t.classes[one];
-    return receipt.purposes.find(({ id }) => id === one)?.text ?? one;
+    const purpose = receipt.purposes.find(({ id }) => id === one);
+    const said = purpose !== undefined && (purpose.agreed?.language ?? receipt.language) === language;
+    return said ? purpose.text : purposeNames[one];
   };
   const withdrawn = receipt.purposes.filter(({ event }) => event.decision === 'withdrawn');
   const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
@@ -76,6 +89,20 @@ export function CertificatePaper({ hotel, receipt, origin, link, words: t, langu
           <>
             <dt>{t.backups}</dt>
             <dd>{formatCalendarDate(deletion.gone_from_backups, language)}</dd>
+            {deletion.passed_on !== undefined && (
+              <>
+                <dt>{t.passedOn}</dt>
+                <dd>
+                  {deletion.passed_on.length === 0 && t.passedOnNone}
+                  {deletion.passed_on.map(({ way, purpose, last }) => (
+                    <p key={`${way} ${purpose}`}>
+                      {purpose !== null && way !== 'police' && `${titleOf(purpose)} · `}
+                      {t.passedOnBy[way](instant(last))}
+                    </p>
+                  ))}
+                </dd>
+              </>
+            )}
             <dt>{t.ledger}</dt>
             <dd>{deletion.ledger_id}</dd>
           </>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Language } from '../../protocol/languages.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { DeskRequest } from '../../protocol/request.ts';
@@ -30,6 +31,7 @@ interface Checked {
   readonly link: string;
   /** In the guest's language, whatever the desk reads. */
   readonly words: RequestsMessages['paper'];
+  readonly purposeNames: Readonly<Record<PurposeId, string>>;
   readonly language: Language;
 }
 
@@ -47,8 +49,9 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
     const read = async (): Promise<Checked> => {
       const { receipt: proven, link } = await api.requestProof(request.id);
       const { receipt } = await verifyReceipt(proven, fingerprint);
-      const { requests } = await loadStaffCatalogue(receipt.language);
-      return { receipt, link, words: requests.paper, language: receipt.language };
+      const { requests, staff: said } = await loadStaffCatalogue(receipt.language);
+      const { classes: purposeNames } = said.retention;
+      return { receipt, link, words: requests.paper, purposeNames, language: receipt.language };
     };
     read().then(setChecked, (error: unknown) => setProblem(problemOf(error)));
   }, [api, request.id, fingerprint]);
@@ -104,6 +107,7 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
           origin={request.origin}
           link={checked.link}
           words={checked.words}
+          purposeNames={checked.purposeNames}
           language={checked.language}
         />
       )}

@@ -42,8 +42,7 @@ describe.each(languages)('a notice in %s', (language) => {
     const notice = compose(sampleProfile(pickable), language);
     const section = notice.sections.find(({ id }) => id === 'minors');
     const purpose = notice.purposes.find(({ id }) => id === 'minors');
-    for (const said of [section?.plain, section?.rule, purpose?.method])
-      expect(said).toMatch(/in an emergency|紧急情况/);
+    for (const said of [section?.plain, section?.rule, purpose?.method]) expect(said).toMatch(/an emergency|紧急情况/);
   });
 
   test('keeps the templates’ order whatever order the owner picked in', () => {

@@ -3,6 +3,7 @@ import { requestSteps } from '../../../protocol/request.ts';
 import type { ChangeOf, Outcome, StepRequest } from '../change.ts';
 import type { StoredRequest } from '../store.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
+import { forgetStay } from './forget-stay.ts';
 import type { RegistrationRow } from './registration-rows.ts';
 
 type GuestAct = ChangeOf<'amend'> | ChangeOf<'erase'>;
@@ -25,6 +26,7 @@ export function applyGuestAct(tables: Tables, draft: Draft, property: number, ch
       draft.lastChange,
       change.sealedOff.map(({ purpose }) => purpose),
     );
+    forgetStay(tables, there.id);
   }
   if (change.event !== null) tables.amendments.addEvent(there.id, change.event);
   const index = log(draft, change.entry);
@@ -70,6 +72,7 @@ export function eraseSealed(tables: Tables, draft: Draft, property: number, chan
   if (!tables.amendments.endSealedOff(there.id, change.purpose)) return unchanged;
   draft.lastChange += 1;
   tables.registrations.erasePurpose(there.id, draft.lastChange, change.purpose);
+  if (there.state === 'erased') forgetStay(tables, there.id);
   tables.amendments.addErasure(property, change.registration, there.events + 1, change.at, change.erasure);
   return done(draft, change.entry);
 }

@@ -1,6 +1,7 @@
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
+import { forgetStay } from './forget-stay.ts';
 
 export function setStay(tables: Tables, draft: Draft, property: number, change: ChangeOf<'set-stay'>): Outcome {
   const there = tables.registrations.byId(change.registration);
@@ -24,6 +25,7 @@ export function expire(tables: Tables, draft: Draft, property: number, change: C
     .envelopes(there.id, 'all')
     .map(({ envelope }) => deletedClassSchema.parse(envelope.purpose ?? envelope.kind));
   tables.registrations.expire(there.id, draft.lastChange);
+  forgetStay(tables, there.id);
   const erasure = { id: change.erasure.id, classes, byTerm: true } as const;
   tables.amendments.addErasure(property, change.registration, there.events + 1, change.at, erasure);
   return done(draft, change.entry);
@@ -46,6 +48,7 @@ export function retain(tables: Tables, draft: Draft, property: number, change: C
   if (change.ended) {
     const kept = tables.amendments.sealedOff(there.id).map(({ purpose }) => purpose);
     tables.registrations.erase(there.id, draft.lastChange, kept);
+    forgetStay(tables, there.id);
   } else {
     for (const purpose of change.erased) tables.registrations.erasePurpose(there.id, draft.lastChange, purpose);
     const gone = new Set([...change.erased, ...change.sealedOff.map(({ purpose }) => purpose)]);

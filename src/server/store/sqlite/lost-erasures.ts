@@ -7,6 +7,7 @@ import type { ChangeOf, Outcome } from '../change.ts';
 import { bytesText, decode, json } from './column.ts';
 import { type Draft, done, type Tables, unchanged } from './draft.ts';
 import { ErasureLedger, type LedgerDisk, type LedgerLine } from './erasure-ledger.ts';
+import { forgetStay } from './forget-stay.ts';
 import { StartRefused } from './open-database.ts';
 
 const erasureRow = z.object({
@@ -109,6 +110,7 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
   draft.lastChange += 1;
   if (expired === true) {
     tables.registrations.expire(there.id, draft.lastChange);
+    forgetStay(tables, there.id);
   } else if (ended) {
     for (const sealed of sealedOff) tables.amendments.sealOff(there.id, sealed);
     tables.registrations.erase(
@@ -116,6 +118,7 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
       draft.lastChange,
       sealedOff.map(({ purpose }) => purpose),
     );
+    forgetStay(tables, there.id);
   } else {
     const isClass = (name: string) => classes.some((one) => one === name);
     const left = new Set<string>();

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type AgreedWords, agreedWordsSchema } from '../../../protocol/agreed-words.ts';
 import { type Envelope, envelopeKinds } from '../../../protocol/envelope.ts';
-import { languageSchema } from '../../../protocol/languages.ts';
+import { languages, languageSchema } from '../../../protocol/languages.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
+import { toDate } from '../../../protocol/time.ts';
 import { joinReceipt } from '../receipt-template.ts';
 import type { StoredRegistration } from '../store.ts';
 import { blob, bytesText, json } from './column.ts';
@@ -34,13 +35,23 @@ export function agreedText(agreed: readonly AgreedWords[]): string {
   return agreed.map(({ purpose, language, version }) => `${purpose}:${language}:${version}`).join();
 }
 
+/** A column that is blanked with the last of a registration; then it reads as `filled`. */
+function blankable<Output>(schema: z.ZodMiniType<Output>, filled: Output) {
+  return z.union([
+    schema,
+    z.pipe(
+      z.literal(''),
+      z.transform(() => filled),
+    ),
+  ]);
+}
+
 export const registrationRow = z.object({
   id: z.number(),
   owner: z.number(),
   property: z.string(),
   registration: bytesText,
   state: registrationStateSchema,
-  language: languageSchema,
   minors: z.number(),
   check_in: z.string(),
   check_out: z.string(),
@@ -84,8 +95,8 @@ export const listedRow = z.object({
   change: z.number(),
   registration: bytesText,
   state: registrationStateSchema,
-  channel: channelSchema,
-  language: languageSchema,
+  channel: blankable(channelSchema, 'typed'),
+  language: blankable(languageSchema, languages[0]),
   party_size: z.number(),
   minors: z.number(),
   check_in: z.string(),
@@ -104,6 +115,18 @@ export const listedRow = z.object({
   file_number: z.nullable(z.number()),
 });
 
+/**
+ * The stay as the desk last said, or the guest. A row that forgot its stay says the day it was received, which the log has too: lists
+ * are sorted by days.
+ */
+export function stayOf(
+  row: Pick<z.infer<typeof listedRow>, 'check_in' | 'check_out' | 'desk_check_out' | 'received_at'>,
+): Pick<StoredRegistration, 'checkIn' | 'checkOut'> {
+  if (row.check_in !== '') return { checkIn: row.check_in, checkOut: row.desk_check_out ?? row.check_out };
+  const received = toDate(row.received_at);
+  return { checkIn: received, checkOut: received };
+}
+
 /** What an envelope goes by: its purpose, or its kind. */
 export function nameOf({ kind, purpose }: Pick<Envelope, 'kind' | 'purpose'>): string {
   return purpose ?? kind;
@@ -115,10 +138,8 @@ export function toStored(row: RegistrationRow, treeSize: number): StoredRegistra
     registration: row.registration,
     property: row.property,
     state: row.state,
-    language: row.language,
     minors: row.minors === 1,
-    checkIn: row.check_in,
-    checkOut: row.desk_check_out ?? row.check_out,
+    ...stayOf(row),
     signer: row.signer,
     events: row.events,
     eventHash: row.event_hash ?? row.consent_hash,

@@ -16,6 +16,7 @@ import {
   nameOf,
   registrationRow,
   type RegistrationRow,
+  stayOf,
 } from './registration-rows.ts';
 import { deskPlace, envelopePlaces } from './row-ids.ts';
 import { sealedFacts } from './sealed-facts.ts';
@@ -23,7 +24,7 @@ import { sealedFacts } from './sealed-facts.ts';
 const maxId = z.object({ id: z.nullable(z.number()) });
 
 const columns = `r.id, r.property AS owner, p.property, registration, state, check_in, desk_check_out, received_at, seen_at, arrived_at,
-  language, minors, check_out, purposes, withdrawn, agreed, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
+  minors, check_out, purposes, withdrawn, agreed, signer, events, event_hash, receipts, lookup_hash, token_hash, consent, consent_hash, body_hash, template, receipt_parts, leaf, manifest_sequence`;
 
 const from =
   'registrations r JOIN properties p ON p.id = r.property JOIN receipt_templates t ON t.id = r.receipt_template';
@@ -238,8 +239,7 @@ export class RegistrationTables {
       partySize: row.party_size,
       minors: row.minors === 1,
       ...(row.party === null ? {} : { party: row.party }),
-      checkIn: row.check_in,
-      checkOut: row.desk_check_out ?? row.check_out,
+      ...stayOf(row),
       receivedAt: toInstant(row.received_at),
       seenAt: instant(row.seen_at),
       arrivedAt: instant(row.arrived_at),

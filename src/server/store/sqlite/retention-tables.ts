@@ -97,6 +97,16 @@ export class RetentionTables {
     return countRow.parse(counted).rows;
   }
 
+  /** Blanks what the row says of the stay. */
+  forgetStay(row: number): void {
+    this.#database
+      .prepare(
+        `UPDATE registrations SET channel = '', language = '', party_size = 0, minors = 0, check_in = '', check_out = '', desk_check_out = NULL,
+          party = NULL, agreed = '' WHERE id = ?`,
+      )
+      .run(row);
+  }
+
   setStay(row: number, change: number, state: 'arrived' | 'departed', checkOut: string): void {
     this.#database
       .prepare('UPDATE registrations SET state = ?, desk_check_out = ?, change = ? WHERE id = ?')

@@ -214,4 +214,13 @@ export const migrations: readonly string[] = [
   ALTER TABLE people ADD COLUMN passphrase_at INTEGER NOT NULL DEFAULT 0;
   UPDATE people SET passphrase_at = added_at;
   `,
+  `
+  -- A registration of which nothing is left, not even what a law holds, says nothing of the stay: what was kept before goes too.
+  DELETE FROM hand_overs WHERE registration IN (
+    SELECT id FROM registrations WHERE state IN ('expired', 'erased') AND id NOT IN (SELECT registration FROM sealed_off)
+  );
+  UPDATE registrations SET channel = '', language = '', party_size = 0, minors = 0, check_in = '', check_out = '', desk_check_out = NULL,
+    party = NULL, agreed = ''
+    WHERE state IN ('expired', 'erased') AND id NOT IN (SELECT registration FROM sealed_off);
+  `,
 ];

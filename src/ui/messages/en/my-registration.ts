@@ -252,7 +252,8 @@ export const myRegistration = {
     self: 'Your own copy',
     selfText: 'After this even you can’t see what you told us. Take a copy first if you want one.',
     stays: 'What stays',
-    staysText: 'The log’s entries and your receipts. They name nobody.',
+    staysText:
+      'As proof, under the number of your registration: what you decided and when, in which language you read it, your receipts, this certificate, your requests, and the log’s entries of what happened when. None of it names you. Dates of stay, number of guests and where you scanned go with the last of your details.',
     backups: 'Copies in backups go too, by the date on your certificate.',
     stayGoesOn: 'Your stay goes on as before; we just can’t reach you any more.',
     confirm: 'Delete now',
@@ -320,7 +321,18 @@ export const myRegistration = {
       'no day yet: the hotel has not entered the law’s term. Once it is entered and over, this is deleted by itself.',
     backups: 'Gone from backups by',
     processors: 'Passed-on copies',
-    processorsNone: 'Nobody else holds any.',
+    passedOnNone: 'The hotel’s log records none.',
+    passedOnUnsaid:
+      'This certificate does not say. What the log records of it stands under “Everything that happened”.',
+    passedOn: {
+      police: (when: string) =>
+        `Handed over to the police, as the law requires, last on ${when}. What they were given they keep; the hotel can’t take it back.`,
+      file: (when: string) =>
+        `taken out in a file, last on ${when}. Whether the file still exists is not recorded here; ask the hotel.`,
+      paper: (when: string) =>
+        `Printed, last on ${when}. Whether the paper still exists is not recorded here; ask the hotel.`,
+    },
+    passedOnOf: (what: string, said: string) => `${what}: ${said}`,
     processorsUnconfirmed: (names: string) =>
       `${names}: named in the rules you agreed to. No confirmation from them is recorded here; ask the hotel.`,
     processorsConfirmed: (names: string) => `${names}: confirmed deleted`,

@@ -168,6 +168,16 @@ export const requests = {
     untilUnknown:
       'no day yet: the hotel has not entered the law’s term. Once it is entered and over, this is erased by itself.',
     backups: 'Gone from backups by',
+    passedOn: 'Passed-on copies',
+    passedOnNone: 'The hotel’s log records none.',
+    passedOnBy: {
+      police: (when: string) =>
+        `Handed over to the police, as the law requires, last on ${when}. What they were given they keep; the hotel can’t take it back.`,
+      file: (when: string) =>
+        `Taken out in a file, last on ${when}. Whether the file still exists is not recorded here; ask the hotel.`,
+      paper: (when: string) =>
+        `Printed, last on ${when}. Whether the paper still exists is not recorded here; ask the hotel.`,
+    },
     number: 'Number',
     ledger: 'Entry in the erasure book',
     verify: 'Check it',

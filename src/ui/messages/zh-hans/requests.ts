@@ -137,6 +137,13 @@ export const requests: RequestsMessages = {
     until: '自动删除日',
     untilUnknown: '暂无日期：酒店还没有填入法定期限。填入以后，期满自动删除。',
     backups: '备份清除日',
+    passedOn: '对外提供的',
+    passedOnNone: '酒店的日志里没有这样的记录。',
+    passedOnBy: {
+      police: (when) => `已依法报送公安机关，最近一次是 ${when}。报送的内容由公安机关留存，酒店收不回来。`,
+      file: (when) => `导出过文件，最近一次是 ${when}。文件是否还在，这里没有记录，可以问酒店。`,
+      paper: (when) => `打印过，最近一次是 ${when}。纸张是否还在，这里没有记录，可以问酒店。`,
+    },
     number: '编号',
     ledger: '删除登记号',
     verify: '核验',

@@ -1,0 +1,23 @@
+import { logEntrySchema } from '../../protocol/audit-log.ts';
+import type { Deletion } from '../../protocol/receipt.ts';
+import type { Store } from '../store/store.ts';
+
+type PassedOn = NonNullable<Deletion['passed_on']>;
+
+const ways = { 'handed-over': 'police', exported: 'file', printed: 'paper' } as const;
+
+/** What left the server of a registration, by its log: each way of each purpose once, when it was last. Oldest first. */
+export async function passedOn(store: Store, property: string, registration: string): Promise<PassedOn> {
+  const found = new Map<string, PassedOn[number]>();
+  for (const { entry } of await store.entriesOf(property, registration)) {
+    const { action, purpose: named, time: last } = logEntrySchema.parse(JSON.parse(entry));
+    const purpose = named === 'card' ? null : named;
+    // Marked by mistake: nobody was told.
+    if (action === 'hand-over-withdrawn') found.delete(`police ${purpose}`);
+    if (action !== 'handed-over' && action !== 'exported' && action !== 'printed') continue;
+    const way = ways[action];
+    found.delete(`${way} ${purpose}`);
+    found.set(`${way} ${purpose}`, { way, purpose, last });
+  }
+  return [...found.values()];
+}
