@@ -49,7 +49,7 @@ export const enPurposes: NoticeTexts['purposes'] = {
       'The law has us ask how to reach a parent or guardian, and how they are related. For a child under 14, a parent or guardian fills this in.',
     rule: 'When a minor stays, hotels ask for the contact of a parent or other guardian and how the people staying are related (Law on the Protection of Minors, Art. 57). A legal duty needs no consent (PIPL Art. 13(1)(3)). Details of a child under 14 are sensitive and have rules of their own, in the section on minors (PIPL Arts. 28 and 31). They are passed to nobody unless a law requires it.',
     method:
-      'You or the guardian enter it on the phone and seal it there. Staff open it only with a supervisor’s approval, in an emergency also before it; every look is recorded.',
+      'You or the guardian enter it on the phone and seal it there. Only approved staff can open it, in an emergency others too; every look is recorded.',
     refusal: 'You can tell the desk instead. If no one under 18 stays, there is nothing to fill in.',
   },
   temporary: {

@@ -37,8 +37,8 @@ export const enSections: NoticeTexts['sections'] = (facts) => ({
   minors: {
     title: 'Children and teenagers',
     plain:
-      'For a child under 14, a parent or guardian makes every choice. For anyone under 18 we ask how to reach a parent or guardian. Staff may look only when a supervisor has approved it; in an emergency they may look first, and that is recorded as such. Every look is recorded.',
-    rule: 'Details of a child under 14 are sensitive; they need a guardian’s consent where consent is asked for, and rules of their own (PIPL Arts. 28 and 31). These are the rules: we ask for name, age, and the guardian’s name, relation and contact, because the law has us ask (Law on the Protection of Minors, Art. 57), and use them for nothing else. Only staff whom the person in charge has approved can open a minor’s details, and each time is recorded (minors in cyberspace, Art. 36). The one exception is an emergency: then they can be opened before anybody approves; the record says that it was so, and the people who approve are shown it, to look into.',
+      'For a child under 14, a parent or guardian makes every choice. For anyone under 18 we ask how to reach a parent or guardian. Only approved staff can open it, in an emergency others too; every look is recorded.',
+    rule: 'Details of a child under 14 are sensitive; they need a guardian’s consent where consent is asked for, and rules of their own (PIPL Arts. 28 and 31). These are the rules: we ask for name, age, and the guardian’s name, relation and contact, because the law has us ask (Law on the Protection of Minors, Art. 57), and use them for nothing else. Only staff whom the person in charge has approved can open a minor’s details, and each time is recorded (minors in cyberspace, Art. 36). In an emergency others can too; the record says so.',
   },
   log: {
     title: 'Who looked',

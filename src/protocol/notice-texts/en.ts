@@ -90,8 +90,7 @@ export const en: NoticeTexts = {
       item: 'Dates of stay, number of guests, whether a child is among them, whom you come along with, language, which poster you scanned, your choices and their times',
       purposes: 'Keeping our promises and proving what you chose',
       how: 'Sent by your phone in the clear, without name or number',
-      keptFor:
-        'Blanked with the last of your details. Your choices with their times and the language you read stay as proof, with the receipts and the record of events, under the number of your registration and without your name',
+      keptFor: 'Deleted with the last of your details; choices, times and language stay as proof, without your name',
     },
   },
   entryFacts: {
