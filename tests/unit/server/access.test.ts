@@ -66,7 +66,13 @@ test.each(cases)('$name as $caller', async ({ name, caller }) => {
   });
   // Whoever comes in is answered about the request itself: it is malformed where it has a body.
   // These have none: the path says it all.
-  const plain: readonly RouteName[] = ['callOffInvitation', 'passkeyChallenge', 'startPasskey', 'removePasskey'];
+  const plain: readonly RouteName[] = [
+    'callOffInvitation',
+    'passkeyChallenge',
+    'startPasskey',
+    'removePasskey',
+    'confirmTraining',
+  ];
   const bodiless = routes[name].method === 'GET' || plain.includes(name);
   const about = bodiless ? [null, 'not_found'] : ['malformed'];
   expect(expected(name, caller) === null ? about : [expected(name, caller)]).toContain(code);
