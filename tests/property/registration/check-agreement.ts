@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { maskContact } from '../../../src/pii/mask.ts';
 import { purposePayload } from '../../../src/pii/payloads.ts';
-import { type PurposeId, purposeIds } from '../../../src/protocol/purposes.ts';
+import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import { registrationChangeSchema } from '../../../src/protocol/registration-change.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
@@ -29,7 +29,8 @@ export async function checkEnd(model: Model, real: World): Promise<boolean> {
   await checkStep(model, real);
   const opened = await real.phone.open();
   checkGuest(model, opened);
-  await Promise.all(purposeIds.map((purpose) => checkOpening(model, real, purpose)));
+  const { purposes } = real.place.hotel.manifest.manifest;
+  await Promise.all(purposes.map(({ id }) => checkOpening(model, real, id)));
   const log = await real.phone.log(opened);
   assert.equal(log.kind, 'verified', JSON.stringify(log));
   return checkDisk(model, real);
