@@ -1,5 +1,6 @@
 import { Refusal } from '../protocol/problems.ts';
 import type { SignedIn } from '../protocol/api.ts';
+import { encodeBase64Url } from '../protocol/base64url.ts';
 import { openGrant } from './grant.ts';
 import { importKeyPair, keyIdOf } from './key-pair.ts';
 import type { KeyBundle } from './key-bundle.ts';
@@ -87,6 +88,9 @@ export async function openKeyringByPasskey(property: string, signedIn: SignedIn,
 
 async function keyringOf(property: string, signedIn: SignedIn, bundle: KeyBundle): Promise<Keyring> {
   if (bundle.person === null || bundle.fingerprint === undefined) throw new Refusal('cannot_open', 'person');
+  // What the server calls this person's key is what others would seal to.
+  if (encodeBase64Url(bundle.person.publicKey) !== signedIn.person.publicKey)
+    throw new Refusal('cannot_open', 'another key of the person');
   const person = await importKeyPair(bundle.person, 'open');
   const pairs = new Map<string, CryptoKeyPair>();
   for (const grant of signedIn.grants) {

@@ -1,10 +1,8 @@
+import { farthestStay } from '../protocol/submission.ts';
 import { addDays } from '../protocol/time.ts';
 import { calendarDate } from './birth-date.ts';
 import { accept, type Checked, refuse } from './field-reason.ts';
 import { normaliseCode } from './normalise-text.ts';
-
-/** Days. A longer stay is a tenancy and a later one a booking; neither is a registration at reception. */
-const farthest = 366;
 
 /** Arrival, `YYYY-MM-DD`: from yesterday (a guest who comes after midnight) to a year ahead of `today`. */
 export function checkInDate(typed: string, today: string): Checked<string> {
@@ -12,7 +10,7 @@ export function checkInDate(typed: string, today: string): Checked<string> {
   const date = calendarDate(typed);
   if (date === null) return refuse('date_not_real');
   if (date < addDays(today, -1)) return refuse('check_in_past');
-  return date > addDays(today, farthest) ? refuse('check_in_too_far') : accept(date);
+  return date > addDays(today, farthestStay) ? refuse('check_in_too_far') : accept(date);
 }
 
 /**
@@ -25,5 +23,5 @@ export function checkOutDate(typed: string, checkIn: string | null): Checked<str
   if (date === null) return refuse('date_not_real');
   if (checkIn === null) return accept(date);
   if (date < checkIn) return refuse('check_out_before_check_in');
-  return date > addDays(checkIn, farthest) ? refuse('stay_too_long') : accept(date);
+  return date > addDays(checkIn, farthestStay) ? refuse('stay_too_long') : accept(date);
 }

@@ -8,6 +8,9 @@ import { dateSchema } from './time.ts';
 export const submissionLimit = 32 * 1024;
 
 /** Where a guest came from; part of the poster's fragment. `typed` when there was no fragment, `desk` for the tablet's assisted mode. */
+/** Days from today until the latest day of arrival, and from then until the latest day of leaving: later is a booking, longer a tenancy. */
+export const farthestStay = 366;
+
 const channels = ['reception', 'lobby', 'room', 'website', 'desk', 'typed'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;

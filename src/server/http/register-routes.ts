@@ -1,12 +1,11 @@
 import { handOverSchema, registerFileRequestSchema } from '../../protocol/hand-over.ts';
-import type { DeskParts } from '../staff/desk.ts';
-import { handOver, registerFile } from '../staff/register.ts';
+import { handOver, registerFile, type RegisterParts } from '../staff/register.ts';
 import type { Api } from './api.ts';
 import { registrationIn } from './registration-in.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
 /** The register for the police. */
-export function mountRegister(api: Api, parts: DeskParts): void {
+export function mountRegister(api: Api, parts: RegisterParts): void {
   api.send('handOver', handOverSchema, async (call) => {
     await handOver(parts, call.session(), registrationIn(call), call.body.way);
     return emptyAnswer;

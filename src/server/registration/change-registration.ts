@@ -22,6 +22,7 @@ import { handledRequest } from '../requests/handled-request.ts';
 import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
 import { findOwn } from './find-own.ts';
 import type { RegisterAnswer, RegisterParts } from './register.ts';
+import { refuseFarStay } from './refuse-far-stay.ts';
 import { readEvent, readStanding } from './standing.ts';
 
 const actions = { withdrawal: 'withdrawn', consent: 'given', correction: 'corrected' } as const;
@@ -53,6 +54,7 @@ export async function changeRegistration(
   const before = { property, registration, number: stored.events, hash: stored.eventHash, held };
   const fault = checkChange(change, event, publication.manifest, { ...before, decisions: standing.decisions });
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
+  if (!onlyTakesBack(change, event)) refuseFarStay(change, now);
   refuseReplacedWords(hotel, publication, event);
   refuseEnded(publication, event, now);
 

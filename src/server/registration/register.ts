@@ -15,6 +15,7 @@ import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
 import type { Store } from '../store/store.ts';
 import { provenReceiptJson, receiptJson } from './proven-receipt.ts';
+import { refuseFarStay } from './refuse-far-stay.ts';
 
 export interface RegisterParts {
   readonly store: Store;
@@ -69,6 +70,7 @@ async function registerNew(
   const event = await readConsent(submission);
   const fault = checkSubmission(submission, event, publication.manifest);
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
+  refuseFarStay(submission, now);
   refuseReplacedWords(hotel, publication, event);
   refuseEnded(publication, event, now);
   const notice = publication.notices.get(event.notice.language)?.notice;

@@ -5,7 +5,8 @@ import type { SealingKey } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
-import { toDate } from '../../protocol/time.ts';
+import { farthestStay } from '../../protocol/submission.ts';
+import { addDays, toDate } from '../../protocol/time.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
@@ -59,7 +60,7 @@ export async function arrive(
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  refuseEarlyLeaving(stored, checkOut, at);
+  refuseStrayLeaving(stored, checkOut, at);
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
   const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
@@ -76,7 +77,7 @@ export async function markStay(
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  refuseEarlyLeaving(stored, checkOut, at);
+  refuseStrayLeaving(stored, checkOut, at);
   // Nobody has left tomorrow.
   if (departed && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const action = departed ? 'departed' : 'stay-changed';
@@ -97,15 +98,19 @@ export async function correctStay(
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  refuseEarlyLeaving(stored, checkOut, at);
+  refuseStrayLeaving(stored, checkOut, at);
   if (stored.state === 'departed' && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'stay-corrected', registration });
   const change: Change = { kind: 'correct-stay', at, registration, checkOut, desk, expected, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }
 
-/** A guest may have come a day before the date they planned; leaving before both makes no stay. */
-function refuseEarlyLeaving({ arrivedAt, checkIn }: StoredRegistration, checkOut: string, at: number): void {
+/**
+ * A guest may have come a day before the date they planned; leaving before both makes no stay. Terms count from the day of leaving, so
+ * one beyond a year from now would put erasure off for ever.
+ */
+function refuseStrayLeaving({ arrivedAt, checkIn }: StoredRegistration, checkOut: string, at: number): void {
   const arrived = toDate(arrivedAt ?? at);
   if (checkOut < (checkIn < arrived ? checkIn : arrived)) throw new Refusal('malformed', 'checkOut');
+  if (checkOut > addDays(toDate(at), farthestStay)) throw new Refusal('malformed', 'checkOut');
 }

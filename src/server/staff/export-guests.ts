@@ -38,8 +38,8 @@ export async function beginExport(
   begin: GuestExportBegin,
 ): Promise<GuestExportBegun> {
   const { purpose, reason } = begin;
-  if (!exportReasons(purpose).includes(reason)) throw new Refusal('malformed', 'reason');
-  if ((await parts.store.grantedKeys(session.person, purpose)).length === 0) {
+  const fits = exportReasons(purpose).includes(reason);
+  if (!fits || (await parts.store.grantedKeys(session.person, purpose)).length === 0) {
     await parts.attempts.refused(session, {
       action: 'attempt-refused',
       about: 'export',
@@ -47,7 +47,7 @@ export async function beginExport(
       purpose,
       reason,
     });
-    throw new Refusal('not_granted');
+    throw fits ? new Refusal('not_granted') : new Refusal('malformed', 'reason');
   }
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();

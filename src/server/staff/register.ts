@@ -5,27 +5,45 @@ import { Refusal } from '../../protocol/problems.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
+import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession } from './sessions.ts';
+
+export interface RegisterParts extends DeskParts {
+  readonly attempts: Attempts;
+}
 
 /** What the law has hotels hand over. */
 const handedOver = ['identity', 'minors'] as const;
 
-/** Nobody hands over what they weren't trusted with. Throws Refusal `not_granted`. */
-async function registerKeys({ store }: DeskParts, { person }: ActiveSession): Promise<string[]> {
-  const keys = await store.grantedKeys(person, 'identity');
-  if (keys.length === 0) throw new Refusal('not_granted');
+/** Nobody hands over what they weren't trusted with, and that they tried is in the log. Throws Refusal `not_granted`. */
+async function registerKeys(
+  { store, attempts }: RegisterParts,
+  session: ActiveSession,
+  registration: string | null,
+): Promise<string[]> {
+  const keys = await store.grantedKeys(session.person, 'identity');
+  if (keys.length === 0) {
+    await attempts.refused(session, {
+      action: 'attempt-refused',
+      about: 'register',
+      registration,
+      purpose: 'identity',
+      reason: 'legal-duty',
+    });
+    throw new Refusal('not_granted');
+  }
   return keys;
 }
 
 /** Keeps who said, and when, that a guest was handed over to the police; with `way` null that it was a mistake. */
 export async function handOver(
-  parts: DeskParts,
+  parts: RegisterParts,
   session: ActiveSession,
   registration: string,
   way: HandOverWay | null,
 ): Promise<void> {
-  await registerKeys(parts, session);
+  await registerKeys(parts, session, registration);
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
   const { person: actor, role } = session;
@@ -40,12 +58,12 @@ export async function handOver(
  * before any is handed out. What isn't there, is sealed off, or was sealed to a key this person doesn't hold is left out.
  */
 export async function registerFile(
-  parts: DeskParts,
+  parts: RegisterParts,
   session: ActiveSession,
   registrations: readonly string[],
 ): Promise<RegisterFile> {
   const keys = {
-    identity: await registerKeys(parts, session),
+    identity: await registerKeys(parts, session, null),
     minors: await parts.store.grantedKeys(session.person, 'minors'),
   };
   const hotel = await parts.hotels.get(session.property);
@@ -59,7 +77,7 @@ export async function registerFile(
     handedOver.map((purpose) => ({ registration, purpose })),
   );
   const changes = wanted.map(({ registration, purpose }): Change => {
-    const entry = logEntryText({ at, actor, role, action: 'opened', registration, purpose, reason: 'legal-duty' });
+    const entry = logEntryText({ at, actor, role, action: 'exported', registration, purpose, reason: 'legal-duty' });
     const approval = logEntryText({ at, actor, role, action: 'approved', registration, purpose, reason: 'legal-duty' });
     const change = { kind: 'open-envelope', at, registration, purpose, keys: keys[purpose], entry } as const;
     // Whoever may approve answers for what they open themselves; a family's envelopes are left out of anybody else's file.

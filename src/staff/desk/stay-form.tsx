@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ListedRow } from '../../protocol/api.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
-import { dateSchema, toDate } from '../../protocol/time.ts';
+import { farthestStay } from '../../protocol/submission.ts';
+import { addDays, dateSchema, toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { DateField } from '../../ui/components/date-field.tsx';
@@ -56,7 +57,8 @@ export function StayForm({ session, row, onSay, onEnded }: StayFormProps) {
         label={departed ? t.leftOn : t.leaves}
         error={formState.errors.checkOut === undefined ? undefined : t.wrong}
         {...register('checkOut', {
-          validate: (date) => dateSchema.safeParse(date).success && date >= row.checkIn,
+          validate: (date) =>
+            dateSchema.safeParse(date).success && date >= row.checkIn && date <= addDays(today, farthestStay),
         })}
       />
       <ButtonRow>

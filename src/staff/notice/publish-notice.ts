@@ -7,7 +7,7 @@ import { type PropertyProfile, propertyProfileSchema } from '../../protocol/prop
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { toDate } from '../../protocol/time.ts';
-import { openGrant, personKeyBytes, sealGrant } from '../../crypto/grant.ts';
+import { personKeyBytes, sealGrant } from '../../crypto/grant.ts';
 import { generateKeyPair } from '../../crypto/key-pair.ts';
 import { sealingKey } from '../../crypto/property-keys.ts';
 import { signManifest } from '../../crypto/sign-manifest.ts';
@@ -53,8 +53,8 @@ export interface PrepareTools {
 }
 
 /**
- * Writes and signs the next manifest of a draft, in the owner's browser. A purpose offered again gets the key it had; one that is new
- * gets its own. Nothing is sent from here. Throws Refusal `forbidden` without the root key, `malformed` naming what is missing or too long.
+ * Writes and signs the next manifest of a draft, in the owner's browser. A purpose that goes on keeps its key; one that is new,
+ * or offered anew, gets its own: a key the server could have put among the grants never gets into a manifest. Nothing is sent from here. Throws Refusal `forbidden` without the root key, `malformed` naming what is missing or too long.
  */
 export async function prepareNotice(
   session: Pick<Session, 'property' | 'person' | 'keyring' | 'grants'>,
@@ -97,11 +97,6 @@ export async function prepareNotice(
 
   async function keyFor(purpose: PurposeId): Promise<SealingKey> {
     const { epoch } = before;
-    const held = session.grants.find((grant) => grant.purpose === purpose && grant.epoch === epoch);
-    if (held !== undefined) {
-      const context = { property, person: session.person.id };
-      return sealingKey(await openGrant(context, held, session.keyring.person));
-    }
     const pair = await generateKeyPair();
     for (const { id, publicKey } of people.filter(({ role }) => role === 'owner')) {
       const grant = await sealGrant({ property, purpose, epoch, person: id }, pair, personKeyBytes(publicKey));

@@ -99,6 +99,12 @@ describe('a member of staff', () => {
     expect(await refusalOf(openKeyring(property, renamed, wrappingKey))).toBe('cannot_open: sealed bytes');
   });
 
+  it('is theirs, or nothing opens: what the server calls their key is what others would seal to', async () => {
+    const signed = signedIn(owner);
+    const swapped = { ...signed, person: { ...signed.person, publicKey: encodeBase64Url(card.publicKey) } };
+    expect(await refusalOf(openKeyring(property, swapped, wrappingKey))).toBe('cannot_open: another key of the person');
+  });
+
   it('without a key of their own has no keyring', async () => {
     const wrapped = await wrapBytes(
       wrappingKey,

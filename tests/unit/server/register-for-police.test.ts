@@ -39,7 +39,7 @@ const file = (registrations: readonly string[], by = authorization) =>
 const handOver = (registration: string, way: string | null, by = authorization) =>
   server.send('handOver', { parameters: { registration }, authorization: by, body: { way } });
 
-test('a file’s envelopes are each opened under the legal duty, and one that isn’t there stops no other', async () => {
+test('a file’s envelopes are each an entry of what left in a file, under the legal duty, and one that isn’t there stops no other', async () => {
   const [family, alone, nothing] = [
     await arrived(['identity', 'minors']),
     await arrived(['identity']),
@@ -54,7 +54,7 @@ test('a file’s envelopes are each opened under the legal duty, and one that is
     [alone, 'identity'],
   ]);
   for (const { purpose, envelope } of opened) expect(envelope).toMatchObject({ kind: 'purpose', purpose });
-  const looked = { action: 'opened', actor: owner.person.id, reason: 'legal-duty' };
+  const looked = { action: 'exported', actor: owner.person.id, reason: 'legal-duty' };
   expect((await entriesOf(family)).slice(2)).toEqual([
     // A child's are approved by whoever may, who here opens them as well.
     { ...looked, action: 'approved', purpose: 'identity' },
@@ -80,14 +80,14 @@ test('a hand-over says who and how, and the guest’s own log has it; a mistake 
   ]);
 });
 
-test('whoever wasn’t granted the register’s key hands nobody over, and nothing is logged', async () => {
+test('whoever wasn’t granted the register’s key hands nobody over, and that they tried is logged', async () => {
   const guest = await arrived(['identity']);
   const desk = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
   await server.send('addPerson', { authorization, body: desk.person });
   const { authorization: theirs } = await signIn(server, hotel, desk);
   expect((await handOver(guest, 'typed', theirs)).code).toBe('not_granted');
   expect((await file([guest], theirs)).code).toBe('not_granted');
-  expect((await entriesOf(guest)).map(({ action }) => action)).toEqual(['registered', 'arrived']);
+  expect((await entriesOf(guest)).map(({ action }) => action)).toEqual(['registered', 'arrived', 'attempt-refused']);
   const trusted = await testPerson(hotel, 'front-desk', 'zhao', ['identity']);
   await server.send('addPerson', { authorization, body: trusted.person });
   const { authorization: granted } = await signIn(server, hotel, trusted);

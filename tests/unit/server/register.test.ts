@@ -163,6 +163,11 @@ const bad: Record<string, { code: string; draft?: GuestDraft; change?: (submissi
     change: (s) => ({ ...s, manifest: { ...s.manifest, hash: s.lookupHash } }),
   },
   'a field that isn’t in the protocol': { code: 'malformed', change: (s) => Object.assign(s, { name: 'x' }) },
+  'a stay next century': {
+    code: 'malformed',
+    change: (s) => ({ ...s, checkIn: '2199-01-01', checkOut: '2199-01-02' }),
+  },
+  'a day of leaving beyond any stay': { code: 'malformed', change: (s) => ({ ...s, checkOut: '2199-01-02' }) },
   'another property': { code: 'malformed', change: (s) => ({ ...s, property: '0123456789' }) },
 };
 

@@ -33,7 +33,7 @@ export const person = {
 
   lost: 'A tablet is lost',
   lostText:
-    'Sign them out everywhere: a tablet keeps its keys in memory only, and they go at once. If somebody may know the passphrase, invite the person again below; they get new keys, and so does the hotel.',
+    'Sign them out everywhere: a tablet keeps its keys in memory only, and they go as soon as it is online, or five minutes after it was last touched. If somebody may know the passphrase, invite the person again below; they get new keys, and so does the hotel.',
 
   again: {
     heading: 'Passphrase forgotten, or in other hands',
@@ -66,7 +66,7 @@ export const person = {
     removed: 'They are signed out everywhere at once and can’t sign in again.',
     removedOwner:
       'They have known the hotel’s root key, which posters stand for. They can’t publish here any more; if you don’t trust them, set the hotel up anew and print new posters.',
-    taken: 'They can’t open it any more, earlier guests’ neither.',
+    taken: 'They can’t open it here any more, earlier guests’ neither.',
     keys: 'The hotel gets new keys. Guests’ phones fetch them by themselves, and posters stay as they are.',
     everybody: 'Everybody who stays, you too, signs in once more.',
     sheet: 'The recovery sheet holds the old keys only: a new one has to be made and tried right afterwards.',

@@ -4,7 +4,7 @@ export const recovery = {
   why: 'The keys that open your guests’ details exist only with your staff. This sheet brings them back when no owner can sign in any more: “I have the recovery sheet”, on the sign-in page, makes a new owner with it. Keep it safe.',
   make: 'Make the sheet',
   makeNew: 'Make a new sheet',
-  replaces: 'A new sheet replaces the old one, which then opens nothing.',
+  replaces: 'A new sheet replaces the old one, which then opens nothing on this server.',
   confirm: 'Your passphrase, once more',
   confirmHint: 'Making a sheet copies every key, so we ask again.',
   making: 'Making the sheet',
@@ -63,6 +63,6 @@ export const recovery = {
       'In a safe or with a notary, away from the tablets. Whoever holds it can, together with the server, read your guests’ details. Keep no photo of it, and no copy on a computer.',
     replace: 'When to make a new one',
     replaceText:
-      'When somebody who could have seen it leaves, or when you can’t find it. The old one then opens nothing.',
+      'When somebody who could have seen it leaves, or when you can’t find it. The old one then opens nothing on this server.',
   },
 };

@@ -28,7 +28,7 @@ export const restore = {
     restoredText:
       'If nobody in the hotel knows of this, tell the owner or whoever runs the server at once: somebody has your sheet.',
     used: 'The recovery sheet has been used',
-    usedText: 'Its code was typed on a device. Make a new sheet, and the old one opens nothing.',
+    usedText: 'Its code was typed on a device. Make a new sheet, and the old one opens nothing on this server.',
     toSheet: 'To the recovery sheet',
     due: 'Time to try the recovery sheet again',
     dueText: (date: string) =>

@@ -27,7 +27,7 @@ export const training = {
     {
       title: 'A tablet is lost',
       texts: [
-        'Tell the owner at once, whatever the hour; nobody will blame you for telling. The owner signs it out from anywhere, and its keys are gone.',
+        'Tell the owner at once, whatever the hour; nobody will blame you for telling. The owner signs it out from anywhere, and its keys are gone once it is online, or five minutes after it was last touched.',
         'Until then: lock the tablet whenever you turn away. Your passphrase is yours alone. If somebody may have seen it, change it under “My sign-in” and tell the owner.',
       ],
     },

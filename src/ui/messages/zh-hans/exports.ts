@@ -29,7 +29,7 @@ export const exports: ExportsMessages = {
     checkOut: '离店',
     room: '房号',
     amount: '消费金额（元）',
-    note: '备注',
+    note: '说明',
   },
   holds: (columns) => `文件里有：${columns}。`,
   fileName: (purpose, date) => `${purpose} ${date}`,

@@ -114,7 +114,7 @@ export const noticeEditor: NoticeEditorMessages = {
   nobodyAsked: '客人同意过的文字没有变化。',
   retiredText: '不再征求。已经同意的，在本人撤回之前照旧。',
   newText: '向此后登记的客人征求。之前的客人在自己的登记页上能看到，没有预先勾选。',
-  newKey: '这一项有自己的密钥。起初只有店主重新登录后能打开；现有的恢复单里没有这把密钥，请重新制作一份。',
+  newKey: '这一项有自己的密钥。起初只有负责人重新登录后能打开；现有的恢复单里没有这把密钥，请重新制作一份。',
   elsewhere: '其他改动，不用征求任何人',
   now: '现在',
   next: '发布以后',
@@ -124,7 +124,7 @@ export const noticeEditor: NoticeEditorMessages = {
   conflict: '有人先发布了一版',
   conflictText:
     '对方的改动已经生效，这里已经带上；您的改动都还在，尚未发布。两边都改了同一处的，以您的为准。请再看一遍。',
-  noRoot: '只有店主可以发布',
+  noRoot: '只有负责人可以发布',
   noRootText: '告知要用酒店的根密钥签名，当前登录没有这把密钥。',
   openPreview: (language) => `预览（${language}）`,
 };

@@ -26,7 +26,7 @@ export const restore: StaffMessages['restore'] = {
     restored: (name, date) => `${name} 于 ${date} 用恢复单成为负责人`,
     restoredText: '如果酒店里没有人知道这件事，请马上告诉负责人或管理服务器的人：恢复单可能在别人手里。',
     used: '恢复单已经用过',
-    usedText: '它的恢复码在设备上输入过。请做一张新的，旧的就打不开任何东西了。',
+    usedText: '它的恢复码在设备上输入过。请做一张新的，旧的在这台服务器上就打不开任何东西了。',
     toSheet: '去恢复单',
     due: '该再试一次恢复单了',
     dueText: (date) => `上次测试是 ${date}。一年一次，就知道它还在、还有效。`,

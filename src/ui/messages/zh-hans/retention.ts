@@ -19,7 +19,7 @@ export const retention: StaffMessages['retention'] = {
     afterDeparture: (days) => `离店后 ${days} 个工作日`,
     untilWithdrawn: (months) => `住宿后 ${months} 个月`,
     sealing: '法律仍要求保存，从此只存不用',
-    statutory: (months) => `离店后 ${months} 个月，依店主填写的规定`,
+    statutory: (months) => `离店后 ${months} 个月，依负责人填写的规定`,
     unknown: '按当地规定的期限；尚未填写',
   },
   localRule: (rule, article, since, checkedOn) =>
@@ -67,5 +67,5 @@ export const retention: StaffMessages['retention'] = {
   clock: '服务器的时钟有疑问',
   clockText: (wall, counted) => `它显示 ${wall}；按实际经过的时间推算是 ${counted}。弄清楚之前，不到期的一概不删。`,
   clockRight: '时钟是对的',
-  clockOwner: '店主可以在这里确认。',
+  clockOwner: '负责人可以在这里确认。',
 };

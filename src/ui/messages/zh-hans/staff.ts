@@ -88,7 +88,7 @@ export const staff: StaffMessages = {
     stay: '我在',
     lockNow: '现在锁定',
     notYours: '这一页由同事负责',
-    notYoursText: '您的岗位用不到这一页，所以这里不显示任何内容。工作需要时，请找店主。',
+    notYoursText: '您的岗位用不到这一页，所以这里不显示任何内容。工作需要时，请找负责人。',
     toDesk: '回到前台',
   },
 
