@@ -68,7 +68,7 @@ test('the same bytes give the same receipt, byte for byte, after others came and
 test('the same bytes at the same moment make one registration', async () => {
   const guest = await guestOf();
   const answers = await Promise.all(Array.from({ length: 8 }, () => post(guest.body)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(7).fill(200), 201]);
+  expect(answers.reduce((sum, { status }) => sum + status, 0)).toBe(201 + 7 * 200);
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   expect(await stored()).toHaveLength(1);
 });
@@ -163,7 +163,7 @@ const bad: Record<string, { code: string; draft?: GuestDraft; change?: (submissi
   },
   'a field that isn’t in the protocol': { code: 'malformed', change: (s) => Object.assign(s, { name: 'x' }) },
   'a stay in 2199': { code: 'malformed', change: (s) => ({ ...s, checkIn: '2199-01-01', checkOut: '2199-01-02' }) },
-  'a day of leaving beyond any stay': { code: 'malformed', change: (s) => ({ ...s, checkOut: '2199-01-02' }) },
+  'a stay until 2199': { code: 'malformed', change: (s) => ({ ...s, checkOut: '2199-01-02' }) },
   'another property': { code: 'malformed', change: (s) => ({ ...s, property: '0123456789' }) },
 };
 
