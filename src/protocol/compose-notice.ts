@@ -9,12 +9,7 @@ import { Refusal } from './problems.ts';
 import { localRuleOf, type ProfilePurpose, type PropertyProfile } from './property-profile.ts';
 import { purposeTemplates, type PurposeTemplate } from './purpose-templates.ts';
 import { fieldIds, purposeIds, type Retention } from './purposes.ts';
-
-/**
- * Working days (China's) within which a request made at the desk is answered at the latest. The hotel's promise: the law
- * says promptly (PIPL 45–50); 15 is the ceiling of the 2019 app rules. What a guest does alone takes effect at once.
- */
-export const promisedWorkingDays = 15;
+import { requestWorkingDays } from './request.ts';
 
 export interface NoticeInput {
   readonly profile: PropertyProfile;
@@ -199,7 +194,7 @@ function composeSections(
     officerName: inSentence(profile.officer.name),
     officerContact: inSentence(profile.officer.contact),
     storage: inSentence(own.storage),
-    promisedWorkingDays,
+    promisedWorkingDays: requestWorkingDays,
   });
   return noticeSectionSchema.shape.id.options.map((id) => {
     const { title, plain, rule } = sections[id];

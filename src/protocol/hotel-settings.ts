@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { requestWorkingDays } from './request.ts';
 
 /** The columns a guest file can show. What they hold is inside envelopes, but for the check-in date and the running number. */
 export const guestFileColumns = ['number', 'name', 'contact', 'check-in', 'room-type', 'amount', 'remarks'] as const;
@@ -11,6 +12,7 @@ export type GuestFileColumn = z.infer<typeof guestFileColumnSchema>;
  */
 export const settingLimits = {
   unconfirmedHours: { least: 12, most: 336, default: 48 },
+  requestDays: { least: 1, most: requestWorkingDays, default: requestWorkingDays },
   roomTypes: 30,
   roomType: 30,
 } as const;
@@ -29,6 +31,11 @@ export const hotelSettingsSchema = z.strictObject({
   unconfirmedHours: z
     .int()
     .check(z.gte(settingLimits.unconfirmedHours.least), z.lte(settingLimits.unconfirmedHours.most)),
+  /** China's working days in which a request made from now on is answered; absent in what an earlier release saved. */
+  requestDays: z.prefault(
+    z.int().check(z.gte(settingLimits.requestDays.least), z.lte(settingLimits.requestDays.most)),
+    settingLimits.requestDays.default,
+  ),
   /** What the hotel calls its kinds of room; empty where it doesn't tell them apart. */
   roomTypes: z
     .array(
@@ -46,6 +53,7 @@ export type HotelSettings = z.infer<typeof hotelSettingsSchema>;
 export const defaultSettings: HotelSettings = {
   columns: [...guestFileColumns],
   unconfirmedHours: settingLimits.unconfirmedHours.default,
+  requestDays: settingLimits.requestDays.default,
   roomTypes: [],
 };
 

@@ -30,7 +30,11 @@ const refusalReasons = [
 export const refusalReasonSchema = z.enum(refusalReasons);
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
-/** Chinese working days in which a request is answered, unless the hotel promises fewer; also the most it may promise. */
+/**
+ * China's working days in which a request made at the desk is answered, unless the owner has set fewer; also the most there may be, and
+ * what notices promise: the law says promptly (PIPL 45–50), 15 is the ceiling of the 2019 app rules. What a guest does alone takes effect
+ * at once.
+ */
 export const requestWorkingDays = 15;
 
 const outcomeSchema = z.enum(['open', 'done', 'refused']);

@@ -180,7 +180,12 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
   test('settings are the defaults until they are saved, and of two who edit at once the second is refused', async () => {
     const { property } = s.hotel;
     expect(await s.store.settings(property)).toEqual({ settings: defaultSettings, revision: 0 });
-    const settings: HotelSettings = { columns: ['number', 'name'], unconfirmedHours: 72, roomTypes: ['大床房'] };
+    const settings: HotelSettings = {
+      columns: ['number', 'name'],
+      unconfirmedHours: 72,
+      requestDays: 10,
+      roomTypes: ['大床房'],
+    };
     const save = (revision: number, hours: number): Change => ({
       kind: 'save-settings',
       at: s.now,

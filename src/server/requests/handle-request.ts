@@ -6,7 +6,6 @@ import {
   type RequestOpening,
   type RequestStepAnswer,
   type RequestStepBody,
-  requestWorkingDays,
 } from '../../protocol/request.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
@@ -42,7 +41,7 @@ export async function listRequests(
   return { requests: (await store.requests(property, listed)).map((stored) => deskRequest(stored, today)) };
 }
 
-/** Opens a request for a guest without the secret. Its clock runs from now. */
+/** Opens a request for a guest without the secret. Its clock runs from now, for as many working days as the owner has set. */
 export async function openRequest(
   parts: RequestParts,
   session: ActiveSession,
@@ -54,6 +53,7 @@ export async function openRequest(
   const at = clock();
   const id = newId(at, parts.random);
   const hotel = await parts.hotels.get(session.property);
+  const { requestDays } = (await store.settings(session.property)).settings;
   await writeOne(
     parts.committer,
     session.property,
@@ -67,7 +67,7 @@ export async function openRequest(
         purpose,
         registration,
         openedAt: at,
-        ...workingDaysAfter(toDate(at), requestWorkingDays),
+        ...workingDaysAfter(toDate(at), requestDays),
         outcome: 'open',
         steps: [],
       },

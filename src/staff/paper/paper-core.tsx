@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { promisedWorkingDays } from '../../protocol/compose-notice.ts';
+import { requestWorkingDays } from '../../protocol/request.ts';
 import type { NoticePurpose } from '../../protocol/notice.ts';
 import { usePaperLanguages } from './both.tsx';
 import type { PaperLanguage } from './read-notices.ts';
@@ -137,7 +137,7 @@ function Rights({ words: { form, notice } }: InLanguage) {
   return (
     <>
       <h3>{title}</h3>
-      <p>{text(notice.controller.contact, promisedWorkingDays)}</p>
+      <p>{text(notice.controller.contact, requestWorkingDays)}</p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type AnyProblem } from '../../protocol/problems.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
-import { type RequestKind, type RequestOrigin, requestWorkingDays } from '../../protocol/request.ts';
+import type { RequestKind, RequestOrigin } from '../../protocol/request.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -19,6 +19,8 @@ interface OpenRequestFormProps {
   readonly snapshot: DeskSnapshot;
   readonly find: FindRows;
   readonly registration: string | null;
+  /** Working days the hotel has for it. */
+  readonly days: number;
   readonly onOpened: (request: string) => void;
   readonly onBack: () => void;
   readonly onEnded: () => void;
@@ -29,7 +31,7 @@ const origins: readonly Exclude<RequestOrigin, 'guest'>[] = ['desk-in-person', '
 
 /** Opens a request for a guest without the secret: for whom, what, and how it is made sure that it is them. */
 export function OpenRequestForm(props: OpenRequestFormProps) {
-  const { session, snapshot, find, registration: first, onOpened, onBack, onEnded } = props;
+  const { session, snapshot, find, registration: first, days, onOpened, onBack, onEnded } = props;
   const t = useMessages('requests');
   const staff = useMessages('staff');
   const [registration, setRegistration] = useState(first);
@@ -132,7 +134,7 @@ export function OpenRequestForm(props: OpenRequestFormProps) {
         onChange={({ currentTarget }) => setOrigin(origins.find((one) => one === currentTarget.value) ?? '')}
       />
       {problem !== null && <ProblemNote problem={problem} />}
-      <p>{t.form.clock(requestWorkingDays)}</p>
+      <p>{t.form.clock(days)}</p>
       <Button kind="primary" type="submit" busy={working} data-key="next">
         {t.form.submit}
       </Button>

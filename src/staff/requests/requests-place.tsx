@@ -68,6 +68,7 @@ export function RequestsPlace(props: RequestsPlaceProps) {
       <section className="requests-place__detail" ref={detail}>
         {chosen === 'new' && (
           <OpenRequestForm
+            days={hotel.settings.requestDays}
             key={registration}
             session={session}
             snapshot={snapshot}

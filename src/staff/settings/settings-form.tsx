@@ -27,9 +27,15 @@ interface SettingsFormProps {
   readonly onEnded: () => void;
 }
 
-const { unconfirmedHours: hoursSchema, roomTypes: roomTypesSchema } = hotelSettingsSchema.shape;
+const {
+  unconfirmedHours: hoursSchema,
+  requestDays: daysSchema,
+  roomTypes: roomTypesSchema,
+} = hotelSettingsSchema.shape;
 
-const { least, most } = settingLimits.unconfirmedHours;
+const { unconfirmedHours: hoursLimits, requestDays: daysLimits } = settingLimits;
+
+const isWhole = (typed: string) => /^\d+$/.test(typed.trim());
 
 /** Lines with something on them, as they are kept. */
 const linesOf = (text: string) =>
@@ -47,15 +53,17 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
   const { register, handleSubmit, formState } = useForm({
     defaultValues: {
       hours: String(kept.settings.unconfirmedHours),
+      days: String(kept.settings.requestDays),
       roomTypes: kept.settings.roomTypes.join('\n'),
     },
   });
   const { errors, isSubmitting } = formState;
 
   const save = (revision: number) =>
-    handleSubmit(async ({ hours, roomTypes }) => {
+    handleSubmit(async ({ hours, days, roomTypes }) => {
       setProblem(null);
-      const settings = { columns, unconfirmedHours: Number(hours), roomTypes: linesOf(roomTypes) };
+      const numbers = { unconfirmedHours: Number(hours), requestDays: Number(days) };
+      const settings = { columns, ...numbers, roomTypes: linesOf(roomTypes) };
       try {
         onSaved(await session.api.saveSettings({ settings, revision }));
       } catch (error) {
@@ -93,13 +101,21 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
       <ColumnList columns={columns} onChange={(changed) => setColumns([...changed])} />
       <Field
         label={t.hours}
-        hint={t.hoursHint(least, most)}
-        error={errors.hours === undefined ? undefined : t.hoursWrong(least, most)}
+        hint={t.hoursHint(hoursLimits.least, hoursLimits.most)}
+        error={errors.hours === undefined ? undefined : t.wholeNumber(hoursLimits.least, hoursLimits.most)}
         inputMode="numeric"
         autoComplete="off"
         {...register('hours', {
-          validate: (typed) => /^\d+$/.test(typed.trim()) && hoursSchema.safeParse(Number(typed)).success,
+          validate: (typed) => isWhole(typed) && hoursSchema.safeParse(Number(typed)).success,
         })}
+      />
+      <Field
+        label={t.days}
+        hint={t.daysHint(daysLimits.most)}
+        error={errors.days === undefined ? undefined : t.wholeNumber(daysLimits.least, daysLimits.most)}
+        inputMode="numeric"
+        autoComplete="off"
+        {...register('days', { validate: (typed) => isWhole(typed) && daysSchema.safeParse(Number(typed)).success })}
       />
       <TextArea
         label={t.roomTypes}

@@ -7,6 +7,7 @@ import {
   requestStepAnswerSchema,
 } from '../../../src/protocol/request.ts';
 import { guestLogSchema, guestViewSchema } from '../../../src/protocol/api.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { verifyReceipt } from '../../../src/crypto/verify-receipt.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { fixtureId, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
@@ -243,4 +244,13 @@ test('the days left are counted in Chinese working days as the server’s day go
   server.clock.now = Date.parse('2026-12-18T04:00:00Z');
   frontDesk = await again('front-desk');
   expect(await open({ ...deletion, kind: 'access' })).toMatchObject({ due: '2027-01-08', calendarKnown: false });
+});
+
+test('an owner may promise fewer working days: it counts for what is asked from then on', async () => {
+  const { id } = await open({ ...deletion, kind: 'access' });
+  const settings = { ...defaultSettings, requestDays: 5 };
+  const { status } = await server.send('saveSettings', { authorization: owner, body: { settings, revision: 0 } });
+  expect(status).toBe(200);
+  expect(await open({ ...deletion, kind: 'access' })).toMatchObject({ due: '2026-11-27', daysLeft: 5 });
+  expect((await queue()).find((one) => one.id === id)).toMatchObject({ due: '2026-12-11', daysLeft: 15 });
 });

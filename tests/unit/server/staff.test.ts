@@ -147,6 +147,8 @@ test('how the hotel works is saved by its owner, whole, in bounds, and in the lo
     { unconfirmedHours: 11 },
     { unconfirmedHours: 337 },
     { unconfirmedHours: 48.5 },
+    { requestDays: 0 },
+    { requestDays: 16 },
     { roomTypes: [''] },
     { roomTypes: [' 大床房'] },
     { roomTypes: ['大床房', '大床房'] },
@@ -163,7 +165,12 @@ test('how the hotel works is saved by its owner, whole, in bounds, and in the lo
   expect((await server.send('settings', { authorization: zhou.authorization })).code).toBe('forbidden');
   const theirs = await server.send('staffProperty', { authorization: zhou.authorization });
   expect(theirs.json).toMatchObject({ settings: defaultSettings });
-  const settings = { columns: ['name', 'remarks'], unconfirmedHours: 72, roomTypes: ['大床房', '双床房'] };
+  const settings = {
+    columns: ['name', 'remarks'],
+    unconfirmedHours: 72,
+    requestDays: 7,
+    roomTypes: ['大床房', '双床房'],
+  };
   expect(await save(settings)).toEqual({ settings, revision: 1 });
   expect(await save({ unconfirmedHours: 24 })).toBe('conflict');
   expect(await read()).toEqual({ settings, revision: 1 });

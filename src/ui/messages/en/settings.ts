@@ -22,7 +22,10 @@ export const settings = {
   hours: 'Hours to wait for a guest',
   hoursHint: (least: number, most: number) =>
     `Counted from the end of the planned day of arrival. Who hasn’t come by then is deleted, with everything they sent. Between ${least} and ${most} hours; 48 is usual. It counts for those who are waited for now, too.`,
-  hoursWrong: (least: number, most: number) => `A whole number from ${least} to ${most}, please.`,
+  days: 'Working days to answer a request',
+  daysHint: (most: number) =>
+    `For guests who ask at the desk, counted in China’s working days. ${most} is the most, and what the rules promise; fewer is kinder. It counts for requests from now on.`,
+  wholeNumber: (least: number, most: number) => `A whole number from ${least} to ${most}, please.`,
   roomTypes: 'Room types',
   roomTypesHint: 'One on each line, as you call them. They are offered when an arrival is confirmed.',
   roomTypesWrong: 'At most 30 lines of at most 30 characters, each of them once.',

@@ -20,7 +20,10 @@ export const settings: SettingsMessages = {
   hours: '等候客人的小时数',
   hoursHint: (least, most) =>
     `从预计到店那天结束时算起。到时还没有来的，登记连同信息一起删除。可填 ${least} 到 ${most} 小时，一般用 48。现在正在等候的登记也按新的时间算。`,
-  hoursWrong: (least, most) => `请填 ${least} 到 ${most} 之间的整数。`,
+  days: '办理客人请求的工作日数',
+  daysHint: (most) =>
+    `客人到前台提出的请求，按中国的工作日计算。最多 ${most} 个，规则里承诺的也是这个数；少一些更好。从新提出的请求开始算。`,
+  wholeNumber: (least, most) => `请填 ${least} 到 ${most} 之间的整数。`,
   roomTypes: '房型',
   roomTypesHint: '每行一个，按酒店平时的叫法。确认到店时可以直接选。',
   roomTypesWrong: '最多 30 行，每行最多 30 个字，不要重复。',
