@@ -81,8 +81,8 @@ test.describe('a file', () => {
     expect(text.startsWith('\uFEFF"姓名"')).toBe(true);
     expect(text).toContain(`"'=1+1","法国","护照","20FR12345"`);
     const { registration } = guest;
-    const opened = logEntries(server).filter((one) => one.registration === registration && one.action === 'opened');
-    expect(opened.map(({ purpose, reason }) => [purpose, reason])).toEqual([['identity', 'legal-duty']]);
+    const left = logEntries(server).filter((one) => one.registration === registration && one.action === 'exported');
+    expect(left.map(({ purpose, reason }) => [purpose, reason])).toEqual([['identity', 'legal-duty']]);
     await desk.press(register.fileMark);
     await expect(page.locator('.register-place__line', { hasText: '=1+1' })).toContainText(register.ways.file);
   });

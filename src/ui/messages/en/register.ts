@@ -26,7 +26,7 @@ export const register = {
   select: (name: string) => `Put ${name} into the file`,
   file: (guests: number) => (guests === 1 ? 'Make a file for 1 guest' : `Make a file for ${guests} guests`),
   fileText:
-    'Every guest in the file is opened under the legal duty, with an entry in the log for each. Delete the file once it has been uploaded.',
+    'Every guest in the file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
   fileName: 'Register',
   fileDone: (guests: number) => (guests === 1 ? 'File saved, 1 line.' : `File saved, ${guests} lines.`),
   fileBroken: (guests: number) =>

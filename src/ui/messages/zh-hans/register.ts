@@ -22,7 +22,7 @@ export const register: StaffMessages['register'] = {
   show: '查看',
   select: (name) => `把${name}放进文件`,
   file: (guests) => `生成文件（${guests} 位客人）`,
-  fileText: '文件里的每位客人都按法定义务打开，逐一记入日志。上传之后，请把文件删掉。',
+  fileText: '文件里的每位客人都逐一记入日志：按法定义务，随文件取出。上传之后，请把文件删掉。',
   fileName: '住宿登记',
   fileDone: (guests) => `文件已保存，共 ${guests} 行。`,
   fileBroken: (guests) => `有 ${guests} 位客人打不开，文件里已注明。`,
