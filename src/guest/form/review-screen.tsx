@@ -50,9 +50,6 @@ export function ReviewScreen(props: ReviewScreenProps) {
       }
       actions={
         <>
-          <MoreMessages load={loadCompanionWords}>
-            <UnderFourteen />
-          </MoreMessages>
           <Button kind="primary" wide icon="lock" busy={busy} onClick={onSeal}>
             {busy ? t.sealing : t.seal}
           </Button>
@@ -64,6 +61,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
     >
       <h1 tabIndex={-1}>{t.title}</h1>
       <p>{t.intro}</p>
+      <MoreMessages load={loadCompanionWords}>
+        <UnderFourteen />
+      </MoreMessages>
       {filledNote}
       {problem !== null && (
         <StateNote state="failed" word={problemWords(problem).title} announce="now">
