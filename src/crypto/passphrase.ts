@@ -5,6 +5,16 @@ import { Refusal } from '../protocol/problems.ts';
 import type { PassphraseParameters } from '../protocol/staff.ts';
 import { importWrappingKey } from './wrap.ts';
 
+/** What Argon2id is given: the passphrase as typed, the salt's bytes, and how much work it is. */
+export interface StretchInput {
+  readonly passphrase: string;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly parameters: PassphraseParameters;
+}
+
+/** Gives 32 bytes. Takes about half a second, by design: a page that has to go on meanwhile does it in a thread of its own. */
+export type Stretch = (input: StretchInput) => Promise<Uint8Array>;
+
 /** What a passphrase gives: `proof` signs in (the server keeps its hash), `wrappingKey` opens the private keys and is never sent. */
 export interface PassphraseKeys {
   readonly proof: string;
@@ -16,28 +26,35 @@ export function newSalt(random: RandomBytes): string {
   return encodeBase64Url(random(16));
 }
 
-/**
- * Stretches a passphrase with Argon2id (RFC 9106) and splits the 32 bytes with HKDF into two halves that don't tell each other.
- * The passphrase is NFKC-normalised, so that it types the same on any keyboard. Takes about half a second, by design.
- * Throws Refusal `malformed` on a bad salt, `wrong_passphrase` on an empty passphrase.
- */
-export async function derivePassphraseKeys(
-  passphrase: string,
-  salt: string,
-  parameters: PassphraseParameters,
-): Promise<PassphraseKeys> {
-  const saltBytes = decodeBase64Url(salt);
-  if (saltBytes === null || saltBytes.length < 16) throw new Refusal('malformed', 'salt');
-  if (passphrase === '') throw new Refusal('wrong_passphrase', 'empty');
-  const stretched = await argon2id({
+/** Argon2id (RFC 9106), here and now. The passphrase is NFKC-normalised, so that it types the same on any keyboard. */
+export const stretchPassphrase: Stretch = ({ passphrase, salt, parameters }) =>
+  argon2id({
     password: passphrase.normalize('NFKC'),
-    salt: saltBytes,
+    salt,
     memorySize: parameters.memory,
     iterations: parameters.passes,
     parallelism: parameters.lanes,
     hashLength: 32,
     outputType: 'binary',
   });
+
+/**
+ * Stretches a passphrase with Argon2id and splits the 32 bytes with HKDF into two halves that don't tell each other.
+ *
+ * @param stretch where that is done; here and now by default
+ *
+ * Throws Refusal `malformed` on a bad salt, `wrong_passphrase` on an empty passphrase.
+ */
+export async function derivePassphraseKeys(
+  passphrase: string,
+  salt: string,
+  parameters: PassphraseParameters,
+  stretch: Stretch = stretchPassphrase,
+): Promise<PassphraseKeys> {
+  const saltBytes = decodeBase64Url(salt);
+  if (saltBytes === null || saltBytes.length < 16) throw new Refusal('malformed', 'salt');
+  if (passphrase === '') throw new Refusal('wrong_passphrase', 'empty');
+  const stretched = await stretch({ passphrase, salt: saltBytes, parameters });
   const key = await crypto.subtle.importKey('raw', new Uint8Array(stretched), 'HKDF', false, ['deriveBits']);
   const half = async (label: string) =>
     new Uint8Array(

@@ -18,6 +18,7 @@ import { type Tools, ToolsProvider } from './app/tools.tsx';
 import { deviceKind } from './session/device-kind.ts';
 import { passkeyDevice } from './passkeys/passkey-device.ts';
 import { startListThread } from './list/list-thread.ts';
+import { stretchInThread } from './session/stretch-thread.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
@@ -25,16 +26,18 @@ async function start(element: HTMLElement): Promise<void> {
   window.addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   const chime = createChime(() => new AudioContext());
   const policy = createScriptPolicy(window);
+  const stretch = stretchInThread((address) => new Worker(policy(address), { type: 'module' }));
   const memory = deviceMemory(() => localStorage);
   const tools: Tools = {
-    door: staffDoor((url, init) => fetch(url, init), '', deviceTimers, deviceKind(navigator)),
+    door: staffDoor((url, init) => fetch(url, init), '', deviceTimers, deviceKind(navigator), stretch),
     timers: deviceTimers,
     random: randomBytes,
     memory,
     answers: () => sessionStorage,
     passkeys: passkeyDevice(window),
     isOnline: () => navigator.onLine,
-    openListThread: (hear) => startListThread((address) => new Worker(policy(address), { type: 'module' }), hear),
+    openListThread: (hear) =>
+      startListThread((address, name) => new Worker(policy(address), { type: 'module', name }), hear, randomBytes),
     leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,
     chime: chime.play,

@@ -24,7 +24,7 @@ const testSite: Site = {
   guestShell: shell('guest'),
   staffShell: shell('desk'),
   files: new Map(
-    ['/sw.js', '/staff/sw.js', '/assets/guest/index-1.js'].map((path) => [
+    ['/sw.js', '/staff/sw.js', '/assets/guest/index-1.js', '/assets/staff/stretch-1.js'].map((path) => [
       path,
       {
         ...compressed(new TextEncoder().encode(`// ${path}`)),

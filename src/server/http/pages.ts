@@ -54,6 +54,9 @@ const startWords: PlainWords = {
 /** Most welcome pages kept: a few manifests in a few languages. */
 const keptPages = 16;
 
+/** The desk's own files; its threads stand under the policy of their script's answer. */
+const isStaffs = /^\/(?:assets\/)?staff\//;
+
 /** Everything that isn't the API: pages, and the build's files. Answers whatever is left. */
 export function mountPages(app: App, parts: PageParts): void {
   const { site, hotels, publicUrl, clock } = parts;
@@ -115,8 +118,7 @@ export function mountPages(app: App, parts: PageParts): void {
   const pageResponse = async (c: AppContext, choose: (c: AppContext) => Promise<ServedPage> | ServedPage) => {
     const file = site.files.get(c.req.path);
     if (!isRead(c)) return respond(base, problemAnswer(problemOf('method_not_allowed'), { allow: 'GET, HEAD' }));
-    if (file !== undefined)
-      return respond(c.req.path.startsWith('/staff/') ? staffBase : base, await fileAnswer(c, file));
+    if (file !== undefined) return respond(isStaffs.test(c.req.path) ? staffBase : base, await fileAnswer(c, file));
     const chosen = await choose(c);
     const headers = {
       'content-type': 'text/html; charset=utf-8',

@@ -1,3 +1,4 @@
+import { type Stretch, stretchPassphrase } from '../../crypto/passphrase.ts';
 import {
   type Arrival,
   type StayCorrection,
@@ -42,16 +43,6 @@ import {
 import { type Poster, type PosterChannel, posterSchema, type Posters, postersSchema } from '../../protocol/poster.ts';
 import { type PasskeyAssertion, type PasskeyChallenge, passkeyChallengeSchema } from '../../protocol/passkey.ts';
 import { type Published, publishedSchema } from '../../protocol/published.ts';
-import {
-  type DeskRequest,
-  deskRequestSchema,
-  deskRequestsSchema,
-  type RequestOpening,
-  type RequestProof,
-  requestProofSchema,
-  requestStepAnswerSchema,
-  type RequestStepBody,
-} from '../../protocol/request.ts';
 import { type RestorationOffer, restorationOfferSchema } from '../../protocol/restoration.ts';
 import {
   type RetentionOverview,
@@ -65,12 +56,15 @@ import type { StepUp } from '../../protocol/step-up.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type PaperApi, paperApi } from './paper-api.ts';
+import { type RequestApi, requestApi } from './request-api.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
 import { type GuardedApi, guardedApi } from './guarded-api.ts';
 import { type CredentialApi, credentialApi } from './credential-api.ts';
 
 /** The server as someone sees it who isn't signed in. Every method throws Refusal. */
 export interface DoorApi {
+  /** Where passphrases are stretched. */
+  readonly stretch: Stretch;
   startSignIn(property: string, handle: string): Promise<SignInChallenge>;
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
   /** The hotel's manifest and notice as guests get them. */
@@ -92,7 +86,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi extends GuardedApi, PaperApi, TeamApi, CredentialApi {
+export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, CredentialApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -104,11 +98,6 @@ export interface StaffApi extends GuardedApi, PaperApi, TeamApi, CredentialApi {
   markSeen(registrations: readonly string[]): Promise<void>;
   open(opening: Opening): Promise<Opened>;
   arrive(registration: string, arrival: Arrival): Promise<void>;
-  requests(): Promise<readonly DeskRequest[]>;
-  openRequest(opening: RequestOpening): Promise<DeskRequest>;
-  /** Gives the request after its step. */
-  stepRequest(request: string, step: RequestStepBody): Promise<DeskRequest>;
-  requestProof(request: string): Promise<RequestProof>;
   correctStay(registration: string, correction: StayCorrection): Promise<void>;
   markStay(registration: string, stay: Stay): Promise<void>;
   retentionStatus(): Promise<RetentionStatus>;
@@ -147,6 +136,7 @@ export function staffDoor(
   origin = '',
   timers: Caller['timers'] = deviceTimers,
   device: DeviceKind = 'other',
+  stretch: Stretch = stretchPassphrase,
 ): DoorApi {
   const caller = (authorization: string | null): Caller => ({
     fetch,
@@ -156,6 +146,7 @@ export function staffDoor(
   });
   const nobody = caller(null);
   return {
+    stretch,
     startSignIn: (property, handle) =>
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
@@ -203,11 +194,7 @@ function staffApi(caller: Caller): StaffApi {
     arrive: async (registration, arrival) => {
       await send(caller, 'arrive', { parameters: { registration }, body: arrival });
     },
-    requests: async () => (await ask(caller, 'requests', deskRequestsSchema)).requests,
-    openRequest: (opening) => ask(caller, 'openRequest', deskRequestSchema, { body: opening }),
-    stepRequest: async (request, step) =>
-      (await ask(caller, 'stepRequest', requestStepAnswerSchema, { parameters: { request }, body: step })).request,
-    requestProof: (request) => ask(caller, 'requestProof', requestProofSchema, { parameters: { request } }),
+    ...requestApi(caller),
     correctStay: async (registration, correction) => {
       await send(caller, 'correctStay', { parameters: { registration }, body: correction });
     },

@@ -1,4 +1,5 @@
 import { listWorkerAddress } from '../list/list-thread.ts';
+import { stretchWorkerAddress } from '../session/stretch-thread.ts';
 
 interface ScriptAddressPolicy {
   createScriptURL(url: string): string;
@@ -15,10 +16,12 @@ export type ScriptPolicy = (address: string) => string;
 
 export const serviceWorkerAddress = '/staff/sw.js';
 
-/** The one policy of the desk's page, named `foyer`: exactly the service worker's and the list's own script pass. Made once a page. */
+const ours: readonly string[] = [serviceWorkerAddress, listWorkerAddress, stretchWorkerAddress];
+
+/** The one policy of the desk's page, named `foyer`: exactly the service worker's script and those of the page's own threads pass. Made once a page. */
 export function createScriptPolicy(scope: TrustedTypesHolder): ScriptPolicy {
   const check = (address: string) => {
-    if (address !== serviceWorkerAddress && address !== listWorkerAddress) throw new TypeError('not our script');
+    if (!ours.includes(address)) throw new TypeError('not our script');
     return address;
   };
   const policy = scope.trustedTypes?.createPolicy('foyer', { createScriptURL: check });

@@ -47,7 +47,7 @@ export function ApproveHere({ session, approval, onApproved, onEnded }: ApproveH
       const handle = handleSchema.safeParse(handleOf(typed));
       if (!handle.success) throw new Refusal('sign_in_failed');
       const challenge = await door.startSignIn(session.property, handle.data);
-      const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+      const { proof } = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters, door.stretch);
       await session.api.proveApproval(approval.id, { handle: handle.data, proof });
       onApproved();
     } catch (error) {

@@ -19,12 +19,15 @@ function holdShelf(property: string): Promise<boolean> {
   });
 }
 
+/** Named by whoever started this thread, who listens there; see `startListThread`. */
+const answers = 'BroadcastChannel' in globalThis ? new BroadcastChannel(self.name) : globalThis;
+
 const hear = serveList(
   {
     openShelf: async (property) => ((await holdShelf(property)) ? openBlockShelf(property) : null),
     random: randomBytes,
   },
-  (message) => postMessage(message),
+  (message) => answers.postMessage(message),
   (milliseconds, act) => void setTimeout(act, milliseconds),
   () => performance.now(),
 );

@@ -49,7 +49,7 @@ export async function signIn(
   onStep('asking');
   const challenge = await door.startSignIn(property, handle);
   onStep('stretching');
-  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters, door.stretch);
   onStep('proving');
   const signedIn = await door.signIn(property, handle, keys.proof);
   onStep('opening');
@@ -95,7 +95,7 @@ export async function openOwnKeys(door: DoorApi, session: Session, passphrase: s
 
 async function openOwnKeysWithProof(door: DoorApi, session: Session, passphrase: string) {
   const challenge = await door.startSignIn(session.property, session.person.handle);
-  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters);
+  const keys = await derivePassphraseKeys(passphrase, challenge.salt, challenge.parameters, door.stretch);
   const bundle = await openWith(session, keys.wrappingKey).catch(() => {
     throw new Refusal('wrong_passphrase');
   });

@@ -5,12 +5,12 @@ import type { Session } from '../session/sign-in.ts';
 
 /** Proves the signed-in person by their passphrase. Throws Refusal `wrong_passphrase`, `too_many_attempts`, `offline` and the server's. */
 export async function proveAgain(
-  door: Pick<DoorApi, 'startSignIn'>,
+  door: Pick<DoorApi, 'startSignIn' | 'stretch'>,
   { property, person, api }: Pick<Session, 'property' | 'person' | 'api'>,
   passphrase: string,
 ): Promise<void> {
   const { salt, parameters } = await door.startSignIn(property, person.handle);
-  const { proof } = await derivePassphraseKeys(passphrase, salt, parameters);
+  const { proof } = await derivePassphraseKeys(passphrase, salt, parameters, door.stretch);
   try {
     await api.stepUp({ way: 'passphrase', proof });
   } catch (error) {

@@ -7,6 +7,27 @@ test('a browser that has never seen the keys signs in and opens the list', async
   await expect(desk.row(sealed.registration)).toContainText('沈从文');
 });
 
+test('a passphrase is stretched beside the page, which goes on meanwhile; where nothing runs beside it, on the page', async ({
+  desk,
+  page,
+}) => {
+  const threads: string[] = [];
+  page.on('worker', (worker) => threads.push(worker.url()));
+  const onPage = await page.addInitScript(() => {
+    // The page's own; a thread has another.
+    WebAssembly.compile = () => Promise.reject(new Error('not on the page'));
+  });
+  await desk.signIn();
+  await desk.expectLive();
+  expect(threads.filter((url) => url.includes('/stretch-worker-'))).toHaveLength(1);
+  await onPage.dispose();
+  await page.route('**/stretch-worker-*', (route) => route.abort());
+  await desk.press(desk.words.staff.shell.lock);
+  await page.goto('/staff/');
+  await desk.signIn();
+  await desk.expectLive();
+});
+
 test('a wrong passphrase is said plainly and opens nothing', async ({ desk, page, expectedErrors }) => {
   expectedErrors.push(/401/);
   await desk.signIn(desk.hotel.people['front-desk'], 'seven paper lantern');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { stretchPassphrase } from '../../../src/crypto/passphrase.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { verifyManifest, verifyNotice } from '../../../src/crypto/verify-manifest.ts';
 import { keyIdOf } from '../../../src/crypto/key-pair.ts';
-import type { Setup, SignedIn } from '../../../src/protocol/api.ts';
-import { setupSchema } from '../../../src/protocol/api.ts';
+import { type Setup, setupSchema, type SignedIn } from '../../../src/protocol/api.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import type { DoorApi, StaffApi } from '../../../src/staff/api/staff-api.ts';
 import { HotelOpening, openingSteps } from '../../../src/staff/setup/hotel-opening.ts';
@@ -196,6 +196,7 @@ function fakeDoor() {
     ...staff,
   };
   const whole: DoorApi = {
+    stretch: stretchPassphrase,
     startSignIn: missing,
     signIn: missing,
     published: missing,
