@@ -36,14 +36,16 @@ export function useKept(device: Device | null, property: string | null): KeptReg
     };
   }, [device, property]);
 
+  /** Said once it is so: who closes the page then leaves nothing behind. */
   const forget = useCallback(
-    (delivery: Delivery) => {
+    async (delivery: Delivery) => {
       delivery.stop();
+      const outbox = await device?.outbox.open();
+      await outbox?.remove(delivery.entry().registration);
       setDeliveries((before) => before?.filter((one) => one !== delivery) ?? null);
       setForgotten(true);
-      void device?.outbox.open().then((outbox) => outbox.remove(delivery.entry().registration));
     },
     [device],
   );
-  return { deliveries, forget, forgotten };
+  return { deliveries, forget: (delivery) => void forget(delivery), forgotten };
 }

@@ -2,7 +2,8 @@ import { verifyConsent } from '../../../src/crypto/consent.ts';
 import { decodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { checkSubmission } from '../../../src/protocol/check-submission.ts';
 import type { SignedManifest } from '../../../src/protocol/manifest.ts';
-import { type Submission, submissionLimit, submissionSchema } from '../../../src/protocol/submission.ts';
+import { farthestStay, type Submission, submissionLimit, submissionSchema } from '../../../src/protocol/submission.ts';
+import { addDays, toDate } from '../../../src/protocol/time.ts';
 import type { Attempt } from './submission-mutations.ts';
 
 /**
@@ -18,6 +19,9 @@ export async function stillValid(attempt: Attempt, { manifest, hash }: SignedMan
   const submission = parsed.data;
   if (submission.property !== property || property !== manifest.property) return null;
   if (submission.manifest.hash !== hash || submission.manifest.sequence !== manifest.sequence) return null;
+  // A day of another time zone on top.
+  if (submission.checkIn > addDays(toDate(Date.now()), farthestStay + 1)) return null;
+  if (submission.checkOut > addDays(submission.checkIn, farthestStay)) return null;
   try {
     const event = await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array());
     return checkSubmission(submission, event, manifest) === null ? submission : null;
