@@ -28,8 +28,11 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
   // Nothing to approve, or nothing this person could open with it.
   if (!needsApproval(ask.purpose, stored.minors) || !stored.purposes.includes(ask.purpose))
     throw new Refusal('conflict');
-  if ((await store.grantedKeys(session.person, ask.purpose)).length === 0) throw new Refusal('not_granted');
-  if (!reasonsFor(ask.purpose, stored.minors).includes(ask.reason)) throw new Refusal('malformed', 'reason');
+  const granted = (await store.grantedKeys(session.person, ask.purpose)).length > 0;
+  if (!granted || !reasonsFor(ask.purpose, stored.minors).includes(ask.reason)) {
+    await attempts.refused(session, { action: 'attempt-refused', about: 'ask', ...ask });
+    throw granted ? new Refusal('malformed', 'reason') : new Refusal('not_granted');
+  }
   await attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
   await note(parts, session, 'approval-asked', ask, session);
   return approvals.shown(approvals.waiting(session, ask) ?? approvals.ask(session, ask));
@@ -57,13 +60,20 @@ export async function proveApproval(
   const held = parts.approvals.get(session, id);
   if (held === null || held.asker !== session.person) throw new Refusal('not_found');
   const { person } = await checkProof(parts, session.property, handle, proof);
-  if (!permissionsOf[person.role].includes('minors.approve')) throw new Refusal('forbidden');
+  if (!permissionsOf[person.role].includes('minors.approve')) return refuseAnswer(parts, session, held);
   return answer(parts, session, held, 'approved', { person: person.id, role: person.role });
 }
 
 interface Answerer {
   readonly person: string;
   readonly role: Role;
+}
+
+/** Somebody who may not answered, and that is in the log. */
+async function refuseAnswer({ attempts }: ApprovalParts, session: ActiveSession, held: HeldApproval): Promise<never> {
+  const { registration, purpose, reason } = held;
+  await attempts.refused(session, { action: 'attempt-refused', about: 'approve', registration, purpose, reason });
+  throw new Refusal('forbidden');
 }
 
 const actions = { approved: 'approved', refused: 'approval-refused', reviewed: 'opening-reviewed' } as const;
@@ -77,7 +87,7 @@ async function answer(
 ): Promise<Approval> {
   const { approvals } = parts;
   const expected = decision === 'reviewed' ? 'emergency' : 'waiting';
-  if (by.person === held.asker) throw new Refusal('forbidden');
+  if (by.person === held.asker) return refuseAnswer(parts, session, held);
   if (held.state !== expected || approvals.isOver(held)) throw new Refusal('conflict');
   await note(parts, session, actions[decision], held, by);
   // Somebody else may have been quicker meanwhile.

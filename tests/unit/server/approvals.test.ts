@@ -123,6 +123,9 @@ test('a supervisor approves on the asker’s tablet with their own passphrase, a
   expect(await prove('sun', proofOf('sun'))).toBeNull();
   expect((await open('wang')).status).toBe(200);
   expect((await entries()).find(({ action }) => action === 'approved')?.actor).toBe(idOf('sun'));
+  // Who answered without being allowed to did it on the asker's tablet, and once in ten minutes.
+  const tried = (await entries()).filter(({ action }) => action === 'attempt-refused');
+  expect(tried).toEqual([{ action: 'attempt-refused', actor: idOf('wang'), purpose: 'minors', reason: 'check-in' }]);
 });
 
 test('a supervisor’s own opening is its approval, and the log says both', async () => {
