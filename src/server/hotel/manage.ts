@@ -11,6 +11,7 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { DeskParts } from '../staff/desk.ts';
+import type { Attempts } from '../staff/attempts.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
 import { checkHeldGrants } from './check-held-grants.ts';
@@ -20,6 +21,7 @@ import { checkGrants, checkPublication, checkSuccession } from './check-publicat
 export interface ManageParts extends DeskParts {
   readonly publicUrl: string;
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
 }
 
 async function write(parts: ManageParts, session: ActiveSession, change: Change): Promise<void> {
@@ -155,12 +157,18 @@ async function checkTest(parts: ManageParts, { property }: ActiveSession, { enve
   if (!envelopeSizeIsRight(envelope)) throw new Refusal('envelope_size', 'test.envelope');
 }
 
-/** The value a recovered key found in the test record. */
+/** The value a recovered key found in the test record. A wrong one is an entry too. Throws Refusal `recovery_wrong`, `sheet_replaced`. */
 export async function proveRecovery(parts: ManageParts, session: ActiveSession, value: string): Promise<void> {
   const at = parts.clock();
   const { person: actor, role } = session;
   const before = (await parts.store.recovery(session.property))?.provenAt ?? null;
   const action = before === null ? 'recovery-sheet-proven' : 'recovery-rehearsed';
   const entry = logEntryText({ at, actor, role, action });
-  await write(parts, session, { kind: 'prove-recovery', at, valueHash: digest(value), actor, entry });
+  try {
+    await write(parts, session, { kind: 'prove-recovery', at, valueHash: digest(value), actor, entry });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'recovery_wrong')
+      await parts.attempts.refused(session, { action: 'attempt-refused', about: 'recovery', registration: null });
+    throw error;
+  }
 }

@@ -159,14 +159,37 @@ export async function provesByPasskey(
   }
 }
 
-/** Throws Refusal `sign_in_failed`, or `passkey_without_keys` where it opens none: the passphrase does then. */
+/** A passkey of somebody's that didn't prove them is an entry; one nobody knows is nobody's. */
+async function noteFailure(parts: PasskeyParts, property: string, id: string): Promise<void> {
+  const known = await parts.store.passkey(property, id);
+  const person = known === null ? null : await parts.store.person(property, known.person);
+  if (person === null) return;
+  const { id: actor, role } = person.person;
+  const at = parts.clock();
+  const hotel = await parts.hotels.get(property);
+  const entry = logEntryText({ at, actor, role, action: 'sign-in-failed' });
+  await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign);
+}
+
+/**
+ * A failure is a log entry where the passkey is known, and slows the next one. Throws Refusal `sign_in_failed`, `too_many_attempts`, or
+ * `passkey_without_keys` where it opens none: the passphrase does then.
+ */
 export async function signInByPasskey(
   parts: PasskeyParts,
   property: string,
   { assertion, device = 'other' }: PasskeySignIn,
 ): Promise<SignedIn> {
   const hotel = await parts.hotels.get(property);
-  const passkey = await checkAssertion(parts, property, assertion);
+  const name = `passkey\n${property}\n${assertion.id}`;
+  const wait = parts.backoff.wait(name);
+  if (wait > 0) throw new Refusal('too_many_attempts', undefined, wait);
+  const passkey = await checkAssertion(parts, property, assertion).catch(async (error: unknown) => {
+    parts.backoff.failed(name);
+    await noteFailure(parts, property, assertion.id);
+    throw error;
+  });
+  parts.backoff.succeeded(name);
   const person = await parts.store.person(property, passkey.person);
   if (person === null) throw new Refusal('sign_in_failed');
   if (passkey.wrapped === null) throw new Refusal('passkey_without_keys');

@@ -4,7 +4,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { expectAccessible } from '../expect-accessible.ts';
-import { type Desk, expect, test as base } from './staff-test.ts';
+import { type Desk, expect, logEntries, test as base } from './staff-test.ts';
 
 // A passkey belongs to a name: this server is reached by one, not by its number.
 const test = base.extend<object, { server: RunningServer }>({
@@ -52,6 +52,7 @@ test('a passkey with a PRF signs in without the passphrase, proves its owner aga
   desk,
   page,
   arrives,
+  server,
   expectedErrors,
 }) => {
   test.slow();
@@ -73,7 +74,7 @@ test('a passkey with a PRF signs in without the passphrase, proves its owner aga
   await desk.choose(sealed);
   await expect(page.getByRole('button', { name: opening.title(purposes.billing), exact: true })).toBeVisible();
 
-  // What was sent once proves nothing again, and tells nothing of the PRF.
+  // What was sent once proves nothing again, which is an entry, and tells nothing of the PRF.
   const [proof] = sent;
   expect(
     Object.keys(
@@ -81,8 +82,11 @@ test('a passkey with a PRF signs in without the passphrase, proves its owner aga
     ).toSorted(),
   ).toEqual(['authenticatorData', 'clientDataJSON', 'id', 'signature']);
   const headers = { 'content-type': 'application/json' };
+  const failures = () => logEntries(server).filter(({ action }) => action === 'sign-in-failed').length;
+  const before = failures();
   const replayed = await page.request.post(proof?.url ?? '', { headers, data: proof?.body ?? '' });
   expect(replayed.status()).toBe(401);
+  expect(failures()).toBe(before + 1);
 
   await desk.press(shell.menu);
   await desk.press(account.title);

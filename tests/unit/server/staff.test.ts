@@ -209,6 +209,7 @@ test('the recovery sheet’s test record is proven by its value', async () => {
     body: { value: (await recoverySheet(hotel)).value },
   });
   expect(wrong.json).toMatchObject({ code: 'recovery_wrong', status: 422 });
+  expect((await actions()).at(-1)).toMatchObject({ action: 'attempt-refused', actor: owner.person.id });
   expect((await server.send('proveRecovery', { authorization, body: { value } })).status).toBe(204);
   expect(await state()).toMatchObject({ recoveryProven: true });
   const { json } = await server.send('recovery', { authorization });
