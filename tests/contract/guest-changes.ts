@@ -1,7 +1,8 @@
 // Changes guests make, and the requests' queue, as tests write them.
 
 import type { PurposeId } from '../../src/protocol/purposes.ts';
-import type { ChangeOf, NewRequest, StepRequest } from '../../src/server/store/change.ts';
+import type { ChangeOf } from '../../src/server/store/change.ts';
+import type { NewRequest, StepRequest } from '../../src/server/store/request-changes.ts';
 import { sha256, text } from '../support/hotel-fixtures.ts';
 import { emptyEnvelope, fixtureId, testGuest, type TestGuest } from '../support/server-fixtures.ts';
 import type { contractSetting } from './contract-setting.ts';

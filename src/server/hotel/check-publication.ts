@@ -10,7 +10,7 @@ import type { Grant } from '../../protocol/staff.ts';
 import { checkTemporary, ruleText } from '../../protocol/temporary-rule.ts';
 import { digest } from '../digest.ts';
 import { isPoint, keyIdOf, verifyJws } from '../p256.ts';
-import type { NewPublication } from '../store/change.ts';
+import type { NewPublication } from '../store/hotel-changes.ts';
 import { readManifest } from './hotels.ts';
 
 export interface PublicationDraft {

@@ -10,7 +10,8 @@ import { compareWords } from '../../protocol/words-changed.ts';
 import { digest } from '../digest.ts';
 import { checkpointSigner } from '../log/receipt-key.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
-import type { SignCheckpoint, Store, StoredProperty, StoredPublication } from '../store/store.ts';
+import type { SignCheckpoint, Store } from '../store/store.ts';
+import type { StoredProperty, StoredPublication } from '../store/hotel-store.ts';
 
 /** How long phones may still use a manifest after it was replaced in the same epoch. Milliseconds. */
 const supersededGrace = 24 * 3_600_000;

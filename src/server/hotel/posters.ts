@@ -16,7 +16,8 @@ import { logEntryText } from '../log/log-entry.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
-import type { Store, StoredPoster } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredPoster } from '../store/hotel-store.ts';
 import { type Hotel, refuseUnopenable } from './hotels.ts';
 
 export interface PosterParts extends DeskParts {

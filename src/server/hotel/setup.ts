@@ -8,7 +8,8 @@ import { digest, sameDigest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { checkpointSigner, makeReceiptKey } from '../log/receipt-key.ts';
 import { isPoint } from '../p256.ts';
-import type { Store, StoredReceiptKey } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredReceiptKey } from '../store/hotel-store.ts';
 import { checkGrants, checkPublication } from './check-publication.ts';
 import type { Hotels } from './hotels.ts';
 

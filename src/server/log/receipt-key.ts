@@ -1,7 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { checkpointBody, formatCheckpoint } from '../../protocol/checkpoint.ts';
 import { keyIdOf, rawPoint } from '../p256.ts';
-import type { SignCheckpoint, StoredReceiptKey } from '../store/store.ts';
+import type { SignCheckpoint } from '../store/store.ts';
+import type { StoredReceiptKey } from '../store/hotel-store.ts';
 
 /** Makes the key pair with which a property's checkpoints are signed; the root-signed manifest names its public half. */
 export function makeReceiptKey(): StoredReceiptKey {

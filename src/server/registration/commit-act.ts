@@ -1,7 +1,8 @@
 import type { Receipt } from '../../protocol/receipt.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { type Hotel, type Publication } from '../hotel/hotels.ts';
-import type { ChangeOf, NewReceipt } from '../store/change.ts';
+import type { ChangeOf } from '../store/change.ts';
+import type { NewReceipt } from '../store/guest-changes.ts';
 import { receiptJson, provenReceiptJson } from './proven-receipt.ts';
 import type { RegisterAnswer, RegisterParts } from './register.ts';
 import type { Standing } from './standing.ts';

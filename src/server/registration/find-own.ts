@@ -1,6 +1,7 @@
 import { Refusal } from '../../protocol/problems.ts';
 import { digest, sameDigest } from '../digest.ts';
-import type { Store, StoredRegistration } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredRegistration } from '../store/guest-store.ts';
 
 /**
  * The registration a guest's secret opens. A wrong lookup id and a wrong token are the same to the caller: Refusal `not_found`. What

@@ -1,5 +1,6 @@
 import type { ProvenReceipt } from '../../protocol/receipt.ts';
-import type { CommittedTree, Store, StoredReceipt } from '../store/store.ts';
+import type { CommittedTree, Store } from '../store/store.ts';
+import type { StoredReceipt } from '../store/guest-store.ts';
 
 export interface ReceiptParts {
   readonly receipt: string;

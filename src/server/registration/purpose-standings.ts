@@ -5,8 +5,10 @@ import type { Hotel } from '../hotel/hotels.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
 import { planRegistration, type RegistrationPlan } from '../retention/plan-registration.ts';
 import { Terms } from '../retention/terms-of.ts';
-import type { SealedOff } from '../store/change.ts';
-import type { Store, StoredErasure, StoredRegistration } from '../store/store.ts';
+import type { SealedOff } from '../store/stored-erasure.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredErasure } from '../store/stored-erasure.ts';
+import type { StoredRegistration } from '../store/guest-store.ts';
 import { storedEvent } from './standing.ts';
 
 /** When what goes, as things stand: counted from the planned check-out until the guest has left. Null where nothing is left to go. */

@@ -7,7 +7,8 @@ import { parseReceipt } from '../../protocol/receipt.ts';
 import { digest } from '../digest.ts';
 import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
-import type { Store, StoredReceipt, StoredRegistration } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredReceipt, StoredRegistration } from '../store/guest-store.ts';
 
 /** A registration with all it has decided and been given so far. */
 export interface Standing {

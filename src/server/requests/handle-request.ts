@@ -15,8 +15,8 @@ import type { RegisterParts } from '../registration/register.ts';
 import { readStanding } from '../registration/standing.ts';
 import { withdrawForGuest } from '../registration/withdraw-for-guest.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import type { StepRequest } from '../store/change.ts';
-import type { StoredRegistration, StoredRequest } from '../store/store.ts';
+import type { StepRequest } from '../store/request-changes.ts';
+import type { StoredRegistration, StoredRequest } from '../store/guest-store.ts';
 import { guestRequest } from '../registration/guest-view.ts';
 import { workingDaysAfter, workingDaysLeft } from './working-days.ts';
 

@@ -2,7 +2,7 @@ import { newId, type RandomBytes } from '../../protocol/ids.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { type RequestKind, requestSteps, requestWorkingDays } from '../../protocol/request.ts';
 import { toDate } from '../../protocol/time.ts';
-import type { NewRequest } from '../store/change.ts';
+import type { NewRequest } from '../store/request-changes.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** The queue's line for what a guest did by themselves: opened and done at once, every step by the guest's secret. */

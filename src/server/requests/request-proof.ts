@@ -7,7 +7,8 @@ import type { RequestProof } from '../../protocol/request.ts';
 import { handedProofUrl } from '../../protocol/printed-addresses.ts';
 import { provenFromStore } from '../registration/proven-receipt.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import type { Store, StoredReceipt, StoredRequest } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredReceipt, StoredRequest } from '../store/guest-store.ts';
 import { requestOf } from './handle-request.ts';
 
 export interface HandoverParts {

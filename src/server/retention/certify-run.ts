@@ -13,7 +13,8 @@ import { digest } from '../digest.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import type { EraseSealedParts } from '../jobs/erase-sealed.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { Store, StoredCertificate } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredCertificate } from '../store/retention-store.ts';
 import type { CountedClock } from './counted-clock.ts';
 
 type Counted = ErasureCertificate['classes'];

@@ -1,6 +1,7 @@
 import type { Hotel } from '../hotel/hotels.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
-import type { KeptRegistration, Store } from '../store/store.ts';
+import type { KeptRegistration } from '../store/retention-store.ts';
+import type { Store } from '../store/store.ts';
 import { planRegistration, type RegistrationPlan } from './plan-registration.ts';
 import { Terms } from './terms-of.ts';
 

@@ -5,7 +5,8 @@ import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { storedEvent } from '../registration/standing.ts';
-import type { KeptRegistration, Store } from '../store/store.ts';
+import type { KeptRegistration } from '../store/retention-store.ts';
+import type { Store } from '../store/store.ts';
 
 /** How long one purpose of one registration is kept. */
 export interface Term {

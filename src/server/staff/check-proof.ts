@@ -2,7 +2,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { digest, sameDigest } from '../digest.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { StoredPerson } from '../store/store.ts';
+import type { StoredPerson } from '../store/people-store.ts';
 import type { Backoff } from './backoff.ts';
 import type { DeskParts } from './desk.ts';
 

@@ -12,7 +12,8 @@ import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
-import type { Store, StoredRegistration } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredRegistration } from '../store/guest-store.ts';
 import type { ActiveSession } from './sessions.ts';
 
 export interface DeskParts {

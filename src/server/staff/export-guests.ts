@@ -14,7 +14,7 @@ import { workingDaysAfter } from '../requests/working-days.ts';
 import { planRegistration } from '../retention/plan-registration.ts';
 import { Terms } from '../retention/terms-of.ts';
 import type { Change } from '../store/change.ts';
-import type { KeptForExport } from '../store/store.ts';
+import type { KeptForExport } from '../store/retention-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
 import type { GuestExports } from './guest-exports.ts';

@@ -13,7 +13,7 @@ import { digest } from '../digest.ts';
 import { checkHeldGrants } from '../hotel/check-held-grants.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
-import type { StoredInvitation } from '../store/store.ts';
+import type { StoredInvitation } from '../store/people-store.ts';
 import type { DeskParts } from './desk.ts';
 import { checkAgain, confirmAgain } from './rejoin.ts';
 import type { ActiveSession } from './sessions.ts';

@@ -14,7 +14,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { StoredPasskey } from '../store/store.ts';
+import type { StoredPasskey } from '../store/people-store.ts';
 import type { Challenges } from './challenges.ts';
 import type { ActiveSession } from './sessions.ts';
 import { signedIn, type SignInParts } from './sign-in.ts';

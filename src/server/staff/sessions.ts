@@ -8,7 +8,8 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotel, Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { Store, StoredSession } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredSession } from '../store/people-store.ts';
 
 /** Milliseconds. A session ends after `idle` without a request, and `absolute` after it began. */
 export const sessionLimits = { idle: 12 * 60_000, absolute: 12 * 3_600_000 } as const;

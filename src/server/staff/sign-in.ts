@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { SignedIn, SignIn, SignInChallenge } from '../../protocol/api.ts';
 import { passphraseParameters } from '../../protocol/staff.ts';
-import type { StoredPerson } from '../store/store.ts';
+import type { StoredPerson } from '../store/people-store.ts';
 import { checkProof, type ProofParts } from './check-proof.ts';
 import { sessionLimits, type Sessions } from './sessions.ts';
 

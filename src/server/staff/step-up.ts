@@ -3,7 +3,7 @@ import type { StepUp } from '../../protocol/step-up.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest, sameDigest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { StoredPerson } from '../store/store.ts';
+import type { StoredPerson } from '../store/people-store.ts';
 import type { ActiveSession } from './sessions.ts';
 import { type PasskeyParts, provesByPasskey } from './passkeys.ts';
 

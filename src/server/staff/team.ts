@@ -9,7 +9,7 @@ import { checkHeldGrants } from '../hotel/check-held-grants.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { LogAction } from '../../protocol/audit-log.ts';
 import type { Change } from '../store/change.ts';
-import type { StoredPerson } from '../store/store.ts';
+import type { StoredPerson } from '../store/people-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession, Sessions } from './sessions.ts';

@@ -1,7 +1,12 @@
-import type { HandOverWay } from '../../protocol/hand-over.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
+import type { HandOverWay } from '../../protocol/hand-over.ts';
 import type { HotelSettings } from '../../protocol/hotel-settings.ts';
-import type { Logged } from './change.ts';
+import type { Language } from '../../protocol/languages.ts';
+import type { AnchorWay } from '../../protocol/log-anchor.ts';
+import type { PropertyProfile } from '../../protocol/property-profile.ts';
+import type { Grant, NewPerson } from '../../protocol/staff.ts';
+import type { StoredReceiptKey } from './hotel-store.ts';
+import type { Logged } from './logged.ts';
 
 // Changes the hotel makes to what is its own: the stay it notes, and how it works. Read as those in `change.ts`.
 
@@ -46,4 +51,39 @@ export interface HandOver extends Logged {
   readonly registration: string;
   readonly actor: string;
   readonly way: HandOverWay | null;
+}
+
+/** Refused `setup_done` where any property exists. Logs `entry` for the manifest and `ownerEntry` for the owner. */
+export interface CreateProperty extends Logged {
+  readonly kind: 'create-property';
+  readonly profile: PropertyProfile;
+  readonly receiptKey: StoredReceiptKey;
+  readonly publication: NewPublication;
+  readonly owner: NewPerson;
+  readonly ownerEntry: string;
+}
+
+export interface NewPublication {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly jws: string;
+  readonly notices: Readonly<Partial<Record<Language, { readonly hash: string; readonly text: string }>>>;
+}
+
+/** Refused `conflict` where the current sequence is not one less. A key a person was granted before stays as it was granted. */
+export interface Publish extends Logged {
+  readonly kind: 'publish';
+  readonly profile: PropertyProfile;
+  readonly publication: NewPublication;
+  readonly grants: readonly { readonly person: string; readonly grant: Grant }[];
+  /** Whether it names a sealing key no recovery sheet can hold yet: the sheet there is counts as not proven from then on. */
+  readonly newKeys: boolean;
+}
+
+/** Refused `not_found` where no checkpoint of that size was signed. */
+export interface KeepAnchor extends Logged {
+  readonly kind: 'keep-anchor';
+  readonly size: number;
+  readonly actor: string;
+  readonly way: AnchorWay;
 }

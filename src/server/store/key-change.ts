@@ -1,7 +1,7 @@
 import type { RecoveryTest, RecoveryUpload } from '../../protocol/api.ts';
 import type { PosterChannel } from '../../protocol/poster.ts';
 import type { NewPerson } from '../../protocol/staff.ts';
-import type { Logged } from './change.ts';
+import type { Logged } from './logged.ts';
 
 /** What is written about recovery sheets and posters. */
 export type KeyChange =

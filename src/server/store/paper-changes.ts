@@ -1,6 +1,6 @@
 import type { PaperPlace, PaperWay } from '../../protocol/paper-record.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
-import type { Logged } from './change.ts';
+import type { Logged } from './logged.ts';
 
 // Changes of the register of paper. Read as those in `change.ts`.
 

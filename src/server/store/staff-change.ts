@@ -3,7 +3,8 @@ import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Role } from '../../protocol/roles.ts';
 import type { Credential, DeviceKind, Grant, NewPerson, Sealed, Wrapped } from '../../protocol/staff.ts';
-import type { Logged, NewPublication } from './change.ts';
+import type { Logged } from './logged.ts';
+import type { NewPublication } from './hotel-changes.ts';
 
 /** What is written about the people who work in a hotel, and their sessions. */
 export type StaffChange =

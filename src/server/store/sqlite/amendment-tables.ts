@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
-import type { NewErasure, NewEvent, NewReceipt, SealedOff } from '../change.ts';
+import type { NewErasure, SealedOff } from '../stored-erasure.ts';
+import type { NewEvent, NewReceipt } from '../guest-changes.ts';
 import { joinReceipt, splitReceipt } from '../receipt-template.ts';
-import type { StoredErasure } from '../store.ts';
+import type { StoredErasure } from '../stored-erasure.ts';
 import { bytesText, decode, json } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 

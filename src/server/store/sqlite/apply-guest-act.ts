@@ -1,7 +1,8 @@
 import { checkNext } from '../../../protocol/check-change.ts';
 import { requestSteps } from '../../../protocol/request.ts';
-import type { ChangeOf, Outcome, StepRequest } from '../change.ts';
-import type { StoredRequest } from '../store.ts';
+import type { ChangeOf, Outcome } from '../change.ts';
+import type { StepRequest } from '../request-changes.ts';
+import type { StoredRequest } from '../guest-store.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 import { forgetStay } from './forget-stay.ts';
 import type { RegistrationRow } from './registration-rows.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { invitationAnswerSchema, newInvitationSchema } from '../../../protocol/invitation.ts';
 import type { ChangeOf } from '../change.ts';
 import type { StoredAnswer } from '../staff-change.ts';
-import type { StoredInvitation } from '../store.ts';
+import type { StoredInvitation } from '../people-store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const invitedSchema = z.pick(newInvitationSchema, {

@@ -1,5 +1,5 @@
 import type { PurposeId } from '../../../protocol/purposes.ts';
-import type { KeptForExport } from '../store.ts';
+import type { KeptForExport } from '../retention-store.ts';
 import type { Tables } from './draft.ts';
 
 /** Registrations that hold a purpose's envelope, each with the desk's note. */

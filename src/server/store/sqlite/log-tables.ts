@@ -13,7 +13,8 @@ import {
   rootOf,
   type TreeEdge,
 } from '../../log/merkle-tree.ts';
-import type { CommittedTree, LogPage, SignCheckpoint } from '../store.ts';
+import type { CommittedTree, SignCheckpoint } from '../store.ts';
+import type { LogPage } from '../log-store.ts';
 import { blob } from './column.ts';
 import { logId, logNumber, nodeId } from './row-ids.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Store } from '../store.ts';
 import { lockFolder } from './lock-folder.ts';
 import { openDatabase, StartRefused } from './open-database.ts';
-import { SqliteStore } from './sqlite-store.ts';
+import { sqliteStore } from './sqlite-store.ts';
 import type { SqliteStoreOptions } from './sqlite-store-options.ts';
 import { isStorageError } from './storage-error.ts';
 
@@ -14,7 +14,7 @@ export function openSqliteStore(folder: string, options: SqliteStoreOptions = {}
   const unlock = lockFolder(folder);
   try {
     const database = openDatabase(join(folder, 'foyer.db'));
-    return new SqliteStore(database, folder, unlock, options);
+    return sqliteStore(database, folder, unlock, options);
   } catch (error) {
     unlock();
     if (!isStorageError(error)) throw error;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { wrappedSchema } from '../../../protocol/staff.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredPasskey } from '../store.ts';
+import type { StoredPasskey } from '../people-store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const row = z.object({

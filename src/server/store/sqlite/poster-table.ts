@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { posterChannelSchema } from '../../../protocol/poster.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredPoster } from '../store.ts';
+import type { StoredPoster } from '../hotel-store.ts';
 import { bytesText, decode } from './column.ts';
 
 const posterRow = z.object({

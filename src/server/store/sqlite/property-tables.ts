@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { defaultSettings, hotelSettingsSchema, type KeptSettings } from '../../../protocol/hotel-settings.ts';
 import { languageSchema } from '../../../protocol/languages.ts';
 import { propertyProfileSchema } from '../../../protocol/property-profile.ts';
-import type { NewPublication } from '../change.ts';
+import type { NewPublication } from '../hotel-changes.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredProperty, StoredPublication } from '../store.ts';
+import type { StoredProperty, StoredPublication } from '../hotel-store.ts';
 import { blob, bytesText, decode, json } from './column.ts';
 
 const settingsRow = z.object({ settings: json(hotelSettingsSchema), revision: z.number() });

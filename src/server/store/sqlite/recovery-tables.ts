@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { recoveryUploadSchema } from '../../../protocol/api.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredProof, StoredRecovery, StoredRestoration } from '../store.ts';
+import type { StoredProof, StoredRecovery, StoredRestoration } from '../people-store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const recoveryRow = z.object({

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../../protocol/envelope.ts';
-import type { SealedOff } from '../change.ts';
-import type { StoredCertificate, StoredReceipt } from '../store.ts';
+import type { SealedOff } from '../stored-erasure.ts';
+import type { StoredCertificate } from '../retention-store.ts';
+import type { StoredReceipt } from '../guest-store.ts';
 import type { Tables } from './draft.ts';
 import type { LogTables } from './log-tables.ts';
 import { toStored } from './registration-rows.ts';

@@ -6,7 +6,7 @@ import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { channelSchema, registrationStateSchema } from '../../../protocol/submission.ts';
 import { toDate } from '../../../protocol/time.ts';
 import { joinReceipt } from '../receipt-template.ts';
-import type { StoredRegistration } from '../store.ts';
+import type { StoredRegistration } from '../guest-store.ts';
 import { blob, bytesText, json } from './column.ts';
 
 export const purposeList = z.pipe(

@@ -7,8 +7,8 @@ import {
   requestOriginSchema,
   requestStepSchema,
 } from '../../../protocol/request.ts';
-import type { NewRequest, StepRequest } from '../change.ts';
-import type { StoredRequest } from '../store.ts';
+import type { NewRequest, StepRequest } from '../request-changes.ts';
+import type { StoredRequest } from '../guest-store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const requestRow = z.object({

@@ -4,7 +4,7 @@ import { toDate } from '../../../protocol/time.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
 import { registrationStateSchema } from '../../../protocol/submission.ts';
 import type { ChangeOf } from '../change.ts';
-import type { AwaitedRegistration, KeptRegistration } from '../store.ts';
+import type { AwaitedRegistration, KeptRegistration } from '../retention-store.ts';
 import { bytesText } from './column.ts';
 import { purposeList } from './registration-rows.ts';
 

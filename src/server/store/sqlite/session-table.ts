@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Role, roleSchema } from '../../../protocol/roles.ts';
 import { deviceKindSchema } from '../../../protocol/staff.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredSession } from '../store.ts';
+import type { StoredSession } from '../people-store.ts';
 import { bytesText, decode } from './column.ts';
 
 const sessionRow = z.object({

@@ -14,7 +14,7 @@ import type { NewPerson } from '../../../protocol/staff.ts';
 import { toInstant } from '../../../protocol/time.ts';
 import type { ChangeOf } from '../change.ts';
 import type { Rejoined } from '../staff-change.ts';
-import type { StoredPerson } from '../store.ts';
+import type { StoredPerson } from '../people-store.ts';
 import { bytesText, decode, json } from './column.ts';
 
 const idRow = z.object({ id: z.number() });

@@ -1,0 +1,4 @@
+export interface Logged {
+  readonly entry: string;
+  readonly at: number;
+}

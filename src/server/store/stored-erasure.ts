@@ -1,0 +1,32 @@
+import type { PurposeId } from '../../protocol/purposes.ts';
+import type { DeletedClass } from '../../protocol/receipt.ts';
+
+/** A line of the erasure ledger. */
+export interface NewErasure {
+  readonly id: string;
+  readonly classes: readonly DeletedClass[];
+  /** Because its term was over, not because somebody asked. */
+  readonly byTerm?: true;
+}
+
+export interface SealedOff {
+  readonly purpose: PurposeId;
+  /** The day it is erased; null while no term is known. */
+  readonly until: string | null;
+}
+
+export interface StoredErasure extends NewErasure {
+  readonly registration: string;
+  /** Envelopes sealed under an event of a lower number are meant. */
+  readonly through: number;
+  readonly at: number;
+}
+
+/** A line of the ledger file that the database lacks. `unchanged` where there is nothing to destroy; it counts as known from then on. */
+export interface LostErasure extends StoredErasure {
+  readonly ended: boolean;
+  /** It ended because its guest never came. */
+  readonly expired?: true | undefined;
+  readonly held: readonly PurposeId[];
+  readonly sealedOff: readonly SealedOff[];
+}
