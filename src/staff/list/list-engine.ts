@@ -98,7 +98,11 @@ export class ListEngine {
           this.#last = rows[0]?.registration ?? null;
         }
         this.#floor = more ? cursor : null;
-        if (!more) this.#allRead();
+        if (!more) {
+          this.#allRead();
+          // News also where the last page brought no row of its own.
+          this.#onStir();
+        }
       }
       await this.#keep(way === 'newer' || !more);
       return { cursor, more, top, newGuests, registrations: rows.map(({ registration }) => registration) };
