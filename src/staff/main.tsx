@@ -15,6 +15,7 @@ import { createScriptPolicy } from './app/script-policy.ts';
 import { keepMade, takeStaffAddress } from './app/staff-address.ts';
 import { StaffApp } from './app/staff-app.tsx';
 import { type Tools, ToolsProvider } from './app/tools.tsx';
+import { startExportThread } from './exports/export-thread.ts';
 import { deviceKind } from './session/device-kind.ts';
 import { passkeyDevice } from './passkeys/passkey-device.ts';
 import { startListThread } from './list/list-thread.ts';
@@ -26,10 +27,16 @@ async function start(element: HTMLElement): Promise<void> {
   window.addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   const chime = createChime(() => new AudioContext());
   const policy = createScriptPolicy(window);
-  const stretch = stretchInThread((address) => new Worker(policy(address), { type: 'module' }));
+  const makeWorker = (address: string) => new Worker(policy(address), { type: 'module' });
   const memory = deviceMemory(() => localStorage);
   const tools: Tools = {
-    door: staffDoor((url, init) => fetch(url, init), '', deviceTimers, deviceKind(navigator), stretch),
+    door: staffDoor(
+      (url, init) => fetch(url, init),
+      '',
+      deviceTimers,
+      deviceKind(navigator),
+      stretchInThread(makeWorker),
+    ),
     timers: deviceTimers,
     random: randomBytes,
     memory,
@@ -38,6 +45,7 @@ async function start(element: HTMLElement): Promise<void> {
     isOnline: () => navigator.onLine,
     openListThread: (hear) =>
       startListThread((address, name) => new Worker(policy(address), { type: 'module', name }), hear, randomBytes),
+    openExportThread: (hear) => startExportThread(makeWorker, hear),
     leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,
     chime: chime.play,

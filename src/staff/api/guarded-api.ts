@@ -6,14 +6,8 @@ import {
   approvalSchema,
   approvalsSchema,
 } from '../../protocol/approval.ts';
-import {
-  type GuestExportBegin,
-  type GuestExportBegun,
-  guestExportBegunSchema,
-  type GuestExportPage,
-  guestExportPageSchema,
-} from '../../protocol/guest-export.ts';
-import { ask, type Caller, send } from './call.ts';
+import { type GuestExportBegin, type GuestExportBegun, guestExportBegunSchema } from '../../protocol/guest-export.ts';
+import { ask, askBytes, type Caller, send } from './call.ts';
 
 /** Approvals of openings, prints, and guests' details that leave as a file. Every method throws Refusal. */
 export interface GuardedApi {
@@ -25,8 +19,8 @@ export interface GuardedApi {
   /** By somebody else than who is signed in, on their tablet. */
   proveApproval(approval: string, proof: ApprovalProof): Promise<Approval>;
   beginExport(begin: GuestExportBegin): Promise<GuestExportBegun>;
-  /** Ends with an answer or with the signal. */
-  exportPage(begun: string, after: number, signal: AbortSignal): Promise<GuestExportPage>;
+  /** A page as its bytes, `GuestExportPage` in JSON: it is read where the file is made. Ends with an answer or with the signal. */
+  exportPage(begun: string, after: number, signal: AbortSignal): Promise<ArrayBuffer>;
 }
 
 export function guardedApi(caller: Caller): GuardedApi {
@@ -41,6 +35,6 @@ export function guardedApi(caller: Caller): GuardedApi {
     proveApproval: (approval, body) => ask(caller, 'proveApproval', approvalSchema, { parameters: { approval }, body }),
     beginExport: (body) => ask(caller, 'beginExport', guestExportBegunSchema, { body }),
     exportPage: (begun, after, signal) =>
-      ask(caller, 'exportPage', guestExportPageSchema, { parameters: { export: begun }, body: { after }, signal }),
+      askBytes(caller, 'exportPage', { parameters: { export: begun }, body: { after }, signal }),
   };
 }

@@ -1,3 +1,4 @@
+import { exportWorkerAddress } from '../exports/export-thread.ts';
 import { listWorkerAddress } from '../list/list-thread.ts';
 import { stretchWorkerAddress } from '../session/stretch-thread.ts';
 
@@ -16,7 +17,7 @@ export type ScriptPolicy = (address: string) => string;
 
 export const serviceWorkerAddress = '/staff/sw.js';
 
-const ours: readonly string[] = [serviceWorkerAddress, listWorkerAddress, stretchWorkerAddress];
+const ours: readonly string[] = [serviceWorkerAddress, listWorkerAddress, stretchWorkerAddress, exportWorkerAddress];
 
 /** The one policy of the desk's page, named `foyer`: exactly the service worker's script and those of the page's own threads pass. Made once a page. */
 export function createScriptPolicy(scope: TrustedTypesHolder): ScriptPolicy {

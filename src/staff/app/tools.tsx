@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from 'react';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { DoorApi } from '../api/staff-api.ts';
 import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
+import type { OpenExportThread } from '../exports/export-messages.ts';
 import type { OpenListThread } from '../list/list-messages.ts';
 import type { Timers } from '../session/timers.ts';
 import type { Memory } from './device-memory.ts';
@@ -19,6 +20,8 @@ export interface Tools {
   readonly isOnline: () => boolean;
   /** Starts the list's own thread. */
   readonly openListThread: OpenListThread;
+  /** Starts a thread that makes one file of guests' details. */
+  readonly openExportThread: OpenExportThread;
   /** Puts another page of this site in this one's place: everything in memory goes, and no way leads back. */
   readonly leaveFor: (address: string) => void;
   /** Browsers give cryptography to secure pages only. */

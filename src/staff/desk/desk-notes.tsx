@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ApprovalBanner } from '../approvals/approval-banner.tsx';
+import { useExportRun } from '../exports/export-context.tsx';
 import { PaperBanner } from '../paper-register/paper-banner.tsx';
 import { KeyBanners } from '../recovery/key-banners.tsx';
 import { RegisterBanner } from '../register/register-banner.tsx';
@@ -12,6 +14,7 @@ import type { Renewal } from '../session/renew-manifest.ts';
 import type { Session } from '../session/sign-in.ts';
 import { ReminderBanners } from '../training/reminder-banners.tsx';
 import type { Reminders } from '../training/use-reminders.ts';
+import { ExportBanner } from './late-places.ts';
 import type { Place } from './use-where.ts';
 
 interface DeskNotesProps {
@@ -51,6 +54,7 @@ export function DeskNotes(props: DeskNotesProps) {
   } = props;
   const t = useMessages('staff').shell;
   const common = useMessages('common');
+  const exporting = useExportRun().state.kind !== 'none';
   return (
     <>
       {renewal !== 'not-due' && (
@@ -70,6 +74,11 @@ export function DeskNotes(props: DeskNotesProps) {
         atSheet={place === 'recovery'}
         onRecovery={() => onGo('recovery')}
       />
+      {exporting && place !== 'records' && (
+        <Suspense fallback={null}>
+          <ExportBanner />
+        </Suspense>
+      )}
       {place !== 'retention' && <RetentionBanner session={session} />}
       <ApprovalBanner session={session} find={find} onSay={onSay} onEnded={onEnded} />
       {registerOverdue !== null && place !== 'register' && (

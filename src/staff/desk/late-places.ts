@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-// Places and dialogs that are fetched when somebody goes there.
+// Places, dialogs and notes that are fetched when they are first shown.
 
 export const RequestsPlace = lazy(async () => ({
   default: (await import('../requests/requests-place.tsx')).RequestsPlace,
@@ -12,3 +12,6 @@ export const SessionsDialog = lazy(async () => ({
   default: (await import('../team/sessions-dialog.tsx')).SessionsDialog,
 }));
 export const OwnerPlaces = lazy(async () => ({ default: (await import('./owner-places.tsx')).OwnerPlaces }));
+export const ExportBanner = lazy(async () => ({
+  default: (await import('../exports/export-banner.tsx')).ExportBanner,
+}));

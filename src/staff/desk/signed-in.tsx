@@ -8,6 +8,7 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
+import { ExportProvider } from '../exports/export-context.tsx';
 import { IdleWarning } from '../session/idle-warning.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { currentHotel, type Renewal } from '../session/renew-manifest.ts';
@@ -32,6 +33,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   const [note, setNote] = useState<Renewal>('not-due');
   const idle = useCallback(() => onEnd('idle'), [onEnd]);
   const lock = useCallback(() => onEnd('locked'), [onEnd]);
+  const ended = useCallback(() => onEnd('ended'), [onEnd]);
   const { locksAt, stay } = useIdleLock(timers, idle);
 
   const load = useCallback(() => {
@@ -71,15 +73,17 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
         <Opening problem={problem} onRetry={load} onLeave={() => onEnd('signed-out')} />
       ) : (
         <StepUpProvider session={session}>
-          <DeskShell
-            session={session}
-            hotel={hotel}
-            recoveryCode={recoveryCode}
-            note={note}
-            onNoteRead={() => setNote('not-due')}
-            onHotelChanged={load}
-            onEnd={onEnd}
-          />
+          <ExportProvider session={session} onEnded={ended}>
+            <DeskShell
+              session={session}
+              hotel={hotel}
+              recoveryCode={recoveryCode}
+              note={note}
+              onNoteRead={() => setNote('not-due')}
+              onHotelChanged={load}
+              onEnd={onEnd}
+            />
+          </ExportProvider>
         </StepUpProvider>
       )}
       {locksAt !== null && <IdleWarning locksAt={locksAt} onStay={stay} onLock={lock} />}

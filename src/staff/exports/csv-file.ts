@@ -1,15 +1,14 @@
 import { csvCell } from './csv-cell.ts';
-import type { Row, Table } from './export-table.ts';
-import { rowStrides, type Writing } from './row-strides.ts';
+import type { Row } from './export-table.ts';
+import type { TableFile } from './table-file.ts';
 
-/**
- * The table as CSV that a Chinese spreadsheet opens: UTF-8 with a byte order mark, CRLF, every cell as text. Rejects when `signal`
- * aborts.
- */
-export async function csvFile({ header, rows }: Table, writing: Writing): Promise<Blob> {
-  const pieces = [`\uFEFF${csvLine(header)}`];
-  for await (const { some } of rowStrides(rows, writing)) pieces.push(some.map(csvLine).join(''));
-  return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
+/** A table as CSV that a Chinese spreadsheet opens: UTF-8 with a byte order mark, CRLF, every cell as text. */
+export function csvFile(header: Row): TableFile {
+  const pieces: Blob[] = [new Blob([`\uFEFF${csvLine(header)}`])];
+  return {
+    add: (rows) => void pieces.push(new Blob([rows.map(csvLine).join('')])),
+    end: () => new Blob(pieces, { type: 'text/csv;charset=utf-8' }),
+  };
 }
 
 function csvLine(row: Row): string {

@@ -27,9 +27,3 @@ export const columnsOf: Readonly<Record<ExportPurpose, readonly ExportColumn[]>>
 
 /** Every cell is text: nothing in it is ever a formula, a number or a date to whatever opens the file. */
 export type Row = readonly string[];
-
-/** A header and its rows, all of the header's width. */
-export interface Table {
-  readonly header: Row;
-  readonly rows: readonly Row[];
-}

@@ -1,58 +1,137 @@
-import type { ExportPurpose } from '../../protocol/guest-export.ts';
+import { type ExportPurpose, exportsRoom } from '../../protocol/guest-export.ts';
+import { Refusal } from '../../protocol/problems.ts';
 import type { OpeningReason } from '../../protocol/roles.ts';
 import type { ExportsMessages } from '../../ui/messages/en/exports.ts';
 import type { Session } from '../session/sign-in.ts';
 import type { Timers } from '../session/timers.ts';
-import { csvFile } from './csv-file.ts';
-import { exportGuests, type ExportOptions } from './export-guests.ts';
+import { ExportLink } from './export-link.ts';
+import type { ExportBeginning, MadeExport, OpenExportThread } from './export-messages.ts';
 import { columnsOf } from './export-table.ts';
-import { xlsxFile } from './xlsx-file.ts';
 
 export interface ExportOrder {
   readonly purpose: ExportPurpose;
   readonly reason: OpeningReason;
-  readonly format: 'xlsx' | 'csv';
+  readonly format: ExportBeginning['format'];
 }
 
-export interface MadeExport {
-  /** Null where nobody's yes holds. */
-  readonly file: Blob | null;
-  readonly guests: number;
-  /** Lines that are marked as not read. */
-  readonly broken: number;
-}
+/** How far it is: registrations whose lines are written, of how many there were at the start; or the last of the file. */
+export type ExportStep =
+  | {
+      readonly done: number;
+      readonly total: number;
+      /** The server can't be reached just now. */
+      readonly cut: boolean;
+    }
+  | 'writing';
 
-/** How far it is: of how many registrations, or writing the file. */
-export type ExportStep = { readonly done: number; readonly total: number } | 'writing';
-
-export interface MakeExportOptions extends Pick<ExportOptions, 'prove' | 'signal'> {
+export interface MakeExportOptions {
   readonly words: ExportsMessages;
   /** The purpose's own title. */
   readonly sheet: string;
+  readonly openThread: OpenExportThread;
   readonly timers: Pick<Timers, 'after'>;
+  /** Does what may need the person to prove themselves once more. */
+  readonly prove: <Value>(act: () => Promise<Value>) => Promise<Value>;
   readonly onStep: (step: ExportStep) => void;
+  readonly signal: AbortSignal;
 }
 
-/** Fetches, opens and writes one export. Throws Refusal, and rejects when `signal` aborts. */
+type ExportSession = Pick<Session, 'api' | 'keyring' | 'property' | 'grants'>;
+
+/** Milliseconds a page may take, and milliseconds before it is asked for again. */
+const patience = 60_000;
+const breather = 2000;
+
+/**
+ * Fetches what may leave for a purpose, a page at a time, and has the file made of it in a thread of its own, which opens one page while
+ * the next is on its way. Each guest's line in the log is durable before their envelope comes. A page that doesn't arrive is asked for
+ * again until it does; what it held is in the log twice then. Throws Refusal, and rejects when `signal` aborts: then there is no file.
+ */
 export async function makeExport(
-  session: Pick<Session, 'api' | 'keyring' | 'property'>,
+  session: ExportSession,
   order: ExportOrder,
-  { words, sheet, timers, prove, signal, onStep }: MakeExportOptions,
+  options: MakeExportOptions,
 ): Promise<MadeExport> {
-  const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
-  const rows = await exportGuests(session, order, {
-    words: { broken: words.brokenLine },
-    onProgress: (done, total) => onStep({ done, total }),
-    prove,
-    pause,
-    signal,
+  const { words, sheet, openThread, prove, onStep, signal } = options;
+  const { purpose, reason, format } = order;
+  signal.throwIfAborted();
+  const begun = await prove(() => session.api.beginExport({ purpose, reason }));
+  signal.throwIfAborted();
+  const link = new ExportLink(openThread, signal);
+  try {
+    const header = columnsOf[purpose].map((column) => words.columns[column]);
+    const { property } = session;
+    const keys = keysOf(session, purpose);
+    link.begin({ property, purpose, format, sheet, header, broken: words.brokenLine, keys });
+    let looked = 0;
+    for (let after: number | null = 0; after !== null; ) {
+      const written = Math.min(looked, begun.total);
+      const say = (cut: boolean) => onStep({ done: written, total: begun.total, cut });
+      say(false);
+      const page = await link.page(await fetchPage(session, begun.export, after, options, () => say(true)));
+      looked += page.looked;
+      // A server that stays where it is would be asked for ever.
+      if (page.next !== null && page.next <= after) throw new Refusal('unexpected_answer', 'next');
+      after = page.next;
+    }
+    onStep('writing');
+    return await link.finish();
+  } finally {
+    link.end();
+  }
+}
+
+/** The keys the purpose's envelopes take, and the desk's notes where they leave with it. */
+function keysOf({ keyring, grants }: ExportSession, purpose: ExportPurpose) {
+  const wanted = grants.filter(
+    (grant) => grant.purpose === purpose || (exportsRoom[purpose] && grant.purpose === 'card'),
+  );
+  const ids = new Set(wanted.map(({ keyId }) => keyId));
+  return keyring.pairs().filter(([id]) => ids.has(id));
+}
+
+async function fetchPage(
+  { api }: ExportSession,
+  begun: string,
+  after: number,
+  { timers, signal }: Pick<MakeExportOptions, 'timers' | 'signal'>,
+  onCut: () => void,
+): Promise<ArrayBuffer> {
+  for (;;) {
+    const asked = new AbortController();
+    const giveUp = () => asked.abort();
+    signal.addEventListener('abort', giveUp);
+    const inTime = timers.after(patience, giveUp);
+    try {
+      return await api.exportPage(begun, after, asked.signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!passes(error)) throw error;
+      onCut();
+    } finally {
+      inTime();
+      signal.removeEventListener('abort', giveUp);
+    }
+    await pause(timers, signal);
+  }
+}
+
+/** A line that is down, and a server that says when to come again. */
+function passes(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return false;
+  return error.code === 'offline' || (error.code === 'storage_unavailable' && error.retryAfter !== undefined);
+}
+
+function pause(timers: Pick<Timers, 'after'>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const callOff = () => {
+      inTime();
+      reject(signal.reason);
+    };
+    const inTime = timers.after(breather, () => {
+      signal.removeEventListener('abort', callOff);
+      resolve();
+    });
+    signal.addEventListener('abort', callOff, { once: true });
   });
-  const broken = rows.filter((row) => row.at(-1) !== '').length;
-  if (rows.length === 0) return { file: null, guests: 0, broken };
-  onStep('writing');
-  const table = { header: columnsOf[order.purpose].map((column) => words.columns[column]), rows };
-  const file = await (order.format === 'csv'
-    ? csvFile(table, { pause, signal })
-    : xlsxFile(table, sheet, { pause, signal }));
-  return { file, guests: rows.length, broken };
 }

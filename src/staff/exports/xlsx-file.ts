@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { cellText } from './spreadsheet-text.ts';
-import type { Row, Table } from './export-table.ts';
-import { rowStrides, type Writing } from './row-strides.ts';
+import type { Row } from './export-table.ts';
+import type { TableFile } from './table-file.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,15 +10,14 @@ const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
- * The table as a workbook of one sheet (ECMA-376): every cell an inline string under the text format, so that no spreadsheet ever reads
- * a formula, a number or a date in it, nor makes one when somebody edits the cell. Rejects when `signal` aborts.
+ * A table as a workbook of one sheet (ECMA-376): every cell an inline string under the text format, so that no spreadsheet ever reads
+ * a formula, a number or a date in it, nor makes one when somebody edits the cell.
  */
-export async function xlsxFile({ header, rows }: Table, sheet: string, writing: Writing): Promise<Blob> {
+export function xlsxFile(header: Row, sheet: string): TableFile {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const faults: Error[] = [];
-  const zip = new Zip((error, data) => {
-    if (error === null) pieces.push(new Uint8Array(data));
-    else faults.push(error);
+  const zip = new Zip((fault, data) => {
+    if (fault !== null) throw fault;
+    pieces.push(new Uint8Array(data));
   });
   const encoder = new TextEncoder();
   for (const [name, text] of Object.entries(parts(sheet))) {
@@ -28,15 +27,17 @@ export async function xlsxFile({ header, rows }: Table, sheet: string, writing: 
   }
   const part = new ZipDeflate('xl/worksheets/sheet1.xml');
   zip.add(part);
-  part.push(encoder.encode(`${declaration}<worksheet xmlns="${main}"><sheetData>${rowXml(header, 1)}`));
-  for await (const { from, some } of rowStrides(rows, writing)) {
-    part.push(encoder.encode(some.map((row, at) => rowXml(row, from + at + 2)).join('')));
-  }
-  part.push(encoder.encode('</sheetData></worksheet>'), true);
-  zip.end();
-  const [fault] = faults;
-  if (fault !== undefined) throw fault;
-  return new Blob(pieces, { type: `${types}.sheet` });
+  let written = 0;
+  const write = (rows: readonly Row[]) => rows.map((row) => rowXml(row, (written += 1))).join('');
+  part.push(encoder.encode(`${declaration}<worksheet xmlns="${main}"><sheetData>${write([header])}`));
+  return {
+    add: (rows) => part.push(encoder.encode(write(rows))),
+    end: () => {
+      part.push(encoder.encode('</sheetData></worksheet>'), true);
+      zip.end();
+      return new Blob(pieces, { type: `${types}.sheet` });
+    },
+  };
 }
 
 function parts(sheet: string): Readonly<Record<string, string>> {

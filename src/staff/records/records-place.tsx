@@ -69,7 +69,7 @@ export function RecordsPlace({ session, hotel, onSay, onEnded }: RecordsPlacePro
             </Button>
           </section>
           <MoreMessages load={loadExportWords}>
-            <ExportSection session={session} onEnded={onEnded} />
+            <ExportSection session={session} />
           </MoreMessages>
         </div>
         <Anchors key={exports} session={session} hotel={hotel} onEnded={onEnded} />

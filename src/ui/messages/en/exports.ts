@@ -11,16 +11,19 @@ export const exports = {
   missing: 'Please choose one.',
   start: 'Make the file',
   fetching: 'Fetching and opening',
+  cut: 'The server can’t be reached. It goes on by itself',
+  meanwhile:
+    'Meanwhile you can work at other places of the desk. Locking, signing out or closing this page calls it off, and then there is no file.',
   writing: 'Writing the file',
   stop: 'Stop',
   stopped: 'Stopped. No file was made; what was fetched so far is in the log.',
   done: (count: number) =>
-    count === 1 ? 'The file with one guest is saved.' : `The file with ${count} guests is saved.`,
+    count === 1 ? 'The file with one guest is saved.' : `The file with ${count.toLocaleString('en')} guests is saved.`,
   empty: 'Nobody’s yes to this holds just now, so there is no file.',
   broken: (count: number) =>
     count === 1
       ? 'One line could not be read. It is marked in the file; all others are whole.'
-      : `${count} lines could not be read. They are marked in the file; all others are whole.`,
+      : `${count.toLocaleString('en')} lines could not be read. They are marked in the file; all others are whole.`,
   brokenLine: 'Could not be read',
   careful: 'Keep the file only as long as you need it. What you take out no longer goes by itself.',
   columns: {
