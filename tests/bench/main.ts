@@ -8,10 +8,11 @@ import { live } from './groups/live.ts';
 import { offlineReload } from './groups/offline-reload.ts';
 import { loadTimes } from './groups/load-times.ts';
 import { sealing } from './groups/sealing.ts';
+import { staffExport } from './groups/staff-export.ts';
 import { staffList } from './groups/staff-list.ts';
 import { printFigures } from './print-figures.ts';
 
-const groups: readonly BenchmarkGroup[] = [firstLoad, loadTimes, sealing, offlineReload, live, staffList];
+const groups: readonly BenchmarkGroup[] = [firstLoad, loadTimes, sealing, offlineReload, live, staffList, staffExport];
 
 const { values } = parseArgs({
   options: {

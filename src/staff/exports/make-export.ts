@@ -36,7 +36,9 @@ export interface MakeExportOptions {
   readonly signal: AbortSignal;
 }
 
-type ExportSession = Pick<Session, 'api' | 'keyring' | 'property' | 'grants'>;
+interface ExportSession extends Pick<Session, 'keyring' | 'property' | 'grants'> {
+  readonly api: Pick<Session['api'], 'beginExport' | 'exportPage'>;
+}
 
 /** Milliseconds a page may take, and milliseconds before it is asked for again. */
 const patience = 60_000;

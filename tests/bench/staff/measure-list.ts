@@ -7,7 +7,7 @@ import { median, quantile, round } from '../statistics.ts';
 /** What is typed, letter by letter: initials, names, rooms, last digits, and what finds nobody. */
 const texts = ['wxy', 'zh', 'stf', 'oy', 'lwb', '王秀', '李', 'anna', 'smi', '1205', '302', '98', '7412', 'qqq'];
 
-interface DeskAt {
+export interface DeskAt {
   readonly staffUrl: string;
   readonly person: HotelPerson;
   /** Registrations there are. */
@@ -53,11 +53,11 @@ export async function measureList({ quick, say }: Setting, browser: Browser, des
   return figuresOf({ cold, warm, searches, stalls, everything, blocks }, desk.count);
 }
 
-function newTablet(browser: Browser): Promise<BrowserContext> {
+export function newTablet(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'zh-CN' });
 }
 
-async function openDesk(tablet: BrowserContext, { staffUrl, person }: DeskAt): Promise<Page> {
+export async function openDesk(tablet: BrowserContext, { staffUrl, person }: DeskAt): Promise<Page> {
   const page = await tablet.newPage();
   await page.addInitScript(recordDesk);
   await page.goto(staffUrl);
@@ -67,7 +67,7 @@ async function openDesk(tablet: BrowserContext, { staffUrl, person }: DeskAt): P
   return page;
 }
 
-async function recordOf(page: Page): Promise<DeskRecord> {
+export async function recordOf(page: Page): Promise<DeskRecord> {
   const record = await page.evaluate(() => window.benchDesk);
   if (record === undefined) throw new Error('The page kept no record.');
   return record;
@@ -81,7 +81,7 @@ async function firstRows(page: Page): Promise<number> {
 }
 
 /** Milliseconds from the tap until the list held everybody and said no more that it was still reading. */
-async function untilRead(page: Page, { count }: DeskAt): Promise<number> {
+export async function untilRead(page: Page, { count }: DeskAt): Promise<number> {
   await page.waitForFunction(
     (all) => {
       const counts = [...document.querySelectorAll('.guest-list__count')];

@@ -1,5 +1,6 @@
-// Fills a hotel with guests through the store's own commits. The card and the desk's note of each are sealed with the product's code
-// to the hotel's card key. What the list never sees, the guest's other envelopes and the receipt, is one composed guest's, copied.
+// Fills a hotel with guests through the store's own commits. What of each is opened at the desk, the card, the contact for emergencies
+// and the desk's note, is sealed with the product's code to the hotel's keys. The guest's own copy, the consent and the receipt are one
+// composed guest's, copied.
 
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { sealingKey } from '../../../src/crypto/property-keys.ts';
@@ -10,6 +11,7 @@ import { maskContact } from '../../../src/pii/mask.ts';
 import { encodeBase64Url } from '../../../src/protocol/base64url.ts';
 import { newId } from '../../../src/protocol/ids.ts';
 import type { SealingKey } from '../../../src/protocol/manifest.ts';
+import type { KeyPurpose } from '../../../src/protocol/staff.ts';
 import { type Submission, submissionSchema } from '../../../src/protocol/submission.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { Hotels } from '../../../src/server/hotel/hotels.ts';
@@ -37,9 +39,17 @@ export async function seedGuests({ dataDir, hotel, count, say }: Wanted): Promis
   const { property, manifest, people } = hotel;
   const [composed] = await makeSubmissions({ manifest, count: 1 });
   const sample = submissionSchema.parse(JSON.parse(composed?.body ?? ''));
-  const card = hotel.keys.sealing.find(({ purpose }) => purpose === 'card');
-  if (card === undefined) throw new Error('a hotel always has a card key');
-  const maker = { sample, card: await sealingKey(card.pair), desk: people['front-desk'].id };
+  const keyOf = async (wanted: KeyPurpose) => {
+    const key = hotel.keys.sealing.find(({ purpose }) => purpose === wanted);
+    if (key === undefined) throw new Error(`the hotel has no key for ${wanted}`);
+    return sealingKey(key.pair);
+  };
+  const maker = {
+    sample,
+    card: await keyOf('card'),
+    emergency: await keyOf('emergency'),
+    desk: people['front-desk'].id,
+  };
   const store = openSqliteStore(dataDir);
   try {
     const { sign } = await new Hotels(store, Date.now).get(property);
@@ -58,12 +68,13 @@ export async function seedGuests({ dataDir, hotel, count, say }: Wanted): Promis
 interface Maker {
   readonly sample: Submission;
   readonly card: SealingKey;
+  readonly emergency: SealingKey;
   /** Who works at the desk. */
   readonly desk: string;
 }
 
 /** A guest's registration, and for nearly all of them the arrival with a room and the departure. */
-async function changesOf({ sample, card, desk }: Maker, number: number): Promise<Change[]> {
+async function changesOf({ sample, card, emergency, desk }: Maker, number: number): Promise<Change[]> {
   const at = Date.now();
   const today = toDate(at);
   const random = seededRandom(number);
@@ -73,10 +84,20 @@ async function changesOf({ sample, card, desk }: Maker, number: number): Promise
   const { property, partySize } = sample;
   const leaves = number % 100 >= arriving + inHouse;
   const [checkIn, checkOut] = [today, leaves ? today : addDays(today, random.int(5))];
-  const context = { property, registration, kind: 'card', purpose: null, schema: 1, consent: consentHash } as const;
-  const maskedContact = maskContact(`+86139${random.text('0123456789', 8)}`);
-  const payload = { name: nameFrom(random), maskedContact, checkIn, checkOut, partySize };
-  const sealed = await sealEnvelope(context, card, payloadBytes(payload));
+  const context = { property, registration, schema: 1, consent: consentHash } as const;
+  const [name, phone] = [nameFrom(random), `+86139${random.text('0123456789', 8)}`];
+  const [sealedCard, contact] = await Promise.all([
+    sealEnvelope(
+      { ...context, kind: 'card', purpose: null },
+      card,
+      payloadBytes({ name, maskedContact: maskContact(phone), checkIn, checkOut, partySize }),
+    ),
+    sealEnvelope(
+      { ...context, kind: 'purpose', purpose: 'emergency' },
+      emergency,
+      payloadBytes({ purpose: 'emergency', name, phone, email: null }),
+    ),
+  ]);
   const submission = {
     ...sample,
     registration,
@@ -84,7 +105,7 @@ async function changesOf({ sample, card, desk }: Maker, number: number): Promise
     checkOut,
     lookupHash: digest(),
     tokenHash: digest(),
-    envelopes: sample.envelopes.map((envelope) => (envelope.kind === 'card' ? sealed : envelope)),
+    envelopes: [sealedCard, contact, ...sample.envelopes.filter(({ kind }) => kind === 'self')],
   };
   const entry = (action: 'registered' | 'arrived' | 'departed') =>
     logEntryText({ at, actor: desk, role: 'front-desk', action, registration });
