@@ -79,6 +79,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     store,
     onRows: (property) => hub.notify(property),
     onRequests: (property) => hub.notifyRequests(property),
+    onApprovals: (property) => hub.notifyApprovals(property),
     onCommit: (changes, failed) => {
       metrics.commit(changes, failed);
       readiness.note('commit', !failed);
@@ -112,7 +113,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     hub,
     sessions,
     attempts,
-    approvals: new Approvals({ clock, random, onChange: (property) => hub.notifyApprovals(property) }),
+    approvals: new Approvals({ store, committer, hotels, clock, random }),
     guestExports: new GuestExports(clock, random),
     setup,
     metrics,

@@ -9,6 +9,7 @@ import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
 import { credentialContract } from './credential-contract.ts';
 import { deskContract } from './desk-contract.ts';
+import { approvalContract } from './approval-contract.ts';
 import { openingContract } from './opening-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
 import { forgottenStayContract } from './forgotten-stay-contract.ts';
@@ -51,6 +52,7 @@ describe('submissions and the log', () => {
 describe('registrations that move on', () => {
   deskContract(newPlace);
   openingContract(newPlace);
+  approvalContract(newPlace);
 });
 describe('guests who change their minds', () => {
   guestContract(newPlace);

@@ -20,6 +20,8 @@ export interface CommitterOptions {
   readonly onRows: (property: string) => void;
   /** Told after each commit that changed the queue of requests. */
   readonly onRequests?: (property: string) => void;
+  /** Told after each commit that changed questions for approval. */
+  readonly onApprovals?: (property: string) => void;
   /** Told after each try. */
   readonly onCommit: (changes: number, failed: boolean) => void;
   /** Most changes in one commit; a group is never divided. */
@@ -124,6 +126,7 @@ export class Committer {
       group.resolve({ outcomes, tree: committed.tree });
     }
     if (committed.requests) this.#options.onRequests?.(first.property);
+    if (committed.approvals) this.#options.onApprovals?.(first.property);
     if (committed.cursor !== null) this.#options.onRows(first.property);
   }
 }

@@ -9,7 +9,7 @@ export interface GuardedParts extends ApprovalParts, ExportParts {}
 
 /** Approvals of openings, and guests' details that leave as a file. */
 export function mountGuardedRoutes(api: Api, parts: GuardedParts): void {
-  api.plain('approvals', async ({ session }) => jsonAnswer({ approvals: parts.approvals.of(session()) }));
+  api.plain('approvals', async ({ session }) => jsonAnswer({ approvals: await parts.approvals.of(session()) }));
 
   api.send('askApproval', approvalAskSchema, async ({ session, body }) => {
     return jsonAnswer(await askApproval(parts, session(), body), 201);

@@ -1,139 +1,131 @@
-import { type Approval, approvalMinutes } from '../../protocol/approval.ts';
+import { type Approval, type ApprovalAsk, type ApprovalDecision, approvalMinutes } from '../../protocol/approval.ts';
 import type { Opening } from '../../protocol/api.ts';
-import type { Clock, RandomBytes } from '../../protocol/ids.ts';
-import { newId } from '../../protocol/ids.ts';
-import { permissionsOf } from '../../protocol/roles.ts';
+import { newId, type RandomBytes } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import { permissionsOf, type Role } from '../../protocol/roles.ts';
 import { toInstant } from '../../protocol/time.ts';
+import { writeOne } from '../commit/write-one.ts';
+import { logEntryText } from '../log/log-entry.ts';
+import type { NewApproval, StoredApproval } from '../store/approval-changes.ts';
+import type { DeskParts } from './desk.ts';
 import type { ActiveSession } from './sessions.ts';
-
-type State = 'waiting' | 'approved' | 'refused' | 'emergency' | 'reviewed';
-
-/** A question as the server holds it. Times in milliseconds. */
-export interface HeldApproval extends Opening {
-  readonly id: string;
-  readonly property: string;
-  readonly asker: string;
-  readonly askedAt: number;
-  readonly until: number;
-  readonly state: State;
-  readonly decidedBy: string | null;
-}
 
 const minute = 60_000;
 /** Milliseconds after which a question that was answered, or wasn't, is forgotten; the log keeps it. */
 const forgotten = 24 * 60 * minute;
 
-export interface ApprovalsParts {
-  readonly clock: Clock;
+export interface ApprovalsParts extends DeskParts {
   readonly random: RandomBytes;
-  /** Told whenever one was asked for or answered. */
-  readonly onChange: (property: string) => void;
 }
 
-/**
- * Questions for approval and their answers, in memory: a server that starts again knows none, and whoever waited asks again. What the
- * log has of them was durable before any of it counted.
- */
+/** Whoever answers a question. */
+export interface Answerer {
+  readonly person: string;
+  readonly role: Role;
+}
+
+const actions = { approved: 'approved', refused: 'approval-refused', reviewed: 'opening-reviewed' } as const;
+
+/** Questions for approval and their answers, each kept in the commit that holds its entry. */
 export class Approvals {
   readonly #parts: ApprovalsParts;
-  readonly #held = new Map<string, HeldApproval>();
 
   constructor(parts: ApprovalsParts) {
     this.#parts = parts;
   }
 
   /** The question this person already waits with for the same thing. */
-  waiting(session: ActiveSession, opening: Opening): HeldApproval | null {
-    return this.#newest((held) => this.#isFor(held, session, opening) && held.state === 'waiting');
+  waiting(session: ActiveSession, opening: Opening): Promise<StoredApproval | null> {
+    return this.#newest(session, opening, 'waiting');
   }
 
   /** Whether this person may open this now. */
-  holds(session: ActiveSession, opening: Opening): boolean {
-    return this.#newest((held) => this.#isFor(held, session, opening) && held.state === 'approved') !== null;
+  async holds(session: ActiveSession, opening: Opening): Promise<boolean> {
+    return (await this.#newest(session, opening, 'approved')) !== null;
   }
 
-  get(session: ActiveSession, id: string): HeldApproval | null {
-    const held = this.#held.get(id);
-    return held?.property === session.property ? held : null;
+  get({ property }: ActiveSession, id: string): Promise<StoredApproval | null> {
+    return this.#parts.store.approval(property, id);
   }
 
-  /** Whether its time is over. What was opened in an emergency waits until somebody has looked at it. */
-  isOver({ until, state }: HeldApproval): boolean {
-    return state !== 'emergency' && this.#parts.clock() >= until;
+  /** Asks, or gives the question this person waits with already. */
+  async ask(session: ActiveSession, ask: ApprovalAsk): Promise<StoredApproval> {
+    const { clock, committer, hotels } = this.#parts;
+    const hotel = await hotels.get(session.property);
+    const at = clock();
+    const approval = this.newApproval(session, ask);
+    const { registration, purpose, reason } = approval;
+    const by = { at, actor: session.person, role: session.role } as const;
+    const entry = logEntryText({ ...by, action: 'approval-asked', registration, purpose, reason });
+    const change = { kind: 'ask-approval', at, approval, forget: at - forgotten, entry } as const;
+    const { outcome } = await writeOne(committer, session.property, change, hotel.sign);
+    const asked = outcome.kind === 'done' ? await this.get(session, approval.id) : await this.waiting(session, ask);
+    if (asked === null) throw new Refusal('conflict');
+    return asked;
   }
 
-  ask(session: ActiveSession, opening: Opening): HeldApproval {
-    return this.#add(session, opening, 'waiting');
-  }
-
-  openedInEmergency(session: ActiveSession, opening: Opening): void {
-    this.#add(session, opening, 'emergency');
-  }
-
-  answer(held: HeldApproval, state: Exclude<State, 'waiting' | 'emergency'>, decidedBy: string): HeldApproval {
-    const now = this.#parts.clock();
-    const answered = { ...held, state, decidedBy, until: now + approvalMinutes * minute };
-    this.#held.set(held.id, answered);
-    this.#parts.onChange(held.property);
-    return answered;
+  /** Throws Refusal `conflict` where it doesn't wait for this answer. */
+  async answer(
+    session: ActiveSession,
+    held: StoredApproval,
+    decision: ApprovalDecision,
+    { person, role }: Answerer,
+  ): Promise<StoredApproval> {
+    const { clock, committer, hotels } = this.#parts;
+    const hotel = await hotels.get(session.property);
+    const at = clock();
+    const { id: approval, registration, purpose, reason } = held;
+    const until = at + approvalMinutes * minute;
+    const entry = logEntryText({ at, actor: person, role, action: actions[decision], registration, purpose, reason });
+    const change = { kind: 'answer-approval', at, approval, decision, by: person, until, entry } as const;
+    await writeOne(committer, session.property, change, hotel.sign);
+    return { ...held, state: decision, decidedBy: person, until };
   }
 
   /** What this person is to see of them, the newest first. */
-  of(session: ActiveSession): Approval[] {
-    this.#forget();
+  async of(session: ActiveSession): Promise<Approval[]> {
     const all = permissionsOf[session.role].includes('minors.approve');
-    return [...this.#held.values()]
-      .filter(({ property, asker }) => property === session.property && (all || asker === session.person))
-      .reverse()
+    return (await this.#kept(session))
+      .filter(({ asker }) => all || asker === session.person)
       .map((held) => this.shown(held));
   }
 
-  shown(held: HeldApproval): Approval {
+  shown(held: StoredApproval): Approval {
     const { id, registration, purpose, reason, asker, decidedBy, askedAt, until } = held;
     const ends = held.state === 'waiting' || held.state === 'approved';
-    const state = ends && this.isOver(held) ? 'expired' : held.state;
+    const state = ends && this.#isOver(held) ? 'expired' : held.state;
     const times = { askedAt: toInstant(askedAt), until: toInstant(until) };
     return { id, registration, purpose, reason, asker, decidedBy, state, ...times };
   }
 
-  #isFor(held: HeldApproval, session: ActiveSession, { registration, purpose }: Opening): boolean {
-    return (
-      held.asker === session.person &&
-      held.property === session.property &&
-      held.registration === registration &&
-      held.purpose === purpose &&
-      !this.isOver(held)
-    );
-  }
-
-  #newest(wanted: (held: HeldApproval) => boolean): HeldApproval | null {
-    return [...this.#held.values()].findLast(wanted) ?? null;
-  }
-
-  #add(session: ActiveSession, { registration, purpose, reason }: Opening, state: State): HeldApproval {
-    this.#forget();
+  /** What is kept where this person asks, or opens in an emergency. */
+  newApproval({ person: asker }: ActiveSession, { registration, purpose, reason }: Opening): NewApproval {
     const now = this.#parts.clock();
-    const held: HeldApproval = {
-      id: newId(now, this.#parts.random),
-      property: session.property,
-      registration,
-      purpose,
-      reason,
-      asker: session.person,
-      askedAt: now,
-      until: now + approvalMinutes * minute,
-      state,
-      decidedBy: null,
-    };
-    this.#held.set(held.id, held);
-    this.#parts.onChange(held.property);
-    return held;
+    const id = newId(now, this.#parts.random);
+    return { id, registration, purpose, reason, asker, until: now + approvalMinutes * minute };
   }
 
-  /** Emergencies nobody has looked at stay. */
-  #forget(): void {
-    const before = this.#parts.clock() - forgotten;
-    for (const { id, askedAt, state } of this.#held.values())
-      if (askedAt < before && state !== 'emergency') this.#held.delete(id);
+  #isOver({ until }: StoredApproval): boolean {
+    return this.#parts.clock() >= until;
+  }
+
+  #kept({ property }: ActiveSession): Promise<StoredApproval[]> {
+    return this.#parts.store.approvals(property, this.#parts.clock() - forgotten);
+  }
+
+  async #newest(
+    session: ActiveSession,
+    { registration, purpose }: Opening,
+    state: StoredApproval['state'],
+  ): Promise<StoredApproval | null> {
+    const found = (await this.#kept(session)).find(
+      (held) =>
+        held.state === state &&
+        held.asker === session.person &&
+        held.registration === registration &&
+        held.purpose === purpose &&
+        !this.#isOver(held),
+    );
+    return found ?? null;
   }
 }

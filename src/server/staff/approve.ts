@@ -7,10 +7,9 @@ import {
 } from '../../protocol/approval.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { reasonsFor } from '../../protocol/purpose-reasons.ts';
-import { permissionsOf, type Role } from '../../protocol/roles.ts';
-import { writeOne } from '../commit/write-one.ts';
-import { logEntryText } from '../log/log-entry.ts';
-import type { HeldApproval } from './approvals.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
+import type { StoredApproval } from '../store/approval-changes.ts';
+import type { Answerer } from './approvals.ts';
 import { checkProof, type ProofParts } from './check-proof.ts';
 import type { OpeningParts } from './open-envelope.ts';
 import type { ActiveSession } from './sessions.ts';
@@ -20,7 +19,7 @@ export interface ApprovalParts extends OpeningParts, ProofParts {}
 /** Asks for an approval; the question is in the log before anybody sees it. Asking again while it waits is the same question. */
 export async function askApproval(parts: ApprovalParts, session: ActiveSession, ask: ApprovalAsk): Promise<Approval> {
   const { approvals, attempts, store } = parts;
-  const waiting = approvals.waiting(session, ask);
+  const waiting = await approvals.waiting(session, ask);
   if (waiting !== null) return approvals.shown(waiting);
   attempts.check(session);
   const stored = await store.registration(ask.registration);
@@ -34,8 +33,7 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
     throw granted ? new Refusal('malformed', 'reason') : new Refusal('not_granted');
   }
   await attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
-  await note(parts, session, 'approval-asked', ask, session);
-  return approvals.shown(approvals.waiting(session, ask) ?? approvals.ask(session, ask));
+  return approvals.shown(await approvals.ask(session, ask));
 }
 
 /** Answers on the answerer's own tablet. Refused `not_found`, `forbidden` to the asker, `conflict` where it no longer waits. */
@@ -45,7 +43,7 @@ export async function decideApproval(
   id: string,
   decision: ApprovalDecision,
 ): Promise<Approval> {
-  const held = parts.approvals.get(session, id);
+  const held = await parts.approvals.get(session, id);
   if (held === null) throw new Refusal('not_found');
   return answer(parts, session, held, decision, session);
 }
@@ -57,54 +55,28 @@ export async function proveApproval(
   id: string,
   { handle, proof }: ApprovalProof,
 ): Promise<Approval> {
-  const held = parts.approvals.get(session, id);
+  const held = await parts.approvals.get(session, id);
   if (held === null || held.asker !== session.person) throw new Refusal('not_found');
   const { person } = await checkProof(parts, session.property, handle, proof);
   if (!permissionsOf[person.role].includes('minors.approve')) return refuseAnswer(parts, session, held);
   return answer(parts, session, held, 'approved', { person: person.id, role: person.role });
 }
 
-interface Answerer {
-  readonly person: string;
-  readonly role: Role;
-}
-
 /** Somebody who may not answered, and that is in the log. */
-async function refuseAnswer({ attempts }: ApprovalParts, session: ActiveSession, held: HeldApproval): Promise<never> {
+async function refuseAnswer({ attempts }: ApprovalParts, session: ActiveSession, held: StoredApproval): Promise<never> {
   const { registration, purpose, reason } = held;
   await attempts.refused(session, { action: 'attempt-refused', about: 'approve', registration, purpose, reason });
   throw new Refusal('forbidden');
 }
 
-const actions = { approved: 'approved', refused: 'approval-refused', reviewed: 'opening-reviewed' } as const;
-
 async function answer(
   parts: ApprovalParts,
   session: ActiveSession,
-  held: HeldApproval,
+  held: StoredApproval,
   decision: ApprovalDecision,
   by: Answerer,
 ): Promise<Approval> {
   const { approvals } = parts;
-  const expected = decision === 'reviewed' ? 'emergency' : 'waiting';
   if (by.person === held.asker) return refuseAnswer(parts, session, held);
-  if (held.state !== expected || approvals.isOver(held)) throw new Refusal('conflict');
-  await note(parts, session, actions[decision], held, by);
-  // Somebody else may have been quicker meanwhile.
-  const now = approvals.get(session, held.id);
-  if (now === null || now.state !== expected) throw new Refusal('conflict');
-  return approvals.shown(approvals.answer(now, decision, by.person));
-}
-
-async function note(
-  parts: ApprovalParts,
-  { property }: ActiveSession,
-  action: 'approval-asked' | 'approved' | 'approval-refused' | 'opening-reviewed',
-  { registration, purpose, reason }: ApprovalAsk,
-  { person, role }: Answerer,
-): Promise<void> {
-  const hotel = await parts.hotels.get(property);
-  const at = parts.clock();
-  const entry = logEntryText({ at, actor: person, role, action, registration, purpose, reason });
-  await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign);
+  return approvals.shown(await approvals.answer(session, held, decision, by));
 }

@@ -45,7 +45,7 @@ async function release(parts: OpeningParts, session: ActiveSession, opening: Ope
   const guarded = needsApproval(purpose, stored.minors);
   // Whoever may approve answers for what they open themselves; the log says both.
   const own = guarded && permissionsOf[session.role].includes('minors.approve');
-  const approved = own || parts.approvals.holds(session, opening);
+  const approved = own || (guarded && (await parts.approvals.holds(session, opening)));
   // Nobody is to wait for a signature while a child is in danger.
   const unapproved = guarded && !approved && reason === 'emergency';
   const change: Change = {
@@ -56,10 +56,10 @@ async function release(parts: OpeningParts, session: ActiveSession, opening: Ope
     keys,
     approved: approved || unapproved,
     ...(own ? { approval: logEntryText({ ...by, action: 'approved' }) } : {}),
+    ...(unapproved ? { unreviewed: parts.approvals.newApproval(session, opening) } : {}),
     entry: logEntryText({ ...by, action: unapproved ? 'opened-unapproved' : 'opened' }),
   };
   const { outcome } = await writeOne(parts.committer, session.property, change, hotel.sign);
   if (outcome.kind !== 'opened') throw new TypeError('an opening without an envelope');
-  if (unapproved) parts.approvals.openedInEmergency(session, opening);
   return { index: outcome.index, at: toInstant(at), consentHash: outcome.consentHash, envelope: outcome.envelope };
 }

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { ProblemCode } from '../../protocol/problems.ts';
+import type { AnswerApproval, AskApproval } from './approval-changes.ts';
 import type { Amend, Arrive, Erase, MarkSeen, OpenEnvelope, Register } from './guest-changes.ts';
 import type {
   CorrectStay,
@@ -26,6 +27,8 @@ export type Change =
   | Register
   | MarkSeen
   | OpenEnvelope
+  | AskApproval
+  | AnswerApproval
   | Arrive
   | SetStay
   | CorrectStay

@@ -2,6 +2,7 @@ import type { AgreedWords } from '../../protocol/agreed-words.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Submission } from '../../protocol/submission.ts';
+import type { NewApproval } from './approval-changes.ts';
 import type { Logged } from './logged.ts';
 import type { NewRequest, StepRequest } from './request-changes.ts';
 import type { NewErasure, SealedOff } from './stored-erasure.ts';
@@ -45,6 +46,8 @@ export interface OpenEnvelope extends Logged {
   readonly approved: boolean;
   /** An entry that goes before it: the approval that whoever opens it gives themselves. */
   readonly approval?: string;
+  /** Kept for a supervisor to look at: it is opened in an emergency, before anybody approved. */
+  readonly unreviewed?: NewApproval;
 }
 
 /**

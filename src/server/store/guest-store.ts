@@ -4,9 +4,10 @@ import type { Envelope } from '../../protocol/envelope.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { GuestRequest, RefusalReason } from '../../protocol/request.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
+import type { StoredApproval } from './approval-changes.ts';
 import type { NewRequest } from './request-changes.ts';
 
-/** What is kept of registrations, and the requests about them. Read as in `store.ts`. */
+/** What is kept of registrations, the requests about them, and questions for approval. Read as in `store.ts`. */
 export interface GuestStore {
   registration(registration: string): Promise<StoredRegistration | null>;
   /** By SHA-256 of the lookup id. */
@@ -21,6 +22,12 @@ export interface GuestStore {
   request(property: string, request: string): Promise<StoredRequest | null>;
   /** A registration's, newest first. */
   requestsOf(registration: string): Promise<StoredRequest[]>;
+  /**
+   * Questions for approval that were asked at `since` or later, and every opening in an emergency nobody has looked into. The newest
+   * first.
+   */
+  approvals(property: string, since: number): Promise<StoredApproval[]>;
+  approval(property: string, approval: string): Promise<StoredApproval | null>;
   /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
   rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
   /** Rows whose change number is less than `before`, the newest change first, at most `limit`. */

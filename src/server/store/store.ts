@@ -51,6 +51,8 @@ export interface Committed {
   readonly tree: CommittedTree | null;
   /** Whether a line of the requests' queue was made or moved on. */
   readonly requests: boolean;
+  /** Whether a question for approval was asked, answered or has ended. */
+  readonly approvals: boolean;
   /** Highest change number of the desk's rows after the batch, null where no row changed. */
   readonly cursor: number | null;
 }

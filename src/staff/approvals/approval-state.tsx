@@ -17,7 +17,7 @@ interface ApprovalStateProps {
   readonly onEnded: () => void;
 }
 
-/** What became of a question, to who asked it: waiting, approved, refused, nobody answered, or the server forgot it. */
+/** What became of a question, to who asked it: waiting, approved, refused, nobody answered, or the server knows it no longer. */
 export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }: ApprovalStateProps) {
   const t = useMessages('approvals');
   const { timers } = useTools();

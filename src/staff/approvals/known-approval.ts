@@ -1,6 +1,6 @@
 import type { Approval } from '../../protocol/approval.ts';
 
-/** A question as its asker sees it. `lost`: the server knows nothing of it any more, though its time isn't over: it started anew. */
+/** A question as its asker sees it. `lost`: the server knows nothing of it any more, though its time isn't over: its registration has ended, or it has older data. */
 export type KnownApproval = Omit<Approval, 'state'> & { readonly state: Approval['state'] | 'lost' };
 
 /**

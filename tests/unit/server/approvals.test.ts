@@ -7,6 +7,7 @@ import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { runJobs } from '../../support/run-jobs.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
@@ -152,6 +153,26 @@ test('in an emergency the front desk opens at once; it is called what it is, and
     'opening-refused',
     'opening-reviewed',
   ]);
+});
+
+test('what nobody has looked into and what waits is there again after a start, and ends with the registration', async () => {
+  await open('wang', 'minors', 'emergency');
+  const asked = await ask('wang');
+  await server.stop();
+  server = await startTestServer({ folder: server.folder, now: server.clock.now });
+  expect((await seenBy('sun')).map(({ id, state }) => [state, id === asked.id])).toEqual([
+    ['waiting', true],
+    ['emergency', false],
+  ]);
+  expect(await ask('wang')).toEqual(asked);
+  // Nobody comes; what was done in an emergency is still to be looked into.
+  server.clock.now += 5 * 86_400_000;
+  sessions.set('sun', await again('sun'));
+  await runJobs(server, server.clock.now);
+  const [left, ...more] = await seenBy('sun');
+  expect([left?.state, more]).toEqual(['emergency', []]);
+  expect((await decide('sun', left?.id ?? '', 'reviewed')).status).toBe(200);
+  expect(await seenBy('sun')).toEqual([]);
 });
 
 test('a party without children needs none, and what isn’t there can’t be asked for', async () => {

@@ -32,6 +32,7 @@ const accept = async (batch: Batch): Promise<Committed> => ({
   tree: null,
   cursor: 1,
   requests: false,
+  approvals: false,
 });
 
 test('what queues while a commit is under way shares the next one', async () => {

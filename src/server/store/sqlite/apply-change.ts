@@ -1,5 +1,6 @@
 import { needsApproval } from '../../../protocol/approval.ts';
 import type { Change, ChangeOf, Outcome } from '../change.ts';
+import { applyApproval } from './apply-approval.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
@@ -22,6 +23,9 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return moveOn(tables, draft, property, change);
     case 'open-envelope':
       return openEnvelope(tables, draft, property, change);
+    case 'ask-approval':
+    case 'answer-approval':
+      return applyApproval(tables, draft, property, change);
     case 'amend':
     case 'erase':
       return applyGuestAct(tables, draft, property, change);
@@ -172,6 +176,10 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
   if (!change.keys.includes(found.envelope.keyId)) return refused('not_granted');
   if (!change.approved && needsApproval(change.purpose, there.minors === 1)) return refused('approval_needed');
   if (change.approval !== undefined) log(draft, change.approval);
+  if (change.unreviewed !== undefined) {
+    tables.approvals.insert(property, there.id, change.unreviewed, 'emergency', change.at);
+    draft.approvals = true;
+  }
   const index = log(draft, change.entry);
   const consentHash = found.event === 1 ? there.consent_hash : tables.amendments.eventHash(there.id, found.event);
   return { kind: 'opened', index, envelope: found.envelope, consentHash };

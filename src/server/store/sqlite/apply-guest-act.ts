@@ -27,7 +27,7 @@ export function applyGuestAct(tables: Tables, draft: Draft, property: number, ch
       draft.lastChange,
       change.sealedOff.map(({ purpose }) => purpose),
     );
-    forgetStay(tables, there.id);
+    forgetStay(tables, draft, there.id);
   }
   if (change.event !== null) tables.amendments.addEvent(there.id, change.event);
   const index = log(draft, change.entry);
@@ -73,7 +73,7 @@ export function eraseSealed(tables: Tables, draft: Draft, property: number, chan
   if (!tables.amendments.endSealedOff(there.id, change.purpose)) return unchanged;
   draft.lastChange += 1;
   tables.registrations.erasePurpose(there.id, draft.lastChange, change.purpose);
-  if (there.state === 'erased') forgetStay(tables, there.id);
+  if (there.state === 'erased') forgetStay(tables, draft, there.id);
   tables.amendments.addErasure(property, change.registration, there.events + 1, change.at, change.erasure);
   return done(draft, change.entry);
 }

@@ -25,7 +25,7 @@ export function expire(tables: Tables, draft: Draft, property: number, change: C
     .envelopes(there.id, 'all')
     .map(({ envelope }) => deletedClassSchema.parse(envelope.purpose ?? envelope.kind));
   tables.registrations.expire(there.id, draft.lastChange);
-  forgetStay(tables, there.id);
+  forgetStay(tables, draft, there.id);
   const erasure = { id: change.erasure.id, classes, byTerm: true } as const;
   tables.amendments.addErasure(property, change.registration, there.events + 1, change.at, erasure);
   return done(draft, change.entry);
@@ -48,7 +48,7 @@ export function retain(tables: Tables, draft: Draft, property: number, change: C
   if (change.ended) {
     const kept = tables.amendments.sealedOff(there.id).map(({ purpose }) => purpose);
     tables.registrations.erase(there.id, draft.lastChange, kept);
-    forgetStay(tables, there.id);
+    forgetStay(tables, draft, there.id);
   } else {
     for (const purpose of change.erased) tables.registrations.erasePurpose(there.id, draft.lastChange, purpose);
     const gone = new Set([...change.erased, ...change.sealedOff.map(({ purpose }) => purpose)]);

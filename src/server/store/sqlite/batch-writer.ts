@@ -62,18 +62,20 @@ export class BatchWriter {
       propertyRow: counters?.propertyRow ?? null,
       lastRow: this.#lastRow ?? tables.registrations.lastRow(),
       lastChange: counters?.lastChange ?? 0,
+      approvals: false,
       entries: [],
       base: edge.size,
     };
     const outcomes = changes.map((change) => applyChange(tables, draft, change));
     const row = draft.propertyRow;
-    if (row === null) return { outcomes, tree: null, cursor: null, requests: false };
+    if (row === null) return { outcomes, tree: null, cursor: null, requests: false, approvals: false };
     const grown = draft.entries.length === 0 ? null : log.append(row, edge, draft.entries, sign);
     this.#counters.set(property, { propertyRow: row, edge: grown?.edge ?? edge, lastChange: draft.lastChange });
     this.#lastRow = draft.lastRow;
     const moved = draft.lastChange !== (counters?.lastChange ?? 0);
     const requests = changes.some((change, at) => touchesRequests(change) && outcomes[at]?.kind === 'done');
-    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, requests };
+    const { approvals } = draft;
+    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, requests, approvals };
   }
 
   #readCounters(property: string): Counters | null {

@@ -1,6 +1,7 @@
 import type { TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
+import type { ApprovalTable } from './approval-table.ts';
 import type { AnchorTable } from './anchor-table.ts';
 import type { InvitationTable } from './invitation-table.ts';
 import type { HandOverTable } from './hand-over-table.ts';
@@ -30,6 +31,7 @@ export interface Tables {
   readonly posters: PosterTable;
   readonly recoveries: RecoveryTables;
   readonly papers: PaperTables;
+  readonly approvals: ApprovalTable;
 }
 
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */
@@ -39,6 +41,8 @@ export interface Draft {
   propertyRow: number | null;
   lastRow: number;
   lastChange: number;
+  /** Whether a question for approval was asked, answered or has ended. */
+  approvals: boolean;
   readonly entries: string[];
   /** Size of the tree before the batch. */
   readonly base: number;

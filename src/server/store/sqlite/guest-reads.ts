@@ -17,6 +17,8 @@ export function guestReads({ tables, log, of }: ReadParts): GuestStore {
     requests: async (property, limit) => of(property, [], (row) => tables.requests.list(row, limit)),
     request: async (property, request) => of(property, null, (row) => tables.requests.get(row, request)),
     requestsOf: async (registration) => guarded(() => tables.requests.of(registration)),
+    approvals: async (property, since) => of(property, [], (row) => tables.approvals.list(row, since)),
+    approval: async (property, approval) => of(property, null, (row) => tables.approvals.get(row, approval)),
     rows: async (property, after, limit) =>
       of(property, [], (row) => tables.registrations.rows(row, 'after', after, limit)),
     rowsBefore: async (property, before, limit) =>

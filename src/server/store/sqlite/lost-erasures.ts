@@ -110,7 +110,7 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
   draft.lastChange += 1;
   if (expired === true) {
     tables.registrations.expire(there.id, draft.lastChange);
-    forgetStay(tables, there.id);
+    forgetStay(tables, draft, there.id);
   } else if (ended) {
     for (const sealed of sealedOff) tables.amendments.sealOff(there.id, sealed);
     tables.registrations.erase(
@@ -118,7 +118,7 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
       draft.lastChange,
       sealedOff.map(({ purpose }) => purpose),
     );
-    forgetStay(tables, there.id);
+    forgetStay(tables, draft, there.id);
   } else {
     const isClass = (name: string) => classes.some((one) => one === name);
     const left = new Set<string>();

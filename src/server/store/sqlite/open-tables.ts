@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ApprovalTable } from './approval-table.ts';
 import { AnchorTable } from './anchor-table.ts';
 import { AmendmentTables } from './amendment-tables.ts';
 import type { Tables } from './draft.ts';
@@ -31,6 +32,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     handOvers: new HandOverTable(database),
     posters: new PosterTable(database),
     recoveries: new RecoveryTables(database),
+    approvals: new ApprovalTable(database),
     papers: new PaperTables(database),
   };
 }

@@ -1,4 +1,5 @@
 import { firstShape } from './first-shape.ts';
+import { approvals } from './schema-approvals.ts';
 import { keysAndPosters } from './schema-keys-and-posters.ts';
 
 /**
@@ -223,4 +224,5 @@ export const migrations: readonly string[] = [
     party = NULL, agreed = ''
     WHERE state IN ('expired', 'erased') AND id NOT IN (SELECT registration FROM sealed_off);
   `,
+  approvals,
 ];

@@ -18,9 +18,9 @@ export const approvals = {
   expired: 'Nobody answered in time',
   expiredText:
     'Nothing was opened. Ask again, or let a supervisor approve on this tablet. A guest can always be checked in without it: compare the documents by eye.',
-  lost: 'The question was lost',
+  lost: 'The question is gone',
   lostText:
-    'The server was started anew and no longer knows it, nor an approval that was given. Nothing was opened by it; ask again.',
+    'The server no longer knows it, nor an approval that was given: the registration has ended, or an older copy of the data was put back. Nothing was opened by it; if the guest is still in the list, ask again.',
   askAgain: 'Ask again',
   here: 'Approve on this tablet',
   hereText: 'A supervisor or owner who stands here types their own name and passphrase. It signs nobody in.',

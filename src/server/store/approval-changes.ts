@@ -1,0 +1,39 @@
+import type { Approval, ApprovalAsk, ApprovalDecision } from '../../protocol/approval.ts';
+import type { Logged } from './logged.ts';
+
+// Questions for approval and their answers. Read as those in `change.ts`.
+
+/** What is kept of a question, or of an opening nobody had approved. */
+export interface NewApproval extends ApprovalAsk {
+  readonly id: string;
+  /** Pseudonym. */
+  readonly asker: string;
+  /** Milliseconds: until when the question waits. */
+  readonly until: number;
+}
+
+/** A question as it is kept. What takes time away (`expired`) is for whoever reads it to say. Times in milliseconds. */
+export interface StoredApproval extends NewApproval {
+  readonly state: Exclude<Approval['state'], 'expired'>;
+  readonly decidedBy: string | null;
+  readonly askedAt: number;
+}
+
+/**
+ * `unchanged` where this person waits with the same question already. Refused `not_found`, and `gone` where the registration has expired
+ * or was erased. Also removes this property's questions asked before `forget`, but no opening in an emergency nobody has looked into.
+ */
+export interface AskApproval extends Logged {
+  readonly kind: 'ask-approval';
+  readonly approval: NewApproval;
+  readonly forget: number;
+}
+
+/** Refused `not_found`, and `conflict` where it doesn't wait for this answer, or no longer. `until`: how long the answer holds. */
+export interface AnswerApproval extends Logged {
+  readonly kind: 'answer-approval';
+  readonly approval: string;
+  readonly decision: ApprovalDecision;
+  readonly by: string;
+  readonly until: number;
+}

@@ -1,0 +1,48 @@
+import type { ChangeOf, Outcome } from '../change.ts';
+import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
+
+export function applyApproval(
+  tables: Tables,
+  draft: Draft,
+  property: number,
+  change: ChangeOf<'ask-approval'> | ChangeOf<'answer-approval'>,
+): Outcome {
+  return change.kind === 'ask-approval'
+    ? ask(tables, draft, property, change)
+    : answer(tables, draft, property, change);
+}
+
+function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'ask-approval'>): Outcome {
+  const { approval, at, forget } = change;
+  const there = tables.registrations.byId(approval.registration);
+  if (there === null || there.owner !== property) return refused('not_found');
+  if (there.state === 'expired' || there.state === 'erased') return refused('gone');
+  const waits = tables.approvals
+    .list(property, forget)
+    .some(
+      ({ state, asker, registration, purpose, until }) =>
+        state === 'waiting' &&
+        until > at &&
+        asker === approval.asker &&
+        registration === approval.registration &&
+        purpose === approval.purpose,
+    );
+  if (waits) return unchanged;
+  tables.approvals.forget(property, forget);
+  tables.approvals.insert(property, there.id, approval, 'waiting', at);
+  draft.approvals = true;
+  return done(draft, change.entry);
+}
+
+function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf<'answer-approval'>): Outcome {
+  const known = tables.approvals.get(property, change.approval);
+  if (known === null) return refused('not_found');
+  if (change.decision === 'reviewed') {
+    if (known.state !== 'emergency') return refused('conflict');
+  } else if (known.state !== 'waiting' || known.until <= change.at) {
+    return refused('conflict');
+  }
+  tables.approvals.answer(change);
+  draft.approvals = true;
+  return done(draft, change.entry);
+}

@@ -1,0 +1,165 @@
+// What every store must do with questions for approval, and with what was opened before anybody had approved.
+
+import { expect, test } from 'vitest';
+import { logEntrySchema } from '../../src/protocol/audit-log.ts';
+import type { NewApproval } from '../../src/server/store/approval-changes.ts';
+import type { Change, ChangeOf } from '../../src/server/store/change.ts';
+import { StorageUnavailable } from '../../src/server/store/store.ts';
+import { fixtureId } from '../support/server-fixtures.ts';
+import { contractSetting, type StorePlace } from './contract-setting.ts';
+import { guestChanges } from './guest-changes.ts';
+
+const minute = 60_000;
+
+export function approvalContract(newPlace: () => Promise<StorePlace>): void {
+  const s = contractSetting(newPlace);
+  const { arrival, entry, move, reopen, write } = s;
+  const { erasing, refused, registered } = guestChanges(s);
+
+  const family = async () => (await registered({ statutory: ['identity', 'minors'] })).submission.registration;
+  const approval = (registration: string, more: Partial<NewApproval> = {}): NewApproval => ({
+    id: fixtureId(),
+    registration,
+    purpose: 'minors',
+    reason: 'check-in',
+    asker: s.owner.person.id,
+    until: s.now + 15 * minute,
+    ...more,
+  });
+  const ask = (of: NewApproval, forget = 0): Change => ({
+    kind: 'ask-approval',
+    at: s.now,
+    approval: of,
+    forget,
+    entry: entry('approval-asked', of.registration),
+  });
+  const answer = (of: NewApproval, decision: ChangeOf<'answer-approval'>['decision']): Change => ({
+    kind: 'answer-approval',
+    at: s.now,
+    approval: of.id,
+    decision,
+    by: s.owner.person.id,
+    until: s.now + 15 * minute,
+    entry: entry('approved', of.registration),
+  });
+  const emergency = (unreviewed: NewApproval, keys = [s.hotel.keys.minors.keyId]): Change => ({
+    kind: 'open-envelope',
+    at: s.now,
+    registration: unreviewed.registration,
+    purpose: 'minors',
+    approved: true,
+    unreviewed,
+    keys,
+    entry: entry('opened-unapproved', unreviewed.registration),
+  });
+  const states = async (since = 0) =>
+    (await s.store.approvals(s.hotel.property, since)).map(({ id, state }) => [id, state]);
+
+  test('a question is asked once while it waits, answered once, and outlives a start', async () => {
+    const id = await family();
+    const asked = approval(id);
+    const again = approval(id);
+    const other = approval(id, { purpose: 'identity' });
+    const unknown = approval(fixtureId());
+    const { outcomes, approvals } = await write(ask(asked), ask(again), ask(other), ask(unknown));
+    expect(outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind))).toEqual([
+      'done',
+      'unchanged',
+      'done',
+      'not_found',
+    ]);
+    expect(approvals).toBe(true);
+    await reopen();
+    expect(await s.store.approval(s.hotel.property, asked.id)).toEqual({
+      ...asked,
+      state: 'waiting',
+      decidedBy: null,
+      askedAt: s.now,
+    });
+    expect(await s.store.approval('0000000000', asked.id)).toBeNull();
+    expect((await write(answer(asked, 'reviewed'), answer(again, 'approved'))).outcomes).toEqual([
+      refused('conflict'),
+      refused('not_found'),
+    ]);
+    s.now += minute;
+    const before = (await s.entries()).length;
+    expect((await write(answer(asked, 'approved'), answer(asked, 'refused'))).outcomes).toEqual([
+      { kind: 'done', index: before },
+      refused('conflict'),
+    ]);
+    await reopen();
+    expect(await s.store.approval(s.hotel.property, asked.id)).toMatchObject({
+      state: 'approved',
+      decidedBy: s.owner.person.id,
+      until: s.now + 15 * minute,
+    });
+    s.now += 15 * minute;
+    expect((await write(answer(other, 'approved'))).outcomes).toEqual([refused('conflict')]);
+    expect((await write(ask(approval(id, { purpose: 'identity' })))).outcomes).toMatchObject([{ kind: 'done' }]);
+  });
+
+  test('an opening in an emergency is kept with its entry or not at all, and waits until somebody has looked into it', async () => {
+    const id = await family();
+    const opened = approval(id, { reason: 'emergency' });
+    expect((await write(emergency(opened, []))).outcomes).toEqual([refused('not_granted')]);
+    s.fault = new StorageUnavailable('the disk is full at COMMIT');
+    await expect(write(emergency(opened))).rejects.toBeInstanceOf(StorageUnavailable);
+    s.fault = null;
+    expect(await states()).toEqual([]);
+    expect(await write(emergency(opened))).toMatchObject({ outcomes: [{ kind: 'opened' }], approvals: true });
+    expect(await s.ifKilled((store) => store.approvals(s.hotel.property, 0))).toMatchObject([{ state: 'emergency' }]);
+    s.now += 400 * 24 * 60 * minute;
+    const late = approval(id);
+    await write(ask(late, s.now - 24 * 60 * minute));
+    expect(await states(s.now)).toEqual([
+      [late.id, 'waiting'],
+      [opened.id, 'emergency'],
+    ]);
+    expect((await write(answer(opened, 'approved'), answer(opened, 'reviewed'))).outcomes).toMatchObject([
+      refused('conflict'),
+      { kind: 'done' },
+    ]);
+    expect(await states(s.now)).toEqual([[late.id, 'waiting']]);
+    // What was asked long ago goes with the next question.
+    await write(ask(approval(id, { purpose: 'identity' }), s.now));
+    expect((await states()).map(([, state]) => state)).toEqual(['waiting', 'waiting']);
+  });
+
+  test('questions end with the registration, and an emergency waits on', async () => {
+    const ends: ((id: string) => Change)[] = [
+      (id) => move('expire', id),
+      (id) => ({
+        kind: 'erase-again',
+        at: s.now,
+        entry: entry('erased', id),
+        erasure: {
+          id: fixtureId(),
+          registration: id,
+          classes: [],
+          through: 3,
+          at: s.now,
+          ended: true,
+          held: [],
+          sealedOff: [],
+        },
+      }),
+    ];
+    for (const end of ends) {
+      const id = await family();
+      const opened = approval(id, { reason: 'emergency' });
+      await write(ask(approval(id)), emergency(opened));
+      expect(await write(end(id))).toMatchObject({ approvals: true });
+      expect((await states()).filter(([one]) => one === opened.id)).toEqual([[opened.id, 'emergency']]);
+      expect((await states()).filter(([, state]) => state === 'waiting')).toEqual([]);
+      expect((await write(ask(approval(id)))).outcomes).toEqual([refused('gone')]);
+    }
+    // Also where a law still holds a part of it.
+    const guest = await registered({ statutory: ['identity', 'minors'] });
+    const id = guest.submission.registration;
+    await write(arrival(id), ask(approval(id)));
+    await write(erasing(guest, { arrived: true, sealedOff: [{ purpose: 'minors', until: '2027-05-24' }] }));
+    expect((await states()).filter(([, state]) => state === 'waiting')).toEqual([]);
+    const actions = (await s.entries()).map((text) => logEntrySchema.parse(JSON.parse(text)).action);
+    expect(actions.filter((action) => action === 'opened-unapproved')).toHaveLength(2);
+  });
+}
