@@ -189,12 +189,12 @@ export type Arrival = z.infer<typeof arrivalSchema>;
 
 /**
  * What the hotel notes of a stay, written anew after the arrival: planned check-out, and the desk's note sealed again. `expected` is
- * what was corrected: SHA-256 of the note's `ciphertext` as text, and the check-out it stood with.
+ * what was corrected: SHA-256 of the note's `ciphertext` as text, null where there is none any more, and the check-out it stood with.
  */
 export const stayCorrectionSchema = z.strictObject({
   checkOut: dateSchema,
   desk: envelopeSchema,
-  expected: z.strictObject({ desk: digestSchema, checkOut: dateSchema }),
+  expected: z.strictObject({ desk: z.nullable(digestSchema), checkOut: dateSchema }),
 });
 export type StayCorrection = z.infer<typeof stayCorrectionSchema>;
 

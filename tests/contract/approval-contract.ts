@@ -157,7 +157,7 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     const guest = await registered({ statutory: ['identity', 'minors'] });
     const id = guest.submission.registration;
     await write(arrival(id), ask(approval(id)));
-    await write(erasing(guest, { arrived: true, sealedOff: [{ purpose: 'minors', until: '2027-05-24' }] }));
+    await write(erasing(guest, { arrived: true, known: 3, sealedOff: [{ purpose: 'minors', until: '2027-05-24' }] }));
     expect((await states()).filter(([, state]) => state === 'waiting')).toEqual([]);
     const actions = (await s.entries()).map((text) => logEntrySchema.parse(JSON.parse(text)).action);
     expect(actions.filter((action) => action === 'opened-unapproved')).toHaveLength(2);

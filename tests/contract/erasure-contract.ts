@@ -47,6 +47,31 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
     expect((await write(openingOf(id, 'emergency'))).outcomes).toEqual([refused('gone')]);
   });
 
+  test('a certificate that doesn’t know the newest entry about the guest is not written, also within one batch', async () => {
+    const guest = await registered();
+    const id = guest.submission.registration;
+    await write(arrival(id));
+    const handOver = () =>
+      ({
+        kind: 'hand-over',
+        at: s.now,
+        registration: id,
+        actor: s.owner.person.id,
+        way: 'typed',
+        entry: entry('handed-over', id),
+      }) as const;
+    const other = registration(await testGuest(s.hotel));
+    const before = await s.entries();
+    const { outcomes } = await write(handOver(), erasing(guest, { arrived: true }), other);
+    expect(outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind))).toEqual(['done', 'conflict', 'done']);
+    expect(await s.entries()).toHaveLength(before.length + 2);
+    expect(await s.store.envelopes(id)).toHaveLength(5);
+    expect((await write(erasing(guest, { arrived: true }))).outcomes).toEqual([refused('conflict')]);
+    // What is about others is no reason.
+    await write(arrival(other.submission.registration));
+    expect((await write(erasing(guest, { arrived: true, known: 3 }))).outcomes).toMatchObject([{ kind: 'done' }]);
+  });
+
   test('of a guest who is still awaited one use can end alone, and one who has arrived is not among them', async () => {
     const guest = await registered();
     const id = guest.submission.registration;

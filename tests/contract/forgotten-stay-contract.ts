@@ -75,7 +75,7 @@ export function forgottenStayContract(newPlace: () => Promise<StorePlace>): void
     } as const;
     await write(arrival(id), { ...handOver, entry: entry('handed-over', id) });
     const sealedOff = (['identity', 'minors'] as const).map((purpose) => ({ purpose, until: '2027-05-24' }));
-    await write(erasing(guest, { arrived: true, sealedOff }));
+    await write(erasing(guest, { arrived: true, known: 3, sealedOff }));
     await write(end(id, 'minors'));
     expect(await row(id)).toMatchObject({ ...stay, checkOut: '2026-11-24', minors: true, sealedOff: ['identity'] });
     expect(await row(id)).toHaveProperty('handedOver');

@@ -73,6 +73,8 @@ export function guestChanges(s: ReturnType<typeof contractSetting>) {
     at: s.now,
     registration: guest.submission.registration,
     arrived: false,
+    // Registered, and arrived.
+    known: more.arrived === true ? 2 : 1,
     event: event(guest, 2),
     receipt: receipt(2),
     entry: entry('deleted', guest.submission.registration),

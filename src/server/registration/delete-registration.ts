@@ -74,11 +74,33 @@ export interface Erasing {
   readonly request: ReturnType<typeof handledRequest> | StepRequest;
 }
 
+/** How often a certificate is made anew because something else came between reading the log and the commit. */
+const mostTries = 5;
+
 /**
  * Destroys everything a registration holds, but seals off what the law still wants stored of a guest who arrived. Answers with the
- * certificate after it is durable. Throws Refusal.
+ * certificate after it is durable. What is handed over, exported or printed until that commit is on it. Throws Refusal: `conflict` where
+ * the guest has arrived meanwhile, since then more is kept than was said before.
  */
 export async function erase(
+  parts: RegisterParts,
+  stored: StoredRegistration,
+  erasing: Erasing,
+): Promise<RegisterAnswer> {
+  for (let [tries, known] = [1, stored]; ; tries += 1) {
+    try {
+      return await eraseAsItStands(parts, known, erasing);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'conflict' || tries === mostTries) throw error;
+      const now = await parts.store.registration(stored.registration);
+      if (now === null || now.arrivedAt !== stored.arrivedAt) throw error;
+      if (now.events !== stored.events || now.receipts !== stored.receipts) throw error;
+      known = now;
+    }
+  }
+}
+
+async function eraseAsItStands(
   parts: RegisterParts,
   stored: StoredRegistration,
   erasing: Erasing,
@@ -94,13 +116,14 @@ export async function erase(
   const sealedNow = sealedOffBy(stored, terms);
   const sealedOff = [...(await parts.store.sealedOff(registration)), ...sealedNow];
   const ledger = newId(now, parts.random);
+  const left = await passedOn(parts.store, stored.property, registration);
   const deletion: Deletion = {
     requested_at: toInstant(erasing.requestedAt),
     done_at: toInstant(now),
     requested_through: erasing.origin,
     classes: classesOf(stored, sealedOff, notice),
     processors_confirmed: [],
-    passed_on: await passedOn(parts.store, stored.property, registration),
+    passed_on: left.passedOn,
     gone_from_backups: addDays(toDate(now), backupDays),
     ledger_id: ledger,
   };
@@ -131,6 +154,7 @@ export async function erase(
     at: now,
     registration,
     arrived: stored.arrivedAt !== null,
+    known: left.known,
     event: erasing.event,
     receipt,
     entry: logEntryText({ ...by, action: 'deleted', digest: digest(receipt.text) }),

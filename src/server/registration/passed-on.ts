@@ -2,14 +2,21 @@ import { logEntrySchema } from '../../protocol/audit-log.ts';
 import type { Deletion } from '../../protocol/receipt.ts';
 import type { Store } from '../store/store.ts';
 
+/** What a certificate says of it, and how many entries of the log it was read from. */
+export interface ReadPassedOn {
+  readonly passedOn: PassedOn;
+  readonly known: number;
+}
+
 type PassedOn = NonNullable<Deletion['passed_on']>;
 
 const ways = { 'handed-over': 'police', exported: 'file', printed: 'paper' } as const;
 
 /** What left the server of a registration, by its log: each way of each purpose once, when it was last. Oldest first. */
-export async function passedOn(store: Store, property: string, registration: string): Promise<PassedOn> {
+export async function passedOn(store: Store, property: string, registration: string): Promise<ReadPassedOn> {
   const found = new Map<string, PassedOn[number]>();
-  for (const { entry } of await store.entriesOf(property, registration)) {
+  const entries = await store.entriesOf(property, registration);
+  for (const { entry } of entries) {
     const { action, purpose: named, time: last } = logEntrySchema.parse(JSON.parse(entry));
     const purpose = named === 'card' ? null : named;
     // Marked by mistake: nobody was told.
@@ -19,5 +26,5 @@ export async function passedOn(store: Store, property: string, registration: str
     found.delete(`${way} ${purpose}`);
     found.set(`${way} ${purpose}`, { way, purpose, last });
   }
-  return [...found.values()];
+  return { passedOn: [...found.values()], known: entries.length };
 }

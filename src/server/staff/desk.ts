@@ -1,6 +1,6 @@
 import type { Arrival, StayCorrection } from '../../protocol/api.ts';
 import { type Envelope, envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
-import type { Clock } from '../../protocol/ids.ts';
+import { type Clock, newId, type RandomBytes } from '../../protocol/ids.ts';
 import type { SealingKey } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { deskSchemaVersion } from '../../protocol/purposes.ts';
@@ -89,7 +89,7 @@ export async function markStay(
 
 /** Replaces what the hotel itself noted of a stay. Throws Refusal: `conflict` where somebody else has changed it meanwhile. */
 export async function correctStay(
-  parts: DeskParts,
+  parts: DeskParts & { readonly random: RandomBytes },
   session: ActiveSession,
   registration: string,
   { checkOut, desk, expected }: StayCorrection,
@@ -102,7 +102,8 @@ export async function correctStay(
   refuseStrayLeaving(stored, checkOut, at);
   if (stored.state === 'departed' && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'stay-corrected', registration });
-  const change: Change = { kind: 'correct-stay', at, registration, checkOut, desk, expected, entry };
+  const erasure = { id: newId(at, parts.random) };
+  const change: Change = { kind: 'correct-stay', at, registration, checkOut, desk, expected, erasure, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }
 

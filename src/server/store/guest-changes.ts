@@ -116,5 +116,7 @@ export interface Erase extends GuestAct {
   readonly kind: 'erase';
   /** Whether the guest was known to have arrived; refused `conflict` where that has changed. */
   readonly arrived: boolean;
+  /** How many entries of the log about it the certificate was made from; refused `conflict` where there are more by now. */
+  readonly known: number;
   readonly sealedOff: readonly SealedOff[];
 }

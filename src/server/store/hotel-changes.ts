@@ -6,6 +6,7 @@ import type { AnchorWay } from '../../protocol/log-anchor.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import type { Grant, NewPerson } from '../../protocol/staff.ts';
 import type { StoredReceiptKey } from './hotel-store.ts';
+import type { NewErasure } from './stored-erasure.ts';
 import type { Logged } from './logged.ts';
 
 // Changes the hotel makes to what is its own: the stay it notes, and how it works. Read as those in `change.ts`.
@@ -31,8 +32,10 @@ export interface CorrectStay extends Logged {
   readonly registration: string;
   readonly checkOut: string;
   readonly desk: Envelope;
-  /** SHA-256 of the note's ciphertext as text. */
-  readonly expected: { readonly desk: string; readonly checkOut: string };
+  /** SHA-256 of the note's ciphertext as text; null where there is none: it went with an older copy of the data. */
+  readonly expected: { readonly desk: string | null; readonly checkOut: string };
+  /** The ledger's line where a note is replaced. */
+  readonly erasure: Pick<NewErasure, 'id'>;
 }
 
 /** Refused `conflict` where they have been saved since `revision`. */

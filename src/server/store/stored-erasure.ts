@@ -7,6 +7,8 @@ export interface NewErasure {
   readonly classes: readonly DeletedClass[];
   /** Because its term was over, not because somebody asked. */
   readonly byTerm?: true;
+  /** SHA-256 of the ciphertext as text of the desk's note that was replaced; the line means that one note and nothing else. */
+  readonly note?: string | undefined;
 }
 
 export interface SealedOff {

@@ -1,4 +1,3 @@
-import { Refusal } from '../../protocol/problems.ts';
 import type { SealingKey } from '../../protocol/manifest.ts';
 import type { Session } from '../session/sign-in.ts';
 import type { DeskEntry } from './desk-entry.ts';
@@ -6,8 +5,8 @@ import type { ArrivalDetails } from './confirm-arrival.ts';
 import { sealDeskNote } from './seal-desk-note.ts';
 
 /**
- * Seals what the hotel notes of a stay anew, in the place of what the entry holds. Throws Refusal: `gone` where it holds nothing,
- * `malformed` without a room, `conflict` where somebody has changed it since, and the server's.
+ * Seals what the hotel notes of a stay anew, in the place of what the entry holds, if anything. Throws Refusal: `malformed` without a room,
+ * `conflict` where somebody has changed it since, and the server's.
  */
 export async function correctStay(
   { api, property }: Pick<Session, 'api' | 'property'>,
@@ -15,7 +14,6 @@ export async function correctStay(
   { row: { registration, checkOut: expected }, noteDigest: before }: Pick<DeskEntry, 'row' | 'noteDigest'>,
   { checkOut, ...noted }: ArrivalDetails,
 ): Promise<void> {
-  if (before === null) throw new Refusal('gone');
   const desk = await sealDeskNote({ property, card, registration }, noted);
   await api.correctStay(registration, {
     checkOut,

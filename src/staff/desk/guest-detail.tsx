@@ -70,7 +70,8 @@ export function GuestDetail(props: GuestDetailProps) {
     setOpened(null);
     setDropped(true);
   }
-  const mayCorrect = permissionsOf[session.person.role].includes('stay.correct') && entry.desk !== null;
+  const noteGone = entry.noteDigest === null;
+  const mayCorrect = permissionsOf[session.person.role].includes('stay.correct') && (entry.desk !== null || noteGone);
   const over = staysNothing(row);
   const awaited = row.state === 'received' || row.state === 'seen';
   return (
@@ -155,7 +156,14 @@ export function GuestDetail(props: GuestDetailProps) {
               onEnded={onEnded}
             />
           ) : (
-            <ArrivedFacts entry={entry} />
+            <>
+              <ArrivedFacts entry={entry} />
+              {noteGone && (
+                <StateNote state="warning" word={t.record.noteGone}>
+                  {t.record.noteGoneText}
+                </StateNote>
+              )}
+            </>
           )}
           {mayCorrect && !correcting && (
             <Button icon="edit" onClick={() => setCorrecting(true)}>

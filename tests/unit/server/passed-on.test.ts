@@ -44,6 +44,37 @@ test('the certificate says, signed, what had left the server: handed over, in a 
   expect((await untouched.delete()).verified.receipt.deletion?.passed_on).toEqual([]);
 });
 
+test('what is handed over, or taken back, while a certificate is being made is on it as it came', async () => {
+  const phones = [];
+  for (const room of ['301', '302']) {
+    const phone = await GuestPhone.register(server, hotel, ['billing'], { ...sampleDetails, people: [samplePerson] });
+    const arrival = { room, remarks: '', checkOut: '2026-11-24' };
+    await confirmArrival(await ownerSession(), hotel.manifest.manifest.card, phone.registration, arrival);
+    phones.push(phone);
+  }
+  const { api } = await ownerSession();
+  const { store } = server;
+  const entriesOf = store.entriesOf.bind(store);
+  /** Comes between the certificate's reading of the log and its commit. */
+  let between: (() => Promise<void>)[] = [];
+  store.entriesOf = async (property, registration) => {
+    const found = await entriesOf(property, registration);
+    await between.shift()?.();
+    return found;
+  };
+  const now = toInstant(server.clock.now);
+  const [first, second] = phones;
+  between = [() => api.handOver(first?.registration ?? '', 'typed'), () => api.notePrint(first?.registration ?? '')];
+  expect((await first?.delete())?.verified.receipt.deletion?.passed_on).toEqual([
+    { way: 'police', purpose: 'identity', last: now },
+    { way: 'paper', purpose: null, last: now },
+  ]);
+  await api.handOver(second?.registration ?? '', 'typed');
+  between = [() => api.handOver(second?.registration ?? '', null)];
+  expect((await second?.delete())?.verified.receipt.deletion?.passed_on).toEqual([]);
+  expect(between).toEqual([]);
+});
+
 test('a hand-over that was marked by mistake and taken back is not on the certificate', async () => {
   const phone = await GuestPhone.register(server, hotel, ['billing'], { ...sampleDetails, people: [samplePerson] });
   const desk = await ownerSession();

@@ -27,6 +27,7 @@ const erasureRow = z.object({
   through: z.number(),
   at: z.number(),
   by_term: z.number(),
+  note: z.nullable(bytesText),
 });
 
 /** A receipt as its row says; the caller knows the tree. */
@@ -138,12 +139,21 @@ export class AmendmentTables {
   }
 
   addErasure(property: number, registration: string, through: number, at: number, erasure: NewErasure): void {
-    const { id, classes, byTerm } = erasure;
+    const { id, classes, byTerm, note } = erasure;
     this.#database
       .prepare(
-        'INSERT INTO erasures (ledger, property, registration, classes, through, at, by_term) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO erasures (ledger, property, registration, classes, through, at, by_term, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(decode(id), property, decode(registration), JSON.stringify(classes), through, at, byTerm ? 1 : 0);
+      .run(
+        decode(id),
+        property,
+        decode(registration),
+        JSON.stringify(classes),
+        through,
+        at,
+        byTerm ? 1 : 0,
+        note === undefined ? null : decode(note),
+      );
   }
 
   erasures(property: number): StoredErasure[] {
@@ -157,9 +167,9 @@ export class AmendmentTables {
   }
 }
 
-const erasureColumns = 'ledger, registration, classes, through, at, by_term';
+const erasureColumns = 'ledger, registration, classes, through, at, by_term, note';
 
 function toErasure(stored: unknown): StoredErasure {
-  const { ledger: id, by_term: byTerm, ...rest } = erasureRow.parse(stored);
-  return { id, ...rest, ...(byTerm === 1 ? { byTerm: true } : {}) };
+  const { ledger: id, by_term: byTerm, note, ...rest } = erasureRow.parse(stored);
+  return { id, ...rest, ...(byTerm === 1 ? { byTerm: true } : {}), ...(note === null ? {} : { note }) };
 }

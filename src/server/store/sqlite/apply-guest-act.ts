@@ -13,7 +13,7 @@ type GuestAct = ChangeOf<'amend'> | ChangeOf<'erase'>;
 export function applyGuestAct(tables: Tables, draft: Draft, property: number, change: GuestAct): Outcome {
   const there = tables.registrations.byId(change.registration);
   if (there === null || there.owner !== property) return refused('not_found');
-  const refusal = refusalOf(tables, there, change) ?? requestRefusal(tables, property, change);
+  const refusal = refusalOf(tables, draft, there, change) ?? requestRefusal(tables, property, change);
   if (refusal !== null) return refusal;
   draft.lastChange += 1;
   // Replaced and destroyed alike: what was sealed under an event before this one must not come back after a restore.
@@ -44,7 +44,7 @@ export function applyGuestAct(tables: Tables, draft: Draft, property: number, ch
   return { kind: 'done', index };
 }
 
-function refusalOf(tables: Tables, there: RegistrationRow, change: GuestAct): Outcome | null {
+function refusalOf(tables: Tables, draft: Draft, there: RegistrationRow, change: GuestAct): Outcome | null {
   const { bodyHash, number } = change.receipt;
   const repeated = bodyHash === null ? null : tables.amendments.receiptOf(there.id, bodyHash);
   if (repeated === there.receipts && (there.state !== 'erased' || change.kind === 'erase')) return { kind: 'existing' };
@@ -57,7 +57,9 @@ function refusalOf(tables: Tables, there: RegistrationRow, change: GuestAct): Ou
     const wrong = checkNext(change.event, { number: there.events, hash: there.event_hash ?? there.consent_hash });
     if (wrong !== null) return refused(wrong);
   }
-  const moved = change.kind === 'erase' && change.arrived !== (there.arrived_at !== null);
+  const moved =
+    change.kind === 'erase' &&
+    (change.arrived !== (there.arrived_at !== null) || change.known !== draft.entriesAbout(change.registration));
   return moved || number !== there.receipts + 1 ? refused('conflict') : null;
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { logEntrySchema } from '../../../protocol/audit-log.ts';
 import { emptyEdge } from '../../log/merkle-tree.ts';
 import type { Batch, Committed } from '../store.ts';
 import { applyChange } from './apply-change.ts';
@@ -57,13 +58,17 @@ export class BatchWriter {
     const { tables, log } = this.#parts;
     const counters = this.#counters.get(property) ?? this.#readCounters(property);
     const edge = counters?.edge ?? emptyEdge;
+    const entries: string[] = [];
     const draft: Draft = {
       property,
       propertyRow: counters?.propertyRow ?? null,
       lastRow: this.#lastRow ?? tables.registrations.lastRow(),
       lastChange: counters?.lastChange ?? 0,
       approvals: false,
-      entries: [],
+      entries,
+      entriesAbout: (registration) =>
+        (counters === null ? 0 : log.entriesOf(counters.propertyRow, registration).length) +
+        entries.filter((entry) => isAbout(entry, registration)).length,
       base: edge.size,
     };
     const outcomes = changes.map((change) => applyChange(tables, draft, change));
@@ -85,4 +90,8 @@ export class BatchWriter {
     const lastChange = tables.registrations.lastChange(propertyRow);
     return { propertyRow, edge: log.edge(propertyRow), lastChange };
   }
+}
+
+function isAbout(entry: string, registration: string): boolean {
+  return logEntrySchema.parse(JSON.parse(entry)).registration === registration;
 }

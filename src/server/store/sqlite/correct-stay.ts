@@ -10,11 +10,16 @@ export function correctStay(tables: Tables, draft: Draft, property: number, chan
   if (there.state !== 'arrived' && there.state !== 'departed') return refused('conflict');
   const notes = tables.registrations.envelopes(there.id, 'listed').filter(({ envelope }) => envelope.kind === 'desk');
   const [note] = notes.map(({ envelope }) => envelope.ciphertext);
-  if (note === undefined) return refused('gone');
   if (note === change.desk.ciphertext && there.desk_check_out === change.checkOut) return unchanged;
-  const { expected } = change;
-  if (digest(note) !== expected.desk || there.desk_check_out !== expected.checkOut) return refused('conflict');
+  const { expected, erasure } = change;
+  const replaced = note === undefined ? null : digest(note);
+  if (replaced !== expected.desk || there.desk_check_out !== expected.checkOut) return refused('conflict');
   draft.lastChange += 1;
   tables.registrations.correctStay(there.id, draft.lastChange, change);
+  if (replaced !== null && note !== change.desk.ciphertext) {
+    // It rests on no consent event: its own hash says which one is meant.
+    const line = { id: erasure.id, classes: ['desk'], note: replaced } as const;
+    tables.amendments.addErasure(property, change.registration, 0, change.at, line);
+  }
   return done(draft, change.entry);
 }

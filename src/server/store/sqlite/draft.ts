@@ -44,6 +44,8 @@ export interface Draft {
   /** Whether a question for approval was asked, answered or has ended. */
   approvals: boolean;
   readonly entries: string[];
+  /** How many entries of the log there are about a registration, this batch's so far with them. */
+  readonly entriesAbout: (registration: string) => number;
   /** Size of the tree before the batch. */
   readonly base: number;
 }

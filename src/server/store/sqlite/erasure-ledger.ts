@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { idSchema, propertyIdSchema } from '../../../protocol/ids.ts';
+import { digestSchema, idSchema, propertyIdSchema } from '../../../protocol/ids.ts';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import { StorageUnavailable } from '../store.ts';
@@ -15,6 +15,8 @@ const lineSchema = z.object({
   classes: z.array(deletedClassSchema),
   /** Envelopes sealed under an event of a lower number are meant. */
   through: z.number(),
+  /** SHA-256 of the desk's note that was replaced: that one alone is meant. A release that knows no such lines destroys nothing by it. */
+  note: z.optional(digestSchema),
   at: z.number(),
   /** Whether nothing was left of the registration but what is sealed off. */
   ended: z.boolean(),

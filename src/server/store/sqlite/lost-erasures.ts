@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { PurposeId } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
+import { digest } from '../../digest.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { bytesText, decode, json } from './column.ts';
 import { type Draft, done, type Tables, unchanged } from './draft.ts';
@@ -18,6 +19,7 @@ const erasureRow = z.object({
   classes: json(z.array(deletedClassSchema)),
   through: z.number(),
   at: z.number(),
+  note: z.nullable(bytesText),
 });
 
 /** The database's erasures and the ledger's file, kept the same but where the database is an older copy. */
@@ -50,7 +52,7 @@ export class RecordedErasures {
   record(): void {
     const rows = this.#database
       .prepare(
-        `SELECT e.id, ledger, p.property, registration, classes, through, at
+        `SELECT e.id, ledger, p.property, registration, classes, through, at, note
           FROM erasures e JOIN properties p ON p.id = e.property WHERE e.id > ? ORDER BY e.id`,
       )
       .all(this.#recorded)
@@ -81,7 +83,7 @@ export class RecordedErasures {
     this.#ledger.close();
   }
 
-  #line({ ledger: id, property, registration, classes, through, at }: z.infer<typeof erasureRow>): LedgerLine {
+  #line({ ledger: id, property, registration, classes, through, at, note }: z.infer<typeof erasureRow>): LedgerLine {
     const there = this.#tables.registrations.byId(registration);
     return {
       format: 'foyer-erasure/1',
@@ -91,6 +93,7 @@ export class RecordedErasures {
       classes,
       through,
       at,
+      ...(note === null ? {} : { note }),
       ended: there?.state === 'erased' || there?.state === 'expired',
       ...(there?.state === 'expired' ? { expired: true } : {}),
       held: [...(there?.purposes ?? [])],
@@ -101,12 +104,14 @@ export class RecordedErasures {
 
 /** Destroys again what an older copy brought back. A registration the copy never had is only noted. */
 export function eraseAgain(tables: Tables, draft: Draft, property: number, change: ChangeOf<'erase-again'>): Outcome {
-  const { id, registration, classes, through, at, ended, expired, held, sealedOff } = change.erasure;
+  const { id, registration, classes, through, at, ended, expired, held, sealedOff, note } = change.erasure;
   const byTerm = expired === true ? { byTerm: true as const } : {};
-  tables.amendments.addErasure(property, registration, through, at, { id, classes, ...byTerm });
+  const noted = note === undefined ? {} : { note };
+  tables.amendments.addErasure(property, registration, through, at, { id, classes, ...byTerm, ...noted });
   const there = tables.registrations.byId(registration);
   if (there === null || there.owner !== property) return unchanged;
   if (there.state === 'erased' || there.state === 'expired') return unchanged;
+  if (!ended && note !== undefined && !hasNote(tables, there.id, note)) return unchanged;
   draft.lastChange += 1;
   if (expired === true) {
     tables.registrations.expire(there.id, draft.lastChange);
@@ -119,6 +124,8 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
       sealedOff.map(({ purpose }) => purpose),
     );
     forgetStay(tables, draft, there.id);
+  } else if (note !== undefined) {
+    tables.registrations.erasePurpose(there.id, draft.lastChange, 'desk');
   } else {
     const isClass = (name: string) => classes.some((one) => one === name);
     const left = new Set<string>();
@@ -133,4 +140,11 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
     tables.registrations.setPurposes(there.id, draft.lastChange, purposes, withdrawn);
   }
   return done(draft, change.entry);
+}
+
+/** Whether the desk's note of a registration is the one of this hash. */
+function hasNote(tables: Tables, row: number, note: string): boolean {
+  return tables.registrations
+    .envelopes(row, 'listed')
+    .some(({ envelope }) => envelope.kind === 'desk' && digest(envelope.ciphertext) === note);
 }

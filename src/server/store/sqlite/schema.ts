@@ -225,4 +225,8 @@ export const migrations: readonly string[] = [
     WHERE state IN ('expired', 'erased') AND id NOT IN (SELECT registration FROM sealed_off);
   `,
   approvals,
+  `
+  -- SHA-256 of the ciphertext of a desk's note that was replaced: which one must not come back.
+  ALTER TABLE erasures ADD COLUMN note BLOB CHECK (length(note) = 32);
+  `,
 ];

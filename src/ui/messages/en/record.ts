@@ -13,6 +13,9 @@ export const record = {
 
   correct: 'Correct stay and remarks',
   correctTitle: 'Stay and remarks',
+  noteGone: 'Room and remarks are gone',
+  noteGoneText:
+    'An older copy of the data was put back. What had been corrected since then is destroyed for good. A supervisor or owner can note it again.',
   correctText:
     'What the hotel noted itself. The new note takes the place of the old one, and the log says that it was corrected.',
   saved: 'Corrected',

@@ -14,6 +14,8 @@ export const record: RecordMessages = {
 
   correct: '更正住宿和备注',
   correctTitle: '住宿和备注',
+  noteGone: '房间和备注已不在',
+  noteGoneText: '服务器恢复过旧的备份，那之后改正过的内容已经彻底删除，不会再回来。请主管或负责人重新填写。',
   correctText: '这是酒店自己的记录。新的记录会替换原来的，日志里会写明更正过。',
   saved: '已更正',
   clash: '同事刚刚改过这里',
