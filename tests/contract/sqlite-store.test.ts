@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store
 import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
 import { credentialContract } from './credential-contract.ts';
+import { deskNoteContract } from './desk-note-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { approvalContract } from './approval-contract.ts';
 import { openingContract } from './opening-contract.ts';
@@ -51,6 +52,7 @@ describe('submissions and the log', () => {
 });
 describe('registrations that move on', () => {
   deskContract(newPlace);
+  deskNoteContract(newPlace);
   openingContract(newPlace);
   approvalContract(newPlace);
 });

@@ -38,6 +38,7 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   recovery_sheets: { property: row },
   recovery_proofs: { id: row, property: row },
   restorations: { id: row, property: row, person: row },
+  approvals: { id: row, property: row, registration: row },
 };
 /** The server's own, whatever hotels it has. */
 const servers = ['secrets', 'sessions', 'counted_time'];
