@@ -24,8 +24,8 @@ interface DeskStoreParts extends ListBeginning {
 /** The server sends a sign of life at least every 20 seconds; after this much silence the line is taken for broken. */
 const longestSilence = 50_000;
 const longestWait = 10_000;
-/** Rows asked for around those on the screen. */
-const windowLength = 96;
+/** Rows asked for when something else is wanted of the list, a tall screen's worth, and around those on the screen when it is scrolled. */
+const [firstLength, windowLength] = [32, 96];
 
 /**
  * The live list. What the device kept is brought up to date, or everything is read, the newest first; then it follows the change stream.
@@ -46,6 +46,7 @@ export class DeskStore {
   #caughtUp = false;
   #backfill: Promise<void> = Promise.resolve();
   #from = 0;
+  #length = firstLength;
   #today: string;
   #wake: () => void = () => undefined;
   #breakLine: () => void = () => undefined;
@@ -84,6 +85,7 @@ export class DeskStore {
   /** Changes what is wanted of the list; what isn't named stays. */
   readonly choose = (change: Partial<ListChoice>): void => {
     this.#from = 0;
+    this.#length = firstLength;
     this.#publish({ choice: { ...this.#snapshot.choice, ...change } });
     this.#show();
   };
@@ -100,8 +102,9 @@ export class DeskStore {
     const inside = list !== null && first >= list.from && last < list.from + list.entries.length;
     if (inside || (list !== null && list.entries.length === list.total)) return;
     const from = Math.max(0, Math.floor((first + last - windowLength) / 2));
-    if (from === this.#from) return;
+    if (from === this.#from && this.#length === windowLength) return;
     this.#from = from;
+    this.#length = windowLength;
     this.#show();
   };
 
@@ -262,7 +265,7 @@ export class DeskStore {
       choice,
       today: this.#today,
       from: this.#from,
-      to: this.#from + windowLength,
+      to: this.#from + this.#length,
     });
   }
 

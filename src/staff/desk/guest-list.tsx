@@ -3,6 +3,7 @@ import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { choiceKey, type ListChoice } from '../list/list-choice.ts';
+import { RowHeights } from '../list/row-heights.ts';
 import { GuestListHead } from './guest-list-head.tsx';
 import { GuestRows, type GuestRowsProps } from './guest-rows.tsx';
 import { GuestTable } from './guest-table.tsx';
@@ -10,7 +11,7 @@ import { ListNotes, Nothing } from './list-notes.tsx';
 import { shortDates } from './short-dates.ts';
 import './guest-list.css';
 
-interface GuestListProps extends Omit<GuestRowsProps, 'list' | 'shortDate'> {
+interface GuestListProps extends Omit<GuestRowsProps, 'list' | 'shortDate' | 'heights'> {
   /** Whether it is looked at as a table over the whole width. */
   readonly asTable: boolean;
   /** Of the table: the hotel's choice, in its order. */
@@ -32,7 +33,9 @@ export function GuestList(props: GuestListProps) {
   const { list: t, guestFile } = useMessages('staff');
   const section = useRef<HTMLElement>(null);
   const [shortDate] = useState(shortDates);
+  const [heights] = useState(() => ({ row: new RowHeights(72), tableRow: new RowHeights(52) }));
   const { list, choice } = snapshot;
+  const drawn = { ...props, shortDate };
   // Also where no row is drawn.
   useEffect(() => {
     if (chosen === null) wayBack.focus(section.current);
@@ -65,9 +68,9 @@ export function GuestList(props: GuestListProps) {
       {list === null || list.total === 0 ? (
         <Nothing snapshot={snapshot} onChoice={onChoice} />
       ) : asTable ? (
-        <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...props} list={list} shortDate={shortDate} />
+        <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...drawn} list={list} heights={heights.tableRow} />
       ) : (
-        <GuestRows key={choiceKey(list.choice)} {...props} list={list} shortDate={shortDate} />
+        <GuestRows key={choiceKey(list.choice)} {...drawn} list={list} heights={heights.row} />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { ShownList } from '../list/list-messages.ts';
+import type { RowHeights } from '../list/row-heights.ts';
 import type { DeskSnapshot } from './desk-snapshot.ts';
 import { GuestRow } from './guest-row.tsx';
 import type { ShortDate } from './short-dates.ts';
@@ -17,17 +18,17 @@ export interface GuestRowsProps {
   readonly wayBack: WayBack;
   readonly seen: SeenBatch;
   readonly shortDate: ShortDate;
+  readonly heights: RowHeights;
   readonly onShowing: (first: number, last: number) => void;
   readonly onChoose: (registration: string) => void;
 }
 
-const usualHeight = 72;
-
 /** The guests one below the other, each with what the desk needs at a glance. */
-export function GuestRows({ snapshot, list, chosen, wayBack, seen, shortDate, onShowing, onChoose }: GuestRowsProps) {
+export function GuestRows(props: GuestRowsProps) {
+  const { snapshot, list, chosen, wayBack, seen, shortDate, heights, onShowing, onChoose } = props;
   const t = useMessages('staff').list;
   const watch = useSeen(seen);
-  const rows = useListedRows({ list, chosen, wayBack, height: usualHeight, onShowing });
+  const rows = useListedRows({ list, chosen, wayBack, heights, onShowing });
   const { scroller, items, size, measure, scrollTo, entryAt } = rows;
   const scrolledTo = useRef<string>(null);
   useEffect(() => {

@@ -21,18 +21,18 @@ interface GuestTableProps extends GuestRowsProps {
   readonly onChoice: (change: Partial<ListChoice>) => void;
 }
 
-const rowHeight = 52;
 const pageLength = 10;
 
 /** The guest file over the whole width: the hotel's columns, sorted by any of them. */
 export function GuestTable(props: GuestTableProps) {
-  const { snapshot, list, chosen, wayBack, seen, shortDate, columns, onChoice, onChoose, onShowing } = props;
+  const { snapshot, list, chosen, wayBack, seen, shortDate, heights, columns } = props;
+  const { onChoice, onChoose, onShowing } = props;
   const { guestFile } = useMessages('staff');
   const nameOf = useColumnNames();
   const watch = useSeen(seen);
   const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
   const order = snapshot.choice.sort ?? orderOf(snapshot.choice.view);
-  const rows = useListedRows({ list, chosen, wayBack, height: rowHeight, onShowing });
+  const rows = useListedRows({ list, chosen, wayBack, heights, onShowing });
   const { scroller, items, size, scrollTo, entryAt, first } = rows;
   const { active, walk } = useActiveRow(list.total, scroller, scrollTo);
   const sortBy = (by: SortColumn) =>

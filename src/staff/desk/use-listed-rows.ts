@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ShownList } from '../list/list-messages.ts';
 import { useVirtualRows } from '../list/use-virtual-rows.ts';
+import type { RowHeights } from '../list/row-heights.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import type { WayBack } from './use-way-back.ts';
 
@@ -8,21 +9,17 @@ interface ListedRows {
   readonly list: ShownList;
   readonly chosen: string | null;
   readonly wayBack: WayBack;
-  /** Pixels a row is taken for until it has been measured. */
-  readonly height: number;
+  readonly heights: RowHeights;
   readonly onShowing: (first: number, last: number) => void;
 }
 
 /** The rows of the list that are drawn: what they hold is asked for as they come, and the one that was looked at comes back. */
-export function useListedRows({ list, chosen, wayBack, height, onShowing }: ListedRows) {
+export function useListedRows({ list, chosen, wayBack, heights, onShowing }: ListedRows) {
   const scroller = useRef<HTMLDivElement>(null);
-  const entryAt = (place: number): DeskEntry | undefined => list.entries[place - list.from];
-  const rows = useVirtualRows({
-    count: list.total,
-    scroller,
-    height,
-    keyOf: (place) => entryAt(place)?.row.registration ?? place,
-  });
+  const { total, from, entries } = list;
+  const entryAt = (place: number): DeskEntry | undefined => entries[place - from];
+  const keyOf = useCallback((place: number) => entries[place - from]?.row.registration ?? place, [entries, from]);
+  const rows = useVirtualRows({ count: total, scroller, heights, keyOf });
   const { items, scrollTo } = rows;
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onShowing(first, last), [onShowing, first, last]);

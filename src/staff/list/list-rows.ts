@@ -1,12 +1,12 @@
 import { belongsTo, type DeskEntry, type DeskView } from '../desk/desk-entry.ts';
-import { FirstSigns, signsOf } from './first-signs.ts';
 import { type KeptRow, keptRow, newestFirst } from './kept-row.ts';
 import { isFiltered, type ListChoice, orderOf, passesFilter } from './list-choice.ts';
 import { NewestRows } from './newest-rows.ts';
 import { PinyinInitials } from './pinyin-initials.ts';
 import { groupOfView, groupsOf } from './row-groups.ts';
 import { RowOrders } from './row-orders.ts';
-import { firstSigns, isOneSign, matcher, searchKeys } from './search-keys.ts';
+import { RowSigns, signsOf } from './row-signs.ts';
+import { isOneStart, matcher, searchKeys, startsOf } from './search-keys.ts';
 
 export type ViewCounts = Readonly<Record<DeskView, number>>;
 
@@ -27,7 +27,7 @@ export class ListRows {
   readonly #rows = new Map<string, KeptRow>();
   readonly #pinyin = new PinyinInitials();
   readonly #newest = new NewestRows();
-  readonly #signs = new FirstSigns();
+  readonly #signs = new RowSigns();
   readonly #orders = new RowOrders();
   /** Who said they come along with whom, by the one they named. */
   readonly #companions = new Map<string, Set<string>>();
@@ -150,18 +150,16 @@ export class ListRows {
       (searching ? matches(keys) : belongsTo(choice.view, entry, today)) && passesFilter(choice, entry.row);
     const group = groupOfView(choice.view);
     const among = searching
-      ? this.#signs.with(firstSigns(choice.typed))
+      ? this.#signs.with(startsOf(choice.typed))
       : group === null
         ? this.#newest.rows
         : this.#signs.with([group]);
-    const all = !isFiltered(choice) && (searching ? isOneSign(choice.typed) : choice.view !== 'leaving');
-    const found = narrower
-      ? known.found.filter(fits)
-      : this.#orders.sorted(
-          choice.sort ?? orderOf(searching ? 'all' : choice.view),
-          all ? among : among.filter(fits),
-          this.#newest.rows,
-        );
+    const all = !isFiltered(choice) && (searching ? isOneStart(choice.typed) : choice.view !== 'leaving');
+    const order = choice.sort ?? orderOf(searching ? 'all' : choice.view);
+    const found =
+      narrower && !(all && order.by === 'received')
+        ? known.found.filter(fits)
+        : this.#orders.sorted(order, all ? among : among.filter(fits), this.#newest.rows);
     this.#answered = { choice, today, version: this.#version, found };
     return found;
   }

@@ -46,31 +46,46 @@ export function searchKeys(
 /** Letters that are read as a digit of the code. */
 const readAs: Readonly<Record<string, readonly string[]>> = { 0: ['0', 'o'], 1: ['1', 'i', 'l'] };
 
-/** The characters a search that finds the row can begin with. */
-export function firstCharacters({ code, name, initials, room, last }: SearchKeys): readonly string[] {
-  const ofCode = firstOf(code.toLowerCase());
-  const starts = [...initials.split(' '), room, last].map(firstOf);
-  return [...name, ...starts, ...(readAs[ofCode] ?? [ofCode])].filter((sign) => sign !== '');
+/** The one or two characters a search that finds the row can begin with. */
+export function searchStarts({ code, name, initials, room, last }: SearchKeys): readonly string[] {
+  const spellings = initials.split(' ');
+  const starts = [...spellings, room, last].flatMap((text) => [startOf(text, 1), startOf(text, 2)]);
+  return [...startsWithin(name), ...starts, ...startsOfCode(code.toLowerCase())].filter((start) => start !== '');
 }
 
-/** A row that a search finds has one of these signs. Empty for an empty search, which finds everything. */
-export function firstSigns(typed: string): ReadonlySet<string> {
-  const words = firstOf(fold(typed));
-  const code = firstOf(normaliseArrivalCode(typed).toLowerCase());
-  const signs = new Set(readAs[code]?.includes(words) === true ? [words] : [words, code]);
-  signs.delete('');
-  return signs;
-}
-
-/** Whether having the one sign of what was typed is all it takes to be found by it. */
-export function isOneSign(typed: string): boolean {
+/** A row that a search finds has one of these starts. Empty for an empty search, which finds everything. */
+export function startsOf(typed: string): ReadonlySet<string> {
   const words = fold(typed);
-  return firstOf(words) === words && typed.trim().toLowerCase() === words && firstSigns(typed).size === 1;
+  const code = startOf(normaliseArrivalCode(typed).toLowerCase(), 2);
+  const starts = new Set([startOf(words, 2), startOf(words.replaceAll(' ', ''), 2)]);
+  // A code is found by each letter its digits are read from, so what was typed finds it as it was typed.
+  if (!startsOfCode(code).includes(startOf(words, 2))) starts.add(code);
+  starts.delete('');
+  return starts;
 }
 
-function firstOf(text: string): string {
-  const [first = ''] = text;
-  return first;
+/** Whether having the one start of what was typed is all it takes to be found by it. */
+export function isOneStart(typed: string): boolean {
+  const words = fold(typed);
+  return startOf(words, 2) === words && typed.trim().toLowerCase() === words && startsOf(typed).size === 1;
+}
+
+function startOf(text: string, length: 1 | 2): string {
+  const [first = '', second = ''] = text;
+  return length === 1 ? first : first + second;
+}
+
+/** Every character and every two that follow each other. */
+function startsWithin(text: string): readonly string[] {
+  const characters = [...text];
+  return characters.flatMap((character, at) => [character, character + (characters[at + 1] ?? '')]);
+}
+
+function startsOfCode(code: string): readonly string[] {
+  const [first = '', second = ''] = code;
+  const firsts = readAs[first] ?? [first];
+  const seconds = readAs[second] ?? [second];
+  return [...firsts, ...firsts.flatMap((one) => seconds.map((other) => one + other))];
 }
 
 /**

@@ -6,12 +6,14 @@ import {
   Virtualizer,
 } from '@tanstack/react-virtual';
 import { type Key, type RefObject, useCallback, useLayoutEffect, useReducer, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { RowHeights } from './row-heights.ts';
 
 interface VirtualRows {
   readonly count: number;
   readonly scroller: RefObject<HTMLElement | null>;
-  /** Pixels a row is taken for until it has been measured. */
-  readonly height: number;
+  readonly heights: RowHeights;
+  /** Everything is placed anew when it is another function. */
   readonly keyOf: (place: number) => string | number;
 }
 
@@ -23,26 +25,35 @@ export interface RowPlace {
 }
 
 /** Of a long list the rows on the screen and a few around them, and how tall all of them are. */
-export function useVirtualRows({ count, scroller, height, keyOf }: VirtualRows) {
+export function useVirtualRows({ count, scroller, heights, keyOf }: VirtualRows) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const options = {
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: () => heights.usual,
     overscan: 8,
     getItemKey: keyOf,
     scrollToFn: elementScroll<HTMLElement>,
+    // The observer tells how tall a row is once it has been laid out; asking for it sooner would lay everything out for that alone.
     // Behind somebody's details the list isn't drawn: its rows are as tall as they were, not nothing.
     measureElement: (
       element: HTMLElement,
       entry: ResizeObserverEntry | undefined,
       known: Virtualizer<HTMLElement, HTMLElement>,
-    ) =>
-      measureElement(element, entry, known) ||
-      (known.measurementsCache[known.indexFromElement(element)]?.size ?? height),
+    ) => {
+      const before = known.measurementsCache[known.indexFromElement(element)]?.size ?? heights.usual;
+      const now = entry === undefined ? 0 : measureElement(element, entry, known);
+      if (now === 0) return before;
+      heights.note(now, before);
+      return now;
+    },
     observeElementRect: observeElementRect<HTMLElement>,
     observeElementOffset: observeElementOffset<HTMLElement>,
-    onChange: () => redraw(),
+    onChange: () => {
+      // Rows that turn out to be of another height are put right before anybody has seen them.
+      if (heights.takeMoved()) flushSync(redraw);
+      else redraw();
+    },
   };
   const [rows] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   rows.setOptions(options);

@@ -141,7 +141,7 @@ test('whatever comes in whatever order, the list is what sorting and searching i
       rows.keep((registration) => !gone.has(registration));
       for (const one of gone) known.delete(one);
     }
-    for (const typed of ['', 's', 's1', '3', 'z', 'o', 'l', '-7', '-o7', '单', 'Ｚ']) {
+    for (const typed of ['', 's', 's1', '单1', '3', '31', 'z', 'zs', 'o', 'l', 'oo', '-7', '-o7', '单', 'Ｚ']) {
       const view = random.pick(['arriving', 'all'] as const);
       const by = random.pick(['received', 'name', 'room', 'check-out', 'state', 'contact'] as const);
       const sort = { by, descending: random.chance(0.5) };
@@ -160,16 +160,41 @@ test('whatever comes in whatever order, the list is what sorting and searching i
 test('letter after letter finds what all of it finds at once, also while rows come and change', () => {
   const random = seededRandom(7);
   const rows = new ListRows();
+  const surnames = [...Array.from('单曾仇解乐张李王'), '欧阳', '𠮷田', "O'Brien ", 'Ann Ó ', 'Ilo 10 ', 'ß '];
   const entries = Array.from({ length: 400 }, (_, at) =>
-    entry(`${random.pick(Array.from('单曾仇解乐张李王'))}${random.pick(Array.from('秀英文博'))}`, {
-      room: String(100 + at),
+    entry(`${random.pick(surnames)}${random.pick(Array.from('秀英文博'))}`, {
+      room: random.pick([`${100 + at}`, `${at % 9} B`, 'Öst']),
+      contact: `138****${1000 + at}`,
     }),
   );
   rows.put(entries.slice(0, 300));
   const total = (typed: string) => rows.total({ ...firstChoice, typed }, today);
-  for (const text of ['sxy', '王秀', '1234', '305']) {
-    for (let length = 1; length <= text.length; length++) {
-      const typed = text.slice(0, length);
+  const codes = entries.flatMap(({ code }) => [
+    code,
+    code.replaceAll('0', 'o').replaceAll('1', 'l'),
+    code.replaceAll('1', 'I'),
+  ]);
+  const texts = [
+    'sxy',
+    '王秀',
+    '1234',
+    '305',
+    '𠮷田英',
+    "o'b",
+    'ann ó',
+    'a n',
+    'ö',
+    '3 b',
+    '3b',
+    '1-1',
+    'ilo 1',
+    'SS',
+    'ß 秀',
+    'oyx',
+    'o y',
+  ];
+  for (const text of [...texts, ...codes.slice(0, 60)]) {
+    for (const typed of [...text].map((_, at) => [...text].slice(0, at + 1).join(''))) {
       expect(total(typed), typed).toBe(entries.slice(0, 300).filter((one) => finds(typed, one)).length);
     }
   }

@@ -1,18 +1,18 @@
 import type { KeptRow } from './kept-row.ts';
 import { NewestRows } from './newest-rows.ts';
 import { groupsOf } from './row-groups.ts';
-import { firstCharacters } from './search-keys.ts';
+import { searchStarts } from './search-keys.ts';
 
-/** What a row is looked up by: every character that a search which finds it can begin with, and its groups, which are words. */
+/** What a row is looked up by: the one or two characters a search which finds it can begin with, and its groups, which are words. */
 export function signsOf({ entry, keys }: Pick<KeptRow, 'entry' | 'keys'>): ReadonlySet<string> {
-  return new Set([...firstCharacters(keys), ...groupsOf(entry)]);
+  return new Set([...searchStarts(keys), ...groupsOf(entry)]);
 }
 
 /**
- * Rows by their signs, each time in the list's order. So neither the first letter typed nor a view needs to be looked for in a hundred
+ * Rows by their signs, each time in the list's order. So neither the letters typed first nor a view needs to be looked for in a hundred
  * thousand rows.
  */
-export class FirstSigns {
+export class RowSigns {
   readonly #bySign = new Map<string, NewestRows>();
 
   /** Takes rows in, or over where they have changed. They must be in order; `before` are the signs each had, none where it is new. */
