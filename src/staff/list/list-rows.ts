@@ -149,11 +149,14 @@ export class ListRows {
     const fits = ({ entry, keys }: KeptRow) =>
       (searching ? matches(keys) : belongsTo(choice.view, entry, today)) && passesFilter(choice, entry.row);
     const group = groupOfView(choice.view);
-    const among = searching
-      ? this.#signs.with(startsOf(choice.typed))
-      : group === null
-        ? this.#newest.rows
-        : this.#signs.with([group]);
+    const starts = startsOf(choice.typed);
+    // Of a mark alone, a hyphen say, nothing is left to look for.
+    const among =
+      starts.size > 0
+        ? this.#signs.with(starts)
+        : searching || group === null
+          ? this.#newest.rows
+          : this.#signs.with([group]);
     const all = !isFiltered(choice) && (searching ? isOneStart(choice.typed) : choice.view !== 'leaving');
     const order = choice.sort ?? orderOf(searching ? 'all' : choice.view);
     const found =

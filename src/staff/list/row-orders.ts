@@ -19,8 +19,16 @@ function isText(column: SortColumn): column is keyof typeof texts {
   return column in texts;
 }
 
-function numberOf({ desk }: DeskEntry): string {
-  return desk?.ownNumber ?? '';
+/** The number that is shown: the hotel's own, or the file's; none before the arrival. */
+function numberOf({ row, desk }: DeskEntry): string {
+  return desk?.ownNumber || String(row.fileNumber ?? '');
+}
+
+/** Whether the row has nothing in that column. Such rows come last, whichever way the others are sorted. */
+function isBlank(column: SortColumn, { entry }: KeptRow): boolean {
+  if (isText(column)) return texts[column](entry) === '';
+  if (column === 'number') return numberOf(entry) === '';
+  return column === 'amount' && typeof entry.desk?.amountSpent !== 'number';
 }
 
 /**
@@ -75,9 +83,9 @@ export class RowOrders {
         if (group === undefined) same.set(text(row.entry), [row]);
         else group.push(row);
       }
-      const inOrder = [...same.keys()].sort(this.#compareTexts);
+      const inOrder = [...same.keys()].filter((one) => one !== '').sort(this.#compareTexts);
       if (sort.descending) inOrder.reverse();
-      return inOrder.flatMap((one) => same.get(one) ?? []);
+      return [...inOrder, ''].flatMap((one) => same.get(one) ?? []);
     }
     if (sort.by !== 'check-out') return [...all].sort(this.#comparing(sort));
     const down = sort.descending ? -1 : 1;
@@ -88,8 +96,8 @@ export class RowOrders {
   #comparing({ by, descending }: ListSort): Compare {
     const compare = this.#columns[by];
     const down = descending ? -1 : 1;
-    const { room } = this.#columns;
-    return (a, b) => down * compare(a, b) || (by === 'check-out' ? room(a, b) : 0) || newestFirst(a, b);
+    const room = by === 'check-out' ? this.#comparing({ by: 'room', descending: false }) : newestFirst;
+    return (a, b) => Number(isBlank(by, a)) - Number(isBlank(by, b)) || down * compare(a, b) || room(a, b);
   }
 
   readonly #compareTexts = (a: string, b: string): number => this.#text.compare(a, b) || byCharacters(a, b);
@@ -100,14 +108,12 @@ export class RowOrders {
 
   readonly #columns: Readonly<Record<SortColumn, Compare>> = {
     received: (a, b) => -newestFirst(a, b),
-    number: (a, b) =>
-      (a.entry.row.fileNumber ?? 0) - (b.entry.row.fileNumber ?? 0) ||
-      this.#compareTexts(numberOf(a.entry), numberOf(b.entry)),
+    number: this.#byText(numberOf),
     name: this.#byText(texts.name),
     contact: this.#byText(texts.contact),
     'room-type': this.#byText(texts['room-type']),
     room: this.#byText(texts.room),
-    amount: (a, b) => (a.entry.desk?.amountSpent ?? -1) - (b.entry.desk?.amountSpent ?? -1),
+    amount: (a, b) => (a.entry.desk?.amountSpent ?? 0) - (b.entry.desk?.amountSpent ?? 0),
     remarks: this.#byText(texts.remarks),
     'check-in': (a, b) => byCharacters(a.entry.row.checkIn, b.entry.row.checkIn),
     'check-out': (a, b) => byCharacters(a.entry.row.checkOut, b.entry.row.checkOut),

@@ -13,11 +13,15 @@ export interface SearchKeys {
   readonly last: string;
 }
 
-/** Text as it is compared: no accents, no case, single spaces; Chinese names without the spaces between their characters. */
+/** Written in many ways, or left out: apostrophes, primes and hyphens. */
+const marks = /['\u2018\u2019\u201b`\u00b4\u02bb-\u02bd\u2032\uff07\p{Pd}]/gu;
+
+/** Text as it is compared: no accents, case, apostrophes or hyphens, single spaces; Chinese names without the spaces between their characters. */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll(marks, '')
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')

@@ -104,8 +104,49 @@ test('sorted by a column, both ways; names in the order of their pinyin', () => 
     names({ view: 'all', sort: { by, descending } });
   expect(sorted('name')).toEqual(['安', '李', '张']);
   expect(sorted('name', true)).toEqual(['张', '李', '安']);
-  expect(sorted('amount')).toEqual(['李', '安', '张']);
+  expect(sorted('amount')).toEqual(['安', '张', '李']);
   expect(sorted('amount', true)).toEqual(['张', '安', '李']);
+});
+
+test('sorted by the number that is shown; who has none comes last, whichever way', () => {
+  const numbered = (name: string, ownNumber: string | null, fileNumber?: number) =>
+    entry(
+      name,
+      { room: '1', ...(ownNumber === null ? {} : { ownNumber }) },
+      { state: 'arrived', ...(fileNumber === undefined ? {} : { fileNumber }) },
+    );
+  const waiting = entry('waiting');
+  const guests = [
+    numbered('thirty', '2026-030', 40),
+    waiting,
+    numbered('one', '2026-001', 41),
+    numbered('twenty', '2026-020', 42),
+    numbered('file 9', null, 9),
+    numbered('file 43', '', 43),
+  ];
+  const { rows, names } = listOf(guests);
+  const sorted = (descending: boolean) => names({ view: 'all', sort: { by: 'number', descending } });
+  const inOrder = ['file 9', 'file 43', 'one', 'twenty', 'thirty'];
+  expect(sorted(false)).toEqual([...inOrder, 'waiting']);
+  expect(sorted(true)).toEqual([...inOrder.toReversed(), 'waiting']);
+  rows.put([{ ...waiting, row: { ...waiting.row, state: 'arrived', fileNumber: 10 } }]);
+  expect(sorted(true)).toEqual(['thirty', 'twenty', 'one', 'file 43', 'waiting', 'file 9']);
+});
+
+test.each(["o'brien", 'o’brien', 'OBRIEN', "O'B", 'fernandezruiz', 'Fernández‐Ruiz', 'fernández-r'])(
+  '%s is found however its marks are typed',
+  (typed) => {
+    const guest = entry(typed.toLowerCase().startsWith('o') ? 'Siobhán O’Brien' : 'José Fernández-Ruiz');
+    expect(finds(typed, guest)).toBe(true);
+    expect(listOf([guest, entry('李')]).names({ typed })).toHaveLength(1);
+  },
+);
+
+test('a mark alone looks for nothing, so everybody stays', () => {
+  const { names } = listOf([entry('李'), entry('Ann-Marie')]);
+  expect(names({ typed: '-' })).toHaveLength(2);
+  expect(names({ typed: '-zzzz' })).toEqual([]);
+  expect(names({ typed: 'nmarie' })).toEqual(['Ann-Marie']);
 });
 
 test('filtered by a purpose and by how it stands', () => {

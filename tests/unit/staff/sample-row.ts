@@ -32,12 +32,13 @@ interface EntryDraft {
   readonly room?: string;
   readonly contact?: string;
   readonly amount?: number;
+  readonly ownNumber?: string;
 }
 
 /** A row whose card says that name. */
 export function entryOf(
   name: string,
-  { room, contact, amount }: EntryDraft = {},
+  { room, contact, amount, ownNumber = '' }: EntryDraft = {},
   changes: Partial<DeskRow> = {},
 ): DeskEntry {
   const { card: _card, desk: _desk, ...row } = sampleRow(changes);
@@ -46,7 +47,7 @@ export function entryOf(
     row,
     code: arrivalCode(row.registration),
     card: { name, maskedContact: contact ?? null, checkIn, checkOut, partySize },
-    desk: room === undefined ? null : { room, remarks: '', roomType: '', amountSpent: amount ?? null, ownNumber: '' },
+    desk: room === undefined ? null : { room, remarks: '', roomType: '', amountSpent: amount ?? null, ownNumber },
     noteDigest: null,
     broken: false,
     consents: firstSeen(row),
