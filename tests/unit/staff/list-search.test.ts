@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
+import { firstChoice, type ListChoice } from '../../../src/staff/list/list-choice.ts';
+import { ListRows } from '../../../src/staff/list/list-rows.ts';
+import { PinyinInitials } from '../../../src/staff/list/pinyin-initials.ts';
+import { matcher, searchKeys } from '../../../src/staff/list/search-keys.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { entryOf as entry } from './sample-row.ts';
+
+const pinyin = new PinyinInitials();
+const today = '2026-11-21';
+
+const finds = (typed: string, one: DeskEntry) => matcher(typed)(searchKeys(one, pinyin));
+
+function listOf(entries: readonly DeskEntry[]) {
+  const rows = new ListRows();
+  rows.put(entries);
+  const names = (choice: Partial<ListChoice>) =>
+    rows.window({ ...firstChoice, ...choice }, today, 0, 100).map(({ card }) => card?.name);
+  return { rows, names };
+}
+
+test('found by code, name or room, whichever way they are typed', () => {
+  const zoe = entry('Zoë Müller', { room: '1205' });
+  for (const typed of [
+    'zoe',
+    'MULLER',
+    'müll',
+    '  zoë  mü',
+    '12',
+    'zm',
+    '',
+    ' ',
+    zoe.code.toLowerCase(),
+    `${zoe.code.slice(0, 3)}-${zoe.code.slice(3)}`,
+  ])
+    expect(finds(typed, zoe), typed).toBe(true);
+  for (const typed of ['zoex', '205', '李']) expect(finds(typed, zoe), typed).toBe(false);
+  expect(finds('王', entry('王秀英'))).toBe(true);
+  expect(finds('王秀', entry('王 秀 英'))).toBe(true);
+});
+
+test.each([
+  ['单田芳', 'stf', 'dtf'],
+  ['曾国藩', 'zgf', 'cgf'],
+  ['仇英', 'qy', 'cy'],
+  ['解缙', 'xj', 'jj'],
+  ['乐嘉', 'yj', 'lj'],
+  ['查良镛', 'zly', 'cly'],
+  ['尉迟恭', 'ycg', 'wcg'],
+  ['區寧', 'on', 'qn'],
+])('%s is found by the initials of the surname and by those of the character', (name, surname, usual) => {
+  for (const typed of [surname, usual, surname.toUpperCase(), surname.slice(0, 1)])
+    expect(finds(typed, entry(name)), typed).toBe(true);
+  expect(finds(`${surname}x`, entry(name))).toBe(false);
+});
+
+test('last digits are those of the phone, and never those of an address', () => {
+  const guest = entry('a', { contact: '138****1234' });
+  for (const typed of ['1234', '123', '1']) expect(finds(typed, guest), typed).toBe(true);
+  for (const typed of ['234', '138', '12345']) expect(finds(typed, guest), typed).toBe(false);
+  expect(finds('1234', entry('a', { contact: 'm***@1234.example' }))).toBe(false);
+  expect(finds('0958', entry('a', { contact: '+44 ****0958' }))).toBe(true);
+});
+
+test('a row that could not be opened is still found by its code', () => {
+  const broken: DeskEntry = { ...entry(''), card: null, broken: true };
+  expect(finds(broken.code, broken)).toBe(true);
+  expect(finds('x', broken)).toBe(broken.code.startsWith('X'));
+});
+
+test.each(["o'brien", 'o’brien', 'OBRIEN', "O'B", 'fernandezruiz', 'Fernández‐Ruiz', 'fernández-r'])(
+  '%s is found however its marks are typed',
+  (typed) => {
+    const guest = entry(typed.toLowerCase().startsWith('o') ? 'Siobhán O’Brien' : 'José Fernández-Ruiz');
+    expect(finds(typed, guest)).toBe(true);
+    expect(listOf([guest, entry('李')]).names({ typed })).toHaveLength(1);
+  },
+);
+
+test('a mark alone looks for nothing, so everybody stays', () => {
+  const { names } = listOf([entry('李'), entry('Ann-Marie')]);
+  expect(names({ typed: '-' })).toHaveLength(2);
+  expect(names({ typed: '-zzzz' })).toEqual([]);
+  expect(names({ typed: 'nmarie' })).toEqual(['Ann-Marie']);
+});
+
+test('letter after letter finds what all of it finds at once, also while rows come and change', () => {
+  const random = seededRandom(7);
+  const rows = new ListRows();
+  const surnames = [...Array.from('单曾仇解乐张李王'), '欧阳', '𠮷田', "O'Brien ", 'Ann Ó ', 'Ilo 10 ', 'ß '];
+  const entries = Array.from({ length: 400 }, (_, at) =>
+    entry(`${random.pick(surnames)}${random.pick(Array.from('秀英文博'))}`, {
+      room: random.pick([`${100 + at}`, `${at % 9} B`, 'Öst']),
+      contact: `138****${1000 + at}`,
+    }),
+  );
+  rows.put(entries.slice(0, 300));
+  const total = (typed: string) => rows.total({ ...firstChoice, typed }, today);
+  const codes = entries.flatMap(({ code }) => [
+    code,
+    code.replaceAll('0', 'o').replaceAll('1', 'l'),
+    code.replaceAll('1', 'I'),
+  ]);
+  const texts = [
+    'sxy',
+    '王秀',
+    '1234',
+    '305',
+    '𠮷田英',
+    "o'b",
+    'ann ó',
+    'a n',
+    'ö',
+    '3 b',
+    '3b',
+    '1-1',
+    'ilo 1',
+    'SS',
+    'ß 秀',
+    'oyx',
+    'o y',
+  ];
+  for (const text of [...texts, ...codes.slice(0, 60)]) {
+    for (const typed of [...text].map((_, at) => [...text].slice(0, at + 1).join(''))) {
+      expect(total(typed), typed).toBe(entries.slice(0, 300).filter((one) => finds(typed, one)).length);
+    }
+  }
+  expect(total('z')).toBeGreaterThan(0);
+  rows.put(entries.slice(300));
+  rows.put(entries.map((one) => ({ ...one, card: null })));
+  expect(total('z')).toBe(entries.filter(({ code }) => code.startsWith('Z')).length);
+});
