@@ -63,6 +63,7 @@ const supervisor: readonly Permission[] = [
   'log.export',
   'minors.approve',
   'guests.export',
+  'posters.read',
   'paper.destroy',
 ];
 

@@ -8,8 +8,10 @@ import '../ui/base.css';
 import './app/paper.css';
 import { staffDoor } from './api/staff-api.ts';
 import { createChime } from './app/chime.ts';
+import { startCodeReader } from './app/code-reader.ts';
 import { deviceMemory } from './app/device-memory.ts';
 import { LanguageChoice } from './app/language-choice.tsx';
+import { cameraOf } from './app/open-camera.ts';
 import { registerWorker } from './app/register-worker.ts';
 import { createScriptPolicy } from './app/script-policy.ts';
 import { keepMade, takeStaffAddress } from './app/staff-address.ts';
@@ -46,6 +48,8 @@ async function start(element: HTMLElement): Promise<void> {
     openListThread: (hear) =>
       startListThread((address, name) => new Worker(policy(address), { type: 'module', name }), hear, randomBytes),
     openExportThread: (hear) => startExportThread(makeWorker, hear),
+    openCamera: cameraOf(navigator),
+    openCodeReader: () => startCodeReader(makeWorker),
     leaveFor: (address) => location.replace(address),
     isSecure: window.isSecureContext,
     chime: chime.play,

@@ -33,6 +33,13 @@ const notFoundWords: PlainWords = {
     text: 'Please scan the hotel’s code again, or come to the desk and we will help you there.',
   },
 };
+const notAtDeskWords: PlainWords = {
+  zh: { title: '没有找到这个页面', text: '前台没有这个页面。请打开 /staff，登录后从上方的菜单进入。' },
+  en: {
+    title: 'We can’t find this page',
+    text: 'The desk has no such page. Open /staff, sign in, and go on from the menu at the top.',
+  },
+};
 const notReadyWords: PlainWords = {
   zh: {
     title: '这里还没有开始使用',
@@ -68,6 +75,7 @@ export function mountPages(app: App, parts: PageParts): void {
   const guest = serve(shellPage(site.guestShell));
   const staff = serve(shellPage(site.staffShell), 200, true);
   const missing = serve(plainPage(notFoundWords), 404);
+  const notAtDesk = serve(plainPage(notAtDeskWords), 404);
   const notReady = serve(plainPage(notReadyWords), 503);
   const start = serve(plainPage(startWords));
   const base = securityHeaders(publicUrl);
@@ -132,9 +140,9 @@ export function mountPages(app: App, parts: PageParts): void {
   page('/r', () => guest);
   page('/verify', () => guest);
   page('/index.html', () => guest);
-  page('/staff/assets/*', () => missing);
+  page('/staff/assets/*', () => notAtDesk);
   page('/staff', () => staff);
-  page('/staff/*', (c) => (/^\/staff\/(?:index\.html|[\w-]*)$/.test(c.req.path) ? staff : missing));
+  page('/staff/*', (c) => (/^\/staff\/(?:index\.html|[\w-]*)$/.test(c.req.path) ? staff : notAtDesk));
   page('/', async () => ((await hotels.all()).length === 0 ? notReady : start));
   page('*', () => missing);
 }

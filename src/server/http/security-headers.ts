@@ -1,7 +1,7 @@
 export type Headers = Readonly<Record<string, string>>;
 
 export interface HeaderOptions {
-  /** The desk's pages run Argon2id in WebAssembly. */
+  /** The desk's pages run Argon2id in WebAssembly, and look at posters through the camera. */
   readonly staff?: boolean;
   /** Source expressions of the styles a page carries inside, such as `'sha256-…'`. */
   readonly styles?: readonly string[];
@@ -31,7 +31,7 @@ export function securityHeaders(
   ];
   const headers: Record<string, string> = {
     'content-security-policy': policy.join('; '),
-    'permissions-policy': permissions(),
+    'permissions-policy': permissions(staff),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
@@ -41,11 +41,10 @@ export function securityHeaders(
   return headers;
 }
 
-function permissions(): string {
+function permissions(staff: boolean): string {
   const refused = [
     'accelerometer',
     'browsing-topics',
-    'camera',
     'display-capture',
     'geolocation',
     'gyroscope',
@@ -53,5 +52,6 @@ function permissions(): string {
     'magnetometer',
   ];
   const more = ['microphone', 'midi', 'payment', 'serial', 'usb'];
-  return [...refused, ...more].map((name) => `${name}=()`).join(', ');
+  const camera = staff ? 'camera=(self)' : 'camera=()';
+  return [camera, ...[...refused, ...more].map((name) => `${name}=()`)].join(', ');
 }

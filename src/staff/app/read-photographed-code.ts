@@ -1,13 +1,7 @@
+import { type NativeReaderHolder, readNatively } from './native-code.ts';
+
 /** Longest side of the picture that is searched; a phone's twelve megapixels say no more about one code. */
 const longestSide = 1600;
-
-interface NativeReader {
-  detect(picture: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
-}
-interface NativeReaderHolder {
-  readonly isSecureContext: boolean;
-  readonly BarcodeDetector?: new (options: { formats: readonly string[] }) => NativeReader;
-}
 
 /**
  * The text of the QR code in a picture, or null where none is found or the file is no picture. The browser's own reader where there
@@ -18,16 +12,6 @@ export async function readPhotographedCode(file: Blob, browser: NativeReaderHold
     const picture = await createImageBitmap(file);
     return (await readNatively(picture, browser)) ?? (await readOurselves(picture));
   } catch {
-    return null;
-  }
-}
-
-async function readNatively(picture: ImageBitmap, { BarcodeDetector }: NativeReaderHolder): Promise<string | null> {
-  if (BarcodeDetector === undefined) return null;
-  try {
-    return (await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture))[0]?.rawValue ?? null;
-  } catch {
-    // There in name only, on some systems.
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import { exportWorkerAddress } from '../exports/export-thread.ts';
 import { listWorkerAddress } from '../list/list-thread.ts';
 import { stretchWorkerAddress } from '../session/stretch-thread.ts';
+import { codeWorkerAddress } from './code-reader.ts';
 
 interface ScriptAddressPolicy {
   createScriptURL(url: string): string;
@@ -17,7 +18,13 @@ export type ScriptPolicy = (address: string) => string;
 
 export const serviceWorkerAddress = '/staff/sw.js';
 
-const ours: readonly string[] = [serviceWorkerAddress, listWorkerAddress, stretchWorkerAddress, exportWorkerAddress];
+const ours: readonly string[] = [
+  serviceWorkerAddress,
+  listWorkerAddress,
+  stretchWorkerAddress,
+  exportWorkerAddress,
+  codeWorkerAddress,
+];
 
 /** The one policy of the desk's page, named `foyer`: exactly the service worker's script and those of the page's own threads pass. Made once a page. */
 export function createScriptPolicy(scope: TrustedTypesHolder): ScriptPolicy {

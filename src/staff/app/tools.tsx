@@ -5,7 +5,9 @@ import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
 import type { OpenExportThread } from '../exports/export-messages.ts';
 import type { OpenListThread } from '../list/list-messages.ts';
 import type { Timers } from '../session/timers.ts';
+import type { CodeReader } from './code-reader.ts';
 import type { Memory } from './device-memory.ts';
+import type { OpenCamera } from './open-camera.ts';
 
 /** The outside world, put together in main.tsx. */
 export interface Tools {
@@ -22,6 +24,10 @@ export interface Tools {
   readonly openListThread: OpenListThread;
   /** Starts a thread that makes one file of guests' details. */
   readonly openExportThread: OpenExportThread;
+  /** Null where this browser gives pages no camera. */
+  readonly openCamera: OpenCamera | null;
+  /** Starts the thread that reads codes in a camera's pictures. */
+  readonly openCodeReader: () => CodeReader;
   /** Puts another page of this site in this one's place: everything in memory goes, and no way leads back. */
   readonly leaveFor: (address: string) => void;
   /** Browsers give cryptography to secure pages only. */

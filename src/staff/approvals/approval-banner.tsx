@@ -87,7 +87,7 @@ function Question({ session, approval, find, onDecide }: QuestionProps) {
   const say = state === 'waiting' ? t.question : t.emergency;
   return (
     <li>
-      <p>{say(whoIs(asker), staff.purposes[purpose], guest === null ? code : `${guest} (${code})`)}</p>
+      <p>{say(whoIs(asker), staff.purposes[purpose], guest === null ? code : `${guest} · ${code}`)}</p>
       <p>
         <small>{t.why(staff.opening.reasons[reason], formatInstant(askedAt, language, 'Asia/Shanghai'))}</small>
       </p>

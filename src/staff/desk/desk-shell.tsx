@@ -115,8 +115,8 @@ export function DeskShell(props: DeskShellProps) {
             paper={papers.due}
             onGo={(place) => go({ place, registration: null })}
           />
+          <LineState line={snapshot.line} />
           <div className="desk-shell__tools">
-            <LineState line={snapshot.line} />
             <Button icon="person" onClick={() => setDialog('assisted')}>
               {t.assisted.open}
             </Button>

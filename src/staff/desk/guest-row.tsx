@@ -47,19 +47,16 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
       </span>
       <span className="guest-row__stay">
         {!staysNothing(row) && (
-          <>
+          <span>
             {shortDate(row.checkIn, language)} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
             {t.people(row.partySize)}
             {row.minors && ` · ${t.withChild}`}
-          </>
-        )}
+          </span>
+        )}{' '}
         {desk !== null && (
-          <>
-            {' · '}
-            <b>
-              <bdi>{t.room(desk.room)}</bdi>
-            </b>
-          </>
+          <b>
+            <bdi>{t.room(desk.room)}</bdi>
+          </b>
         )}
       </span>
       <RowState state={row.state} />

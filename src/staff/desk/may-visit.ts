@@ -11,7 +11,7 @@ const needs: Readonly<Record<Place, Permission | null>> = {
   register: 'register.hand-over',
   'paper-register': 'paper.read',
   notice: 'manifest.publish',
-  posters: 'posters.manage',
+  posters: 'posters.read',
   recovery: 'recovery.manage',
   retention: 'retention.read',
   records: 'log.export',

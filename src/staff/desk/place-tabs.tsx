@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Place, places } from './use-where.ts';
 import './place-tabs.css';
@@ -25,6 +26,11 @@ export function PlaceTabs({ where, may, register, open, overdue, paper, onGo }: 
   const requests = useMessages('requests');
   const { tab } = useMessages('records');
   const { paperRegister, register: registerWords } = useMessages('staff');
+  const nav = useRef<HTMLElement>(null);
+  // On a phone they are one line, longer than the screen.
+  useEffect(() => {
+    nav.current?.querySelector(`[data-place="${where}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [where]);
   const late = (place: Place) =>
     (place === 'requests' && overdue > 0) || (place === 'register' && register !== null && register.overdue > 0);
   const nameOf = (place: (typeof tabs)[number]) => {
@@ -38,7 +44,7 @@ export function PlaceTabs({ where, may, register, open, overdue, paper, onGo }: 
     return overdue > 0 ? requests.tabOverdue(open, overdue) : requests.tab(open);
   };
   return (
-    <nav className="place-tabs" aria-label={t.menu}>
+    <nav className="place-tabs" aria-label={t.menu} ref={nav}>
       {tabs.filter(may).map((place) => (
         <button
           key={place}

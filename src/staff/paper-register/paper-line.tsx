@@ -64,11 +64,7 @@ export function PaperLine({ session, record, today, nameOf, onChanged, onEnded }
       </p>
       <ul>
         {record.parts.map((part) => (
-          <li key={part.purpose}>
-            {staff.purposes[part.purpose]}
-            {': '}
-            {partWords(part)}
-          </li>
+          <li key={part.purpose}>{t.part(staff.purposes[part.purpose], partWords(part))}</li>
         ))}
       </ul>
       <p className="paper-register__taken">{t.taken(when(record.recordedAt), nameOf(record.recordedBy))}</p>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { permissionsOf } from '../../protocol/roles.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -7,7 +8,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { PosterDesk } from './poster-desk.tsx';
-import { type Scanned, ScanPosters } from './scan-posters.tsx';
+import { type Found, ScanPosters } from './scan-posters.tsx';
 import { usePosterWords } from './use-poster-words.ts';
 import { usePosters } from './use-posters.ts';
 import './posters-place.css';
@@ -20,35 +21,39 @@ interface PostersPlaceProps {
   readonly onSay: (words: string) => void;
 }
 
+/** For owners all of it; whoever may only read it looks at what hangs on the walls. */
 export function PostersPlace(props: PostersPlaceProps) {
   const t = useMessages('staff').posters;
-  if (props.hotel.recoveryProven) return <OpenPlace {...props} />;
+  const manages = permissionsOf[props.session.person.role].includes('posters.manage');
+  if (props.hotel.recoveryProven) return <OpenPlace {...props} manages={manages} />;
+  const toRecovery = (
+    <Button kind="primary" onClick={props.onRecovery}>
+      {t.toRecovery}
+    </Button>
+  );
   return (
     <main className="place posters-place">
       <h1>{t.title}</h1>
-      <EmptyState
-        icon="lock"
-        action={
-          <Button kind="primary" onClick={props.onRecovery}>
-            {t.toRecovery}
-          </Button>
-        }
-      >
-        <b>{t.locked}</b>
-        <br />
-        {t.lockedText}
-      </EmptyState>
+      {manages ? (
+        <EmptyState icon="lock" action={toRecovery}>
+          <b>{t.locked}</b>
+          <br />
+          {t.lockedText}
+        </EmptyState>
+      ) : (
+        <EmptyState icon="lock">{t.noneYet}</EmptyState>
+      )}
     </main>
   );
 }
 
-function OpenPlace({ session, hotel, onPaper, onSay }: PostersPlaceProps) {
+function OpenPlace({ session, hotel, manages, onPaper, onSay }: PostersPlaceProps & { readonly manages: boolean }) {
   const t = useMessages('staff').posters;
   const common = useMessages('common');
   const { words, failed } = usePosterWords(hotel.profile.languages);
-  const { known, problem, retry, change } = usePosters(session.api);
-  const [scanning, setScanning] = useState(false);
-  const [scanned, setScanned] = useState<readonly Scanned[]>([]);
+  const { known, problem, retry, change } = usePosters(session.api, manages);
+  const [scanning, setScanning] = useState(!manages);
+  const [found, setFound] = useState<readonly Found[]>([]);
   const wrong = failed ? 'offline' : problem;
   if (words === null || known === null) {
     return (
@@ -67,9 +72,9 @@ function OpenPlace({ session, hotel, onPaper, onSay }: PostersPlaceProps) {
       <ScanPosters
         hotel={hotel}
         posters={known}
-        scanned={scanned}
-        onScanned={setScanned}
-        onBack={() => setScanning(false)}
+        found={found}
+        onFound={(one) => setFound((before) => [...before, one])}
+        onBack={manages ? () => setScanning(false) : undefined}
       />
     );
   }

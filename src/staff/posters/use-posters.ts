@@ -6,9 +6,10 @@ import type { StaffApi } from '../api/staff-api.ts';
 
 type PosterApi = Pick<StaffApi, 'posters' | 'makePoster'>;
 
-/** The hotel's posters; a place that never had one gets its first. Throws Refusal. */
-async function firstPosters(api: PosterApi): Promise<Posters> {
+/** The hotel's posters; where somebody who `manages` them looks, a place that never had one gets its first. Throws Refusal. */
+async function firstPosters(api: PosterApi, manages: boolean): Promise<Posters> {
   const known = await api.posters();
+  if (!manages) return known;
   const bare = posterChannels.filter((channel) => !known.posters.some((poster) => poster.channel === channel));
   const made: Poster[] = [];
   for (const channel of bare) made.push(await api.makePoster(channel));
@@ -22,12 +23,12 @@ export function postersInUse(posters: readonly Poster[], channel: PosterChannel)
     .sort((one, other) => other.number - one.number);
 }
 
-export function usePosters(api: StaffApi) {
+export function usePosters(api: StaffApi, manages: boolean) {
   const [known, setKnown] = useState<Posters | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const load = useCallback(() => {
-    firstPosters(api).then(setKnown, (error: unknown) => setProblem(problemOf(error)));
-  }, [api]);
+    firstPosters(api, manages).then(setKnown, (error: unknown) => setProblem(problemOf(error)));
+  }, [api, manages]);
   useEffect(load, [load]);
   const retry = () => {
     setProblem(null);

@@ -159,7 +159,6 @@ export function RegisterPlace(props: RegisterPlaceProps) {
   return (
     <div className="place">
       <Screen
-        wide
         actions={
           picked.length === 0 ? undefined : (
             <>

@@ -66,7 +66,7 @@ export function SessionsList({ session, person, onSay, onEnded }: SessionsListPr
           <li key={id}>
             <p>
               <b>{t.devices[device]}</b>
-              {current && ` (${t.here})`}
+              {current && t.here}
               <small>
                 {t.since(day(startedAt))} · {t.used(day(usedAt))}
               </small>

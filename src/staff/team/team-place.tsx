@@ -117,16 +117,12 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
             <li key={person.id}>
               <p className="team-place__name">
                 <bdi>{person.displayName}</bdi>
-                {person.id === session.person.id && <small> ({t.team.you})</small>}
+                {person.id === session.person.id && <small>{t.team.you}</small>}
               </p>
               <p className="team-place__facts">
                 {t.team.roles[person.role]} · {person.handle}
               </p>
-              <p className="team-place__facts">
-                {t.team.opens}
-                {': '}
-                {opened(person)}
-              </p>
+              <p className="team-place__facts">{opened(person)}</p>
               <PersonUpkeep person={person} now={timers.now()} />
               <Button onClick={() => setChosen(person.id)}>{t.person.manage(person.displayName)}</Button>
             </li>
@@ -139,6 +135,6 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
 
   function opened({ granted }: Person): string {
     const names = purposeIds.filter((id) => granted.includes(id)).map((id) => t.purposes[id]);
-    return names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator);
+    return t.team.opensThese(names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator));
   }
 }

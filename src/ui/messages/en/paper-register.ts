@@ -47,6 +47,7 @@ export const paperRegister = {
   },
   noted: 'Noted',
   stay: 'The guest has left today',
+  part: (purpose: string, state: string) => `${purpose}: ${state}`,
   stayDone: 'Departure noted; the days are counted from it',
   banner: (count: number) =>
     count === 1 ? 'One sheet of paper is past its day' : `${count} sheets of paper are past their day`,

@@ -5,14 +5,14 @@ export const person = {
   roleSaved: 'The role counts from their next tap.',
   opens: 'What they may open',
   ownerOpens: 'An owner opens everything.',
-  give: (purpose: string) => `Let them open ${purpose}`,
-  take: (purpose: string) => `Take ${purpose} away`,
+  give: (purpose: string) => `Let them open “${purpose}”`,
+  take: (purpose: string) => `Take away “${purpose}”`,
   given: 'They have the key from their next sign-in.',
 
   sessions: 'Where they are signed in',
   ownSessions: 'Where you are signed in',
   none: 'Nowhere at the moment.',
-  here: 'this device',
+  here: ' (this device)',
   since: (day: string) => `since ${day}`,
   used: (day: string) => `last used ${day}`,
   devices: {
@@ -59,7 +59,7 @@ export const person = {
 
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,
-  takeTitle: (purpose: string) => `Take ${purpose} away?`,
+  takeTitle: (purpose: string) => `Take away “${purpose}”?`,
   removeSubmit: 'Remove and renew the keys',
   takeSubmit: 'Take away and renew the keys',
   consequences: {

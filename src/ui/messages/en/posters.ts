@@ -6,6 +6,7 @@ export const posters = {
   lockedText:
     'A poster invites guests to seal their details with keys that exist only here. Before the first one hangs, we make sure that your sheet holds those keys.',
   toRecovery: 'Make the recovery sheet',
+  noneYet: 'No posters yet: the owner first tries the recovery sheet, then prints them.',
   channels: { reception: 'Reception', lobby: 'Lobby', room: 'Room', website: 'Website' },
   print: 'Print this poster',
   printAll: 'Print all four',
@@ -35,12 +36,38 @@ export const posters = {
   scan: {
     open: 'Check the posters on the walls',
     title: 'Check the posters on the walls',
-    lead: 'Take a photo of each poster, one code to a picture. We look whether it leads to your hotel and nowhere else. The pictures stay on this device and are not kept.',
+    lead: 'Point the camera at each poster, or take photos, one code at a time. We look whether it leads to your hotel and nowhere else. The pictures stay on this device and are not kept.',
+    camera: {
+      start: 'Look with the camera',
+      stop: 'Turn the camera off',
+      starting: 'Turning the camera on',
+      picture: 'What the camera sees',
+      hint: 'Hold it so that the code fills about a third of the picture. What is found stands below; then go on to the next poster.',
+      ends: {
+        refused: {
+          title: 'The camera isn’t allowed here',
+          text: 'Allow it for this page in the browser’s settings and try again, or take photos instead.',
+        },
+        none: {
+          title: 'There is no camera',
+          text: 'This device has none, or it isn’t connected. Take the photos with a phone and choose them here.',
+        },
+        busy: {
+          title: 'The camera is in use',
+          text: 'Another app or page has it. Close that one and try again, or take photos instead.',
+        },
+        failed: { title: 'The camera doesn’t work here', text: 'Try again, or take photos instead.' },
+        hidden: { title: 'The camera is off', text: 'We turned it off while this page was out of sight.' },
+      },
+    },
     photos: 'Choose or take photos',
     back: 'To the posters',
     reading: 'Looking at the picture',
     results: 'What was found in this session',
-    photo: (number: number) => `Picture ${number}`,
+    result: {
+      camera: (number: number) => `${number}, by camera`,
+      photo: (number: number) => `${number}, by photo`,
+    },
     ours: (name: string) => ({ title: `Yours: ${name}`, text: 'Address, hotel and key are right, and it is in use.' }),
     'ours-plain': {
       title: 'Yours, without a number',

@@ -41,8 +41,8 @@ export const record = {
 
   from: 'Where this record came from',
   act: 'Whose act',
-  own: 'The guest’s own (on a phone, says the device)',
-  ownDesk: 'The guest’s own (on the desk’s tablet, says the device)',
+  own: 'The guest’s own, from a phone (so the device says)',
+  ownDesk: 'The guest’s own, on the desk’s tablet (so the device says)',
   guardian: '(a child is in the party; their guardian acts for them)',
   companionOf: 'Comes along with',
   companionGone: 'a registration that is no longer in the list',

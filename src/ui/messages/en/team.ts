@@ -30,6 +30,7 @@ export const team = {
     owner: 'also manages the team, the posters and the keys',
   } satisfies Record<RoleName, string>,
   opens: 'May open',
+  opensThese: (purposes: string) => `May open: ${purposes}`,
   opensNothing: 'Only the list: name, masked contact and stay',
   again: 'Once more',
   againDiffers: 'The two are not the same.',
@@ -37,7 +38,8 @@ export const team = {
   ownPassphraseHint: 'Another owner gets the hotel’s root key, so we ask for yours.',
   submit: 'Make the invitation',
   added: (name: string) => `${name} can sign in now.`,
-  you: 'you',
+  /** Behind one's own name. */
+  you: ' (you)',
   loading: 'Fetching the team',
 };
 

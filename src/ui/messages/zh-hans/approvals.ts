@@ -26,8 +26,8 @@ export const approvals: ApprovalsMessages = {
   missing: '请填写。',
 
   toDecide: (count) => `有 ${count} 件事等您答复`,
-  question: (who, purpose, guest) => `${who}申请打开 ${guest} 的“${purpose}”。`,
-  emergency: (who, purpose, guest) => `${who}因情况紧急，未经批准先打开了 ${guest} 的“${purpose}”。`,
+  question: (who, purpose, guest) => `${who} 申请打开 ${guest} 的“${purpose}”。`,
+  emergency: (who, purpose, guest) => `${who} 因情况紧急，未经批准先打开了 ${guest} 的“${purpose}”。`,
   why: (reason, when) => `${reason} · ${when}`,
   approve: '批准',
   refuse: '不批准',

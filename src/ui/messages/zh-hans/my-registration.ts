@@ -281,7 +281,7 @@ export const myRegistration: MyRegistrationMessages = {
     clockHeld: (wall) => `有疑问：服务器的时钟显示 ${wall}，未予采信，期限按实际经过的时间计算。`,
     classes: {
       emergency: '紧急联系',
-      billing: '账单与失物',
+      billing: '账单与遗留物品',
       membership: '会员',
       offers: '优惠与消息',
       identity: '身份登记',

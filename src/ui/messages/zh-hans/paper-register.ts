@@ -49,6 +49,7 @@ export const paperRegister: StaffMessages['paperRegister'] = {
   },
   noted: '已记下',
   stay: '客人今天已离店',
+  part: (purpose, state) => `${purpose}：${state}`,
   stayDone: '已登记离店，期限从这天算起',
   banner: (count) => `有 ${count} 张纸质表过了期限`,
   bannerText: '请先销毁该销毁的，再在登记簿里记下。',

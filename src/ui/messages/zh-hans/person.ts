@@ -6,14 +6,14 @@ export const person: StaffMessages['person'] = {
   roleSaved: '岗位已改，对方下一次操作起生效。',
   opens: '可以打开的内容',
   ownerOpens: '负责人可以打开全部。',
-  give: (purpose) => `允许打开「${purpose}」`,
-  take: (purpose) => `收回「${purpose}」`,
+  give: (purpose) => `允许打开“${purpose}”`,
+  take: (purpose) => `收回“${purpose}”`,
   given: '对方下次登录起就有这把密钥。',
 
   sessions: '在哪些设备上登录着',
   ownSessions: '您在哪些设备上登录着',
   none: '目前没有登录。',
-  here: '本机',
+  here: '（本机）',
   since: (day) => `${day} 登录`,
   used: (day) => `最近使用 ${day}`,
   devices: {
@@ -58,7 +58,7 @@ export const person: StaffMessages['person'] = {
 
   remove: '从员工中移除',
   removeTitle: (name) => `移除 ${name}？`,
-  takeTitle: (purpose) => `收回「${purpose}」？`,
+  takeTitle: (purpose) => `收回“${purpose}”？`,
   removeSubmit: '移除并更换密钥',
   takeSubmit: '收回并更换密钥',
   consequences: {

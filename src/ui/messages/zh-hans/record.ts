@@ -39,8 +39,8 @@ export const record: RecordMessages = {
 
   from: '这份记录从哪里来',
   act: '由谁登记',
-  own: '客人本人（设备自称是手机）',
-  ownDesk: '客人本人（设备自称是前台的平板）',
+  own: '客人本人，用手机（据设备所报）',
+  ownDesk: '客人本人，用前台的平板（据设备所报）',
   guardian: '（同行有孩子，由监护人代为登记）',
   companionOf: '同行',
   companionGone: '名单里已经没有的一份登记',

@@ -28,7 +28,7 @@ export const retention: StaffMessages['retention'] = {
     ),
   classes: {
     emergency: '紧急联系',
-    billing: '账单与失物',
+    billing: '账单与遗留物品',
     membership: '会员',
     offers: '优惠与消息',
     identity: '身份登记',

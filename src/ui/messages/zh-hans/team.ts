@@ -28,6 +28,7 @@ export const team: StaffMessages['team'] = {
     owner: '另可管理员工、海报和密钥',
   },
   opens: '可以打开',
+  opensThese: (purposes) => `可以打开：${purposes}`,
   opensNothing: '只有名单：姓名、打码的联系方式和住期',
   again: '再输入一次',
   againDiffers: '两次输入不一样。',
@@ -35,7 +36,7 @@ export const team: StaffMessages['team'] = {
   ownPassphraseHint: '新的负责人会得到酒店的根密钥，所以要核对您的口令。',
   submit: '生成邀请',
   added: (name) => `${name} 现在可以登录了。`,
-  you: '您',
+  you: '（您）',
   loading: '正在读取员工名单',
 };
 

@@ -29,7 +29,7 @@ export const training: StaffMessages['training'] = {
       title: '平板丢了',
       texts: [
         '不论几点，马上告诉负责人，说出来不会怪您。负责人在任何地方都能让它退出：它一联网，或没人碰它五分钟后，里面的密钥就消失。',
-        '平时：转身就锁屏。口令只有您自己知道。可能被人看到了，就在「我的登录方式」里更换，并告诉负责人。',
+        '平时：转身就锁屏。口令只有您自己知道。可能被人看到了，就在“我的登录方式”里更换，并告诉负责人。',
       ],
     },
     {
@@ -64,8 +64,8 @@ export const training: StaffMessages['training'] = {
     trained: (date) => `${date} 已确认前台须知`,
     trainingDue: (date) => `前台须知该再读了，上次确认 ${date}`,
     untrained: '还没有确认前台须知',
-    passphrase: (date) => `口令自 ${date} 起使用`,
-    passphraseOld: (date) => `口令自 ${date} 起使用，已超过一年`,
+    passphrase: (date) => `口令自 ${date}起使用`,
+    passphraseOld: (date) => `口令自 ${date}起使用，已超过一年`,
     stopped: (time) => `${time} 前不能打开任何内容`,
     stoppedText: '一小时内被拒绝的尝试太多。记录里逐条写着，请问清楚本人在找什么。',
   },
