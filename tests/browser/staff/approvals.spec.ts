@@ -87,6 +87,6 @@ test.describe('in English', () => {
     await desk.signIn(supervisor);
     await desk.expectLive();
     await desk.press(t.reviewed);
-    await expect(page.getByText(t.done.reviewed)).toBeVisible();
+    await expect(page.getByText(t.done.reviewed, { exact: true })).toBeVisible();
   });
 });
