@@ -91,6 +91,8 @@ export const staffPropertySchema = z.object({
   settings: hotelSettingsSchema,
   /** Its code was typed to restore an owner: a new one has to be made. */
   recoveryUsed: z.boolean(),
+  /** A sheet was proven before, and what is proven now is none: the hotel has got keys since that are on no sheet, or it was used. */
+  recoveryLapsed: z.boolean(),
   /** When the sheet was last proven to work. */
   recoveryProvenAt: z.nullable(instantSchema),
   /** The last owner made with the recovery sheet, for everyone to see. */

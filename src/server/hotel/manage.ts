@@ -32,14 +32,17 @@ async function write(parts: ManageParts, session: ActiveSession, change: Change)
 export async function staffProperty(parts: ManageParts, { property }: ActiveSession): Promise<StaffProperty> {
   const hotel = await parts.hotels.get(property);
   const sheet = await parts.store.recovery(property);
+  const proofs = await parts.store.recoveryProofs(property);
   const restored = await parts.store.restored(property);
+  const proven = sheet !== null && sheet.provenAt !== null;
   return {
     property,
     publicUrl: parts.publicUrl,
     profile: hotel.profile,
     manifest: hotel.current.jws,
     recoveryMade: sheet !== null,
-    recoveryProven: sheet !== null && sheet.provenAt !== null,
+    recoveryProven: proven,
+    recoveryLapsed: !proven && proofs.length > 0,
     settings: (await parts.store.settings(property)).settings,
     recoveryUsed: sheet !== null && sheet.usedAt !== null,
     recoveryProvenAt: instantOf(sheet?.provenAt ?? null),

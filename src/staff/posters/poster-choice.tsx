@@ -15,7 +15,8 @@ interface PosterChoiceProps {
   readonly revoked: readonly Poster[];
   readonly chosen: Poster | null;
   readonly onChoose: (poster: Poster) => void;
-  readonly onAdd: () => Promise<void>;
+  /** Null while none may be made. */
+  readonly onAdd: (() => Promise<void>) | null;
   readonly onRevoke: (poster: Poster) => Promise<void>;
 }
 
@@ -64,9 +65,11 @@ export function PosterChoice(props: PosterChoiceProps) {
           </li>
         ))}
       </ul>
-      <Button icon="add" busy={busy && asking === null} onClick={() => void during(onAdd())}>
-        {t.add(t.channels[channel])}
-      </Button>
+      {onAdd !== null && (
+        <Button icon="add" busy={busy && asking === null} onClick={() => void during(onAdd())}>
+          {t.add(t.channels[channel])}
+        </Button>
+      )}
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}

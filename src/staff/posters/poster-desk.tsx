@@ -29,6 +29,7 @@ interface PosterDeskProps {
   readonly known: Posters;
   readonly problem: AnyProblem | null;
   readonly change: ReturnType<typeof usePosters>['change'];
+  readonly onRecovery: () => void;
   readonly onScan: () => void;
   readonly onPaper: () => void;
   readonly onSay: (words: string) => void;
@@ -36,7 +37,7 @@ interface PosterDeskProps {
 
 /** Every poster there is, one of them drawn, and what can be done with it. */
 export function PosterDesk(props: PosterDeskProps) {
-  const { session, hotel, words, known, problem, change, onScan, onPaper, onSay } = props;
+  const { session, hotel, words, known, problem, change, onRecovery, onScan, onPaper, onSay } = props;
   const { api } = session;
   const stepUp = useStepUp();
   const t = useMessages('staff').posters;
@@ -46,7 +47,9 @@ export function PosterDesk(props: PosterDeskProps) {
   const [printed, setPrinted] = useState<readonly Poster[] | null>(null);
   const [anyway, setAnyway] = useState(false);
   const reached = phonesReach(hotel.publicUrl);
-  const mayPrint = reached || anyway;
+  // Guests are invited with new paper only while a sheet holds the keys they will seal with.
+  const hasSheet = hotel.recoveryProven;
+  const mayPrint = hasSheet && (reached || anyway);
   const inUse = postersInUse(known.posters, channel);
   const revoked = known.posters.filter((poster) => poster.channel === channel && poster.revokedAt !== null);
   const chosen = inUse.find(({ poster }) => poster === picked) ?? inUse[0] ?? null;
@@ -90,7 +93,20 @@ export function PosterDesk(props: PosterDeskProps) {
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
           {problem !== null && <ProblemNote problem={problem} />}
-          {!reached && (
+          {!hasSheet && (
+            <StateNote
+              state="warning"
+              word={t.again}
+              action={
+                <Button kind="primary" onClick={onRecovery}>
+                  {t.toRecovery}
+                </Button>
+              }
+            >
+              {t.againText}
+            </StateNote>
+          )}
+          {hasSheet && !reached && (
             <div className="posters-place__unreachable">
               <StateNote state="warning" word={t.unreachable}>
                 {t.unreachableText}
@@ -115,7 +131,7 @@ export function PosterDesk(props: PosterDeskProps) {
             revoked={revoked}
             chosen={chosen}
             onChoose={({ poster }) => look(channel, poster)}
-            onAdd={add}
+            onAdd={hasSheet ? add : null}
             onRevoke={revoke}
           />
           {content !== null && (

@@ -25,7 +25,8 @@ interface PostersPlaceProps {
 export function PostersPlace(props: PostersPlaceProps) {
   const t = useMessages('staff').posters;
   const manages = permissionsOf[props.session.person.role].includes('posters.manage');
-  if (props.hotel.recoveryProven) return <OpenPlace {...props} manages={manages} />;
+  // A hotel whose sheet has lapsed has posters on its walls, which have to be looked after.
+  if (props.hotel.recoveryProven || props.hotel.recoveryLapsed) return <OpenPlace {...props} manages={manages} />;
   const toRecovery = (
     <Button kind="primary" onClick={props.onRecovery}>
       {t.toRecovery}
@@ -47,7 +48,8 @@ export function PostersPlace(props: PostersPlaceProps) {
   );
 }
 
-function OpenPlace({ session, hotel, manages, onPaper, onSay }: PostersPlaceProps & { readonly manages: boolean }) {
+function OpenPlace(props: PostersPlaceProps & { readonly manages: boolean }) {
+  const { session, hotel, manages, onRecovery, onPaper, onSay } = props;
   const t = useMessages('staff').posters;
   const common = useMessages('common');
   const { words, failed } = usePosterWords(hotel.profile.languages);
@@ -86,6 +88,7 @@ function OpenPlace({ session, hotel, manages, onPaper, onSay }: PostersPlaceProp
       known={known}
       problem={problem}
       change={change}
+      onRecovery={onRecovery}
       onScan={() => setScanning(true)}
       onPaper={onPaper}
       onSay={onSay}

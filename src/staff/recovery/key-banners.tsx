@@ -8,7 +8,7 @@ import type { Hotel } from '../session/read-hotel.ts';
 import { isRehearsalDue, restoredLately } from './rehearsal-due.ts';
 
 interface KeyBannersProps {
-  readonly hotel: Pick<Hotel, 'restored' | 'recoveryUsed' | 'recoveryProvenAt'>;
+  readonly hotel: Pick<Hotel, 'restored' | 'recoveryUsed' | 'recoveryLapsed' | 'recoveryProvenAt'>;
   readonly owner: boolean;
   /** Whether the sheet's own place is open, which says the same. */
   readonly atSheet: boolean;
@@ -23,7 +23,7 @@ export function KeyBanners({ hotel, owner, atSheet, onRecovery }: KeyBannersProp
   const { timers } = useTools();
   const [read, setRead] = useState<readonly string[]>([]);
   const [now] = useState(() => timers.now());
-  const { restored, recoveryUsed, recoveryProvenAt } = hotel;
+  const { restored, recoveryUsed, recoveryLapsed, recoveryProvenAt } = hotel;
   const date = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
   const close = (what: string) => <Button onClick={() => setRead([...read, what])}>{common.close}</Button>;
   const asked = owner && !atSheet;
@@ -46,6 +46,13 @@ export function KeyBanners({ hotel, owner, atSheet, onRecovery }: KeyBannersProp
         <div className="desk-shell__note off-paper">
           <StateNote state="warning" word={t.used} announce="polite" action={toSheet}>
             {t.usedText}
+          </StateNote>
+        </div>
+      )}
+      {asked && recoveryLapsed && !recoveryUsed && (
+        <div className="desk-shell__note off-paper">
+          <StateNote state="warning" word={t.lapsed} announce="polite" action={toSheet}>
+            {t.lapsedText}
           </StateNote>
         </div>
       )}

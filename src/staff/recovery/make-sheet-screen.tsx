@@ -37,7 +37,7 @@ export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeShee
   const { register, handleSubmit, formState, resetField } = useForm({ defaultValues: { passphrase: '' } });
   const { errors, isSubmitting } = formState;
   const { api } = session;
-  const { recoveryMade, recoveryProven, recoveryProvenAt, recoveryUsed } = hotel;
+  const { recoveryMade, recoveryProven, recoveryLapsed, recoveryProvenAt, recoveryUsed } = hotel;
   const [now] = useState(() => timers.now());
 
   useEffect(() => {
@@ -75,7 +75,7 @@ export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeShee
               </Button>
             )}
             <Button kind={recoveryProven ? 'quiet' : 'primary'} type="submit" wide busy={isSubmitting}>
-              {recoveryProven || recoveryUsed ? t.makeNew : t.make}
+              {recoveryProven || recoveryLapsed || recoveryUsed ? t.makeNew : t.make}
             </Button>
           </>
         }
@@ -89,6 +89,11 @@ export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeShee
         {recoveryUsed && (
           <StateNote state="warning" word={t.used}>
             {t.usedText(date(hotel.restored?.at ?? toInstant(now)))}
+          </StateNote>
+        )}
+        {recoveryLapsed && !recoveryUsed && (
+          <StateNote state="warning" word={t.lapsed}>
+            {t.lapsedText}
           </StateNote>
         )}
         <p>{t.why}</p>

@@ -134,8 +134,17 @@ for (const locale of ['zh-CN', 'en-GB']) {
       // The owner signs in once more and opens what came; the sheet is asked for.
       await desk.type(hotel.people.owner.handle, hotel.people.owner.passphrase);
       await expect(page.getByRole('heading', { name: staff.recovery.title })).toBeVisible();
+      await expect(page.getByText(staff.recovery.lapsed, { exact: true })).toBeVisible();
       await desk.press(staff.shell.desk);
       await expect(desk.row(submission.registration)).toContainText('林知夏');
+      await expect(page.getByText(staff.restore.banner.lapsed, { exact: true })).toBeVisible();
+
+      // The posters on the walls are looked after all the same; nothing is printed before the new sheet was tried.
+      await desk.press(staff.shell.posters);
+      await expect(page.getByText(staff.posters.again)).toBeVisible();
+      await expect(page.getByRole('button', { name: staff.posters.scan.open })).toBeVisible();
+      await expect(page.getByRole('button', { name: staff.posters.revoke }).first()).toBeEnabled();
+      await expect(page.getByRole('button', { name: staff.posters.print, exact: true })).toHaveCount(0);
     });
 
     test('a guest page that was open fetches the new keys before it seals; nothing is typed again', async ({

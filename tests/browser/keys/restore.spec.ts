@@ -52,7 +52,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
       await expect(page.getByText(recovery.used, { exact: true })).toBeVisible({ timeout: 30_000 });
       await desk.press(staff.shell.posters);
       await expect(page.getByText(restore.banner.used)).toBeVisible();
-      await expect(page.getByText(staff.posters.locked)).toBeVisible();
+      await expect(page.getByText(staff.posters.again)).toBeVisible();
       await desk.press(staff.shell.team);
       await expect(page.getByText('周明 Zhou').first()).toBeVisible();
 

@@ -155,7 +155,7 @@ test('a purpose offered for the first time brings a key its owners can open, and
   expect(await openPurpose(owner.session, await row(phone), 'offers', 'guest-asked')).toMatchObject({
     name: sampleDetails.name,
   });
-  expect(owner.hotel.recoveryProven).toBe(false);
+  expect(owner.hotel).toMatchObject({ recoveryProven: false, recoveryLapsed: true });
 });
 
 async function published(jws: string) {

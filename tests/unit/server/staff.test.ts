@@ -203,7 +203,7 @@ test('the recovery sheet’s test record is proven by its value', async () => {
   expect((await server.send('recovery', { authorization })).json).toMatchObject({ code: 'not_found' });
   expect(await state()).toMatchObject({ recoveryMade: false, recoveryProven: false, property: hotel.property });
   expect((await server.send('makeRecovery', { authorization, body: upload })).status).toBe(204);
-  expect(await state()).toMatchObject({ recoveryMade: true, recoveryProven: false });
+  expect(await state()).toMatchObject({ recoveryMade: true, recoveryProven: false, recoveryLapsed: false });
   const wrong = await server.send('proveRecovery', {
     authorization,
     body: { value: (await recoverySheet(hotel)).value },
@@ -211,7 +211,7 @@ test('the recovery sheet’s test record is proven by its value', async () => {
   expect(wrong.json).toMatchObject({ code: 'recovery_wrong', status: 422 });
   expect((await actions()).at(-1)).toMatchObject({ action: 'attempt-refused', actor: owner.person.id });
   expect((await server.send('proveRecovery', { authorization, body: { value } })).status).toBe(204);
-  expect(await state()).toMatchObject({ recoveryProven: true });
+  expect(await state()).toMatchObject({ recoveryProven: true, recoveryLapsed: false });
   const { json } = await server.send('recovery', { authorization });
   expect(json).toMatchObject({ record: upload.record, provenAt: '2026-11-21T18:00:00+08:00' });
   expect(JSON.stringify(json)).not.toContain(upload.test.valueHash);

@@ -30,6 +30,7 @@ async function ownerOf(isOwner: boolean) {
     recoveryProven: true,
     settings: defaultSettings,
     recoveryUsed: false,
+    recoveryLapsed: false,
     recoveryProvenAt: null,
     restored: null,
     fingerprint,

@@ -5,6 +5,9 @@ export const posters = {
   locked: 'First the recovery sheet',
   lockedText:
     'A poster invites guests to seal their details with keys that exist only here. Before the first one hangs, we make sure that your sheet holds those keys.',
+  again: 'Before you print: a new recovery sheet',
+  againText:
+    'The posters that hang stay as they are. New ones can be printed once a sheet holds the hotel’s newest keys.',
   toRecovery: 'Make the recovery sheet',
   noneYet: 'No posters yet: the owner first tries the recovery sheet, then prints them.',
   channels: { reception: 'Reception', lobby: 'Lobby', room: 'Room', website: 'Website' },

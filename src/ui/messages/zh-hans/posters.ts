@@ -5,6 +5,8 @@ export const posters: StaffMessages['posters'] = {
   lead: '每个地方一张，您就知道客人从哪里来。请用 A4 纸按原尺寸打印。',
   locked: '先做恢复单',
   lockedText: '海报请客人用酒店的密钥封好信息，而密钥只在您这里。贴出第一张之前，先确认恢复单里确实有这些密钥。',
+  again: '打印之前，先做新的恢复单',
+  againText: '已经贴出的海报照常使用。等恢复单里有了酒店最新的密钥，再打印新的。',
   toRecovery: '去做恢复单',
   noneYet: '还没有海报：店主先试过恢复单，才能打印。',
   channels: { reception: '前台', lobby: '大堂', room: '房间', website: '网站' },

@@ -33,6 +33,9 @@ export const recovery: StaffMessages['recovery'] = {
   checking: '正在打开测试记录',
   photo: '用照片',
   photoNone: '照片里没有读到二维码。请拍近些、亮些，或者直接输入。',
+  lapsed: '需要一张新的恢复单',
+  lapsedText:
+    '上次试过之后，酒店有了新密钥，或者新做的恢复单还没有试过。用新密钥封好的信息，现在还找不回来。请做一张新的，并输入一次恢复码。',
   used: '这张恢复单已经用过',
   usedText: (date) =>
     `${date}，它的恢复码设立了一位新负责人。请现在做一张新的：在此之前不能打印海报，见过这个码的人也可能再用它。`,

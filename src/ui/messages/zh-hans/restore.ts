@@ -27,6 +27,8 @@ export const restore: StaffMessages['restore'] = {
     restoredText: '如果酒店里没有人知道这件事，请马上告诉负责人或管理服务器的人：恢复单可能在别人手里。',
     used: '恢复单已经用过',
     usedText: '它的恢复码在设备上输入过。请做一张新的，旧的在这台服务器上就打不开任何东西了。',
+    lapsed: '需要一张新的恢复单',
+    lapsedText: '试过的恢复单里没有酒店最新的密钥，用它们封好的信息，现在还找不回来。',
     toSheet: '去恢复单',
     due: '该再试一次恢复单了',
     dueText: (date) => `上次测试是 ${date}。一年一次，就知道它还在、还有效。`,
