@@ -125,7 +125,7 @@ export const deskRowSchema = z.object({
   /** Purposes the guest took back, and those sealed off after a deletion. Absent where there are none. */
   withdrawn: z.optional(z.array(purposeIdSchema)),
   sealedOff: z.optional(z.array(purposeIdSchema)),
-  /** In which words each of `purposes` was agreed to, or filled in. */
+  /** In which words each of `purposes` and of `sealedOff` was agreed to, or filled in. */
   agreed: z.optional(z.array(agreedWordsSchema)),
   /** The day each sealed-off purpose is erased, where a term is known. */
   sealedUntil: z.optional(z.partialRecord(purposeIdSchema, dateSchema)),

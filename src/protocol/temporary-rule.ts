@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { localizedSchema } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import type { NoticePurpose } from './notice.ts';
-import type { FieldId, Retention } from './purposes.ts';
+import type { FieldId, PurposeId, Retention } from './purposes.ts';
 import { addDays, dateSchema, toDate } from './time.ts';
 
 /**
@@ -25,6 +25,8 @@ export const temporaryRuleSchema = z.strictObject({
   authority: localizedSchema,
   issuedOn: dateSchema,
   enteredOn: dateSchema,
+  /** Sequence of the manifest that brought it: what was told on an older notice rests on another rule. Absent before it is published. */
+  since: z.optional(z.int().check(z.gte(1))),
   fields: z.array(z.enum(temporaryFields)).check(z.minLength(1), z.maxLength(temporaryFields.length)),
   days: z.union(itineraryDays.map((days) => z.literal(days))),
 });
@@ -45,6 +47,29 @@ export function keptDays({ asked, erased }: UntilDate): number {
 /** What makes a rule another one than before, in the language of a notice; its SHA-256 is in the manifest. */
 export function ruleText({ citations: [rule] }: Pick<NoticePurpose, 'citations'>): string {
   return JSON.stringify([rule?.law, rule?.article, rule?.effective]);
+}
+
+/** Whether what was told on a notice of that version rests on this rule, and not on one it replaced. A version nobody knows does not. */
+export function restsOnRule({ since = 1 }: Pick<TemporaryRule, 'since'>, version: number | undefined): boolean {
+  return version !== undefined && version >= since;
+}
+
+/**
+ * Whether two notices rest what they ask on the same rule, as far as it can be seen in notices of different languages: a rule never
+ * lasts longer than it said.
+ */
+export function sameRuleRead(read: NoticePurpose, today: NoticePurpose, sameLanguage: boolean): boolean {
+  const [then, now] = [read, today].map(({ retention }) => (retention.kind === 'until-date' ? retention.erased : ''));
+  const [issuedThen, issuedNow] = [read, today].map(({ citations: [rule] }) => rule?.effective);
+  if (sameLanguage) return ruleText(read) === ruleText(today);
+  return issuedThen === issuedNow && then !== undefined && now !== undefined && then >= now;
+}
+
+/** The day what was sealed off is erased: the one set then, or the earlier one of a temporary rule whose owner has ended it since. */
+export function sealedDay(purpose: PurposeId, until: string | null, today: Published): string | null {
+  const retention = purpose === 'temporary' ? temporaryOf(today)?.retention : undefined;
+  if (until === null || retention?.kind !== 'until-date') return until;
+  return retention.erased < until ? retention.erased : until;
 }
 
 type Published = Pick<Manifest, 'purposes'>;

@@ -5,25 +5,29 @@ import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type Choices, noChoices } from '../registration/choices.ts';
-import { PurposeChoice } from '../welcome/purpose-choice.tsx';
+import { LawPart, PurposeChoice } from '../welcome/purpose-choice.tsx';
 import { readChoices } from '../welcome/read-choices.ts';
 
 interface AskAgainProps {
   readonly top: ReactNode;
   readonly notice: Notice;
   readonly purposes: readonly PurposeId[];
-  readonly onAnswered: (answers: Choices['answers']) => void;
+  /** `place`: where what a temporary rule asks is given, if that was among what was asked. */
+  readonly onAnswered: (answers: Choices['answers'], place: Pick<Choices, 'temporary'>) => void;
 }
 
 /** The hotel changed its words meanwhile: only the purposes concerned are asked again, with nothing ticked. */
 export function AskAgain({ top, notice, purposes, onAnswered }: AskAgainProps) {
   const t = useMessages('guest');
   const id = useId();
+  const asked = notice.purposes.filter((purpose) => purposes.includes(purpose.id));
+  const choices = asked.filter(({ basis }) => basis === 'consent');
+  const law = asked.filter(({ basis }) => basis === 'law');
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { answers } = readChoices(event.currentTarget);
+    const { answers, temporary = null } = readChoices(event.currentTarget);
     const open = Object.fromEntries(purposes.map((purpose) => [purpose, 'no' as const]));
-    onAnswered({ ...open, ...answers });
+    onAnswered({ ...open, ...answers }, purposes.includes('temporary') ? { temporary } : {});
   }
   return (
     <Screen
@@ -37,13 +41,15 @@ export function AskAgain({ top, notice, purposes, onAnswered }: AskAgainProps) {
       <h1 tabIndex={-1}>{t.review.changed}</h1>
       <p>{t.review.changedText}</p>
       <form id={id} autoComplete="off" onSubmit={submit}>
-        <h2>{t.welcome.choose}</h2>
-        {notice.purposes
-          .filter((purpose) => purposes.includes(purpose.id))
-          .map((purpose) => (
-            <PurposeChoice key={purpose.id} purpose={purpose} choices={noChoices} />
-          ))}
-        <p>{t.welcome.openMeansNo}</p>
+        {choices.length > 0 && <h2>{t.welcome.choose}</h2>}
+        {choices.map((purpose) => (
+          <PurposeChoice key={purpose.id} purpose={purpose} choices={noChoices} />
+        ))}
+        {choices.length > 0 && <p>{t.welcome.openMeansNo}</p>}
+        {law.length > 0 && <h2>{t.welcome.lawPart}</h2>}
+        {law.map((purpose) => (
+          <LawPart key={purpose.id} purpose={purpose} choices={noChoices} />
+        ))}
       </form>
     </Screen>
   );

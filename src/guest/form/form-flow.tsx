@@ -201,8 +201,8 @@ export function FormFlow(props: FormFlowProps) {
         top={top}
         notice={notice}
         purposes={asked}
-        onAnswered={(answers) => {
-          onChoices({ ...choices, answers: { ...choices.answers, ...answers } });
+        onAnswered={(answers, place) => {
+          onChoices({ ...choices, ...place, answers: { ...choices.answers, ...answers } });
           setAsked([]);
           go('details');
         }}

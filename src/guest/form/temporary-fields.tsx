@@ -30,6 +30,13 @@ function Fields({ parts }: { readonly parts: FormParts }) {
   const purpose = parts.notice.purposes.find(({ id }) => id === 'temporary');
   const labelOf = (id: FieldId) => purpose?.items.find((item) => item.field === id)?.label;
   const [itinerary, health] = [labelOf('itinerary'), labelOf('health')];
+  const isAsked = purpose !== undefined;
+  const [asksPlaces, asksHealth] = [itinerary !== undefined, health !== undefined];
+  // Today's rule may ask for less than the one that was answered before: what it doesn't ask is dropped.
+  useEffect(() => {
+    if (isAsked && !asksPlaces) form.unregister('temporary.places');
+    if (isAsked && !asksHealth) form.unregister('temporary.health');
+  }, [form, isAsked, asksPlaces, asksHealth]);
   if (purpose === undefined) return null;
   return (
     <section id="field-temporary" tabIndex={-1}>

@@ -3,15 +3,18 @@ import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import '../receipt/receipt-contents.css';
 import { classTitle } from './class-title.ts';
+import type { PurposeStanding } from './my-registration.ts';
 import { passedOnLines } from './passed-on-lines.ts';
 
 interface CertificateContentsProps {
   readonly receipt: Receipt;
   readonly deletion: Deletion;
+  /** How it stands today; nothing where only the certificate is at hand. */
+  readonly standings?: readonly PurposeStanding[];
 }
 
 /** What was deleted and when, what a law still holds and until when. Names no value and nobody. */
-export function CertificateContents({ receipt, deletion }: CertificateContentsProps) {
+export function CertificateContents({ receipt, deletion, standings = [] }: CertificateContentsProps) {
   const words = useMessages('myRegistration');
   const t = words.certificate;
   const common = useMessages('common');
@@ -54,6 +57,7 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
                 <span className="receipt-contents__kept">
                   {t.until}: {one.until === null ? t.untilUnknown : formatCalendarDate(one.until, language)}
                 </span>
+                <Since one={one} standings={standings} />
               </li>
             ))}
           </ul>
@@ -91,4 +95,21 @@ export function CertificateContents({ receipt, deletion }: CertificateContentsPr
       </dl>
     </section>
   );
+}
+
+interface SinceProps {
+  readonly one: Deletion['classes'][number];
+  readonly standings: readonly PurposeStanding[];
+}
+
+/** What the certificate couldn't know yet: that it has gone by itself since, or that its day is another one by now. */
+function Since({ one, standings }: SinceProps) {
+  const t = useMessages('myRegistration').choices;
+  const language = useLanguage();
+  const today = standings.find(({ id }) => id === one.class);
+  if (today === undefined) return null;
+  const day = (date: string) => formatCalendarDate(date, language);
+  if (today.went !== null) return <b className="receipt-contents__kept">{t.went(day(today.went))}</b>;
+  if (today.until === null || today.until === one.until) return null;
+  return <b className="receipt-contents__kept">{t.goes(day(today.until))}</b>;
 }

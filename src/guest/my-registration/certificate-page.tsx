@@ -53,7 +53,7 @@ export function CertificatePage({ top, device, mine, log, titleOf, onRetryLog }:
             fingerprint={fingerprint}
             code={code}
           />
-          <CertificateContents receipt={own.receipt} deletion={deletion} />
+          <CertificateContents receipt={own.receipt} deletion={deletion} standings={mine.standings} />
         </>
       )}
       <SealWithWords fingerprint={fingerprint} />

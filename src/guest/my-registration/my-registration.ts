@@ -62,7 +62,7 @@ export interface MyRegistration {
   readonly events: readonly ConsentEvent[];
   /** What the events add up to. */
   readonly decisions: ReadonlyMap<PurposeId, StandingDecision>;
-  /** Every notice a decision was made on, oldest first. */
+  /** Every notice something was said yes to or filled in on, oldest first. */
   readonly agreed: readonly AgreedNotice[];
   readonly requests: readonly GuestRequest[];
   /** Today's rules in the reader's language; null where they couldn't be fetched or don't hold. */

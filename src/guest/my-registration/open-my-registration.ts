@@ -179,17 +179,17 @@ async function confirms(receipt: Receipt, at: number, manifest: SignedManifest, 
   );
 }
 
-/** The notices the decisions rest on; a text that isn't the one a decision names is left out. */
+/** The notices that what is held rests on; a text that isn't the one an event names is left out. */
 function readNotices(
   texts: ReadonlyMap<string, string>,
   notices: ReadonlyMap<string, Notice>,
   events: readonly ConsentEvent[],
 ): AgreedNotice[] {
   const found = new Map<string, AgreedNotice>();
-  for (const { notice: shown, time, decisions, act } of events) {
+  for (const { notice: shown, time, decisions, statutory, act } of events) {
     const { hash, language, version } = shown;
     const [text, notice] = [texts.get(hash), notices.get(hash)];
-    const agrees = act === undefined || decisions.some(({ decision }) => decision === 'given');
+    const agrees = act === undefined || statutory.length > 0 || decisions.some(({ decision }) => decision === 'given');
     if (text === undefined || notice === undefined || !agrees || found.has(hash)) continue;
     found.set(hash, { text, notice, language, version, hash, agreedAt: time });
   }

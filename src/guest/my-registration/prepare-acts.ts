@@ -7,6 +7,7 @@ import { compareWords, wordsChanged } from '../../protocol/words-changed.ts';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
+import { ruleReplaced } from '../registration/changed-wording.ts';
 import { type ActBasis, type ChangeInput, composeChange, type SealedAct } from '../registration/compose-change.ts';
 import { composeDeletion } from '../registration/compose-deletion.ts';
 import { confirmsChange } from '../registration/confirms-change.ts';
@@ -56,6 +57,10 @@ export async function prepareCorrection(
   details: GuestDetails,
   give: PurposeId | null,
 ): Promise<PreparedAct> {
+  const told = JSON.stringify(details.temporary) !== JSON.stringify(opened.own?.details.temporary);
+  // Answers are to the rule on the screen; where another is in its place by now, that one is shown first.
+  if (told && rules.shown !== null && ruleReplaced(rules.shown.signed.manifest, rules.fresh.signed.manifest))
+    throw new Refusal('manifest_outdated');
   if (give !== null) return prepareGiving(tools, opened, rules, give, details);
   return prepareChange(tools, opened, rules, { give: [], takeBack: [], details });
 }

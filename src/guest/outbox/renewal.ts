@@ -61,7 +61,10 @@ export async function startRenewal(entry: OutboxEntry, device: RenewalTools): Pr
   if (checked.signed.hash === entry.manifestHash && !ended) throw new Refusal('manifest_outdated');
   const { signed } = await rulesOf(entry);
   const changed = changedWording(signed.manifest, checked.signed.manifest, checked.language, opened.choices);
-  return { entry, opened, checked, ask: changed.filter((id) => !lacksContact([id], opened.details)) };
+  // There is no form any more to answer another rule with: what it asks is left to the desk, or to My registration.
+  const choices = changed.includes('temporary') ? { ...opened.choices, temporary: 'desk' as const } : opened.choices;
+  const ask = changed.filter((id) => id !== 'temporary' && !lacksContact([id], opened.details));
+  return { entry, opened: { ...opened, choices }, checked, ask };
 }
 
 /** Seals it anew as the same registration: same arrival code, same link. Null where the guest has said no to all that was left. */

@@ -144,17 +144,21 @@ export function refuseReplacedWords(
 }
 
 /**
- * What a temporary rule asks is taken only while the rule runs, whatever manifest the phone still has; the phone seals the rest anew.
- * Throws Refusal `manifest_outdated`.
+ * What a temporary rule asks is taken only while that rule runs, whatever manifest the phone still has: not after its end, not after an
+ * owner has ended it, and not once another rule is in its place. The phone seals the rest anew. Throws Refusal `manifest_outdated`.
  */
 export function refuseEnded(
+  { current }: Pick<Hotel, 'current'>,
   { manifest }: Pick<Publication, 'manifest'>,
   { statutory }: Pick<ConsentEvent, 'statutory'>,
   now: number,
 ): void {
-  for (const purpose of manifest.purposes)
-    if (statutory.includes(purpose.id) && !isAsked(purpose, now))
-      throw new Refusal('manifest_outdated', `statutory.${purpose.id}`);
+  for (const read of manifest.purposes) {
+    if (read.rule === undefined || !statutory.includes(read.id)) continue;
+    const today = current.manifest.purposes.find(({ id }) => id === read.id);
+    if (today?.rule !== read.rule || ![today, read].every((purpose) => isAsked(purpose, now)))
+      throw new Refusal('manifest_outdated', `statutory.${read.id}`);
+  }
 }
 
 /** The best language of a publication for a request: the one asked for, else by Accept-Language, else the owner's first. */

@@ -17,16 +17,16 @@ export interface EraseSealedParts {
 }
 
 /**
- * Erases what was sealed off once the day has come: the one in the certificate, or, where no term was known then, the one the owner
- * has entered since. Returns how many there were.
+ * Erases what was sealed off once the day has come: the one in the certificate or, where no term was known then, the one the owner
+ * has entered since; of a temporary rule that was ended since, its earlier end. Returns how many there were.
  */
 export async function eraseSealedOff({ store, committer, hotels, clock, random }: EraseSealedParts): Promise<number> {
   let erased = 0;
   for (const property of await hotels.all()) {
     const hotel = await hotels.get(property);
     const at = clock();
-    const due = (await store.allSealedOff(property)).filter(({ purpose, until, checkOut }) => {
-      const day = until ?? sealedUntil(hotel, purpose, checkOut);
+    const due = (await store.allSealedOff(property)).filter((sealed) => {
+      const day = sealedUntil(hotel, sealed);
       return day !== null && day <= toDate(at);
     });
     if (due.length === 0) continue;

@@ -113,7 +113,11 @@ async function readBack({ store }: DeskParts, hotel: Hotel, record: string): Pro
   return recordOf(hotel, stored);
 }
 
-/** With the days its parts go: counted as for a guest who registered by phone, what the law asks by the rule the owner has entered today. */
+/**
+ * With the days its parts go: counted as for a guest who registered by phone, what the law asks by the rule the owner has entered today.
+ * A temporary rule's sheet goes on the day it was entered with, or on an earlier one where the rule was ended: a longer one never
+ * reaches back.
+ */
 function recordOf(hotel: Hotel, { at, actor, parts, ...paper }: StoredPaper): PaperRecord {
   return {
     ...paper,
@@ -122,11 +126,18 @@ function recordOf(hotel: Hotel, { at, actor, parts, ...paper }: StoredPaper): Pa
     parts: parts.map((part): PaperPart => {
       const { purpose } = part;
       const byLaw = purposeTemplates[purpose].basis === 'law';
-      const retention = byLaw ? (offeredTerm(hotel, purpose) ?? part.retention) : part.retention;
+      const today = byLaw ? offeredTerm(hotel, purpose) : undefined;
+      const retention = today === undefined ? part.retention : earlier(part.retention, today);
       const destroyed = part.destroyed === null ? null : { ...part.destroyed, at: toInstant(part.destroyed.at) };
       return { purpose, retention, ...dueOf(paper, purpose, retention), destroyed };
     }),
   };
+}
+
+/** Today's term; of two that have a date, the one that is over first. */
+function earlier(entered: Retention, today: Retention): Retention {
+  if (entered.kind !== 'until-date' || today.kind !== 'until-date') return today;
+  return entered.erased < today.erased ? entered : today;
 }
 
 function dueOf(stay: Stay, purpose: PurposeId, retention: Retention): Pick<PaperPart, 'due' | 'calendarKnown'> {

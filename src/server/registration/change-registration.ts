@@ -56,7 +56,7 @@ export async function changeRegistration(
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
   if (!onlyTakesBack(change, event)) refuseFarStay(change, now);
   refuseReplacedWords(hotel, publication, event);
-  refuseEnded(publication, event, now);
+  refuseEnded(hotel, publication, event, now);
 
   const effect = changeEffect(event, change.minors, held);
   // Taking back never waits for a key; what is given anew has to be openable.

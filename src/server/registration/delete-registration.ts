@@ -5,12 +5,13 @@ import { newId } from '../../protocol/ids.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
-import type { PurposeId, Retention } from '../../protocol/purposes.ts';
+import type { Retention } from '../../protocol/purposes.ts';
 import type { DeletedClass, Deletion } from '../../protocol/receipt.ts';
 import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
 import { backupDays } from '../../protocol/retention-classes.ts';
 import type { Role } from '../../protocol/roles.ts';
+import { sealedDay } from '../../protocol/temporary-rule.ts';
 import { addDays, addMonths, toDate, toInstant } from '../../protocol/time.ts';
 import { digest } from '../digest.ts';
 import type { Hotel, Publication, PublishedNotice } from '../hotel/hotels.ts';
@@ -25,7 +26,7 @@ import { commitAct, newReceipt, repeatedAct } from './commit-act.ts';
 import { findOwn } from './find-own.ts';
 import { passedOn } from './passed-on.ts';
 import type { RegisterAnswer, RegisterParts } from './register.ts';
-import { readEvent, readStanding, type Standing } from './standing.ts';
+import { readEvent, readStanding, type Standing, storedEvent } from './standing.ts';
 
 /** Deletes what a guest asks to be deleted, with their own signature. The same bytes give the same certificate. */
 export async function deleteRegistration(
@@ -121,7 +122,7 @@ async function eraseAsItStands(
     requested_at: toInstant(erasing.requestedAt),
     done_at: toInstant(now),
     requested_through: erasing.origin,
-    classes: classesOf(stored, sealedOff, notice),
+    classes: classesOf(stored, sealedOff, [notice, ...readNotice(standing, jws)]),
     processors_confirmed: [],
     passed_on: left.passedOn,
     gone_from_backups: addDays(toDate(now), backupDays),
@@ -185,9 +186,16 @@ function sealedOffBy(stored: StoredRegistration, terms: readonly Term[]): Sealed
     .map(({ purpose, retention }) => ({ purpose, until: untilOf(retention, stored.checkOut) }));
 }
 
-/** The day a sealed-off purpose is erased by the rules of today; null while the owner knows no term. */
-export function sealedUntil({ current }: Hotel, purpose: PurposeId, checkOut: string): string | null {
-  const retention = current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
+/**
+ * The day a sealed-off purpose is erased: the one set when it was sealed off, an earlier one where the owner has ended a temporary rule
+ * since, and by the rules of today where none was known. Null while the owner knows no term.
+ */
+export function sealedUntil(
+  { current: { manifest } }: Hotel,
+  { purpose, until, checkOut }: SealedOff & { readonly checkOut: string },
+): string | null {
+  if (until !== null) return sealedDay(purpose, until, manifest);
+  const retention = manifest.purposes.find(({ id }) => id === purpose)?.retention;
   return retention === undefined ? null : untilOf(retention, checkOut);
 }
 
@@ -197,7 +205,18 @@ function untilOf(retention: Retention, checkOut: string): string | null {
   return months === undefined ? null : addMonths(checkOut, months);
 }
 
-function classesOf(stored: StoredRegistration, sealedOff: readonly SealedOff[], notice: Notice): Deletion['classes'] {
+/** The notice on which a guest filled in what a temporary rule asks, where it is another one than today's. */
+function readNotice({ older }: Standing, jws: readonly string[]): Notice[] {
+  const filled = jws.map(storedEvent).findLast(({ statutory }) => statutory.includes('temporary'));
+  return older.filter(({ hash }) => hash === filled?.notice.hash).map(({ notice }) => notice);
+}
+
+/** `notices`: today's, and the one a temporary rule was read in: the rule that sets the day is the ground. */
+function classesOf(
+  stored: StoredRegistration,
+  sealedOff: readonly SealedOff[],
+  notices: readonly Notice[],
+): Deletion['classes'] {
   const erased: DeletedClass[] = stored.purposes.filter((id) => !sealedOff.some(({ purpose }) => purpose === id));
   if (stored.purposes.length > 0) erased.push('card');
   erased.push('self');
@@ -205,7 +224,9 @@ function classesOf(stored: StoredRegistration, sealedOff: readonly SealedOff[], 
   return [
     ...erased.map((name) => ({ class: name, outcome: 'erased', ground: null, article: null, until: null }) as const),
     ...sealedOff.map(({ purpose, until }) => {
-      const words = notice.purposes.find(({ id }) => id === purpose);
+      const known = notices.flatMap((notice) => notice.purposes.filter(({ id }) => id === purpose));
+      const words =
+        known.findLast(({ retention }) => retention.kind === 'until-date' && retention.erased === until) ?? known[0];
       const article = words?.citations.map((citation) => `${citation.law} ${citation.article}`).join('; ') ?? null;
       return { class: purpose, outcome: 'sealed-off', ground: words?.retentionText ?? '', article, until } as const;
     }),

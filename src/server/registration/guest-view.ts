@@ -2,6 +2,7 @@ import type { GuestLog, GuestLogRequest, GuestStatus, GuestView } from '../../pr
 import { parseCheckpoint } from '../../protocol/checkpoint.ts';
 import type { GuestRequest } from '../../protocol/request.ts';
 import type { Hotel } from '../hotel/hotels.ts';
+import { sealedDay } from '../../protocol/temporary-rule.ts';
 import { toInstant } from '../../protocol/time.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRegistration, StoredRequest } from '../store/guest-store.ts';
@@ -21,6 +22,7 @@ export async function guestView(store: Store, hotel: Hotel, stored: StoredRegist
     store.erasuresOf(registration),
   ]);
   const proven = await Promise.all(receipts.map((receipt) => provenFromStore(store, receipt)));
+  const { manifest } = hotel.current;
   const [newest, consent] = [proven.at(-1), events.at(-1)];
   if (newest === undefined || consent === undefined) throw new TypeError('a registration without a receipt');
   const hashes = [...new Set(events.map((jws) => storedEvent(jws).notice.hash))];
@@ -35,7 +37,13 @@ export async function guestView(store: Store, hotel: Hotel, stored: StoredRegist
     receipts: proven,
     events,
     notices: notices.flatMap(({ hash, text }) => (text === null ? [] : [{ hash, text }])),
-    purposes: standingsOf({ stored, events, sealedOff, erasures, plan: await planFor(store, hotel, stored, events) }),
+    purposes: standingsOf({
+      stored,
+      events,
+      sealedOff: sealedOff.map(({ purpose, until }) => ({ purpose, until: sealedDay(purpose, until, manifest) })),
+      erasures,
+      plan: await planFor(store, hotel, stored, events),
+    }),
     requests: requests.map(guestRequest),
   };
 }

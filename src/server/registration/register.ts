@@ -72,7 +72,7 @@ async function registerNew(
   if (fault !== null) throw new Refusal(fault.code, fault.detail);
   refuseFarStay(submission, now);
   refuseReplacedWords(hotel, publication, event);
-  refuseEnded(publication, event, now);
+  refuseEnded(hotel, publication, event, now);
   const notice = publication.notices.get(event.notice.language)?.notice;
   if (notice === undefined) throw new Refusal('consent_invalid', 'consent.notice');
 

@@ -46,9 +46,12 @@ async function upcoming(store: Store, hotel: Hotel): Promise<Upcoming[]> {
       add({ day, class: 'card', outcome: 'erased', term: null, calendarKnown }, planned);
     }
   }
-  for (const { purpose, until, checkOut } of await store.allSealedOff(hotel.property)) {
-    const day = until ?? sealedUntil(hotel, purpose, checkOut);
-    const term = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
+  for (const sealed of await store.allSealedOff(hotel.property)) {
+    const { purpose } = sealed;
+    const day = sealedUntil(hotel, sealed);
+    const today = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
+    // The day of a rule that has been replaced since says nothing of the one that did.
+    const term = today?.kind === 'until-date' && today.erased !== day ? null : today;
     add({ day, class: purpose, outcome: 'erased', term, calendarKnown: true }, false);
   }
   return [...groups.values()].sort(

@@ -12,6 +12,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { WordsButton } from '../words/words-button.tsx';
 import './assisted-dialog.css';
 
 interface AssistedDialogProps {
@@ -75,6 +76,9 @@ export function AssistedDialog({ session, hotel, onPaper, onClose, onLock }: Ass
           ))}
         </ButtonRow>
       </fieldset>
+      <p>
+        <WordsButton hotel={hotel} guestLanguage={language} topic="noPhone" />
+      </p>
       <div className="assisted-dialog__ways">
         <Button
           kind="primary"

@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ListedRow } from '../../protocol/api.ts';
+import { isAsked } from '../../protocol/asked-now.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
+import type { StaffTopic } from '../../ui/messages/closed-lists.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -36,6 +40,13 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
   const { errors, isSubmitting } = formState;
   // Whoever hands guests over later needs to know for whom the 24 hours run.
   const registers = hotel.profile.purposes.some(({ id }) => id === 'identity');
+  const asksTemporarily = hotel.profile.purposes.some((one) => one.id === 'temporary' && isAsked(one, timers.now()));
+  const leftToDesk = asksTemporarily && !row.purposes.includes('temporary');
+  const topics: readonly StaffTopic[] = [
+    'whyIdentity',
+    ...(row.minors ? (['minor'] as const) : []),
+    ...(asksTemporarily ? (['temporary'] as const) : []),
+  ];
   const today = toDate(timers.now());
   const earliest = row.checkIn < today ? row.checkIn : today;
 
@@ -56,9 +67,16 @@ export function ArrivalForm({ session, hotel, row, onArrived, onEnded }: Arrival
     <form className="arrival-form" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{t.title}</h2>
       {problem !== null && <ProblemNote problem={problem} />}
-      <p>
-        <WordsButton hotel={hotel} guestLanguage={row.language} topic="whyIdentity" />
-      </p>
+      {leftToDesk && (
+        <StateNote state="warning" word={t.temporary}>
+          <p>{t.temporaryText}</p>
+        </StateNote>
+      )}
+      <ButtonRow>
+        {topics.map((topic) => (
+          <WordsButton key={topic} hotel={hotel} guestLanguage={row.language} topic={topic} />
+        ))}
+      </ButtonRow>
       <TickField
         label={t.checked}
         error={errors.checked === undefined ? undefined : t.checkedMissing}

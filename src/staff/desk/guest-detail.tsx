@@ -173,7 +173,7 @@ export function GuestDetail(props: GuestDetailProps) {
           <StayForm key={`${row.state} ${row.checkOut}`} session={session} row={row} onSay={onSay} onEnded={onEnded} />
         </>
       )}
-      <SealedOffLines row={row} />
+      <SealedOffLines row={row} hotel={hotel} />
       <Provenance entry={entry} together={together} />
       {row.state !== 'expired' && row.state !== 'erased' && (
         <p className="guest-detail__request">

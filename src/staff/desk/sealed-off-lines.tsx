@@ -1,12 +1,21 @@
 import type { ListedRow } from '../../protocol/api.ts';
+import { localized } from '../../protocol/languages.ts';
 import { purposeCitations } from '../../protocol/laws.ts';
+import type { PurposeId } from '../../protocol/purposes.ts';
+import { restsOnRule, sealedDay } from '../../protocol/temporary-rule.ts';
 import { Icon } from '../../ui/components/icon.tsx';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { Hotel } from '../session/read-hotel.ts';
 import './purpose-lines.css';
 
+interface SealedOffLinesProps {
+  readonly row: ListedRow;
+  readonly hotel: Pick<Hotel, 'profile' | 'manifest'>;
+}
+
 /** What only a law still holds: why, by which article, until when. There is nothing to open. */
-export function SealedOffLines({ row }: { readonly row: ListedRow }) {
+export function SealedOffLines({ row, hotel: { profile, manifest } }: SealedOffLinesProps) {
   const t = useMessages('requests').sealedOff;
   const staff = useMessages('staff');
   const common = useMessages('common');
@@ -18,17 +27,16 @@ export function SealedOffLines({ row }: { readonly row: ListedRow }) {
       <p>{t.text}</p>
       <ul className="purpose-lines__list">
         {row.sealedOff.map((purpose) => {
-          const until = row.sealedUntil?.[purpose];
-          const laws = purposeCitations(purpose, language).map(({ law, article }) => `${law} ${article}`);
+          const until = sealedDay(purpose, row.sealedUntil?.[purpose] ?? null, manifest.manifest);
           return (
             <li key={purpose} className="purpose-lines__line sealed-off-lines__line">
               <Icon name="lock" />
               <span>
                 <b>{staff.purposes[purpose]}</b>
                 <br />
-                {until === undefined ? t.untilUnknown : t.until(formatCalendarDate(until, language))}
+                {until === null ? t.untilUnknown : t.until(formatCalendarDate(until, language))}
                 <br />
-                <small>{t.reason(laws.join(common.listSeparator))}</small>
+                <small>{t.reason(lawsOf(purpose).join(common.listSeparator))}</small>
               </span>
             </li>
           );
@@ -36,4 +44,14 @@ export function SealedOffLines({ row }: { readonly row: ListedRow }) {
       </ul>
     </section>
   );
+
+  /** A temporary purpose rests on the rule the owner entered; of one that was replaced since, the desk knows the notice it was in. */
+  function lawsOf(purpose: PurposeId): readonly string[] {
+    if (purpose !== 'temporary')
+      return purposeCitations(purpose, language).map(({ law, article }) => common.notice.citation(law, article));
+    const version = row.agreed?.find((one) => one.purpose === purpose)?.version;
+    const rule = profile.purposes.find(({ id }) => id === purpose)?.rule;
+    if (rule === undefined || !restsOnRule(rule, version)) return [t.formerRule(version ?? null)];
+    return [common.notice.citation(localized(rule.name, language), localized(rule.article, language))];
+  }
 }

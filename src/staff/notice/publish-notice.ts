@@ -14,7 +14,7 @@ import { signManifest } from '../../crypto/sign-manifest.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
-import { withoutGone } from './notice-draft.ts';
+import { purposeOf, withoutGone, withPurpose } from './notice-draft.ts';
 
 /**
  * The notices of a draft. A language whose words are the very same keeps its text, and with it the version guests agreed to; any other
@@ -92,8 +92,20 @@ export async function prepareNotice(
     now,
     validDays: manifestDays,
   });
-  const publication = { profile: parsed.data, manifest: manifest.jws, notices };
+  const publication = { profile: withSince(parsed.data), manifest: manifest.jws, notices };
   return { publication: grants.length === 0 ? publication : { ...publication, grants }, manifest, newKeys };
+
+  /** Says of a temporary rule since when it is in force, which is known only once it is told from the one before. */
+  function withSince(profile: PropertyProfile): PropertyProfile {
+    const [replaced, next] = [before, manifest.manifest].map(
+      ({ purposes }) => purposes.find((purpose) => purpose.id === 'temporary')?.rule,
+    );
+    const known = purposeOf(hotel.profile, 'temporary')?.rule;
+    const purpose = purposeOf(profile, 'temporary');
+    if (purpose?.rule === undefined) return profile;
+    const since = replaced === next && known !== undefined ? (known.since ?? 1) : manifest.manifest.sequence;
+    return withPurpose(profile, 'temporary', { ...purpose, rule: { ...purpose.rule, since } });
+  }
 
   async function keyFor(purpose: PurposeId): Promise<SealingKey> {
     const { epoch } = before;

@@ -82,11 +82,15 @@ export function readTemporaryAnswers(
     known?.retention.kind === 'until-date' ? known.retention.asked : addDays(today, temporaryLimits.askedDays);
   if (!finder.faults.has('asked') && (asked < today || asked > latest)) finder.faults.set('asked', 'wrong');
   if (finder.faults.size > 0) return { faults: finder.faults, profile };
-  const enteredOn = known?.rule?.enteredOn ?? today;
+  const { enteredOn = today, since } = known?.rule ?? {};
   const retention = untilDate(asked, kept);
   if (known?.retention.kind === 'until-date' && retention.erased > known.retention.erased)
     finder.faults.set('keptDays', 'wrong');
-  const purpose = { id: 'temporary' as const, retention, rule: { ...rule, enteredOn } };
+  const purpose = {
+    id: 'temporary' as const,
+    retention,
+    rule: { ...rule, enteredOn, ...(since === undefined ? {} : { since }) },
+  };
   return { faults: finder.faults, profile: withPurpose(profile, 'temporary', purpose) };
 
   function date(path: string, typed: string): string {

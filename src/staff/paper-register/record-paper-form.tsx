@@ -40,7 +40,10 @@ export function RecordPaperForm({ session, hotel, onRecorded, onEnded }: RecordP
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const offered = hotel.manifest.manifest.purposes.filter(({ basis }) => basis === sheet);
+  // A sheet of a temporary rule's last days may be entered later, until it has to be gone.
+  const offered = hotel.manifest.manifest.purposes.filter(
+    ({ basis, retention }) => basis === sheet && (retention.kind !== 'until-date' || retention.erased > today),
+  );
   const purposes = offered.map(({ id }) => id).filter((id) => ticked.has(id));
   const dateIsRight = dateSchema.safeParse(checkOut).success;
 

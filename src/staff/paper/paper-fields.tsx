@@ -1,3 +1,4 @@
+import { healthAnswers } from '../../pii/temporary-details.ts';
 import type { NoticePurpose } from '../../protocol/notice.ts';
 import type { FieldId } from '../../protocol/purposes.ts';
 import { Both, usePaperLanguages } from './both.tsx';
@@ -89,13 +90,20 @@ export function PaperPeople({ purpose, rows }: PaperPeopleProps) {
         {Array.from({ length: rows }, (_, row) => (
           <tr key={`${row + 1}`}>
             {purpose.items.map(({ field }) => (
-              <td key={field}>{'\u00a0'}</td>
+              <td key={field}>{field === 'health' ? <HealthBoxes /> : '\u00a0'}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** The same three answers as on a phone: nobody writes anything about their health. */
+function HealthBoxes() {
+  return healthAnswers.map((answer) => (
+    <TickBox key={answer} say={({ temporary }) => temporary.healthAnswers[answer]} />
+  ));
 }
 
 interface BlankProps {

@@ -13,6 +13,7 @@ export interface PaperLanguage {
   readonly notice: Notice;
   readonly common: Messages['common'];
   readonly form: Messages['staff']['paper']['form'];
+  readonly temporary: Messages['temporary'];
 }
 
 /** The notices guests get, each held against the signed manifest. Throws Refusal `notice_changed`, `offline` and the server's. */
@@ -27,7 +28,7 @@ export async function readNotices(
       const [published, words] = await Promise.all([door.published(property, language), loadStaffCatalogue(language)]);
       // Printed is what is asked today.
       const notice = noticeAt(await verifyNotice(published.notice, language, manifest.manifest), now);
-      return { language, notice, common: words.common, form: words.staff.paper.form };
+      return { language, notice, common: words.common, form: words.staff.paper.form, temporary: words.staff.temporary };
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { localized } from '../../protocol/languages.ts';
 import { retentionCitations } from '../../protocol/laws.ts';
 import { localRuleOf, type PropertyProfile } from '../../protocol/property-profile.ts';
 import type { Upcoming } from '../../protocol/retention-api.ts';
@@ -46,17 +47,26 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
     </section>
   ));
 
-  /** The local rule, each part in its place. */
-  function ruleOf({ class: id }: Upcoming) {
+  /** The rule the owner entered, local or temporary, each part in its place. */
+  function ruleOf({ class: id, term }: Upcoming) {
+    const temporary = profile.purposes.find((purpose) => purpose.id === id);
+    if (temporary?.rule !== undefined) {
+      // A day that isn't this rule's is one's that was replaced.
+      if (JSON.stringify(term) !== JSON.stringify(temporary.retention)) return null;
+      const { name, article, issuedOn, enteredOn } = temporary.rule;
+      const since = t.issuedOn(formatCalendarDate(issuedOn, language));
+      const named = localized(article, language);
+      return <p className="retention-place__why">{t.localRule(localized(name, language), named, since, enteredOn)}</p>;
+    }
     const local = localRuleOf(profile, id);
     if (local === null) return null;
     const { rule, article, effective, enteredOn } = local;
-    const since = effective === undefined ? null : formatCalendarDate(effective, language);
+    const since = effective === undefined ? null : t.inForce(formatCalendarDate(effective, language));
     return <p className="retention-place__why">{t.localRule(rule, article ?? null, since, enteredOn)}</p>;
   }
 
-  function termOf({ term, outcome }: Upcoming): string {
-    if (term === null) return t.terms.withLast;
+  function termOf({ class: id, term, outcome }: Upcoming): string {
+    if (term === null) return id === 'temporary' ? t.terms.formerRule : t.terms.withLast;
     if (term.kind === 'after-departure') return t.terms.afterDeparture(term.workingDays);
     if (outcome === 'sealed-off') return t.terms.sealing;
     if (term.kind === 'until-date') return t.terms.untilDate(formatCalendarDate(term.asked, language));

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { isAsked } from '../../protocol/asked-now.ts';
+import { composeTemporary } from '../../protocol/compose-temporary.ts';
 import { type Language, languages, localized } from '../../protocol/languages.ts';
+import type { ProfilePurpose } from '../../protocol/property-profile.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
@@ -7,6 +11,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { type StaffTopic, staffTopics } from '../../ui/messages/closed-lists.ts';
 import { languageNames, textDirection } from '../../ui/messages/language.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { useSentences } from './use-sentences.ts';
 import './words-dialog.css';
@@ -28,6 +33,10 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
   const [chosen, setChosen] = useState<StaffTopic | null>(topic ?? null);
   const [language, setLanguage] = useState(guestLanguage);
   const sentences = useSentences();
+  const { timers } = useTools();
+  const rule = hotel.profile.purposes.find((one) => one.id === 'temporary' && isAsked(one, timers.now()));
+  // Nobody asks about a rule there isn't.
+  const topics = staffTopics.filter((one) => one !== 'temporary' || rule !== undefined);
   const large = useRef<HTMLElement>(null);
   const ready = sentences !== null && sentences !== 'failed';
   useEffect(() => {
@@ -57,7 +66,7 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
         <>
           <p>{t.lead}</p>
           <div className="words-dialog__topics" role="group" aria-label={t.topics}>
-            {staffTopics.map((one) => (
+            {topics.map((one) => (
               <Button key={one} wide onClick={() => setChosen(one)}>
                 {t.topic[one]}
               </Button>
@@ -87,6 +96,7 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
             >
               <Said paragraphs={sentences[language][chosen]} />
               {chosen === 'complain' && <Places hotel={hotel} language={language} />}
+              {chosen === 'temporary' && <Rule rule={rule} hotel={hotel} language={language} />}
             </section>
             {language !== own && (
               <section className="words-dialog__own">
@@ -114,5 +124,24 @@ function Places({ hotel, language }: { readonly hotel: Hotel; readonly language:
         </li>
       ))}
     </ul>
+  );
+}
+
+interface RuleProps {
+  readonly rule: ProfilePurpose | undefined;
+  readonly hotel: Hotel;
+  readonly language: Language;
+}
+
+/** The notice's own words on the rule: what it is called, who set it, until when it is asked and kept. */
+function Rule({ rule, hotel, language }: RuleProps) {
+  if (rule === undefined) return null;
+  const { languages: offered } = hotel.profile;
+  const read = offered.includes(language) ? language : (offered[0] ?? language);
+  const { plain, retentionText } = composeTemporary(purposeTemplates.temporary, rule, rule.retention, read);
+  return (
+    <div lang={read}>
+      <Said paragraphs={[plain, retentionText]} />
+    </div>
   );
 }

@@ -19,12 +19,14 @@ export type DocumentKindName =
 
 /** What guests ask at the desk, for which staff have words at hand. */
 export const staffTopics = [
+  'noPhone',
   'noToUse',
   'phone',
   'whyIdentity',
   'refusesIdentity',
   'noScan',
   'minor',
+  'temporary',
   'whoSees',
   'withdraw',
   'delete',

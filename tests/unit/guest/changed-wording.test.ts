@@ -42,4 +42,19 @@ describe('newer rules while a guest fills in the form', () => {
     const smaller = { ...before, purposes: before.purposes.filter(({ id }) => id !== 'identity') };
     expect(changedWording(smaller, before, 'zh-Hans', choices)).toEqual([]);
   });
+
+  it('ask anew where another temporary rule is in the place of the one that was answered', () => {
+    const [one, ...others] = before.purposes;
+    if (one === undefined) throw new Error('a hotel offers something');
+    const asking = (rule: string): Manifest => ({
+      ...before,
+      purposes: [...others, { ...one, id: 'temporary', basis: 'law', rule }],
+    });
+    const here = { ...choices, temporary: 'here' } as const;
+    expect(changedWording(asking('a'), asking('b'), 'zh-Hans', here)).toEqual(['temporary']);
+    expect(changedWording(asking('a'), asking('a'), 'zh-Hans', here)).toEqual([]);
+    expect(changedWording(asking('a'), asking('b'), 'zh-Hans', { ...here, temporary: 'desk' })).toEqual([]);
+    // Ended: what was filled in is left out when it is sealed, and there is nothing to ask.
+    expect(changedWording(asking('a'), { ...before, purposes: others }, 'zh-Hans', here)).toEqual([]);
+  });
 });

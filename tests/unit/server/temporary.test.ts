@@ -7,6 +7,7 @@ import { parseCertificate } from '../../../src/protocol/erasure-certificate.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import type { ProfilePurpose } from '../../../src/protocol/property-profile.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
+import { restsOnRule } from '../../../src/protocol/temporary-rule.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { endedNow } from '../../../src/staff/notice/temporary-answers.ts';
@@ -206,4 +207,68 @@ test('ended at once it is published as ended first, and left out of what is publ
   await expect.poll(async () => (await standings(phone))[1]).toMatchObject({ purpose: 'temporary', state: 'expired' });
   await publishNotice(server.url, hotel.property, keepOffersFor(9), server.clock.now);
   expect((await owner()).hotel.manifest.manifest.purposes.map(({ id }) => id)).not.toContain('temporary');
+});
+
+test('what is sealed off goes with a rule that is ended earlier, and its day is the same to guest, desk and preview', async () => {
+  await ask(temporaryPurpose('2026-11-30', 2));
+  const phone = await register(['emergency']);
+  await arrive(phone, '2026-11-23');
+  await phone.delete();
+  expect((await standings(phone)).at(-1)).toMatchObject({ state: 'sealed-off', until: '2026-12-03' });
+  await ask(temporaryPurpose('2026-11-24', 2));
+  expect((await standings(phone)).at(-1)).toMatchObject({ state: 'sealed-off', until: '2026-11-27' });
+  const { session } = await owner();
+  expect((await session.api.retention()).upcoming).toContainEqual(
+    expect.objectContaining({ class: 'temporary', day: '2026-11-27', outcome: 'erased' }),
+  );
+  at('2026-11-27');
+  server.clock.now -= 1;
+  await expect.poll(async () => (await (await owner()).session.api.retention()).status.lastRun).toContain('2026-11-26');
+  expect((await standings(phone)).at(-1)).toMatchObject({ state: 'sealed-off' });
+  server.clock.now += 1;
+  await expect.poll(async () => (await standings(phone)).at(-1)).toMatchObject({ state: 'erased', went: '2026-11-27' });
+  expect(await leftOnDisk(server, ciphertexts(phone, 'temporary'))).toEqual([]);
+});
+
+test('sealed off under a rule that was replaced: the certificate names the one that was read, and the desk knows it isn’t today’s', async () => {
+  await ask(temporaryPurpose('2026-11-30'));
+  const before = await register(['emergency']);
+  const other = { name: { 'zh-Hans': '关于延长登记的通告', en: 'Notice on going on' }, issuedOn: '2026-11-20' };
+  await ask(temporaryPurpose('2026-12-31', 0, other));
+  const after = await register(['emergency']);
+  // Ended a day earlier it is the same rule still.
+  await ask(temporaryPurpose('2026-12-30', 0, other));
+  for (const phone of [before, after]) await arrive(phone, '2026-11-23');
+  const articles = [];
+  for (const phone of [before, after]) {
+    const sealed = (await phone.delete()).verified.receipt.deletion?.classes.find((one) => one.class === 'temporary');
+    articles.push([sealed?.until, /Notice on [a-z ]+/.exec(sealed?.article ?? '')?.[0].trim()]);
+  }
+  expect(articles).toEqual([
+    ['2026-12-01', 'Notice on registering places visited'],
+    ['2026-12-31', 'Notice on going on'],
+  ]);
+  const rows = await server.store.rows(hotel.property, 0, 9);
+  const rule = (await owner()).hotel.profile.purposes.find(({ id }) => id === 'temporary')?.rule ?? {};
+  const rests = [before, after].map(({ registration }) => {
+    const row = rows.map((one) => one.row).find((one) => one.registration === registration);
+    expect(row?.sealedOff).toEqual(['temporary']);
+    return restsOnRule(rule, row?.agreed?.find(({ purpose }) => purpose === 'temporary')?.version);
+  });
+  expect(rests).toEqual([false, true]);
+});
+
+test('an open page’s answers are not taken once the owner has ended the rule, or has put another in its place', async () => {
+  await ask(temporaryPurpose('2026-11-30', 2));
+  const opened = hotel;
+  const stands = await register(['emergency'], sampleDetails);
+  await ask(temporaryPurpose('2026-12-10', 0, { issuedOn: '2026-11-02' }));
+  const late = (yes: readonly PurposeId[]) => detailOf(GuestPhone.register(server, opened, yes, told));
+  expect(await late(['emergency'])).toBe('manifest_outdated statutory.temporary');
+  // The keys and the other words are the same: without it, the rest is taken.
+  expect(await detailOf(GuestPhone.register(server, opened, ['emergency'], sampleDetails))).toBe('done');
+  const { profile } = (await owner()).hotel;
+  await ask(endedNow(profile, profile, '2026-11-21').purposes.find(({ id }) => id === 'temporary') ?? null);
+  expect(await late(['billing'])).toBe('manifest_outdated statutory.temporary');
+  expect((await standings(stands)).map(({ purpose }) => purpose)).toEqual(['emergency']);
 });

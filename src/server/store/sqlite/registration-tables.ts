@@ -230,7 +230,9 @@ export class RegistrationTables {
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
-    const agreed = row.agreed.filter(({ purpose }) => row.purposes.includes(purpose));
+    const facts = sealedFacts((sql) => this.#prepare(sql), row);
+    const stored = [...row.purposes, ...(facts.sealedOff ?? [])];
+    const agreed = row.agreed.filter(({ purpose }) => stored.includes(purpose));
     return {
       registration: row.registration,
       state: row.state,
@@ -246,7 +248,7 @@ export class RegistrationTables {
       ...(row.file_number === null ? {} : { fileNumber: row.file_number }),
       purposes: row.purposes,
       ...(row.withdrawn.length === 0 ? {} : { withdrawn: row.withdrawn }),
-      ...sealedFacts((sql) => this.#prepare(sql), row),
+      ...facts,
       ...(agreed.length === 0 ? {} : { agreed }),
       // A card is sealed anew with every change.
       consentHash: row.event_hash ?? row.consent_hash,

@@ -3,6 +3,10 @@ import type { GuestSentences } from '../closed-lists.ts';
 
 /** To the guest, in one or two short paragraphs each. */
 export const guestSentences: GuestSentences = {
+  noPhone: [
+    'That is fine. You can register on our tablet, or on paper with a pen.',
+    'The tablet keeps nothing once you hand it back. A sheet of paper is locked away and destroyed on its day. Your rights are the same either way.',
+  ],
   noToUse: [
     'That is fine. Each use is your own choice, and you stay as booked whichever you choose.',
     'We won’t keep asking. If you change your mind, you can say yes later.',
@@ -26,6 +30,10 @@ export const guestSentences: GuestSentences = {
   minor: [
     'When someone under 18 stays, the law has hotels ask how to reach a parent or guardian, and how you are related.',
     'For a child under 14, a parent or guardian fills this in. We use it for nothing else.',
+  ],
+  temporary: [
+    'A rule of the authorities asks for this for a limited time. It is not our own question, so there is no yes or no to it. We ask what the rule names, and nothing else.',
+    'You can enter it on your phone, or on paper here. This is how it stands in our notice:',
   ],
   whoSees: [
     'Your details are sealed on your phone, one envelope for each use. Only staff trusted with a use can open its envelope.',

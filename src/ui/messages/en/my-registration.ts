@@ -20,7 +20,7 @@ export const myRegistration = {
     },
     goes: (day: string) => `Deleted by itself on ${day}.`,
     goesPlanned: (day: string) => `Deleted by itself on ${day}, counted from your planned departure.`,
-    went: (day: string) => `Deleted on ${day}.`,
+    went: (day: string) => `Gone since ${day}.`,
     goesUnknown: 'Deleted by itself when its term ends; the hotel has not confirmed the term yet.',
     sealedOff: (until: string) => `Sealed off: the hotel’s system refuses to open it. Deleted by itself on ${until}.`,
     sealedOffNoDate:

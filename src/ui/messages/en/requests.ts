@@ -146,6 +146,11 @@ export const requests = {
     title: 'Sealed off',
     text: 'A law still holds this. It is only stored: this system refuses to open it for anybody, and erases it by itself.',
     reason: (law: string) => `Because of ${law}`,
+    /** In the place of a law's name. */
+    formerRule: (version: number | null) =>
+      version === null
+        ? 'a temporary rule that is not in today’s notice'
+        : `the temporary rule in version ${version} of the notice`,
     until: (date: string) => `Erased on ${date}`,
     untilUnknown: 'Erased when the term the authority sets is over. No term has been entered yet.',
   },

@@ -14,6 +14,7 @@ export const retention = {
   outcomes: { erased: 'deleted', 'sealed-off': 'sealed off' },
   terms: {
     untilDate: (day: string) => `a temporary rule that is asked up to ${day}`,
+    formerRule: 'a temporary rule that has been replaced or ended since',
     withLast: 'With the last of the details',
     afterDeparture: (days: number) => `${days} working days after check-out`,
     untilWithdrawn: (months: number) => `${months} months after the stay`,
@@ -21,10 +22,12 @@ export const retention = {
     statutory: (months: number) => `${months} months after check-out, by the rule the owner entered`,
     unknown: 'As long as the local rule says; none has been entered',
   },
+  inForce: (day: string) => `in force since ${day}`,
+  issuedOn: (day: string) => `issued on ${day}`,
   localRule: (rule: string, article: string | null, since: string | null, checkedOn: string) =>
     [
       article === null ? rule : `${rule}, ${article}`,
-      ...(since === null ? [] : [`in force since ${since}`]),
+      ...(since === null ? [] : [since]),
       `checked by the hotel on ${checkedOn}`,
     ].join('; '),
   classes: {

@@ -245,6 +245,9 @@ export const staff = {
     checkedMissing: 'Look at the document first, then tick this.',
     abroad: 'The document is from outside the mainland (24 hours for the police)',
     abroadHint: 'Passport of another country, or a document of Hong Kong, Macao or Taiwan. Sealed with the room.',
+    temporary: 'The temporary rule is left to the desk',
+    temporaryText:
+      'Ask the guest to enter it: on their phone under “My registration”, on the tablet you hand over, or on the paper form. Nobody enters it for them.',
     room: 'Room',
     roomMissing: 'Which room?',
     roomTooLong: 'At most 20 characters.',

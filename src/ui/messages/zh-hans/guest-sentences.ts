@@ -2,6 +2,10 @@ import { requestWorkingDays } from '../../../protocol/request.ts';
 import type { GuestSentences } from '../closed-lists.ts';
 
 export const guestSentences: GuestSentences = {
+  noPhone: [
+    '没关系，可以用前台的平板登记，也可以用笔填纸质表。',
+    '平板交还后不留任何内容；纸质表上锁保管，到期销毁。用哪种办法，您的权利都一样。',
+  ],
   noToUse: ['没关系。每一项都由您自己选，怎么选都照常入住。', '我们不会反复问您。以后改了主意，随时可以再同意。'],
   phone: ['手机号是自愿留的，可以不留，也可以只留电子邮箱。', '照常入住。遇到险情，我们到房间找您。'],
   whyIdentity: [
@@ -16,6 +20,10 @@ export const guestSentences: GuestSentences = {
   minor: [
     '有未满 18 岁的住客，法律要求酒店问清怎样联系父母或其他监护人，以及彼此的关系。',
     '不满 14 岁的，请监护人来填。我们不作他用。',
+  ],
+  temporary: [
+    '这是主管部门一项限期规定的要求，不是本店自己想问，所以不是“同意”或“不同意”的事。规定写明问什么，我们就只问什么。',
+    '可以在手机上填，也可以在这里用纸填。告知里是这样写的：',
   ],
   whoSees: [
     '您的信息在自己手机上就封好，一项用途一封。只有获准这项用途的工作人员才能打开。',

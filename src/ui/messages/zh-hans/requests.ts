@@ -117,6 +117,8 @@ export const requests: RequestsMessages = {
     title: '已封存',
     text: '法律仍要求保存。只存放，系统对谁都拒绝打开，期满自动删除。',
     reason: (law) => `依据：${law}`,
+    formerRule: (version) =>
+      version === null ? '现行告知里已没有的一项限期规定' : `告知第 ${version} 版所载的限期规定`,
     until: (date) => `${date} 自动删除`,
     untilUnknown: '主管部门规定的期限届满后自动删除；目前还没有录入期限。',
   },

@@ -15,6 +15,7 @@ export const retention: StaffMessages['retention'] = {
   outcomes: { erased: '删除', 'sealed-off': '封存' },
   terms: {
     untilDate: (day) => `限期规定，问到 ${day}为止`,
+    formerRule: '已被取代或提前结束的限期规定',
     withLast: '随最后一项信息一起',
     afterDeparture: (days) => `离店后 ${days} 个工作日`,
     untilWithdrawn: (months) => `住宿后 ${months} 个月`,
@@ -22,10 +23,10 @@ export const retention: StaffMessages['retention'] = {
     statutory: (months) => `离店后 ${months} 个月，依负责人填写的规定`,
     unknown: '按当地规定的期限；尚未填写',
   },
+  inForce: (day) => `自 ${day} 起施行`,
+  issuedOn: (day) => `${day} 发布`,
   localRule: (rule, article, since, checkedOn) =>
-    [`${rule}${article ?? ''}`, ...(since === null ? [] : [`自 ${since} 起施行`]), `本店于 ${checkedOn} 核对`].join(
-      '，',
-    ),
+    [`${rule}${article ?? ''}`, ...(since === null ? [] : [since]), `本店于 ${checkedOn} 核对`].join('，'),
   classes: {
     emergency: '紧急联系',
     billing: '账单与遗留物品',

@@ -238,6 +238,8 @@ export const staff: StaffMessages = {
     checkedMissing: '请先看证件，再打勾。',
     abroad: '境外证件（24 小时内报送公安机关）',
     abroadHint: '外国护照，或港澳台证件。与房号封在一起。',
+    temporary: '限期规定要问的，留到前台了',
+    temporaryText: '请客人自己填：在手机的“我的登记”里填，用交给客人的平板填，或填纸质表。工作人员不代填。',
     room: '房号',
     roomMissing: '住哪间房？',
     roomTooLong: '最多 20 个字。',
