@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { permissions, permissionsOf, roles } from '../../../src/protocol/roles.ts';
+import { permissions, permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts';
 import { type Access, type Route, type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { pages } from '../../../src/protocol/pages.ts';
 import { submissionLimit } from '../../../src/protocol/submission.ts';
+import { mayAsk, staffRoutes } from '../../support/staff-actions.ts';
 
 const all: [string, Route][] = Object.entries(routes);
 const open: Access[] = ['public', 'setup', 'session'];
@@ -52,6 +53,13 @@ describe('routes', () => {
     for (const permission of permissionsOf.supervisor) expect(permissionsOf.owner).toContain(permission);
     expect(permissionsOf['front-desk']).not.toContain('people.add');
     expect(permissionsOf.supervisor).not.toContain('manifest.publish');
+  });
+
+  it('each may be asked by the roles that are written down for it, and by no other', () => {
+    const may = (role: Role, access: Access) =>
+      access === 'session' || permissionsOf[role].some((permission) => permission === access);
+    const granted = staffRoutes.map((name) => [name, roles.filter((role) => may(role, routes[name].access))]);
+    expect(granted).toEqual(staffRoutes.map((name) => [name, roles.filter((role) => mayAsk(role, name))]));
   });
 
   it('a submission’s limit is the route’s', () => {
