@@ -13,7 +13,7 @@ export function ExportBanner() {
   return (
     <MoreMessages load={loadExportWords}>
       <div className="desk-shell__note off-paper">
-        <ExportProgress state={state} onStop={run.stop} />
+        <ExportProgress state={state} brief onStop={run.stop} />
         {!isUnderWay(state) && <Button onClick={run.forget}>{common.close}</Button>}
       </div>
     </MoreMessages>

@@ -15,7 +15,8 @@ interface Waiting {
 
 /**
  * The page's end of the line to the thread that makes a file: one question at a time. When `signal` aborts, the thread ends with what it
- * made, and whoever waits is refused with the signal's reason.
+ * made, and whoever waits is refused with the signal's reason. `onWritten` hears how many registrations were looked at whose guests are in
+ * the file.
  */
 export class ExportLink {
   readonly #thread: ExportThread;
@@ -24,9 +25,12 @@ export class ExportLink {
   /** Said while nobody was waiting. */
   #refused: FromExport | null = null;
 
-  constructor(open: OpenExportThread, signal: AbortSignal) {
+  constructor(open: OpenExportThread, signal: AbortSignal, onWritten: (looked: number) => void) {
     this.#signal = signal;
-    this.#thread = open((message) => this.#hear(message));
+    this.#thread = open((message) => {
+      if (message.kind === 'written') onWritten(message.looked);
+      else this.#hear(message);
+    });
     signal.addEventListener('abort', this.#callOff);
   }
 
@@ -34,7 +38,7 @@ export class ExportLink {
     this.#thread.post({ kind: 'begin', beginning });
   }
 
-  /** Hands a page over, which is gone from here then. Resolves when every page before it is in the file. Throws Refusal. */
+  /** Hands a page over, which is gone from here then. Resolves when it is read; every page before it is in the file then. Throws Refusal. */
   async page(bytes: ArrayBuffer): Promise<PageRead> {
     const answer = await this.#ask(() => this.#thread.post({ kind: 'page', bytes }, [bytes]));
     if (answer.kind !== 'read') throw new Refusal('internal');

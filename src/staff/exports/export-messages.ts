@@ -34,9 +34,11 @@ export type ToExport =
   | { readonly kind: 'page'; readonly bytes: ArrayBuffer }
   | { readonly kind: 'finish' };
 
-/** `read` says that every page before is in the file. */
+/** A page is answered twice: `read` when it can be told what comes next, `written` when its guests are in the file. */
 export type FromExport =
   | { readonly kind: 'read'; readonly page: PageRead }
+  /** Registrations that were looked at so far. */
+  | { readonly kind: 'written'; readonly looked: number }
   | { readonly kind: 'made'; readonly made: MadeExport }
   | { readonly kind: 'refused'; readonly problem: AnyProblem };
 

@@ -7,16 +7,23 @@ import type { MadeExport } from './export-messages.ts';
 import type { ExportState } from './export-run.ts';
 import type { ExportStep } from './make-export.ts';
 
+interface ExportProgressProps {
+  readonly state: ExportState;
+  /** Without what was said where it began. */
+  readonly brief?: boolean;
+  readonly onStop: () => void;
+}
+
 /** How far the file is, or what became of it. Nothing where none was asked for. */
-export function ExportProgress({ state, onStop }: { readonly state: ExportState; readonly onStop: () => void }) {
+export function ExportProgress({ state, brief = false, onStop }: ExportProgressProps) {
   const t = useMessages('exports');
   switch (state.kind) {
     case 'none':
       return null;
     case 'begun':
-      return <UnderWay step={null} onStop={onStop} />;
+      return <UnderWay step={null} brief={brief} onStop={onStop} />;
     case 'under-way':
-      return <UnderWay step={state.step} onStop={onStop} />;
+      return <UnderWay step={state.step} brief={brief} onStop={onStop} />;
     case 'failed':
       return <ProblemNote problem={state.problem} />;
     case 'stopped':
@@ -30,18 +37,21 @@ export function ExportProgress({ state, onStop }: { readonly state: ExportState;
   }
 }
 
-function UnderWay({ step, onStop }: { readonly step: ExportStep | null; readonly onStop: () => void }) {
+interface UnderWayProps {
+  /** Null before the server has said how many there are. */
+  readonly step: ExportStep | null;
+  readonly brief: boolean;
+  readonly onStop: () => void;
+}
+
+function UnderWay({ step, brief, onStop }: UnderWayProps) {
   const t = useMessages('exports');
   return (
     <>
-      {step === 'writing' ? (
-        <ProgressNote>{t.writing}</ProgressNote>
-      ) : (
-        <ProgressNote {...(step === null || step.total === 0 ? {} : { done: step.done, total: step.total })}>
-          {step?.cut === true ? t.cut : t.fetching}
-        </ProgressNote>
-      )}
-      <p>{t.meanwhile}</p>
+      <ProgressNote {...(step === null || step.total === 0 ? {} : { done: step.done, total: step.total })}>
+        {step?.cut === true ? t.cut : t.fetching}
+      </ProgressNote>
+      {!brief && <p>{t.meanwhile}</p>}
       <Button icon="close" onClick={onStop}>
         {t.stop}
       </Button>

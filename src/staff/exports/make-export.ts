@@ -14,15 +14,14 @@ export interface ExportOrder {
   readonly format: ExportBeginning['format'];
 }
 
-/** How far it is: registrations whose lines are written, of how many there were at the start; or the last of the file. */
-export type ExportStep =
-  | {
-      readonly done: number;
-      readonly total: number;
-      /** The server can't be reached just now. */
-      readonly cut: boolean;
-    }
-  | 'writing';
+/** How far it is. */
+export interface ExportStep {
+  /** Registrations that were looked at and whose guests are in the file, of how many there were at the start. */
+  readonly done: number;
+  readonly total: number;
+  /** The server can't be reached just now. */
+  readonly cut: boolean;
+}
 
 export interface MakeExportOptions {
   readonly words: ExportsMessages;
@@ -59,24 +58,27 @@ export async function makeExport(
   signal.throwIfAborted();
   const begun = await prove(() => session.api.beginExport({ purpose, reason }));
   signal.throwIfAborted();
-  const link = new ExportLink(openThread, signal);
+  const { total } = begun;
+  let step: ExportStep = { done: 0, total, cut: false };
+  const say = (change: Partial<ExportStep>) => {
+    step = { ...step, ...change };
+    onStep(step);
+  };
+  const link = new ExportLink(openThread, signal, (looked) => say({ done: Math.min(looked, total) }));
+  say({});
   try {
     const header = columnsOf[purpose].map((column) => words.columns[column]);
     const { property } = session;
     const keys = keysOf(session, purpose);
     link.begin({ property, purpose, format, sheet, header, broken: words.brokenLine, keys });
-    let looked = 0;
     for (let after: number | null = 0; after !== null; ) {
-      const written = Math.min(looked, begun.total);
-      const say = (cut: boolean) => onStep({ done: written, total: begun.total, cut });
-      say(false);
-      const page = await link.page(await fetchPage(session, begun.export, after, options, () => say(true)));
-      looked += page.looked;
+      const bytes = await fetchPage(session, begun.export, after, options, () => say({ cut: true }));
+      if (step.cut) say({ cut: false });
+      const page = await link.page(bytes);
       // A server that stays where it is would be asked for ever.
       if (page.next !== null && page.next <= after) throw new Refusal('unexpected_answer', 'next');
       after = page.next;
     }
-    onStep('writing');
     return await link.finish();
   } finally {
     link.end();

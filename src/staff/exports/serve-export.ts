@@ -17,6 +17,7 @@ const pageSchema = z.extend(guestExportPageSchema, { items: z.array(z.unknown())
 /** Makes one file of the pages it is told, in their order, and gives what hears a message. After a refusal it takes in nothing more. */
 export function serveExport(say: (message: FromExport) => void): (message: ToExport) => void {
   let making: Making | null = null;
+  let written = 0;
   let turn: Promise<void> = Promise.resolve();
   const act = async (message: ToExport) => {
     if (message.kind === 'begin') {
@@ -25,6 +26,8 @@ export function serveExport(say: (message: FromExport) => void): (message: ToExp
       const { items, looked, next } = readPage(message.bytes);
       say({ kind: 'read', page: { looked, next } });
       await making?.take(items);
+      written += looked;
+      say({ kind: 'written', looked: written });
     } else if (making !== null) {
       say({ kind: 'made', made: making.end() });
     }

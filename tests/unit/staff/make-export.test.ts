@@ -152,7 +152,7 @@ test('pages become lines in their order; each is asked for after the last one’
   expect((await made).guests).toBe(3);
   expect((await linesOf(made)).join('')).not.toContain('not for files');
   expect(asked).toEqual([0, 7]);
-  expect(steps).toEqual([{ done: 0, total: 4, cut: false }, { done: 3, total: 4, cut: false }, 'writing']);
+  expect(steps.map(({ done, total }) => [done, total])).toEqual([0, 3, 4].map((done) => [done, 4]));
   const [beginning] = told;
   expect(beginning?.kind === 'begin' && beginning.beginning.keys.map(([id]) => id)).toEqual([
     card.keyId,
@@ -183,13 +183,12 @@ test('one record that is hostile, broken or none at all is one marked line, and 
 
 test('called off at any point there is no file, and the thread has ended with what it made', async () => {
   const one = await guest('Su Shi');
-  const { made, stop, steps, asked, open } = exporting([{ items: [one], looked: 1, next: 1 }, 'silence']);
+  const { made, stop, asked, open } = exporting([{ items: [one], looked: 1, next: 1 }, 'silence']);
   await expect.poll(() => asked).toEqual([0, 1]);
   expect(open()).toBe(1);
   stop.abort();
   await expect(made).rejects.toMatchObject({ name: 'AbortError' });
   expect(open()).toBe(0);
-  expect(steps).not.toContain('writing');
 });
 
 test('a line that breaks, hangs or is told to wait loses nothing: the page is asked for again and every guest is there once', async () => {
@@ -201,16 +200,15 @@ test('a line that breaks, hangs or is told to wait loses nothing: the page is as
     new Refusal('storage_unavailable', 'too many are waiting', 2),
     { items: [two], looked: 1, next: null },
   ]);
-  await expect.poll(() => steps.at(-1)).toMatchObject({ done: 1, cut: true });
-  timers.turn(2000);
-  await expect.poll(() => asked).toEqual([0, 7, 7]);
-  timers.turn(60_000);
-  await expect.poll(() => steps.filter((step) => step !== 'writing' && step.cut)).toHaveLength(2);
-  timers.turn(2000);
-  await expect.poll(() => steps.filter((step) => step !== 'writing' && step.cut)).toHaveLength(3);
-  timers.turn(2000);
+  await expect.poll(() => steps.at(-1)).toEqual({ done: 1, total: 4, cut: true });
+  await expect
+    .poll(() => {
+      timers.turn(20_000);
+      return asked;
+    })
+    .toEqual([0, 7, 7, 7, 7]);
   expect(await linesOf(made)).toHaveLength(2);
-  expect(asked).toEqual([0, 7, 7, 7, 7]);
+  expect(steps.at(-1)).toMatchObject({ cut: false });
 });
 
 test('any other refusal, what is no page, and a server that stays where it is end the export without a file', async () => {

@@ -14,7 +14,6 @@ export const exports = {
   cut: 'The server can’t be reached. It goes on by itself',
   meanwhile:
     'Meanwhile you can work at other places of the desk. Locking, signing out or closing this page calls it off, and then there is no file.',
-  writing: 'Writing the file',
   stop: 'Stop',
   stopped: 'Stopped. No file was made; what was fetched so far is in the log.',
   done: (count: number) =>

@@ -14,7 +14,6 @@ export const exports: ExportsMessages = {
   fetching: '正在取出并打开',
   cut: '连不上服务器，恢复后自动继续',
   meanwhile: '这期间可以去别的页面继续工作。锁定、退出登录或关闭本页都会停止导出，不会有文件。',
-  writing: '正在写文件',
   stop: '停止',
   stopped: '已停止，没有生成文件；取出过的都已记在日志里。',
   done: (count) => `文件已保存，共 ${count.toLocaleString('zh')} 位客人。`,
