@@ -1,15 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useCatalogues } from '../app/use-catalogues.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { PosterDesk } from './poster-desk.tsx';
 import { type Found, ScanPosters } from './scan-posters.tsx';
-import { usePosterWords } from './use-poster-words.ts';
 import { usePosters } from './use-posters.ts';
 import './posters-place.css';
 
@@ -52,7 +52,11 @@ function OpenPlace(props: PostersPlaceProps & { readonly manages: boolean }) {
   const { session, hotel, manages, onRecovery, onPaper, onSay } = props;
   const t = useMessages('staff').posters;
   const common = useMessages('common');
-  const { words, failed } = usePosterWords(hotel.profile.languages);
+  const { catalogues, failed } = useCatalogues(hotel.profile.languages);
+  const words = useMemo(
+    () => catalogues && new Map([...catalogues].map(([language, { staff }]) => [language, staff])),
+    [catalogues],
+  );
   const { known, problem, retry, change } = usePosters(session.api, manages);
   const [scanning, setScanning] = useState(!manages);
   const [found, setFound] = useState<readonly Found[]>([]);

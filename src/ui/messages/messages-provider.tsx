@@ -24,6 +24,11 @@ export function MessagesProvider(props: MessagesInUse & { readonly children: Rea
   return <MessagesContext value={value}>{children}</MessagesContext>;
 }
 
+/** Words in another language than the page's, for what stands inside an element of that language. */
+export function MessagesWithin({ children, ...messages }: MessagesInUse & { readonly children: ReactNode }) {
+  return <MessagesContext value={messages}>{children}</MessagesContext>;
+}
+
 /** The words of one area: `const t = useMessages('guest')`. Throws when the app did not load that area. */
 export function useMessages<A extends MessageArea>(area: A): Messages[A] {
   const messages = useInUse().catalogue[area];

@@ -52,6 +52,8 @@ for (const [language, locale] of Object.entries(languages)) {
       }
       await expect(page.locator('.two-columns')).toHaveCount(2);
       await expect(page.locator('.two-columns').first()).toContainText('每月给您寄一封信');
+      await expect(page.locator('div[lang="zh-Hans"] .two-columns__label').first()).toHaveText('简单说');
+      await expect(page.locator('div[lang="en"] .two-columns__label').first()).toHaveText('In plain words');
       await expectAccessibleEverywhere(page, 'one use of details');
       await owner.press(t.keep);
 
