@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { provenCertificateSchema } from './erasure-certificate.ts';
+import { erasureCertificateSchema, provenCertificateSchema } from './erasure-certificate.ts';
 import { retentionSchema } from './purposes.ts';
 import { retentionClassIdSchema } from './retention-classes.ts';
 import { dateSchema, instantSchema } from './time.ts';
@@ -23,7 +23,10 @@ export const retentionStatusSchema = z.object({
 });
 export type RetentionStatus = z.infer<typeof retentionStatusSchema>;
 
-/** What goes on one day, of one class, for one reason. `day` is null where no term is known. */
+/**
+ * What goes on one day, of one class, for one reason. `day` is null where no term is known. `unconfirmed` is whole registrations whose
+ * guest is awaited.
+ */
 export const upcomingSchema = z.object({
   day: z.nullable(dateSchema),
   class: retentionClassIdSchema,
@@ -35,6 +38,8 @@ export const upcomingSchema = z.object({
   planned: z.number(),
   /** False where the day lies past the last published holidays: then only weekends are left out. */
   calendarKnown: z.boolean(),
+  /** Of registrations that wait for their guest: for how many hours, and the hour in which they go where that is today or tomorrow. */
+  awaited: z.optional(z.object({ hours: z.number(), from: z.nullable(instantSchema) })),
 });
 export type Upcoming = z.infer<typeof upcomingSchema>;
 
@@ -43,6 +48,8 @@ export const retentionOverviewSchema = z.object({
   upcoming: z.array(upcomingSchema),
   /** The newest first. */
   certificates: z.array(provenCertificateSchema),
+  /** What the last run erased and sealed off here; empty where nothing was due. Absent in what an earlier release answers. */
+  went: z.optional(erasureCertificateSchema.shape.classes),
 });
 export type RetentionOverview = z.infer<typeof retentionOverviewSchema>;
 

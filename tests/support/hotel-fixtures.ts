@@ -9,6 +9,7 @@ import { type Notice, purposeWording } from '../../src/protocol/notice.ts';
 import type { PropertyProfile } from '../../src/protocol/property-profile.ts';
 import { purposeTemplates } from '../../src/protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../src/protocol/purposes.ts';
+import { ruleText } from '../../src/protocol/temporary-rule.ts';
 import { toInstant } from '../../src/protocol/time.ts';
 
 export const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -100,6 +101,7 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
     const found = notice(language).purposes.find((purpose) => purpose.id === id);
     return sha256(found === undefined ? '' : purposeWording(found));
   };
+  const rule = notice('zh-Hans').purposes.find(({ id }) => id === 'temporary');
   const written: Manifest = {
     format: 'foyer-manifest/1',
     property,
@@ -118,6 +120,7 @@ export async function testHotel(draft: HotelDraft = {}): Promise<TestHotel> {
       schema: purposeTemplates[id].schema,
       retention: draft.retentions?.[id] ?? purposeTemplates[id].retention,
       wording: { 'zh-Hans': wording(id, 'zh-Hans'), en: wording(id, 'en') },
+      ...(id === 'temporary' && rule !== undefined ? { rule: sha256(ruleText(rule)) } : {}),
     })),
     notices: {
       'zh-Hans': { hash: sha256(texts['zh-Hans']), version: sequence },

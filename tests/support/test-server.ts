@@ -158,7 +158,7 @@ export async function setUp(
     (await server.send('setupStart', { authorization })).json,
   );
   const hotel = await testHotel({ property, receiptKey, now, ...draft });
-  const owner = await testPerson(hotel, 'owner', 'li');
+  const owner = await testPerson(hotel, 'owner', 'li', draft.purposes);
   const { status, text } = await server.send('setup', { authorization, body: setupBody(hotel, owner) });
   if (status !== 204) throw new Error(`set-up was refused: ${status} ${text}`);
   return { hotel, owner };

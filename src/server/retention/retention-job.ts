@@ -38,6 +38,7 @@ export class RetentionJob {
   #lastLook: { readonly elapsed: number; readonly date: string } | null = null;
   #keptAt: number | null = null;
   #lastRun: number | null = null;
+  #lastBegan: number | null = null;
 
   private constructor(parts: RetentionJobParts, kept: number | null) {
     this.#parts = parts;
@@ -54,17 +55,24 @@ export class RetentionJob {
   async run(): Promise<void> {
     const { readiness, log, elapsed } = this.#parts;
     this.#warn();
+    const began = this.time.now();
     try {
       await this.#work();
       this.#failing = false;
       this.#lastEnd = elapsed();
       this.#lastRun = this.time.now();
+      this.#lastBegan = began;
       readiness.note('expiry', true);
     } catch (error) {
       this.#failing = true;
       readiness.note('expiry', false);
       log.error('expiry', error);
     }
+  }
+
+  /** When the last run that ended well began, by the time terms are counted by. Milliseconds. */
+  get lastBegan(): number | null {
+    return this.#lastBegan;
   }
 
   status(): RetentionStatus {

@@ -1,15 +1,14 @@
-import type { RetentionOverview, Upcoming } from '../../protocol/retention-api.ts';
+import { type ErasureCertificate, parseCertificate } from '../../protocol/erasure-certificate.ts';
+import type { RetentionOverview } from '../../protocol/retention-api.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { writeOne } from '../commit/write-one.ts';
-import type { Hotel } from '../hotel/hotels.ts';
-import { sealedUntil } from '../registration/delete-registration.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import type { Store } from '../store/store.ts';
+import type { StoredCertificate } from '../store/retention-store.ts';
 import { provenCertificate } from './certify-run.ts';
-import { keptRegistrations } from './kept-registrations.ts';
 import type { RetentionJob } from './retention-job.ts';
+import { upcoming } from './upcoming.ts';
 
 export interface OverviewParts extends DeskParts {
   readonly retention: RetentionJob;
@@ -25,38 +24,16 @@ export async function retentionOverview(parts: OverviewParts, { property }: Acti
   const certificates = await store.certificates(property, shown);
   return {
     status: retention.status(),
-    upcoming: await upcoming(store, hotel),
+    upcoming: await upcoming(store, hotel, retention.time.now()),
     certificates: await Promise.all(certificates.map((one) => provenCertificate(store, property, one))),
+    went: wentIn(certificates[0], retention.lastBegan),
   };
 }
 
-async function upcoming(store: Store, hotel: Hotel): Promise<Upcoming[]> {
-  const groups = new Map<string, Upcoming>();
-  const add = (one: Omit<Upcoming, 'count' | 'planned'>, planned: boolean) => {
-    const key = JSON.stringify([one.day, one.class, one.outcome, one.term]);
-    const before = groups.get(key) ?? { ...one, count: 0, planned: 0 };
-    groups.set(key, { ...before, count: before.count + 1, planned: before.planned + (planned ? 1 : 0) });
-  };
-  for await (const page of keptRegistrations(store, hotel, null)) {
-    for (const { kept, plan } of page) {
-      const planned = kept.state !== 'departed';
-      for (const { purpose, outcome, day, calendarKnown, retention } of plan.steps)
-        add({ day, class: purpose, outcome, term: retention, calendarKnown }, planned);
-      const { due: day, calendarKnown } = plan.ends;
-      add({ day, class: 'card', outcome: 'erased', term: null, calendarKnown }, planned);
-    }
-  }
-  for (const sealed of await store.allSealedOff(hotel.property)) {
-    const { purpose } = sealed;
-    const day = sealedUntil(hotel, sealed);
-    const today = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
-    // The day of a rule that has been replaced since says nothing of the one that did.
-    const term = today?.kind === 'until-date' && today.erased !== day ? null : today;
-    add({ day, class: purpose, outcome: 'erased', term, calendarKnown: true }, false);
-  }
-  return [...groups.values()].sort(
-    (a, b) => (a.day ?? '9').localeCompare(b.day ?? '9') || a.class.localeCompare(b.class),
-  );
+/** What the last run erased: where it erased anything, it made the newest certificate. */
+function wentIn(newest: StoredCertificate | undefined, began: number | null): ErasureCertificate['classes'] {
+  if (newest === undefined || began === null || newest.at < began) return [];
+  return parseCertificate(newest.text).classes;
 }
 
 /**

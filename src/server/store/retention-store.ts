@@ -11,8 +11,8 @@ export interface RetentionStore {
   overdue(property: string, before: number, limit: number): Promise<string[]>;
   /** Registrations of guests who have arrived and of which something can still be opened, by row after `after`, at most `limit`. */
   kept(property: string, after: number, limit: number): Promise<KeptRegistration[]>;
-  /** Registrations of guests who are still awaited that hold a purpose's envelope, in the same way. */
-  awaited(property: string, purpose: PurposeId, after: number, limit: number): Promise<AwaitedRegistration[]>;
+  /** Registrations of guests who are still awaited, in the same way; only those that hold a purpose's envelope, where one is named. */
+  awaited(property: string, purpose: PurposeId | null, after: number, limit: number): Promise<AwaitedRegistration[]>;
   /** How many of those who arrived hold a purpose's envelope; and, of those, each with what goes beside the envelope when it is exported. */
   countKept(property: string, purpose: PurposeId): Promise<number>;
   keptFor(property: string, purpose: PurposeId, after: number, limit: number): Promise<KeptForExport[]>;
@@ -47,6 +47,9 @@ export interface KeptRegistration {
 
 export interface AwaitedRegistration extends Omit<KeptRegistration, 'state'> {
   readonly state: 'received' | 'seen';
+  readonly checkIn: string;
+  /** Milliseconds. */
+  readonly receivedAt: number;
 }
 
 export interface KeptForExport extends KeptRegistration {

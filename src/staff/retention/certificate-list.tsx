@@ -44,7 +44,7 @@ export function CertificateList({ hotel, certificates }: CertificateListProps) {
       setProblem(problemOf(error));
     }
   };
-  if (certificates.length === 0) return <p>{t.noRuns}</p>;
+  if (certificates.length === 0) return <p>{t.noCertificates}</p>;
   return (
     <>
       {problem !== null && <ProblemNote problem={problem} />}
@@ -52,7 +52,9 @@ export function CertificateList({ hotel, certificates }: CertificateListProps) {
         {certificates.map((proven) => {
           const { certificate_id: id, issued_at: issued, classes, clock } = parseCertificate(proven.text);
           const when = formatInstant(issued, language, 'Asia/Shanghai');
-          const what = classes.map((one) => `${t.classes[one.class]} ${t.outcomes[one.outcome]} ${one.count}`);
+          const what = classes.map(({ class: one, outcome, count }) =>
+            t.went(t.classes[one], t.outcomes[outcome], count),
+          );
           return (
             <li key={id}>
               <p className="retention-place__what">{when}</p>

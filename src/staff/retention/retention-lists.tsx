@@ -2,7 +2,7 @@ import { localized } from '../../protocol/languages.ts';
 import { retentionCitations } from '../../protocol/laws.ts';
 import { localRuleOf, type PropertyProfile } from '../../protocol/property-profile.ts';
 import type { Upcoming } from '../../protocol/retention-api.ts';
-import { formatCalendarDate } from '../../ui/messages/format-date.ts';
+import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 
 interface UpcomingListProps {
@@ -23,9 +23,9 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
         {upcoming
           .filter((one) => one.day === day)
           .map((one) => (
-            <li key={`${one.class} ${one.outcome} ${JSON.stringify(one.term)}`}>
+            <li key={`${one.class} ${one.outcome} ${JSON.stringify([one.term, one.awaited])}`}>
               <p className="retention-place__what">
-                {t.classes[one.class]}
+                {one.awaited === undefined ? t.classes[one.class] : t.awaited}
                 {' · '}
                 {t.outcomes[one.outcome]}
                 {' · '}
@@ -65,7 +65,11 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
     return <p className="retention-place__why">{t.localRule(rule, article ?? null, since, enteredOn)}</p>;
   }
 
-  function termOf({ class: id, term, outcome }: Upcoming): string {
+  function termOf({ class: id, term, outcome, awaited }: Upcoming): string {
+    if (awaited !== undefined) {
+      const { hours, from } = awaited;
+      return t.terms.awaited(hours, from === null ? null : formatInstant(from, language, 'Asia/Shanghai', 'time'));
+    }
     if (term === null) return id === 'temporary' ? t.terms.formerRule : t.terms.withLast;
     if (term.kind === 'after-departure') return t.terms.afterDeparture(term.workingDays);
     if (outcome === 'sealed-off') return t.terms.sealing;

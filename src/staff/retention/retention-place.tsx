@@ -11,6 +11,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { CertificateList } from './certificate-list.tsx';
+import { LastRun } from './last-run.tsx';
 import { UpcomingList } from './retention-lists.tsx';
 import { RetentionNote } from './retention-note.tsx';
 import './retention-place.css';
@@ -47,6 +48,7 @@ export function RetentionPlace({ session, hotel }: { readonly session: Session; 
           <UpcomingList profile={hotel.profile} upcoming={overview.upcoming} />
           <h2>{t.runs}</h2>
           <p>{t.runsText}</p>
+          <LastRun overview={overview} />
           <CertificateList hotel={hotel} certificates={overview.certificates} />
         </>
       )}

@@ -14,6 +14,7 @@ const keptRow = z.object({
   state: registrationStateSchema,
   check_in: z.string(),
   check_out: z.string(),
+  received_at: z.number(),
   purposes: purposeList,
   events: z.number(),
   consent: z.string(),
@@ -47,7 +48,7 @@ export class RetentionTables {
     }));
   }
 
-  awaited(property: number, after: number, limit: number, purpose: PurposeId): AwaitedRegistration[] {
+  awaited(property: number, after: number, limit: number, purpose: PurposeId | null): AwaitedRegistration[] {
     return this.#rows("'received', 'seen'", property, after, limit, purpose).map((row) => ({
       ...row,
       state: awaitedState.parse(row.state),
@@ -58,7 +59,7 @@ export class RetentionTables {
     const later = this.#database.prepare('SELECT jws FROM later_events WHERE registration = ? ORDER BY number');
     return this.#database
       .prepare(
-        `SELECT id, registration, state, check_in, coalesce(desk_check_out, check_out) AS check_out, purposes, events, consent
+        `SELECT id, registration, state, check_in, coalesce(desk_check_out, check_out) AS check_out, received_at, purposes, events, consent
           FROM registrations
           WHERE property = ? AND id > ? AND state IN (${states}) AND ${holds} ORDER BY id LIMIT ?`,
       )
@@ -72,6 +73,7 @@ export class RetentionTables {
           state: row.state,
           checkIn: row.check_in,
           checkOut: row.check_out,
+          receivedAt: row.received_at,
           purposes: row.purposes,
           events: row.events,
           jws: [row.consent, ...more],
