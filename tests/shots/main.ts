@@ -30,6 +30,7 @@ import { guestTogether } from './acts/guest-together.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
 import { newNotice } from './acts/new-notice.ts';
 import { setUp } from './acts/set-up.ts';
+import { temporaryRule } from './acts/temporary-rule.ts';
 import { createCamera, type TakenPicture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { takeReadmePicture } from './readme-picture.ts';
@@ -53,6 +54,7 @@ const acts: readonly Act[] = [
   deskKept,
   deskPeople,
   newNotice,
+  temporaryRule,
 ];
 const atOnce = 3;
 

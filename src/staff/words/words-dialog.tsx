@@ -133,15 +133,21 @@ interface RuleProps {
   readonly language: Language;
 }
 
-/** The notice's own words on the rule: what it is called, who set it, until when it is asked and kept. */
+/** What the notice says of the rule: what it is called, who set it, until when it is asked and kept. */
 function Rule({ rule, hotel, language }: RuleProps) {
+  const common = useMessages('common');
   if (rule === undefined) return null;
   const { languages: offered } = hotel.profile;
   const read = offered.includes(language) ? language : (offered[0] ?? language);
-  const { plain, retentionText } = composeTemporary(purposeTemplates.temporary, rule, rule.retention, read);
+  const purpose = composeTemporary(purposeTemplates.temporary, rule, rule.retention, read);
+  const [named] = purpose.citations;
+  const [authority] = purpose.recipients;
   return (
-    <div lang={read}>
-      <Said paragraphs={[plain, retentionText]} />
-    </div>
+    <>
+      <p lang={read}>
+        {named !== undefined && <b>{common.notice.citation(named.law, named.article)}</b>} · {authority?.name}
+      </p>
+      <p lang={read}>{purpose.retentionText}</p>
+    </>
   );
 }

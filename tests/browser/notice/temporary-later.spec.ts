@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { parseCertificate } from '../../../src/protocol/erasure-certificate.ts';
 import type { Language } from '../../../src/protocol/languages.ts';
 import { pages } from '../../../src/protocol/pages.ts';
+import { submissionSchema } from '../../../src/protocol/submission.ts';
+import type { TemporaryRule } from '../../../src/protocol/temporary-rule.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { openPurpose } from '../../../src/staff/desk/open-purpose.ts';
 import { temporary as temporaryEn } from '../../../src/ui/messages/en/temporary.ts';
@@ -14,6 +16,7 @@ import { ownerAtWork, publishNotice } from '../../support/publish-notice.ts';
 import { emptyEnvelope } from '../../support/server-fixtures.ts';
 import { askTemporarily, temporaryPurpose } from '../../support/temporary-purpose.ts';
 import { expectAccessible } from '../expect-accessible.ts';
+import { Guest } from '../guest/guest-test.ts';
 import { Mine } from '../my-registration/mine-test.ts';
 import { Desk } from '../staff/staff-test.ts';
 import { type Clocked, expect, test } from './clocked-test.ts';
@@ -59,6 +62,9 @@ const paperOf = async (desk: Desk): Promise<Record<'short' | 'full', string>> =>
   const form = desk.page.locator('.paper-form');
   await expect(form).toBeVisible();
   const short = (await form.textContent()) ?? '';
+  const cells = form.locator('.paper-form__people td');
+  const cut = await cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+  expect(cut, 'nothing is cut off').toBe(0);
   await desk.press(staff.paper.full);
   await expect(form.getByRole('heading', { name: desk.words.common.notice.collectedList })).toBeVisible();
   return { short, full: (await form.textContent()) ?? '' };
@@ -125,6 +131,10 @@ for (const [reads, locale, language] of [
       // The front desk was not granted its key.
       await expect(line).toContainText(desk.words.staff.guest.notGranted);
       await expect(line.getByRole('button')).toHaveCount(0);
+      await desk.press(desk.words.staff.words.open);
+      await desk.press(desk.words.staff.words.topic.temporary);
+      await expect(desk.page.locator('.words-dialog__large')).toContainText(names.en);
+      await desk.page.keyboard.press('Escape');
       await desk.row(deletes.phone.registration).getByRole('button').click();
       const sealed = desk.page.locator('.sealed-off-lines');
       await expect(sealed).toContainText(names[language]);
@@ -167,6 +177,12 @@ for (const [reads, locale, language] of [
       await later.row(deletes.phone.registration).getByRole('button').click();
       await expect(later.page.locator('.guest-detail .arrival-code')).toBeVisible();
       await expect(later.page.locator('.sealed-off-lines')).toHaveCount(0);
+      // Nobody asks about a rule there isn't.
+      await later.press(later.words.staff.shell.menu);
+      await later.press(later.words.staff.words.open);
+      await expect(later.page.getByRole('button', { name: later.words.staff.words.topic.complain })).toBeVisible();
+      await expect(later.page.getByRole('button', { name: later.words.staff.words.topic.temporary })).toHaveCount(0);
+      await later.page.keyboard.press('Escape');
       const { retention } = later.words.staff;
       await later.press(later.words.staff.shell.retention);
       const run = `${retention.classes.temporary} ${retention.outcomes.erased} 2`;
@@ -183,3 +199,49 @@ for (const [reads, locale, language] of [
     });
   });
 }
+
+test('another rule is put in the place of the one a guest is answering: they read it, answer that one, and tell no more than it asks', async ({
+  clocked,
+}) => {
+  const { server, hotel } = clocked;
+  const today = toDate(server.clock.now);
+  const publish = (rule: Partial<TemporaryRule>) => {
+    const edit = askTemporarily(temporaryPurpose(addDays(today, 9), 0, { enteredOn: today, ...rule }));
+    return publishNotice(server.url, hotel.property, edit, server.clock.now);
+  };
+  await publish({ issuedOn: addDays(today, -3) });
+  const guest = new Guest(await clocked.newPage(), 'zh');
+  const { common, guest: t } = guest.words;
+  const sending = guest.page.waitForRequest(/\/registrations$/);
+  await guest.open(hotel.posters.reception);
+  await guest.answer('temporary', 'here');
+  await guest.press(common.next);
+  await guest.type('name', '林小满');
+  await guest.pick('temporary-places-0-place', 'CN-42');
+  await guest.pick('temporary-health', 'symptoms');
+  const name = { 'zh-Hans': '关于扩大登记范围的通告', en: 'Notice on a wider register' };
+  await publish({ name, issuedOn: addDays(today, -1), fields: ['itinerary'], days: 28 });
+  await guest.press(t.details.toReview);
+  await guest.expectHeading(t.review.title);
+  await guest.press(t.review.seal);
+  await guest.expectHeading(t.review.changed);
+  const card = guest.page.locator('.purpose-card');
+  await expect(card).toHaveCount(1);
+  await expect(card).toContainText(name['zh-Hans']);
+  await expectAccessible(guest.page, 'another rule than the one that was answered');
+  await guest.answer('temporary', 'here');
+  await guest.press(t.review.goOn);
+  await expect(guest.page.locator('#field-temporary-health')).toHaveCount(0);
+  await guest.pick('temporary-places-0-place', 'CN-11');
+  await guest.press(t.details.toReview);
+  await expect(guest.page.getByText(temporaryZh.healthAnswers.symptoms)).toHaveCount(0);
+  await guest.press(t.review.seal);
+  await expect(guest.page.getByText(t.receipt.received)).toBeVisible();
+  const { registration } = submissionSchema.parse(JSON.parse((await sending).postData() ?? ''));
+  const { session } = await ownerAtWork(server.url, hotel.property);
+  expect(await openPurpose(session, { registration }, 'temporary', 'legal-duty')).toEqual({
+    purpose: 'temporary',
+    places: ['CN-11'],
+    health: null,
+  });
+});

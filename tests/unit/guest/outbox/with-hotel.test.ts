@@ -198,3 +198,18 @@ test('a rule that ended while the phone was offline: the rest goes without its a
   await become(only.delivery, 'dropped');
   expect(await only.outbox.all()).toEqual([]);
 });
+
+test('another rule in the place of the one that was answered: it is left to the desk, and nothing is asked', async () => {
+  const publish = async (asked: string, rule = {}) => {
+    const edit = askTemporarily(temporaryPurpose(asked, 0, rule));
+    return publishNotice(server.url, hotel.property, edit, server.clock.now);
+  };
+  const { manifest, publication } = await publish('2026-11-30');
+  hotel = { ...hotel, manifest, notices: publication.notices };
+  const temporary = { ...sampleAnswers, places: [...sampleAnswers.places] };
+  const entry = await sealedOffline(['emergency'], { ...sampleDetails, temporary });
+  await publish('2026-12-10', { issuedOn: '2026-11-02', fields: ['itinerary'], days: 28 });
+  const { delivery } = deliver(entry);
+  await become(delivery, 'received');
+  expect(givenIn(delivery.entry())).toEqual(['emergency']);
+});
