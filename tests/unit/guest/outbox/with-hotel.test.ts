@@ -200,15 +200,15 @@ test('a rule that ended while the phone was offline: the rest goes without its a
 });
 
 test('another rule in the place of the one that was answered: it is left to the desk, and nothing is asked', async () => {
-  const publish = async (asked: string, rule = {}) => {
+  const askFor = async (asked: string, rule = {}) => {
     const edit = askTemporarily(temporaryPurpose(asked, 0, rule));
     return publishNotice(server.url, hotel.property, edit, server.clock.now);
   };
-  const { manifest, publication } = await publish('2026-11-30');
+  const { manifest, publication } = await askFor('2026-11-30');
   hotel = { ...hotel, manifest, notices: publication.notices };
   const temporary = { ...sampleAnswers, places: [...sampleAnswers.places] };
   const entry = await sealedOffline(['emergency'], { ...sampleDetails, temporary });
-  await publish('2026-12-10', { issuedOn: '2026-11-02', fields: ['itinerary'], days: 28 });
+  await askFor('2026-12-10', { issuedOn: '2026-11-02', fields: ['itinerary'], days: 28 });
   const { delivery } = deliver(entry);
   await become(delivery, 'received');
   expect(givenIn(delivery.entry())).toEqual(['emergency']);
