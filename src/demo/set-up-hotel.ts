@@ -1,6 +1,3 @@
-import { derivePassphraseKeys } from '../crypto/passphrase.ts';
-import { createPerson } from '../crypto/person-keys.ts';
-import { keyIdOf } from '../crypto/key-pair.ts';
 import { sealingKey, type PropertyKeys } from '../crypto/property-keys.ts';
 import { makeRecoverySheet, openRecovery, openTestRecord } from '../crypto/recovery.ts';
 import { parseRecoveryCode } from '../crypto/recovery-code.ts';
@@ -10,11 +7,17 @@ import type { SignedManifest } from '../protocol/manifest.ts';
 import type { PropertyProfile } from '../protocol/property-profile.ts';
 import type { Role } from '../protocol/roles.ts';
 import { pages } from '../protocol/pages.ts';
+import { type PurposeId, purposeIds } from '../protocol/purposes.ts';
 import { posterUrl } from '../protocol/printed-addresses.ts';
 import type { KeyPurpose, PassphraseParameters } from '../protocol/staff.ts';
 import type { Channel } from '../protocol/submission.ts';
 import { staffDoor, type StaffApi } from '../staff/api/staff-api.ts';
+import { makeAnswer } from '../staff/join/answer-invitation.ts';
+import { signIn } from '../staff/session/sign-in.ts';
 import { createHotel } from '../staff/setup/create-hotel.ts';
+import { confirmInvitation } from '../staff/team/confirm-invitation.ts';
+import { invitePerson, secretOf } from '../staff/team/invite-person.ts';
+import { joinTeamList } from '../staff/team/read-team.ts';
 
 export interface HotelSetup {
   /** Where the server answers, without a slash at the end. */
@@ -58,10 +61,9 @@ export interface Hotel {
 
 /** What each of the three may open: the desk what it needs to reach a guest, and a child's
  * guardian once somebody has approved it; the supervisor the law's part too, the owner all. */
-const grantsOf: Readonly<Record<Role, readonly KeyPurpose[] | 'all'>> = {
-  'front-desk': ['card', 'emergency', 'billing', 'minors'],
-  supervisor: ['card', 'emergency', 'billing', 'membership', 'identity', 'minors'],
-  owner: 'all',
+const purposesOf: Readonly<Record<Exclude<Role, 'owner'>, readonly PurposeId[]>> = {
+  'front-desk': ['emergency', 'billing', 'minors'],
+  supervisor: ['emergency', 'billing', 'membership', 'identity', 'minors'],
 };
 
 const names: Readonly<Record<Role, { readonly handle: string; readonly displayName: string }>> = {
@@ -71,8 +73,8 @@ const names: Readonly<Record<Role, { readonly handle: string; readonly displayNa
 };
 
 /**
- * Sets a hotel up the way its owner would, through the server's own API with real keys: the hotel, two more people, and a recovery
- * sheet that has opened its test record. Throws Refusal as the server refuses.
+ * Sets a hotel up the way its owner would, through the server's own API with real keys: the hotel, two more people by invitation,
+ * and a recovery sheet that has opened its test record. Throws Refusal as the server refuses.
  */
 export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
   const { origin, setupToken, profile, passphrases, fetch, clock, random } = setup;
@@ -85,30 +87,26 @@ export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
     { now: clock(), random, ...parameters },
   );
   await door.setUp(setupToken, made.setup);
-  const staff = await signIn();
+  const session = await signIn(door, { property, handle: names.owner.handle, passphrase: passphrases.owner });
+  const staff = session.api;
+  const { fingerprint } = session.keyring;
+  await joinTeamList(session, made.manifest.manifest, clock());
   const person = async (role: Exclude<Role, 'owner'>): Promise<HotelPerson> => {
-    const granted = made.keys.sealing.filter(({ purpose }) => grantsOf[role].includes(purpose));
-    const added = await createPerson({
-      property,
-      ...names[role],
-      role,
-      passphrase: passphrases[role],
-      purposes: granted,
-      epoch: 1,
-      fingerprint: await keyIdOf(made.keys.root.publicKey),
-      root: null,
-      now: clock(),
-      random,
-      ...parameters,
-    });
-    await staff.addPerson(added);
-    return {
-      id: added.id,
-      ...names[role],
-      role,
-      passphrase: passphrases[role],
-      granted: granted.map((one) => one.purpose),
+    const purposes = purposeIds.filter(
+      (id) => purposesOf[role].includes(id) && made.keys.sealing.some(({ purpose }) => purpose === id),
+    );
+    const wishes = { ...names[role], role, purposes };
+    const id = await invitePerson(session, wishes, { now: clock(), random });
+    const invitation = async () => {
+      const found = (await staff.invitations()).find((one) => one.id === id);
+      if (found === undefined) throw new Error('an invitation was gone at once');
+      return found;
     };
+    const link = { fingerprint, secret: await secretOf(session, await invitation()) };
+    const answer = await makeAnswer(link, passphrases[role], { now: clock(), random, ...parameters }, undefined);
+    await door.answerInvitation(answer);
+    await confirmInvitation(door, session, await invitation(), { root: null, now: clock() });
+    return { id: answer.id, ...names[role], role, passphrase: passphrases[role], granted: ['card', ...purposes] };
   };
   const frontDesk = await person('front-desk');
   const supervisor = await person('supervisor');
@@ -121,7 +119,6 @@ export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
   };
   const recoveryCode = await proveRecovery(staff, property, made.keys, { now: clock(), random });
   await staff.signOut();
-  const fingerprint = await keyIdOf(made.keys.root.publicKey);
   const poster = (channel: Channel) => posterUrl(publicUrl, property, fingerprint, channel);
   return {
     property,
@@ -143,13 +140,6 @@ export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
     people: { 'front-desk': frontDesk, supervisor, owner },
     recoveryCode,
   };
-
-  async function signIn(): Promise<StaffApi> {
-    const { handle } = names.owner;
-    const challenge = await door.startSignIn(property, handle);
-    const { proof } = await derivePassphraseKeys(passphrases.owner, challenge.salt, challenge.parameters);
-    return door.staff((await door.signIn(property, handle, proof)).session);
-  }
 }
 
 /** Makes the sheet, reads it back as if typed, and lets it open the test record. Returns the code on the paper. */

@@ -21,6 +21,7 @@ import {
   sealedSchema,
   wrappedSchema,
 } from './staff.ts';
+import { teamListTextSchema } from './team-list.ts';
 import { channelSchema, registrationStateSchema } from './submission.ts';
 import { languageSchema } from './languages.ts';
 import { purposeIdSchema } from './purposes.ts';
@@ -220,7 +221,9 @@ export const recoverySchema = z.object({
 export type Recovery = z.infer<typeof recoverySchema>;
 export const recoveryProofSchema = z.strictObject({ value: digestSchema });
 
-export const peopleSchema = z.object({ people: z.array(personSchema) });
+/** Everybody who works here, and the team list signed last: JWS, null where none was signed yet. */
+export const peopleSchema = z.object({ people: z.array(personSchema), team: z.nullable(teamListTextSchema) });
+export type People = z.infer<typeof peopleSchema>;
 
 /** Lookup id and request token, both derived from the guest's secret; the server stores their hashes only. */
 export const guestAccessSchema = z.strictObject({ lookup: digestSchema, token: digestSchema });

@@ -26,6 +26,7 @@ const logActions = [
   'role-changed',
   'grants-given',
   'grant-taken',
+  'team-signed',
   'signed-in',
   'session-ended',
   'sign-in-failed',
@@ -92,7 +93,7 @@ export const logEntrySchema = z.strictObject({
   registration: z.nullable(idSchema),
   purpose: z.nullable(z.union([purposeIdSchema, z.literal('card')])),
   reason: z.nullable(openingReasonSchema),
-  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS, an anchored checkpoint, a poster's token, a restoration's JWS; null where it pins nothing. */
+  /** SHA-256 of what the entry pins: a receipt's text, a manifest's JWS, an anchored checkpoint, a poster's token, a restoration's JWS, a team list's; null where it pins nothing. */
   digest: z.nullable(digestSchema),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

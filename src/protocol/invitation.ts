@@ -6,6 +6,7 @@ import { purposeIdSchema } from './purposes.ts';
 import { roleSchema } from './roles.ts';
 import { credentialSchema, displayNameSchema, grantSchema, handleSchema, sealedSchema } from './staff.ts';
 import { keyRenewalSchema } from './team.ts';
+import { teamListTextSchema } from './team-list.ts';
 import { instantSchema } from './time.ts';
 
 /** Milliseconds from an invitation until its link ends. */
@@ -91,6 +92,8 @@ export const invitationConfirmationSchema = z.strictObject({
   grants: z.array(grantSchema).check(z.maxLength(256)),
   /** The root's private key for another owner. */
   sealedRoot: z.optional(sealedSchema),
+  /** The team list with this person under this key. */
+  team: teamListTextSchema,
   /** With `exposed` alone: the new epoch, as when somebody leaves; what it gives to the person confirmed is in `grants`. */
   renewal: z.optional(z.pick(keyRenewalSchema, { publication: true, grants: true })),
 });

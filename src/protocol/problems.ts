@@ -114,6 +114,9 @@ export const deviceProblems = [
   'cannot_open',
   'wrong_passphrase',
   'wrong_recovery_code',
+  'team_invalid',
+  'team_older',
+  'team_unlisted',
   'unexpected_answer',
 ] as const;
 export type DeviceProblem = (typeof deviceProblems)[number];

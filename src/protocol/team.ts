@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { manifestPublicationSchema } from './api.ts';
 import { digestSchema, idSchema } from './ids.ts';
 import { purposeIdSchema } from './purposes.ts';
+import { teamListTextSchema } from './team-list.ts';
 import { deviceKindSchema, grantSchema } from './staff.ts';
 import { instantSchema } from './time.ts';
 
@@ -30,18 +31,22 @@ export type SessionEnding = z.infer<typeof sessionEndingSchema>;
 export const roleChangeSchema = z.strictObject({ role: z.enum(['front-desk', 'supervisor']) });
 export type RoleChange = z.infer<typeof roleChangeSchema>;
 
-/** Keys of a purpose, today's and earlier ones, sealed to somebody who is to open it from now on. */
-export const grantingSchema = z.strictObject({ grants: z.array(grantSchema).check(z.minLength(1), z.maxLength(256)) });
+/** Keys of a purpose, today's and earlier ones, sealed to somebody who is to open it from now on, and the team list that says so. */
+export const grantingSchema = z.strictObject({
+  grants: z.array(grantSchema).check(z.minLength(1), z.maxLength(256)),
+  team: teamListTextSchema,
+});
 export type Granting = z.infer<typeof grantingSchema>;
 
 /**
  * A new epoch, whole or not at all: who leaves, what is taken from whom, the manifest with all new keys, and these keys sealed to
- * everybody who stays. Every session of the hotel ends with it.
+ * everybody who stays and is in the team list of that epoch. Every session of the hotel ends with it.
  */
 export const keyRenewalSchema = z.strictObject({
   removed: z.nullable(idSchema),
   revoked: z.array(z.strictObject({ person: idSchema, purpose: purposeIdSchema })).check(z.maxLength(64)),
   publication: z.omit(manifestPublicationSchema, { grants: true }),
   grants: z.array(z.strictObject({ person: idSchema, grant: grantSchema })).check(z.maxLength(2048)),
+  team: teamListTextSchema,
 });
 export type KeyRenewal = z.infer<typeof keyRenewalSchema>;

@@ -22,6 +22,7 @@ import { deviceKind } from './session/device-kind.ts';
 import { passkeyDevice } from './passkeys/passkey-device.ts';
 import { startListThread } from './list/list-thread.ts';
 import { stretchInThread } from './session/stretch-thread.ts';
+import { rememberedTeams } from './team/seen-teams.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
@@ -38,6 +39,7 @@ async function start(element: HTMLElement): Promise<void> {
       deviceTimers,
       deviceKind(navigator),
       stretchInThread(makeWorker),
+      rememberedTeams(memory),
     ),
     timers: deviceTimers,
     random: randomBytes,

@@ -5,6 +5,7 @@ import { sealedPurposes } from '../../src/protocol/check-submission.ts';
 import { logEntryText } from '../../src/server/log/log-entry.ts';
 import { checkpointSigner, makeReceiptKey } from '../../src/server/log/receipt-key.ts';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
+import type { NewTeamList } from '../../src/server/store/staff-change.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { sha256, type TestHotel, testHotel } from '../support/hotel-fixtures.ts';
 import { arrivalBody, fixtureId, type TestGuest, type TestPerson, testPerson } from '../support/server-fixtures.ts';
@@ -134,6 +135,53 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     keys,
     entry: entry('opened', id),
   });
+  /** The list that comes after another; what was really signed is nothing to a store. */
+  const teamAfter = (before: NewTeamList | null, ...people: readonly string[]): NewTeamList => {
+    const sequence = (before?.sequence ?? 0) + 1;
+    const jws = `team ${sequence}: ${people.join(' ')}`;
+    return { jws, hash: sha256(jws), sequence, previous: before?.hash ?? null, people };
+  };
+  /** The three changes that make somebody a colleague. */
+  const joining = ({ person }: TestPerson, team: NewTeamList): Change[] => {
+    const { id, handle, displayName, role, publicKey, credential } = person;
+    const [invitation, tokenHash] = [fixtureId(), sha256(id)];
+    const sealedSecret = { enc: 'A'.repeat(87), ciphertext: 'AAAA' };
+    return [
+      {
+        kind: 'invite',
+        at: s.now,
+        by: s.owner.person.id,
+        expiresAt: s.now + 1,
+        invitation: { id: invitation, handle, displayName, role, purposes: [], tokenHash, sealedSecret },
+        entry: entry('person-invited'),
+      },
+      {
+        kind: 'answer-invitation',
+        at: s.now,
+        tokenHash,
+        answer: { id, publicKey, credential },
+        entry: entry('invitation-answered'),
+      },
+      {
+        kind: 'add-person',
+        at: s.now,
+        person,
+        invitation: { id: invitation, sequence: s.hotel.manifest.sequence },
+        team,
+        entry: entry('person-added'),
+      },
+    ];
+  };
+  /** Makes colleagues of people, in a hotel whose owner is alone; gives the list with all of them. */
+  const join = async (...people: readonly TestPerson[]): Promise<NewTeamList> => {
+    let team: NewTeamList | null = null;
+    for (const one of people) {
+      team = teamAfter(team, ...(team?.people ?? [s.owner.person.id]), one.person.id);
+      await write(...joining(one, team));
+    }
+    if (team === null) throw new TypeError('nobody joins');
+    return team;
+  };
   const entries = () => s.store.entries(s.hotel.property, 0, 10_000);
   const leaves = async () => (await entries()).map((text) => Buffer.from(text));
 
@@ -166,6 +214,9 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     move,
     arrival,
     opening,
+    teamAfter,
+    joining,
+    join,
     entries,
     leaves,
   });

@@ -55,7 +55,8 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
     const { person } = await testPerson(s.hotel, 'front-desk', 'lin');
     const { sequence } = s.hotel.manifest;
     const by = { kind: 'add-person', at: s.now, entry: entry('person-added') } as const;
-    const add = { ...by, invitation: { id, sequence } };
+    const team = s.teamAfter(null, s.owner.person.id, answer.answer.id);
+    const add = { ...by, invitation: { id, sequence }, team };
     const joined = { ...person, ...answer.answer, sealedRoot: { enc: 'A'.repeat(87), ciphertext: 'AAAA' } };
     expect(await outcomes({ ...add, person }, { ...add, person: joined }, { ...add, person: joined })).toMatchObject([
       { kind: 'refused', code: 'conflict' },
@@ -99,8 +100,8 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
     const { id } = desk.person;
     const session = { kind: 'start-session', device: 'other', at: s.now, person: id, forget: 0 } as const;
     const passkey = { id: fixtureId(), credential: 'AAAB', publicKey: 'AQID', counter: 0, name: '平板', wrapped: null };
+    const team = await s.join(desk);
     await write(
-      { kind: 'add-person', at: s.now, person: desk.person, entry: entry('person-added') },
       { kind: 'add-passkey', at: s.now, person: id, passkey, most: 2, entry: entry('passkey-added') },
       { ...session, hash: sha256('kept'), entry: entry('signed-in') },
     );
@@ -152,6 +153,7 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       sequence,
       keys: [cardKey],
       cardKey,
+      team: s.teamAfter(team, ...team.people),
       entry: entry('person-rejoined'),
     } as const;
     const rejoin = (changes: Partial<typeof rejoined>): Change => ({ ...by, rejoined: { ...rejoined, ...changes } });
@@ -162,11 +164,12 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
         rejoin({ sealedRoot: { enc: 'A'.repeat(87), ciphertext: 'AAAA' } }),
         rejoin({ publicKey: s.owner.person.publicKey }),
         { ...by, rejoined, sequence: sequence + 1 },
+        { ...by, rejoined, team },
         rejoin({}),
         rejoin({}),
       ),
     ).toMatchObject([
-      ...Array.from({ length: 5 }, () => ({ kind: 'refused', code: 'conflict' })),
+      ...Array.from({ length: 6 }, () => ({ kind: 'refused', code: 'conflict' })),
       { kind: 'done' },
       { kind: 'refused', code: 'gone' },
     ]);

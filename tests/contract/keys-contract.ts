@@ -63,9 +63,9 @@ export function keysContract(newPlace: () => Promise<StorePlace>): void {
       forget: 0,
       entry: entry('signed-in'),
     });
+    await s.join(desk);
     await write(
       { kind: 'make-recovery', at: s.now, upload, entry: entry('recovery-sheet-made') },
-      { kind: 'add-person', at: s.now, person: desk.person, entry: entry('person-added') },
       start(s.owner.person.id, 'owner'),
       start(desk.person.id, 'desk'),
     );

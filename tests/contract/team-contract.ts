@@ -1,7 +1,8 @@
 // What every store must do when a team changes.
 
 import { expect, test } from 'vitest';
-import type { Change } from '../../src/server/store/change.ts';
+import type { ChangeOf } from '../../src/server/store/change.ts';
+import type { NewTeamList } from '../../src/server/store/staff-change.ts';
 import { sha256, testHotel } from '../support/hotel-fixtures.ts';
 import { fixtureId, recoverySheet, testGuest, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
@@ -16,9 +17,8 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
     const [hash, leaver] = [sha256('session'), await testPerson(s.hotel, 'supervisor', 'zhao')];
     const { id } = s.owner.person;
     const guest = await testGuest(s.hotel);
+    const team = await s.join(desk, leaver);
     await write(
-      { kind: 'add-person', at: s.now, person: desk.person, entry: entry('person-added') },
-      { kind: 'add-person', at: s.now, person: leaver.person, entry: entry('person-added') },
       { kind: 'make-recovery', at: s.now, upload, entry: entry('recovery-sheet-made') },
       {
         kind: 'prove-recovery',
@@ -34,7 +34,7 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
     const [grant] = s.owner.person.grants;
     if (grant === undefined) throw new TypeError('an owner without grants');
     const keyId = fixtureId();
-    const renew: Change = {
+    const renew: ChangeOf<'renew-keys'> = {
       kind: 'renew-keys',
       at: s.now,
       profile: s.hotel.profile,
@@ -42,6 +42,7 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
       removed: leaver.person.id,
       revoked: [{ person: desk.person.id, purpose: 'billing' }],
       rejoined: null,
+      team: s.teamAfter(team, id, desk.person.id),
       grants: [id, desk.person.id].map((person) => ({ person, grant: { ...grant, keyId, epoch: 2 } })),
       keys: [keyId],
       cardKey: keyId,
@@ -53,6 +54,13 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
     expect(await refusal({ removed: fixtureId() })).toEqual([{ kind: 'refused', code: 'not_found' }]);
     expect(await refusal({ grants: renew.grants.slice(1) })).toEqual([{ kind: 'refused', code: 'conflict' }]);
     expect(await refusal({ keys: [keyId, fixtureId()] })).toEqual([{ kind: 'refused', code: 'conflict' }]);
+    // The list is the next, and names nobody who goes; who stays without being in it may be left without keys, but for the last owner.
+    expect(await refusal({ team })).toEqual([{ kind: 'refused', code: 'conflict' }]);
+    expect(await refusal({ team: s.teamAfter(team, ...team.people) })).toEqual([{ kind: 'refused', code: 'conflict' }]);
+    expect(await refusal({ team: s.teamAfter(team, desk.person.id) })).toEqual([
+      { kind: 'refused', code: 'last_owner' },
+    ]);
+    expect(await s.store.team(s.hotel.property)).toBe(team.jws);
     expect(await s.store.session(hash)).not.toBeNull();
     const count = (await entries()).length;
     expect((await write(renew, registration(guest))).outcomes).toEqual([
@@ -60,6 +68,7 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'refused', code: 'manifest_outdated' },
     ]);
     await reopen();
+    expect(await s.store.team(s.hotel.property)).toBe(renew.team.jws);
     const people = await s.store.people(s.hotel.property);
     expect(people.map(({ handle }) => handle)).toEqual(['li', 'wang']);
     expect(await s.store.grantedKeys(desk.person.id, 'billing')).toEqual([]);
@@ -75,7 +84,9 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
     const { id } = desk.person;
     const [grant] = s.owner.person.grants.filter(({ purpose }) => purpose === 'offers');
     if (grant === undefined) throw new TypeError('an owner without grants');
-    const give = { kind: 'give-grants', at: s.now, person: id, grants: [grant], entry: entry('grants-given') } as const;
+    const first = s.teamAfter(null, s.owner.person.id, id);
+    const give = (team: NewTeamList) =>
+      ({ kind: 'give-grants', at: s.now, person: id, grants: [grant], team, entry: entry('grants-given') }) as const;
     const change = {
       kind: 'change-role',
       at: s.now,
@@ -84,14 +95,42 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
       entry: entry('role-changed'),
     } as const;
     const notThere = { kind: 'refused', code: 'not_found' };
-    expect((await write(give, change)).outcomes).toEqual([notThere, notThere]);
-    await write(
-      { kind: 'add-person', at: s.now, person: desk.person, entry: entry('person-added') },
-      give,
-      give,
-      change,
-    );
+    expect((await write(give(first), change)).outcomes).toEqual([notThere, notThere]);
+    await write(...s.joining(desk, first));
+    const second = s.teamAfter(first, ...first.people);
+    expect((await write(give(first), give(second), give(second), change)).outcomes.map(({ kind }) => kind)).toEqual([
+      'refused',
+      'done',
+      'refused',
+      'done',
+    ]);
+    expect(await s.store.team(s.hotel.property)).toBe(second.jws);
     const person = (await s.store.person(s.hotel.property, id))?.person;
     expect([person?.role, person?.granted]).toEqual(['supervisor', ['card', 'offers']]);
+  });
+
+  test('only the newest team list is kept; each comes after the one there is, and names people who are there', async () => {
+    const { id } = s.owner.person;
+    const sign = (team: NewTeamList): ChangeOf<'sign-team'> => ({
+      kind: 'sign-team',
+      at: s.now,
+      team,
+      entry: entry('team-signed'),
+    });
+    const first = s.teamAfter(null, id);
+    const second = s.teamAfter(first, id);
+    expect(await s.store.team(s.hotel.property)).toBeNull();
+    const outcomes = async (...teams: NewTeamList[]) =>
+      (await write(...teams.map(sign))).outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind));
+    expect(await outcomes(second, first, first)).toEqual(['conflict', 'done', 'conflict']);
+    expect(await outcomes(s.teamAfter(first, id, fixtureId()), { ...second, sequence: 1 })).toEqual([
+      'conflict',
+      'conflict',
+    ]);
+    // A number may be left out: a tablet that has seen a higher one begins above it.
+    expect(await outcomes({ ...second, sequence: 9 })).toEqual(['done']);
+    expect(await s.store.team('0000000000')).toBeNull();
+    await reopen();
+    expect(await s.store.team(s.hotel.property)).toBe(second.jws);
   });
 }

@@ -147,9 +147,6 @@ export const onScreen: Readonly<Record<StaffRouteName, OnScreen>> = {
     name: ({ staff }) => staff.paperRegister.whole.shredded,
   },
   people: { fetchedOn: 'requests' },
-  addPerson: {
-    because: 'colleagues are invited, so that their keys are made on their own device; set-up by a program adds them',
-  },
   invitations: { fetchedOn: 'team' },
   invite: { on: 'invite form', within: '.place', name: ({ staff }) => staff.team.submit },
   callOffInvitation: { on: 'invitation', within: '.place', name: ({ staff }) => staff.invitation.callOff },
@@ -162,6 +159,9 @@ export const onScreen: Readonly<Record<StaffRouteName, OnScreen>> = {
   },
   changeRole: { on: 'person', within: '.place', name: ({ staff }) => staff.team.role },
   giveGrants: { on: 'person', within: '.place', name: ({ staff }) => staff.person.give(staff.purposes.offers) },
+  signTeam: {
+    because: 'an owner’s tablet puts its owner into the list by itself; begun anew only where the list is refused',
+  },
   renewKeys: { on: 'person', within: '.place', name: ({ staff }) => staff.person.remove },
   publish: { on: 'notice review', within: '.place', name: ({ noticeEditor }) => noticeEditor.publish(2) },
   recovery: { fetchedOn: 'recovery' },

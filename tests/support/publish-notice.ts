@@ -6,6 +6,7 @@ import { type PreparedNotice, prepareNotice } from '../../src/staff/notice/publi
 import { readNotices } from '../../src/staff/notice/read-notices.ts';
 import { type Hotel, readHotel } from '../../src/staff/session/read-hotel.ts';
 import { type Session, signIn } from '../../src/staff/session/sign-in.ts';
+import { readTeam } from '../../src/staff/team/read-team.ts';
 import { passphrases } from './make-hotel.ts';
 
 export interface OwnerAtWork {
@@ -28,8 +29,8 @@ export async function draftNotice(
   now: number,
 ): Promise<PreparedNotice> {
   const current = await readNotices(door, hotel.property, hotel.manifest.manifest);
-  const people = await session.api.people();
-  return prepareNotice(session, hotel, edit(hotel.profile), current, { people, now });
+  const { members } = await readTeam(session, hotel.manifest.manifest);
+  return prepareNotice(session, hotel, edit(hotel.profile), current, { members, now });
 }
 
 /** Edits and publishes. */

@@ -65,7 +65,7 @@ const lowestRole: Readonly<Record<StaffRouteName, Role>> = {
   confirmClock: 'owner',
   settings: 'owner',
   saveSettings: 'owner',
-  addPerson: 'owner',
+  signTeam: 'owner',
   invitations: 'owner',
   invite: 'owner',
   callOffInvitation: 'owner',

@@ -13,6 +13,7 @@ import { manifestCases } from './cases/manifest-cases.ts';
 import { proofCases } from './cases/proof-cases.ts';
 import { receiptCases } from './cases/receipt-cases.ts';
 import { selfCopyCases } from './cases/self-copy-cases.ts';
+import { teamCases } from './cases/team-cases.ts';
 import { fixedHotel } from './fixed-hotel.ts';
 import { fixedRegistration } from './fixed-registration.ts';
 import { vectorFileNames, vectorPath } from './read-vectors.ts';
@@ -37,6 +38,7 @@ const files: VectorFiles = {
     about: 'Manifests: compact JWS, ES256, by the hotel’s root.',
     cases: await manifestCases(hotel, other, guest),
   },
+  teams: { about: 'Team lists: compact JWS, ES256, by the hotel’s root.', cases: await teamCases(hotel, other) },
   receipts: {
     about: 'Receipts: text, log entry, inclusion proof, signed checkpoint, manifest.',
     cases: await receiptCases(hotel, other, guest, second),

@@ -7,6 +7,7 @@ export const vectorFileNames: Readonly<Record<keyof VectorFiles, string>> = {
   selfCopies: 'self-copies.json',
   consents: 'consents.json',
   manifests: 'manifests.json',
+  teams: 'teams.json',
   receipts: 'receipts.json',
   proofs: 'proofs.json',
   derivations: 'derivations.json',

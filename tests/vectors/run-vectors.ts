@@ -8,6 +8,7 @@ import { derivePassphraseKeys } from '../../src/crypto/passphrase.ts';
 import { formatRecoveryCode } from '../../src/crypto/recovery-code.ts';
 import { openSelfCopy } from '../../src/crypto/self-copy.ts';
 import { digest } from '../../src/crypto/sha256.ts';
+import { verifyTeamList } from '../../src/crypto/team-list.ts';
 import { verifyManifest, verifyNotice } from '../../src/crypto/verify-manifest.ts';
 import { verifyReceipt } from '../../src/crypto/verify-receipt.ts';
 import { decodeBase64Url, encodeBase64Url } from '../../src/protocol/base64url.ts';
@@ -49,6 +50,12 @@ export async function runVectors(files: VectorFiles): Promise<VectorOutcome[]> {
       const { manifest, hash } = await verifyManifest(one.jws, one.expected);
       if (one.notice !== undefined) await verifyNotice(one.notice.text, one.notice.language, manifest);
       return `opened: ${manifest.sequence} ${hash}`;
+    });
+  }
+  for (const one of files.teams.cases) {
+    await run('team lists', one, async () => {
+      const { list, hash } = await verifyTeamList(one.jws, bytes(one.root), one.expected);
+      return `opened: ${list.sequence} ${list.people.length} ${hash}`;
     });
   }
   for (const one of files.receipts.cases) {

@@ -65,6 +65,24 @@ const manifestFileSchema = z.strictObject({
 });
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
 
+const teamFileSchema = z.strictObject({
+  about: z.string(),
+  cases: z.array(
+    z.strictObject({
+      ...named,
+      jws: z.string(),
+      /** The root's public key, raw. */
+      root: z.string(),
+      expected: z.strictObject({
+        property: z.string(),
+        epoch: z.number(),
+        seen: z.nullable(z.strictObject({ sequence: z.number(), hash: z.string() })),
+      }),
+    }),
+  ),
+});
+export type TeamFile = z.infer<typeof teamFileSchema>;
+
 const receiptFileSchema = z.strictObject({
   about: z.string(),
   cases: z.array(z.strictObject({ ...named, fingerprint: z.nullable(z.string()), proven: z.unknown() })),
@@ -121,6 +139,7 @@ export const vectorFilesSchema = z.strictObject({
   selfCopies: selfCopyFileSchema,
   consents: consentFileSchema,
   manifests: manifestFileSchema,
+  teams: teamFileSchema,
   receipts: receiptFileSchema,
   proofs: proofFileSchema,
   derivations: derivationFileSchema,

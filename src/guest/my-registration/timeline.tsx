@@ -147,6 +147,7 @@ function whatHappened(
     case 'role-changed':
     case 'grants-given':
     case 'grant-taken':
+    case 'team-signed':
     case 'session-ended':
     case 'signed-in':
     case 'sign-in-failed':

@@ -4,17 +4,14 @@ import type { Manifest } from '../../protocol/manifest.ts';
 import { envelopeSizeIsRight, suiteIsKnown } from '../../protocol/envelope.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { purposeIds } from '../../protocol/purposes.ts';
-import type { NewPerson } from '../../protocol/staff.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { isPoint } from '../p256.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { Attempts } from '../staff/attempts.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
-import { checkHeldGrants } from './check-held-grants.ts';
 import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 
 /** What the owner does with a hotel. */
@@ -103,15 +100,6 @@ async function checkNewGrants(
       next,
     );
   }
-}
-
-export async function addPerson(parts: ManageParts, session: ActiveSession, person: NewPerson): Promise<void> {
-  if (!isPoint(person.publicKey)) throw new Refusal('malformed', 'publicKey');
-  await checkHeldGrants(parts, session, person.grants);
-  const at = parts.clock();
-  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
-  await write(parts, session, { kind: 'add-person', at, person, entry });
-  await parts.hotels.reload(session.property);
 }
 
 /** Saves how the hotel works, and answers with what is kept. The entry pins the exact settings. Throws Refusal `conflict`. */

@@ -6,6 +6,8 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { TeamParts } from '../staff/team.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
+import { type CheckedTeamList, checkTeamList } from './check-team-list.ts';
+import type { Member } from '../../protocol/team-list.ts';
 import { type CheckedPublication, checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 import type { Hotel } from './hotels.ts';
 
@@ -18,13 +20,14 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
   const { property, person: actor, role } = session;
   const { removed, revoked, grants } = body;
   const at = parts.clock();
-  const { hotel, manifest, publication } = await checkEpoch(parts, property, body, at);
+  const { hotel, manifest, publication, list, team } = await checkEpoch(parts, property, body, at);
   const by = { at, actor, role };
   const about = [
     ...(removed === null ? [] : [{ action: 'person-removed', digest: digest(removed) } as const]),
     ...revoked.map(({ person, purpose }) => ({ action: 'grant-taken', digest: digest(person), purpose }) as const),
   ];
   if (about.length === 0) throw new Refusal('malformed', 'removed');
+  if (list.people.some((member) => !doesWithout(member, revoked))) throw new Refusal('malformed', 'team.people');
   await writeOne(
     parts.committer,
     property,
@@ -36,6 +39,7 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
       removed,
       revoked,
       rejoined: null,
+      team,
       grants,
       ...neededKeys(manifest),
       further: about.map((one) => logEntryText({ ...by, ...one })),
@@ -47,13 +51,13 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
   await parts.sessions.cutGone(property);
 }
 
-/** Checks that a manifest begins the next epoch, and that the grants are for its keys. Throws Refusal `manifest_invalid`, `conflict`, `unknown_key`. */
+/** Checks that a manifest begins the next epoch, and that the grants are for its keys. Throws Refusal `manifest_invalid`, `conflict`, `unknown_key`, `malformed`. */
 export async function checkEpoch(
   { hotels }: Pick<TeamParts, 'hotels'>,
   property: string,
-  { publication, grants }: Pick<KeyRenewal, 'publication' | 'grants'>,
+  { publication, grants, team }: Pick<KeyRenewal, 'publication' | 'grants' | 'team'>,
   at: number,
-): Promise<CheckedPublication & { readonly hotel: Hotel }> {
+): Promise<CheckedPublication & CheckedTeamList & { readonly hotel: Hotel }> {
   const hotel = await hotels.get(property);
   const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
   const checked = await checkPublication({ ...publication, property, receiptKey, now: at });
@@ -66,7 +70,7 @@ export async function checkEpoch(
       manifest,
     );
   }
-  return { ...checked, hotel };
+  return { ...checked, ...(await checkTeamList(team, manifest)), hotel };
 }
 
 /** What nobody who stays may be without. */
@@ -75,6 +79,11 @@ export function neededKeys({ card, purposes }: Manifest): {
   readonly cardKey: string;
 } {
   return { keys: [card, ...purposes].map(({ keyId }) => keyId), cardKey: card.keyId };
+}
+
+/** Whether a list has what is taken taken: else it would be sealed to them again with the next epoch. */
+function doesWithout({ person, opens }: Member, revoked: KeyRenewal['revoked']): boolean {
+  return !revoked.some((one) => one.person === person && opens.includes(one.purpose));
 }
 
 /** Not one key is the old epoch's. */

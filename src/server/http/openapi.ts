@@ -18,9 +18,10 @@ import * as restoration from '../../protocol/restoration.ts';
 import * as retention from '../../protocol/retention-api.ts';
 import * as request from '../../protocol/request.ts';
 import { type Access, type Route, type RouteName, routes } from '../../protocol/routes.ts';
-import { newPersonSchema, passphraseChangeSchema } from '../../protocol/staff.ts';
+import { passphraseChangeSchema } from '../../protocol/staff.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
 import * as team from '../../protocol/team.ts';
+import { teamSigningSchema } from '../../protocol/team-list.ts';
 import { submissionSchema } from '../../protocol/submission.ts';
 
 interface Shape {
@@ -86,7 +87,6 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   handOver: { body: handOverSchema },
   registerFile: { body: registerFileRequestSchema, answer: registerFileSchema },
   people: { answer: api.peopleSchema },
-  addPerson: { body: newPersonSchema },
   passkeyChallenge: { answer: passkey.passkeyChallengeSchema },
   passkeySignIn: { body: passkey.passkeySignInSchema, answer: api.signedInSchema },
   changePassphrase: { body: passphraseChangeSchema },
@@ -105,6 +105,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   endSessions: { body: team.sessionEndingSchema },
   changeRole: { body: team.roleChangeSchema },
   giveGrants: { body: team.grantingSchema },
+  signTeam: { body: teamSigningSchema },
   renewKeys: { body: team.keyRenewalSchema },
   publish: { body: api.manifestPublicationSchema },
   recovery: { answer: api.recoverySchema },

@@ -23,9 +23,8 @@ import { logExportRequestSchema } from '../../protocol/log-export.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { clockConfirmationSchema, staySchema } from '../../protocol/retention-api.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
-import { newPersonSchema } from '../../protocol/staff.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
-import { addPerson, publish, saveSettings, staffProperty } from '../hotel/manage.ts';
+import { publish, saveSettings, staffProperty } from '../hotel/manage.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { anchorsOf, keepAnchor } from '../log/anchor-log.ts';
 import { exportLog } from '../log/export-log.ts';
@@ -187,12 +186,7 @@ function mountRetention(api: Api, parts: StaffParts): void {
 function mountManage(api: Api, parts: StaffParts): void {
   api.plain('staffProperty', async ({ session }) => jsonAnswer(await staffProperty(parts, session())));
 
-  api.plain('people', async ({ session }) => jsonAnswer({ people: await peopleOf(parts, session()) }));
-
-  api.send('addPerson', newPersonSchema, async ({ session, body }) => {
-    await addPerson(parts, session(), body);
-    return emptyAnswer;
-  });
+  api.plain('people', async ({ session }) => jsonAnswer(await peopleOf(parts, session())));
 
   api.plain('invitations', async ({ session }) => {
     return jsonAnswer({ invitations: await invitationsOf(parts, session()) });

@@ -1,8 +1,9 @@
 import { idSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { teamSigningSchema } from '../../protocol/team-list.ts';
 import { grantingSchema, keyRenewalSchema, roleChangeSchema, sessionEndingSchema } from '../../protocol/team.ts';
 import { renewKeys } from '../hotel/renew-keys.ts';
-import { changeRole, endSessions, giveGrants, listSessions, type TeamParts } from '../staff/team.ts';
+import { changeRole, endSessions, giveGrants, listSessions, signTeam, type TeamParts } from '../staff/team.ts';
 import type { Api } from './api.ts';
 import { emptyAnswer, jsonAnswer } from './respond.ts';
 
@@ -22,6 +23,11 @@ export function mountTeamRoutes(api: Api, parts: TeamParts): void {
 
   api.send('giveGrants', grantingSchema, async ({ session, body, parameter }) => {
     await giveGrants(parts, session(), personIn(parameter), body);
+    return emptyAnswer;
+  });
+
+  api.send('signTeam', teamSigningSchema, async ({ session, body }) => {
+    await signTeam(parts, session(), body.team);
     return emptyAnswer;
   });
 

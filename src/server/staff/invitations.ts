@@ -11,6 +11,7 @@ import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import { checkHeldGrants } from '../hotel/check-held-grants.ts';
+import { checkListed, checkTeamList } from '../hotel/check-team-list.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { StoredInvitation } from '../store/people-store.ts';
@@ -114,7 +115,7 @@ export async function confirmInvitation(
   id: string,
   confirmation: InvitationConfirmation,
 ): Promise<void> {
-  const { publicKey, grants, sealedRoot, renewal } = confirmation;
+  const { publicKey, grants, sealedRoot, renewal, team: jws } = confirmation;
   const at = parts.clock();
   const waiting = await parts.store.invitations(session.property, at);
   const invitation = waiting.find((one) => one.id === id);
@@ -133,9 +134,11 @@ export async function confirmInvitation(
   await checkHeldGrants(parts, session, grants);
   if ((invited.role === 'owner') !== (sealedRoot !== undefined)) throw new Refusal('malformed', 'sealedRoot');
   const { displayName, handle, role } = invited;
+  const { list, team } = await checkTeamList(jws, hotel.current.manifest);
+  checkListed(list, answer);
   const person = { ...answer, displayName, handle, role, grants, ...(sealedRoot === undefined ? {} : { sealedRoot }) };
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
-  const change = { kind: 'add-person', at, person, invitation: { id, sequence }, entry } as const;
+  const change = { kind: 'add-person', at, person, invitation: { id, sequence }, team, entry } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
   await parts.hotels.reload(session.property);
 }

@@ -5,6 +5,7 @@ import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import { checkHeldGrants } from '../hotel/check-held-grants.ts';
 import { checkGrants } from '../hotel/check-publication.ts';
+import { checkListed, checkTeamList } from '../hotel/check-team-list.ts';
 import { checkEpoch, neededKeys } from '../hotel/renew-keys.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Rejoined, StoredAnswer } from '../store/staff-change.ts';
@@ -39,7 +40,7 @@ export async function confirmAgain(
   parts: TeamParts,
   session: ActiveSession,
   { again, id, answer }: { readonly again: Again; readonly id: string; readonly answer: StoredAnswer },
-  { grants, sealedRoot, renewal }: InvitationConfirmation,
+  { grants, sealedRoot, renewal, team: jws }: InvitationConfirmation,
 ): Promise<void> {
   const { property, person: actor, role } = session;
   if (again.exposed !== (renewal !== undefined)) throw new Refusal('malformed', 'renewal');
@@ -52,10 +53,18 @@ export async function confirmAgain(
     const hotel = await parts.hotels.get(property);
     const { manifest } = hotel.current;
     const { sequence } = manifest;
-    const change = { kind: 'rejoin', at, rejoined, sequence, ...neededKeys(manifest), entry } as const;
+    const { list, team } = await checkTeamList(jws, manifest);
+    checkListed(list, answer);
+    const change = { kind: 'rejoin', at, rejoined, sequence, team, ...neededKeys(manifest), entry } as const;
     await writeOne(parts.committer, property, change, hotel.sign);
   } else {
-    const { hotel, manifest, publication } = await checkEpoch(parts, property, renewal, at);
+    const { hotel, manifest, publication, list, team } = await checkEpoch(
+      parts,
+      property,
+      { ...renewal, team: jws },
+      at,
+    );
+    checkListed(list, answer);
     const needed = neededKeys(manifest);
     const fresh = ({ keyId }: Grant) => needed.keys.includes(keyId);
     checkGrants(grants.filter(fresh), manifest);
@@ -77,6 +86,7 @@ export async function confirmAgain(
         removed: null,
         revoked: [],
         rejoined,
+        team,
         grants: renewal.grants,
         ...needed,
         further: [entry],

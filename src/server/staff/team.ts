@@ -1,11 +1,13 @@
 import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
+import type { TeamList } from '../../protocol/team-list.ts';
 import type { Granting, RoleChange, SessionEnding, StaffSession } from '../../protocol/team.ts';
-import type { Person } from '../../protocol/staff.ts';
+import type { People } from '../../protocol/api.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import { checkHeldGrants } from '../hotel/check-held-grants.ts';
+import { checkListed, checkTeamList, readTeamList } from '../hotel/check-team-list.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { LogAction } from '../../protocol/audit-log.ts';
 import type { Change } from '../store/change.ts';
@@ -18,15 +20,16 @@ export interface TeamParts extends DeskParts {
   readonly sessions: Sessions;
 }
 
-/** Everybody who works in the hotel, with who may open nothing for a while. */
+/** Everybody who works in the hotel, with who may open nothing for a while, and the team list an owner signed last. */
 export async function peopleOf(
   { store, attempts }: TeamParts & { readonly attempts: Attempts },
   { property }: ActiveSession,
-): Promise<Person[]> {
-  return (await store.people(property)).map((person) => {
+): Promise<People> {
+  const people = (await store.people(property)).map((person) => {
     const until = attempts.stoppedUntil(person.id);
     return until === null ? person : { ...person, stoppedUntil: toInstant(until) };
   });
+  return { people, team: await store.team(property) };
 }
 
 const managesPeople = ({ role }: ActiveSession) => permissionsOf[role].includes('people.manage');
@@ -74,17 +77,48 @@ export async function changeRole(
 }
 
 /**
- * Gives somebody keys the giver holds. Throws Refusal `not_found`; `unknown_key` for a key that was not granted to the giver.
+ * Gives somebody keys the giver holds. Throws Refusal `not_found`; `unknown_key` for a key that was not granted to the giver; `malformed`
+ * where the team list doesn't name them as one who opens that, `conflict` where it isn't the next.
  */
 export async function giveGrants(
   parts: TeamParts,
   asking: ActiveSession,
   id: string,
-  { grants }: Granting,
+  { grants, team: jws }: Granting,
 ): Promise<void> {
-  await personOf(parts, asking, id);
+  const { person } = await personOf(parts, asking, id);
   await checkHeldGrants(parts, asking, grants);
-  await write(parts, asking, 'grants-given', id, (logged) => ({ kind: 'give-grants', person: id, grants, ...logged }));
+  const { current } = await parts.hotels.get(asking.property);
+  const { list, team } = await checkTeamList(jws, current.manifest);
+  const { opens, owner } = checkListed(list, person);
+  if (!owner && grants.some(({ purpose }) => purpose !== 'card' && !opens.includes(purpose)))
+    throw new Refusal('malformed', 'team.people');
+  await write(parts, asking, 'grants-given', id, (logged) => ({
+    kind: 'give-grants',
+    person: id,
+    grants,
+    team,
+    ...logged,
+  }));
+}
+
+/**
+ * Takes a team list in which nothing changes but its owner: their own tablet puts them in, or begins the list anew with them alone.
+ * Throws Refusal `malformed` where anything else does, `conflict` where it isn't the next.
+ */
+export async function signTeam(parts: TeamParts, asking: ActiveSession, jws: string): Promise<void> {
+  const { property, person: actor, role } = asking;
+  const hotel = await parts.hotels.get(property);
+  const { list, team } = await checkTeamList(jws, hotel.current.manifest);
+  checkListed(list, (await personOf(parts, asking, actor)).person);
+  const others = ({ people }: Pick<TeamList, 'people'>) => people.filter(({ person }) => person !== actor);
+  const before = await parts.store.team(property);
+  const known = before === null ? [] : others(readTeamList(before));
+  const kept = JSON.stringify(others(list));
+  if (kept !== '[]' && kept !== JSON.stringify(known)) throw new Refusal('malformed', 'team.people');
+  const at = parts.clock();
+  const entry = logEntryText({ at, actor, role, action: 'team-signed', digest: team.hash });
+  await writeOne(parts.committer, property, { kind: 'sign-team', at, team, entry }, hotel.sign);
 }
 
 async function personOf({ store }: TeamParts, { property }: ActiveSession, id: string): Promise<StoredPerson> {

@@ -7,6 +7,8 @@ import type { StoredAnswer } from './staff-change.ts';
 /** What is kept of the people who work in a hotel, their devices and the recovery sheet. Read as in `store.ts`. */
 export interface PeopleStore {
   people(property: string): Promise<Person[]>;
+  /** The newest team list's exact JWS; null where none was signed. */
+  team(property: string): Promise<string | null>;
   /** By pseudonym, and by the name somebody signs in with. */
   person(property: string, person: string): Promise<StoredPerson | null>;
   personByHandle(property: string, handle: string): Promise<StoredPerson | null>;

@@ -12,6 +12,7 @@ export type StaffChange =
   | Invite
   | AnswerInvitation
   | EndInvitation
+  | SignTeam
   | ChangeRole
   | GiveGrants
   | Rejoin
@@ -26,14 +27,36 @@ export type StaffChange =
   | StepUp
   | EndSession;
 
+/** A signed team list, checked, and the pseudonyms it names. */
+export interface NewTeamList {
+  readonly jws: string;
+  readonly hash: string;
+  readonly sequence: number;
+  readonly previous: string | null;
+  readonly people: readonly string[];
+}
+
 /**
- * Refused `conflict` where the id or handle is taken. With an invitation, it ends as confirmed; refused `gone` where it no longer waits,
+ * A change that comes with a team list takes the place of the one before. Refused `conflict` where `previous` isn't the one there is or
+ * the sequence is not greater, or where it names somebody who isn't at work afterwards.
+ */
+interface WithTeam {
+  readonly team: NewTeamList;
+}
+
+/** Only the list. */
+interface SignTeam extends Logged, WithTeam {
+  readonly kind: 'sign-team';
+}
+
+/**
+ * The invitation ends as confirmed. Refused `conflict` where the id or handle is taken; `gone` where the invitation no longer waits,
  * `conflict` where it was answered with another key, or where the hotel's manifest is no longer the one its grants were checked against.
  */
-interface AddPerson extends Logged {
+interface AddPerson extends Logged, WithTeam {
   readonly kind: 'add-person';
   readonly person: NewPerson;
-  readonly invitation?: { readonly id: string; readonly sequence: number };
+  readonly invitation: { readonly id: string; readonly sequence: number };
 }
 
 /**
@@ -85,7 +108,7 @@ interface NeededKeys {
  * another key, where the grants lack a needed key or bring a purpose the person couldn't open, where the sealed root and the role
  * disagree, or where the hotel's manifest is no longer `sequence`.
  */
-interface Rejoin extends Logged, NeededKeys {
+interface Rejoin extends Logged, NeededKeys, WithTeam {
   readonly kind: 'rejoin';
   readonly rejoined: Rejoined;
   readonly sequence: number;
@@ -99,7 +122,7 @@ interface ChangeRole extends Logged {
 }
 
 /** A key the person was granted before stays as it was granted. Refused `not_found`. */
-interface GiveGrants extends Logged {
+interface GiveGrants extends Logged, WithTeam {
   readonly kind: 'give-grants';
   readonly person: string;
   readonly grants: readonly Grant[];
@@ -108,11 +131,12 @@ interface GiveGrants extends Logged {
 /**
  * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
  * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
- * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody who stays without the card's key or an
- * owner without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner would stay. Invitations by and for
+ * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody of the team list without the card's key, or
+ * an owner of it without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay. Who stays
+ * and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for
  * who is removed end. Somebody may get their own keys anew with it, as in `Rejoin`.
  */
-interface RenewKeys extends Logged, NeededKeys {
+interface RenewKeys extends Logged, NeededKeys, WithTeam {
   readonly kind: 'renew-keys';
   readonly profile: PropertyProfile;
   readonly publication: NewPublication;

@@ -6,6 +6,7 @@ import {
   type Opened,
   type Opening,
   openedSchema,
+  type People,
   peopleSchema,
   type Recovery,
   recoverySchema,
@@ -51,8 +52,9 @@ import {
   retentionStatusSchema,
   type Stay,
 } from '../../protocol/retention-api.ts';
-import type { DeviceKind, NewPerson, Person } from '../../protocol/staff.ts';
+import type { DeviceKind, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
+import { type SeenTeams, teamsInMemory } from '../team/seen-teams.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type PaperApi, paperApi } from './paper-api.ts';
@@ -65,6 +67,8 @@ import { type CredentialApi, credentialApi } from './credential-api.ts';
 export interface DoorApi {
   /** Where passphrases are stretched. */
   readonly stretch: Stretch;
+  /** What this device has seen of teams, for the sessions that begin here. */
+  readonly seenTeams: SeenTeams;
   startSignIn(property: string, handle: string): Promise<SignInChallenge>;
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
   /** The hotel's manifest and notice as guests get them. */
@@ -113,7 +117,8 @@ export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, Cre
   handOver(registration: string, way: HandOverWay | null): Promise<void>;
   registerFile(registrations: readonly string[]): Promise<RegisterFile>;
   people(): Promise<readonly Person[]>;
-  addPerson(person: NewPerson): Promise<void>;
+  /** The same with the signed team list. */
+  team(): Promise<People>;
   /** Those that wait. */
   invitations(): Promise<readonly Invitation[]>;
   invite(invitation: NewInvitation): Promise<void>;
@@ -137,6 +142,7 @@ export function staffDoor(
   timers: Caller['timers'] = deviceTimers,
   device: DeviceKind = 'other',
   stretch: Stretch = stretchPassphrase,
+  seenTeams: SeenTeams = teamsInMemory(),
 ): DoorApi {
   const caller = (authorization: string | null): Caller => ({
     fetch,
@@ -147,6 +153,7 @@ export function staffDoor(
   const nobody = caller(null);
   return {
     stretch,
+    seenTeams,
     startSignIn: (property, handle) =>
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
@@ -216,10 +223,8 @@ function staffApi(caller: Caller): StaffApi {
       await send(caller, 'handOver', { parameters: { registration }, body: { way } });
     },
     registerFile: (registrations) => ask(caller, 'registerFile', registerFileSchema, { body: { registrations } }),
+    team: () => ask(caller, 'people', peopleSchema),
     people: async () => (await ask(caller, 'people', peopleSchema)).people,
-    addPerson: async (person) => {
-      await send(caller, 'addPerson', { body: person });
-    },
     invitations: async () => (await ask(caller, 'invitations', invitationsSchema)).invitations,
     invite: async (invitation) => {
       await send(caller, 'invite', { body: invitation });

@@ -15,6 +15,8 @@ export interface TeamApi {
   endSessions(ending: SessionEnding): Promise<void>;
   changeRole(person: string, change: RoleChange): Promise<void>;
   giveGrants(person: string, granting: Granting): Promise<void>;
+  /** A list in which nothing but the owner who sends it changes. */
+  signTeam(team: string): Promise<void>;
   renewKeys(renewal: KeyRenewal): Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export function teamApi(caller: Caller): TeamApi {
     },
     giveGrants: async (person, granting) => {
       await send(caller, 'giveGrants', { parameters: { person }, body: granting });
+    },
+    signTeam: async (team) => {
+      await send(caller, 'signTeam', { body: { team } });
     },
     renewKeys: async (renewal) => {
       await send(caller, 'renewKeys', { body: renewal });

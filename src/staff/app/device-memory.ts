@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { propertyIdSchema } from '../../protocol/ids.ts';
 import { languageSchema } from '../../protocol/languages.ts';
 import { handleSchema } from '../../protocol/staff.ts';
+import { seenTeamSchema } from '../../protocol/team-list.ts';
 
 /** All that a tablet remembers. Nothing of a guest, no key and no passphrase is ever among it. */
 const memorySchema = z.object({
@@ -10,6 +11,8 @@ const memorySchema = z.object({
   property: z.optional(propertyIdSchema),
   /** Only when the person asked for it. */
   handle: z.optional(handleSchema),
+  /** Of each hotel whose owner worked here, the number and hash of the newest team list; names nobody. */
+  teams: z.optional(z.record(propertyIdSchema, seenTeamSchema)),
 });
 export type DeviceMemory = z.infer<typeof memorySchema>;
 

@@ -15,6 +15,7 @@ import { currentHotel, type Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { StepUpProvider } from '../step-up/step-up-provider.tsx';
+import { joinTeamList } from '../team/read-team.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { DeskShell } from './desk-shell.tsx';
 
@@ -51,6 +52,12 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   }, [session, door, timers, onEnd]);
 
   useEffect(load, [load]);
+
+  // An owner's own key they know first-hand; what stands against the list is said on the page of the team.
+  useEffect(() => {
+    if (hotel === null || session.keyring.root === null) return;
+    joinTeamList(session, hotel.manifest.manifest, timers.now()).catch(() => undefined);
+  }, [session, hotel, timers]);
 
   // Reading a long list asks nothing of the server; this tells it that somebody is still there.
   useEffect(() => {

@@ -5,7 +5,7 @@ import { parseNotice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
-import type { Person } from '../../protocol/staff.ts';
+import type { Member } from '../../protocol/team-list.ts';
 import { toDate } from '../../protocol/time.ts';
 import { personKeyBytes, sealGrant } from '../../crypto/grant.ts';
 import { generateKeyPair } from '../../crypto/key-pair.ts';
@@ -46,8 +46,8 @@ export interface PreparedNotice {
 }
 
 export interface PrepareTools {
-  /** Everyone at work in the hotel: a new purpose's key goes to its owners. */
-  readonly people: readonly Person[];
+  /** The signed team: a new purpose's key goes to its owners. */
+  readonly members: readonly Member[];
   /** Milliseconds. */
   readonly now: number;
 }
@@ -61,7 +61,7 @@ export async function prepareNotice(
   hotel: Hotel,
   draft: PropertyProfile,
   current: NoticeTexts,
-  { people, now }: PrepareTools,
+  { members, now }: PrepareTools,
 ): Promise<PreparedNotice> {
   const { root } = session.keyring;
   if (root === null) throw new Refusal('forbidden', 'root');
@@ -110,9 +110,9 @@ export async function prepareNotice(
   async function keyFor(purpose: PurposeId): Promise<SealingKey> {
     const { epoch } = before;
     const pair = await generateKeyPair();
-    for (const { id, publicKey } of people.filter(({ role }) => role === 'owner')) {
-      const grant = await sealGrant({ property, purpose, epoch, person: id }, pair, personKeyBytes(publicKey));
-      grants.push({ person: id, grant });
+    for (const { person, publicKey } of members.filter(({ owner }) => owner)) {
+      const grant = await sealGrant({ property, purpose, epoch, person }, pair, personKeyBytes(publicKey));
+      grants.push({ person, grant });
     }
     newKeys.push(purpose);
     return sealingKey(pair);

@@ -11,6 +11,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import type { KeyPurpose, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { SignedIn } from '../../protocol/api.ts';
 import type { DoorApi, StaffApi } from '../api/staff-api.ts';
+import type { SeenTeams } from '../team/seen-teams.ts';
 import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
 import { provePasskey } from '../passkeys/use-passkey.ts';
 
@@ -24,6 +25,7 @@ export interface Session {
   readonly grants: readonly Grant[];
   readonly wrapped: Wrapped;
   readonly sealedRoot?: Sealed | undefined;
+  readonly seenTeams: SeenTeams;
   /** Milliseconds without a request after which the server ends the session. */
   readonly idleLimit: number;
 }
@@ -81,6 +83,7 @@ function sessionOf(door: DoorApi, property: string, signedIn: SignedIn, keyring:
     grants: signedIn.grants,
     wrapped: signedIn.wrapped,
     sealedRoot: signedIn.sealedRoot,
+    seenTeams: door.seenTeams,
     idleLimit: signedIn.idleLimit,
   };
 }

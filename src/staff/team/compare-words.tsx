@@ -45,6 +45,9 @@ export function CompareWords(props: CompareWordsProps) {
     wordsOf(session, invitation).then(setWords, (error: unknown) => setProblem(problemOf(error)));
   }, [session, invitation]);
 
+  const names = invitation.purposes.map((id) => t.purposes[id]);
+  const opened = names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator);
+
   const confirm = handleSubmit(async ({ own }) => {
     setProblem(null);
     try {
@@ -83,6 +86,12 @@ export function CompareWords(props: CompareWordsProps) {
         {words === null && problem === null && <ProgressNote>{t.invitation.loading}</ProgressNote>}
         {words !== null && <FourWords bytes={words} />}
         <p>{t.invitation.compareWhy}</p>
+        {invitation.again === undefined && (
+          <p>
+            {t.team.roles[invitation.role]} ·{' '}
+            {invitation.role === 'owner' ? t.person.ownerOpens : t.team.opensThese(opened)}
+          </p>
+        )}
         {exposed && (
           <ul>
             <RenewalConsequences />

@@ -1,17 +1,27 @@
+import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import type { Grant, Person } from '../../protocol/staff.ts';
-import { personKeyBytes, sealGrant } from '../../crypto/grant.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { sealGrants } from '../../crypto/grant.ts';
+import { readHotel } from '../session/read-hotel.ts';
 import { grantedKeys, type Session } from '../session/sign-in.ts';
+import { isConfirmed, readTeam, sendWithTeam, signNextTeam } from './read-team.ts';
 
 /**
- * Seals every key of a purpose the giver holds to somebody, those of earlier epochs too: what guests sent before opens as well.
- * Throws Refusal `not_found`, `step_up_needed` and the server's others.
+ * Seals every key of a purpose the giver holds to somebody of the signed team list, those of earlier epochs too: what guests sent before
+ * opens as well. Throws Refusal `team_unlisted` where nobody has vouched for their key, as `readTeam`, `not_found`, `step_up_needed` and
+ * the server's others.
  */
-export async function givePurpose(session: Session, { id, publicKey }: Person, purpose: PurposeId): Promise<void> {
+export async function givePurpose(session: Session, person: Person, purpose: PurposeId, now: number): Promise<void> {
   const { property } = session;
+  const { manifest } = (await readHotel(session)).manifest;
+  const team = await readTeam(session, manifest);
+  const member = team.members.find((one) => one.person === person.id);
+  if (member === undefined || !isConfirmed(team, person)) throw new Refusal('team_unlisted');
   const held = (await grantedKeys(session)).filter((key) => key.purpose === purpose);
-  const grants: Grant[] = [];
-  for (const { pair, epoch } of held)
-    grants.push(await sealGrant({ property, purpose, epoch, person: id }, pair, personKeyBytes(publicKey)));
-  await session.api.giveGrants(id, { grants });
+  const { epoch } = manifest;
+  const grants = await sealGrants(held, { property, epoch, person: member.person, publicKey: member.publicKey });
+  const opening = { ...member, opens: [...new Set([...member.opens, purpose])] };
+  const members = team.members.map((one) => (one === member ? opening : one));
+  const next = await signNextTeam(session, team, members, { epoch, now });
+  await sendWithTeam(session, next, () => session.api.giveGrants(person.id, { grants, team: next.jws }));
 }

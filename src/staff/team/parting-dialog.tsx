@@ -17,6 +17,8 @@ import { RenewalConsequences } from './renewal-consequences.tsx';
 interface PartingDialogProps {
   readonly session: Session;
   readonly person: Person;
+  /** Others who get no new keys, because no owner has vouched for theirs. */
+  readonly unconfirmed: readonly Person[];
   /** What is taken away; null where the person leaves. */
   readonly purpose: PurposeId | null;
   /** The hotel has new keys, and every session is over. */
@@ -26,7 +28,8 @@ interface PartingDialogProps {
 }
 
 /** Says what happens when somebody leaves or may open less, and does it. */
-export function PartingDialog({ session, person, purpose, onRenewed, onEnded, onClose }: PartingDialogProps) {
+export function PartingDialog(props: PartingDialogProps) {
+  const { session, person, unconfirmed, purpose, onRenewed, onEnded, onClose } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const common = useMessages('common');
@@ -75,6 +78,13 @@ export function PartingDialog({ session, person, purpose, onRenewed, onEnded, on
       <ul>
         <li>{leaves ? t.consequences.removed : t.consequences.taken}</li>
         {leaves && person.role === 'owner' && <li>{t.consequences.removedOwner}</li>}
+        {unconfirmed.length > 0 && (
+          <li>
+            <b>
+              {t.consequences.unconfirmed(unconfirmed.map(({ displayName }) => displayName).join(common.listSeparator))}
+            </b>
+          </li>
+        )}
         <RenewalConsequences />
       </ul>
       {working && <ProgressNote>{t.working}</ProgressNote>}

@@ -5,10 +5,12 @@ import { roleChangeSchema } from '../../protocol/team.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
@@ -22,6 +24,8 @@ interface PersonScreenProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly person: Person;
+  /** Everybody whose key no owner has vouched for. */
+  readonly unconfirmed: readonly Person[];
   /** Whether the hotel would have an owner without this person. */
   readonly dispensable: boolean;
   readonly onChanged: () => void;
@@ -35,9 +39,11 @@ interface PersonScreenProps {
 
 /** One member of staff, as an owner sees and changes them. */
 export function PersonScreen(props: PersonScreenProps) {
-  const { session, hotel, person, dispensable, onChanged, onSay, onRenewed, onEnded, onInvited, onBack } = props;
+  const { session, hotel, person, unconfirmed, dispensable, onChanged, onSay, onRenewed, onEnded, onInvited, onBack } =
+    props;
   const staff = useMessages('staff');
   const t = staff.person;
+  const { timers } = useTools();
   const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -87,6 +93,11 @@ export function PersonScreen(props: PersonScreenProps) {
           <bdi>{person.displayName}</bdi>
         </h1>
         {problem !== null && <ProblemNote problem={problem} />}
+        {unconfirmed.includes(person) && (
+          <StateNote state="warning" word={staff.team.unconfirmed}>
+            {staff.team.unconfirmedText}
+          </StateNote>
+        )}
         {owner ? (
           <p>{staff.team.roles.owner}</p>
         ) : (
@@ -117,7 +128,7 @@ export function PersonScreen(props: PersonScreenProps) {
                       icon="add"
                       wide
                       busy={busy}
-                      onClick={() => void change(() => givePurpose(session, person, id), t.given)}
+                      onClick={() => void change(() => givePurpose(session, person, id, timers.now()), t.given)}
                     >
                       {t.give(staff.purposes[id])}
                     </Button>
@@ -152,6 +163,7 @@ export function PersonScreen(props: PersonScreenProps) {
         <PartingDialog
           session={session}
           person={person}
+          unconfirmed={unconfirmed.filter(({ id }) => id !== person.id)}
           purpose={parting === 'leave' ? null : parting}
           onRenewed={onRenewed}
           onEnded={onEnded}

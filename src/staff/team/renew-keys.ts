@@ -1,8 +1,9 @@
 import type { SealingKey } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import type { Person } from '../../protocol/staff.ts';
+import type { KeyPurpose } from '../../protocol/staff.ts';
 import type { KeyRenewal } from '../../protocol/team.ts';
+import type { Member, SignedTeamList } from '../../protocol/team-list.ts';
 import { personKeyBytes, sealGrant } from '../../crypto/grant.ts';
 import { generateKeyPair } from '../../crypto/key-pair.ts';
 import { sealingKey } from '../../crypto/property-keys.ts';
@@ -12,6 +13,7 @@ import { readNotices } from '../notice/read-notices.ts';
 import { readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
+import { readTeam, sendWithTeam, signNextTeam } from './read-team.ts';
 
 /** Why the keys are made new: somebody leaves, or may open less. */
 export interface Parting {
@@ -21,9 +23,10 @@ export interface Parting {
 
 /**
  * Begins a new epoch from an owner's browser: a new pair for the card and every purpose of the manifest, the same words, signed by the
- * root that posters name, and each new key sealed to everybody who stays and could open its purpose before. Sent as one: where it is
- * refused, nothing has happened. Throws Refusal `forbidden` without the root, `conflict` where hotel or team changed meanwhile,
- * `last_owner`, `step_up_needed` and the server's others.
+ * root that posters name, and each new key sealed to everybody of the signed team list who stays and could open its purpose before. Whom
+ * the list doesn't name gets none, whatever the server says of them. Sent as one: where it is refused, nothing has happened. Throws
+ * Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
+ * and the server's others.
  */
 export async function renewKeys(
   door: Pick<DoorApi, 'published'>,
@@ -31,29 +34,31 @@ export async function renewKeys(
   parting: Parting,
   now: number,
 ): Promise<void> {
-  await session.api.renewKeys({ ...parting, ...(await composeEpoch(door, session, parting, now)) });
+  const { renewal, next } = await composeEpoch(door, session, parting, now);
+  await sendWithTeam(session, next, () => session.api.renewKeys({ ...parting, ...renewal, team: next.jws }));
 }
 
-/** Somebody whose new key takes the place of the one the team knows. */
-export type Rejoining = Pick<Person, 'id' | 'publicKey'>;
-
-/** The next epoch, to be sent with why it begins. Throws Refusal as `renewKeys`, before anything is sent. */
+/**
+ * The next epoch, to be sent with why it begins, and the team list that goes with it. `rejoining` is somebody whose new key takes the place
+ * of the one the team knows. Throws Refusal as `renewKeys`, before anything is sent.
+ */
 export async function composeEpoch(
   door: Pick<DoorApi, 'published'>,
   session: Session,
   parting: Parting,
   now: number,
-  rejoining: Rejoining | null = null,
-): Promise<Pick<KeyRenewal, 'publication' | 'grants'>> {
-  const { property, api, keyring } = session;
+  rejoining: Member | null = null,
+): Promise<{ readonly renewal: Pick<KeyRenewal, 'publication' | 'grants'>; readonly next: SignedTeamList }> {
+  const { property, keyring } = session;
   const { root } = keyring;
   if (root === null) throw new Refusal('forbidden', 'root');
-  const [hotel, people] = await Promise.all([readHotel(session), api.people()]);
+  const hotel = await readHotel(session);
   const before = hotel.manifest.manifest;
+  const team = await readTeam(session, before);
   const notices = await readNotices(door, property, before);
-  const staying = people
-    .filter(({ id }) => id !== parting.removed)
-    .map((person) => (person.id === rejoining?.id ? { ...person, ...rejoining } : person));
+  const members = withMember(team.members, rejoining)
+    .filter(({ person }) => person !== parting.removed)
+    .map((member) => ({ ...member, opens: member.opens.filter((purpose) => !isTaken(member, purpose)) }));
   const epoch = before.epoch + 1;
   const grants: KeyRenewal['grants'] = [];
   const card = await newKey('card');
@@ -72,19 +77,30 @@ export async function composeEpoch(
     now,
     validDays: manifestDays,
   });
-  return { publication: { profile: hotel.profile, manifest: manifest.jws, notices }, grants };
+  const publication = { profile: hotel.profile, manifest: manifest.jws, notices };
+  return { renewal: { publication, grants }, next: await signNextTeam(session, team, members, { epoch, now }) };
 
-  async function newKey(purpose: PurposeId | 'card'): Promise<SealingKey> {
+  async function newKey(purpose: KeyPurpose): Promise<SealingKey> {
     const pair = await generateKeyPair();
-    for (const person of staying.filter((one) => opens(one, purpose))) {
-      const context = { property, purpose, epoch, person: person.id };
-      grants.push({ person: person.id, grant: await sealGrant(context, pair, personKeyBytes(person.publicKey)) });
+    for (const { person, publicKey } of members.filter((one) => opens(one, purpose))) {
+      const context = { property, purpose, epoch, person };
+      grants.push({ person, grant: await sealGrant(context, pair, personKeyBytes(publicKey)) });
     }
     return sealingKey(pair);
   }
 
-  function opens({ id, role, granted }: Person, purpose: PurposeId | 'card'): boolean {
-    if (role === 'owner' || purpose === 'card') return true;
-    return granted.includes(purpose) && !parting.revoked.some((one) => one.person === id && one.purpose === purpose);
+  function isTaken({ person }: Member, purpose: PurposeId): boolean {
+    return parting.revoked.some((one) => one.person === person && one.purpose === purpose);
   }
+}
+
+function opens({ owner, opens: purposes }: Member, purpose: KeyPurpose): boolean {
+  return owner || purpose === 'card' || purposes.includes(purpose);
+}
+
+/** The members with somebody new, or with their new key in the place of the old. */
+export function withMember(members: readonly Member[], member: Member | null): readonly Member[] {
+  if (member === null) return members;
+  const there = members.some(({ person }) => person === member.person);
+  return there ? members.map((one) => (one.person === member.person ? member : one)) : [...members, member];
 }

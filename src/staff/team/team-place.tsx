@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { AnyProblem } from '../../protocol/problems.ts';
+import { useState } from 'react';
 import { purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -7,7 +6,6 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -16,6 +14,8 @@ import { InvitationScreen } from './invitation-screen.tsx';
 import { InviteScreen } from './invite-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
 import { PersonUpkeep } from './person-upkeep.tsx';
+import { RefusedList } from './refused-list.tsx';
+import { useTeam } from './use-team.ts';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 import './team-place.css';
 
@@ -31,23 +31,12 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
   const t = useMessages('staff');
   const common = useMessages('common');
   const { timers } = useTools();
-  const [people, setPeople] = useState<readonly Person[] | null>(null);
-  const [problem, setProblem] = useState<AnyProblem | null>(null);
+  const { manifest } = hotel.manifest;
+  const { team, problem, load } = useTeam(session, manifest);
+  const { people, unconfirmed, refused } = team ?? { people: null, unconfirmed: [], refused: null };
   // `new`, or an invitation's id.
   const [inviting, setInviting] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { api } = session;
-  const load = useCallback(() => {
-    const fail = (error: unknown) => setProblem(problemOf(error));
-    api.people().then(setPeople, fail);
-  }, [api]);
-  useEffect(load, [load]);
-
-  const retry = () => {
-    setProblem(null);
-    load();
-  };
-
   const shown = people?.find(({ id }) => id === chosen);
   if (shown !== undefined) {
     return (
@@ -55,6 +44,7 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
         session={session}
         hotel={hotel}
         person={shown}
+        unconfirmed={unconfirmed}
         dispensable={people?.some(({ id, role }) => role === 'owner' && id !== shown.id) ?? false}
         onChanged={load}
         onSay={onSay}
@@ -105,7 +95,18 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
       >
         <h1>{t.team.title}</h1>
         <p>{t.team.lead}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
+        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+        {refused !== null && (
+          <RefusedList
+            session={session}
+            manifest={manifest}
+            refused={refused}
+            onBegun={() => {
+              onSay(t.team.anewDone);
+              load();
+            }}
+          />
+        )}
         {people?.filter(({ role }) => role === 'owner').length === 1 && (
           <StateNote state="waiting" word={t.team.oneOwner}>
             {t.team.oneOwnerText}
@@ -123,6 +124,11 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
                 {t.team.roles[person.role]} · {person.handle}
               </p>
               <p className="team-place__facts">{opened(person)}</p>
+              {refused === null && unconfirmed.includes(person) && (
+                <StateNote state="warning" word={t.team.unconfirmed}>
+                  {t.team.unconfirmedText}
+                </StateNote>
+              )}
               <PersonUpkeep person={person} now={timers.now()} />
               <Button onClick={() => setChosen(person.id)}>{t.person.manage(person.displayName)}</Button>
             </li>

@@ -14,7 +14,7 @@ const test = base.extend<object, { hotel: Hotel }>({
       const { session } = await ownerAtWork(server.url, hotel.property);
       const person = (await session.api.people()).find(({ id }) => id === hotel.people['front-desk'].id);
       if (person === undefined) throw new TypeError('nobody at the front desk');
-      await givePurpose(session, person, 'identity');
+      await givePurpose(session, person, 'identity', Date.now());
       await use(hotel);
     },
     { scope: 'worker' },

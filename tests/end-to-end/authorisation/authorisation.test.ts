@@ -129,7 +129,7 @@ async function bodyFor(name: RouteName): Promise<unknown> {
     stepRequest: { step: 'verified' },
     keepAnchor: { size: 2, way: 'printed' },
     invite: invitationBody(),
-    confirmInvitation: { publicKey: foreign.manifest.manifest.card.publicKey, grants: [] },
+    confirmInvitation: { publicKey: foreign.manifest.manifest.card.publicKey, grants: [], team: 'A' },
     saveSettings: { settings: defaultSettings, revision: 0 },
     ...guardedBodies(target.registration),
     handOver: { way: 'typed' },

@@ -30,6 +30,7 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   log_nodes: { id: row * 2 ** 41 },
   log_checkpoints: { id: row * 2 ** 40 },
   settings: { property: row },
+  team_lists: { property: row },
   paper_records: { id: row, property: row },
   paper_parts: { id: row, record: row },
   hand_overs: { registration: row },

@@ -16,7 +16,6 @@ export const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   // As an arrival.
   correctStay: 'unknown_key',
   ...guardedHeard,
-  addPerson: 'malformed',
   invitations: null,
   // Whoever is invited by them is invited to their own hotel.
   invite: null,

@@ -7,12 +7,14 @@ export function teamBodies({ people, profile, manifest, notices }: Hotel) {
   return {
     endSessions: { person },
     changeRole: { role: 'front-desk' },
-    giveGrants: { grants: [{ purpose: 'card', keyId, epoch: 1, sealed: { enc: 'A', ciphertext: 'A' } }] },
+    giveGrants: { grants: [{ purpose: 'card', keyId, epoch: 1, sealed: { enc: 'A', ciphertext: 'A' } }], team: 'A' },
+    signTeam: { team: 'A' },
     renewKeys: {
       removed: person,
       revoked: [],
       publication: { profile, manifest: manifest.jws, notices },
       grants: [],
+      team: 'A',
     },
   };
 }
@@ -24,5 +26,6 @@ export const heardOfTeam = {
   endSessions: null,
   changeRole: 'not_found',
   giveGrants: 'not_found',
+  signTeam: 'malformed',
   renewKeys: 'manifest_invalid',
 } as const;

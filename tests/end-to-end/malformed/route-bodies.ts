@@ -35,9 +35,10 @@ import { newPasskeySchema, passkeySignInSchema } from '../../../src/protocol/pas
 import { registrationChangeSchema, registrationDeletionSchema } from '../../../src/protocol/registration-change.ts';
 import { requestOpeningSchema, requestStepBodySchema } from '../../../src/protocol/request.ts';
 import { clockConfirmationSchema, staySchema } from '../../../src/protocol/retention-api.ts';
-import { newPersonSchema, passphraseChangeSchema } from '../../../src/protocol/staff.ts';
+import { passphraseChangeSchema } from '../../../src/protocol/staff.ts';
 import { stepUpSchema } from '../../../src/protocol/step-up.ts';
 import { grantingSchema, keyRenewalSchema, roleChangeSchema, sessionEndingSchema } from '../../../src/protocol/team.ts';
+import { teamSigningSchema } from '../../../src/protocol/team-list.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import type { RouteName } from '../../../src/protocol/routes.ts';
 
@@ -61,7 +62,6 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   keepAnchor: anchorKeepingSchema,
   open: openingSchema,
   arrive: arrivalSchema,
-  addPerson: newPersonSchema,
   changePassphrase: passphraseChangeSchema,
   passkeySignIn: passkeySignInSchema,
   addPasskey: newPasskeySchema,
@@ -72,6 +72,7 @@ export const bodies: Partial<Record<RouteName, z.ZodMiniType>> = {
   endSessions: sessionEndingSchema,
   changeRole: roleChangeSchema,
   giveGrants: grantingSchema,
+  signTeam: teamSigningSchema,
   renewKeys: keyRenewalSchema,
   publish: manifestPublicationSchema,
   makeRecovery: recoveryUploadSchema,

@@ -1,11 +1,14 @@
 // What people prove themselves with, and how they come to be there, as samples to change.
 
+import { importKeyPair } from '../../../src/crypto/key-pair.ts';
 import { makePersonKeys } from '../../../src/crypto/person-keys.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { digest } from '../../../src/crypto/sha256.ts';
+import { signTeamList, verifyTeamList } from '../../../src/crypto/team-list.ts';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { newId } from '../../../src/protocol/ids.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
+import type { Member } from '../../../src/protocol/team-list.ts';
 import type { StaffApi } from '../../../src/staff/api/staff-api.ts';
 import { quickParameters } from '../../support/make-hotel.ts';
 import type { Sample } from './route-mutations.ts';
@@ -59,12 +62,40 @@ export async function invitationSamples(owner: StaffApi, hotel: Hotel): Promise<
   const sample = (name: RouteName, body: string, invitation?: string): Sample => {
     return { name, body, path: invitation === undefined ? routes[name].path : routePath(name, { invitation }) };
   };
+  const team = await listWith(owner, hotel, {
+    person: keys.id,
+    name: invitations[0].displayName,
+    publicKey: keys.publicKey,
+  });
   return [
     sample('invitations', ''),
     sample('invite', JSON.stringify(wish(await digest(token())))),
     sample('viewInvitation', JSON.stringify({ token: first })),
     sample('answerInvitation', JSON.stringify({ token: first, ...keys })),
     sample('callOffInvitation', '{}', invitations[1].id),
-    sample('confirmInvitation', JSON.stringify({ publicKey: keys.publicKey, grants: [] }), invitations[0].id),
+    sample('confirmInvitation', JSON.stringify({ publicKey: keys.publicKey, grants: [], team }), invitations[0].id),
+    sample('signTeam', JSON.stringify({ team })),
   ];
+}
+
+/** The next team list, with somebody more in it. */
+async function listWith(
+  owner: StaffApi,
+  hotel: Hotel,
+  more: Pick<Member, 'person' | 'name' | 'publicKey'>,
+): Promise<string> {
+  const { property, keys, manifest } = hotel;
+  const { privateKey: signingKey } = await importKeyPair(keys.root, 'sign');
+  const { publicKey } = keys.root;
+  const { team } = await owner.team();
+  if (team === null) throw new Error('set-up signs a list');
+  const { list, hash } = await verifyTeamList(team, publicKey, {
+    property,
+    epoch: manifest.manifest.epoch,
+    seen: null,
+  });
+  const people = [...list.people, { ...more, owner: false, opens: [] }];
+  const { sequence: after, epoch, by } = list;
+  const root = { publicKey, signingKey };
+  return (await signTeamList({ property, root, previous: hash, after, epoch, people, by, now: Date.now() })).jws;
 }

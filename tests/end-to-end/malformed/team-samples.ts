@@ -9,13 +9,14 @@ export function teamSamples({ people, profile, manifest, notices }: Hotel) {
     sessions: null,
     endSessions: { session: 'A'.repeat(43) },
     changeRole: { role: 'front-desk' },
-    giveGrants: { grants: [grant] },
+    giveGrants: { grants: [grant], team: 'A' },
     // Not the next epoch.
     renewKeys: {
       removed: null,
       revoked: [{ person, purpose: 'billing' }],
       publication: { profile, manifest: manifest.jws, notices },
       grants: [],
+      team: 'A',
     },
   } as const;
   const sample = (name: RouteName & keyof typeof bodies) => ({

@@ -5,7 +5,10 @@ import { signJws, verifyJws } from '../../../src/crypto/jws.ts';
 import { importKeyPair } from '../../../src/crypto/key-pair.ts';
 import { verifyManifest, verifyNotice } from '../../../src/crypto/verify-manifest.ts';
 import { verifyReceipt } from '../../../src/crypto/verify-receipt.ts';
-import { expectationOf, fixedHotel, signChanged } from '../../vectors/fixed-hotel.ts';
+import { signTeamList, verifyTeamList } from '../../../src/crypto/team-list.ts';
+import { teamListJwsType } from '../../../src/protocol/team-list.ts';
+import { fixedTeam } from '../../vectors/cases/team-cases.ts';
+import { expectationOf, fixedHotel, signAnything, signChanged } from '../../vectors/fixed-hotel.ts';
 import { fixedProvenReceipt } from '../../vectors/fixed-receipt.ts';
 import { fixedRegistration } from '../../vectors/fixed-registration.ts';
 import { changed, isRefused, oneChange, runs } from './runs.ts';
@@ -15,6 +18,9 @@ const guest = await fixedRegistration(hotel);
 const proven = await fixedProvenReceipt(hotel, guest);
 const expected = expectationOf(hotel);
 const phone = (jws: string) => () => verifyManifest(jws, expected);
+const team = await signTeamList(fixedTeam(hotel));
+const tablet = (jws: string) => () =>
+  verifyTeamList(jws, hotel.root.publicKey, { property: hotel.property, epoch: 1, seen: null });
 const manifestFields = fc.constantFrom(
   'format',
   'property',
@@ -57,6 +63,50 @@ describe('signed texts', () => {
         expect(await isRefused(() => verifyNotice(notice, 'en', hotel.manifest.manifest))).toBe(true);
       }),
       runs(300),
+    );
+  });
+
+  it('any one changed character of a team list is refused, and never with another error', async () => {
+    await fc.assert(
+      fc.asyncProperty(oneChange, async (change) => {
+        expect(await isRefused(tablet(changed(team.jws, change)))).toBe(true);
+      }),
+      runs(300),
+    );
+  });
+
+  it('a team list is believed by whom it is about: its root, its property, its epoch, and nobody who has seen more', async () => {
+    const near = fc.integer({ min: 1, max: 4 });
+    const hash = fc.constantFrom(team.hash, hotel.manifest.hash);
+    const seen = fc.option(fc.record({ sequence: near, hash }), { nil: null });
+    const property = fc.constantFrom(hotel.property, '0000000000');
+    await fc.assert(
+      fc.asyncProperty(near, near, property, seen, async (sequence, epoch, of, before) => {
+        const signed = await signTeamList({ ...fixedTeam(hotel), after: sequence - 1, epoch });
+        const known = before === null || before.hash !== team.hash ? before : { ...before, hash: signed.hash };
+        const refused = await isRefused(() =>
+          verifyTeamList(signed.jws, hotel.root.publicKey, { property: of, epoch: 2, seen: known }),
+        );
+        const newer = known === null || sequence > known.sequence;
+        const same = known?.sequence === sequence && known.hash === signed.hash;
+        expect(refused).toBe(!(of === hotel.property && epoch === 2 && (newer || same)));
+        expect(
+          await isRefused(() => verifyTeamList(signed.jws, hotel.card.publicKey, { property: of, epoch, seen: null })),
+        ).toBe(true);
+      }),
+      runs(150),
+    );
+  });
+
+  it('whatever a root may have signed as a team list, a tablet believes it or refuses it and never breaks', async () => {
+    const fields = fc.constantFrom('format', 'property', 'sequence', 'previous', 'epoch', 'madeAt', 'by', 'people');
+    await fc.assert(
+      fc.asyncProperty(fields, fc.jsonValue(), async (field, value) => {
+        const jws = await signAnything(hotel, { ...team.list, [field]: value }, teamListJwsType);
+        const refused = await isRefused(tablet(jws));
+        expect(refused || field === 'previous' || field === 'sequence').toBe(true);
+      }),
+      runs(150),
     );
   });
 

@@ -114,7 +114,17 @@ export class Place {
     const { person, grants, wrapped, idleLimit, session: token } = signedIn;
     this.#keyring ??= await openKeyring(property, signedIn, this.#keys.wrappingKey);
     const keyring = this.#keyring;
-    const session: Session = { property, person, api: door.staff(token), keyring, grants, wrapped, idleLimit };
+    const { seenTeams } = door;
+    const session: Session = {
+      property,
+      person,
+      api: door.staff(token),
+      keyring,
+      grants,
+      wrapped,
+      seenTeams,
+      idleLimit,
+    };
     const caller: Caller = {
       fetch: this.fetch,
       origin: this.url,

@@ -6,6 +6,7 @@ import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { fixtureId, testPerson } from '../../support/server-fixtures.ts';
 import { isStaffRoute, mayAsk } from '../../support/staff-actions.ts';
 import { setUp, setupAuthorization, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   authorizations.set('owner', owner.authorization);
   for (const role of ['front-desk', 'supervisor'] as const) {
     const person = await testPerson(hotel, role, role);
-    const { status } = await server.send('addPerson', { authorization: owner.authorization, body: person.person });
+    const { status } = await join(server, hotel, owner.authorization, person);
     expect(status).toBe(204);
     authorizations.set(role, (await signIn(server, hotel, person)).authorization);
   }

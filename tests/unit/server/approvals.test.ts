@@ -9,6 +9,7 @@ import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { runJobs } from '../../support/run-jobs.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -30,7 +31,7 @@ beforeEach(async () => {
     ['sun', 'supervisor'],
   ] as const) {
     const person = await testPerson(hotel, role, handle);
-    await server.send('addPerson', { authorization: owner, body: person.person });
+    await join(server, hotel, owner, person);
     people.set(handle, person);
     sessions.set(handle, (await signIn(server, hotel, person)).authorization);
   }

@@ -8,6 +8,7 @@ import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { mostAttempts } from '../../../src/server/staff/attempts.ts';
 import { fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -24,7 +25,7 @@ beforeEach(async () => {
   const { authorization } = await signIn(server, hotel, owner);
   colleague = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
   deskId = colleague.person.id;
-  await server.send('addPerson', { authorization, body: colleague.person });
+  await join(server, hotel, authorization, colleague);
   desk = (await signIn(server, hotel, colleague)).authorization;
   const guest = await testGuest(hotel, { now: server.clock.now });
   await server.send('register', { parameters: { property: hotel.property }, body: guest.body });

@@ -8,6 +8,7 @@ import { foundOnDisk } from '../../support/found-on-disk.ts';
 import { sha256, type TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, fixtureId, testGuest, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -23,7 +24,7 @@ beforeEach(async () => {
   sessions.set('owner', owner);
   for (const role of ['front-desk', 'supervisor'] as const) {
     const person = await testPerson(hotel, role, role);
-    await server.send('addPerson', { authorization: owner, body: person.person });
+    await join(server, hotel, owner, person);
     sessions.set(role, (await signIn(server, hotel, person)).authorization);
   }
   const guest = await testGuest(hotel, { now: server.clock.now });

@@ -16,6 +16,7 @@ import { passphrases } from '../../support/make-hotel.ts';
 import { GuestPhone, realHotel } from '../../support/guest-phone.ts';
 import { arrivalBody, fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -143,7 +144,7 @@ test('law’s purposes, other reasons, other people’s exports and people witho
   expect((await beginning('membership', 'guest-asked')).code).toBe('malformed');
   const supervisor = await testPerson(hotel, 'supervisor', 'sun', ['offers']);
   const desk = await testPerson(hotel, 'front-desk', 'wang');
-  for (const { person } of [supervisor, desk]) await server.send('addPerson', { authorization, body: person });
+  for (const { person } of [supervisor, desk]) await join(server, hotel, authorization, { person });
   const sun = (await signIn(server, hotel, supervisor)).authorization;
   const wang = (await signIn(server, hotel, desk)).authorization;
   expect((await beginning('billing', 'bill', wang)).code).toBe('forbidden');

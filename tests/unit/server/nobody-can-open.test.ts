@@ -5,6 +5,7 @@ import { pages } from '../../../src/protocol/pages.ts';
 import { sealingKey, type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
 import { testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -64,9 +65,9 @@ test('phones hear of it beforehand: the page carries no form, and asking about r
 test('one colleague who holds every key is enough, from the moment they are added', async () => {
   const next = await loseKeys();
   const some = await testPerson(next, 'front-desk', 'lin', ['emergency']);
-  await server.send('addPerson', { authorization, body: some.person });
+  await join(server, next, authorization, some);
   expect((await register(next)).code).toBe('nobody_can_open');
   const all = await testPerson(next, 'supervisor', 'wang');
-  await server.send('addPerson', { authorization, body: all.person });
+  await join(server, next, authorization, all);
   expect((await register(next)).status).toBe(201);
 });

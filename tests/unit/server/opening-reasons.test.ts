@@ -8,6 +8,7 @@ import { type OpeningReason, openingReasonSchema } from '../../../src/protocol/r
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { testGuest, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -72,7 +73,7 @@ test('every purpose is released for the reasons of its row, which are those the 
 
 test('nobody is asked to approve an opening for a reason that opens nothing', async () => {
   const person = await testPerson(hotel, 'front-desk', 'wang', ['minors']);
-  await server.send('addPerson', { authorization: owner, body: person.person });
+  await join(server, hotel, owner, person);
   const { authorization } = await signIn(server, hotel, person);
   const registration = await arrives(['minors']);
   const ask = (reason: OpeningReason) =>

@@ -6,6 +6,7 @@ import { workingDaysAfter } from '../../../src/server/requests/working-days.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { fixtureId, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -21,7 +22,7 @@ beforeEach(async () => {
   const { authorization } = await signIn(server, hotel, owner);
   const added = async (role: 'supervisor' | 'front-desk', handle: string) => {
     const person = await testPerson(hotel, role, handle);
-    await server.send('addPerson', { authorization, body: person.person });
+    await join(server, hotel, authorization, person);
     return (await signIn(server, hotel, person)).authorization;
   };
   may = await added('supervisor', 'zhou');

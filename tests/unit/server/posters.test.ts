@@ -7,6 +7,7 @@ import type { Submission } from '../../../src/protocol/submission.ts';
 import { sha256, type TestHotel } from '../../support/hotel-fixtures.ts';
 import { fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -108,7 +109,7 @@ test('what is on a poster opens nothing at the desk', async () => {
   const header = `Bearer ${one.poster}`;
   expect((await server.send('posters', { authorization: header })).code).toBe('session_ended');
   const desk = await testPerson(hotel, 'front-desk', 'wang');
-  await server.send('addPerson', { authorization, body: desk.person });
+  await join(server, hotel, authorization, desk);
   const wang = await signIn(server, hotel, desk);
   const revoked = await server.send('revokePoster', {
     authorization: wang.authorization,

@@ -7,6 +7,7 @@ import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -83,13 +84,13 @@ test('a hand-over says who and how, and the guest’s own log has it; a mistake 
 test('whoever wasn’t granted the register’s key hands nobody over, and that they tried is logged', async () => {
   const guest = await arrived(['identity']);
   const desk = await testPerson(hotel, 'front-desk', 'wang', ['billing']);
-  await server.send('addPerson', { authorization, body: desk.person });
+  await join(server, hotel, authorization, desk);
   const { authorization: theirs } = await signIn(server, hotel, desk);
   expect((await handOver(guest, 'typed', theirs)).code).toBe('not_granted');
   expect((await file([guest], theirs)).code).toBe('not_granted');
   expect((await entriesOf(guest)).map(({ action }) => action)).toEqual(['registered', 'arrived', 'attempt-refused']);
   const trusted = await testPerson(hotel, 'front-desk', 'zhao', ['identity']);
-  await server.send('addPerson', { authorization, body: trusted.person });
+  await join(server, hotel, authorization, trusted);
   const { authorization: granted } = await signIn(server, hotel, trusted);
   expect((await handOver(guest, 'file', granted)).status).toBe(204);
 });

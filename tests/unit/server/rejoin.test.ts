@@ -14,6 +14,7 @@ import { openOwnKeys, type Session, signIn } from '../../../src/staff/session/si
 import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
 import { invitePerson, secretOf, wordsOf } from '../../../src/staff/team/invite-person.ts';
+import { teamsInMemory } from '../../../src/staff/team/seen-teams.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
 import { hotelOnTestServer } from '../../support/hotel-on-test-server.ts';
 import { passphrases, quickParameters } from '../../support/make-hotel.ts';
@@ -72,7 +73,9 @@ async function confirmationOf(id: string): Promise<InvitationConfirmation> {
     ...owner.api,
     confirmInvitation: async (_, confirmation) => void captured.push(confirmation),
   };
-  await confirmInvitation(door(), { ...owner, api }, await waiting(id), { root: null, now: server.clock.now });
+  // What isn't sent is nothing the owner's own tablet has seen.
+  const aside = { ...owner, api, seenTeams: teamsInMemory() };
+  await confirmInvitation(door(), aside, await waiting(id), { root: null, now: server.clock.now });
   const [confirmation] = captured;
   if (confirmation === undefined) throw new Error('nothing would be sent');
   return confirmation;

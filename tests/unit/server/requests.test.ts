@@ -12,6 +12,7 @@ import { verifyReceipt } from '../../../src/crypto/verify-receipt.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { fixtureId, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 let server: TestServer;
 let hotel: TestHotel;
@@ -29,7 +30,7 @@ beforeEach(async () => {
   const person = async (role: 'supervisor' | 'front-desk') => {
     const someone = await testPerson(hotel, role, role);
     staff.set(role, someone);
-    await server.send('addPerson', { authorization: owner, body: someone.person });
+    await join(server, hotel, owner, someone);
     return (await signIn(server, hotel, someone)).authorization;
   };
   supervisor = await person('supervisor');

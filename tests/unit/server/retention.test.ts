@@ -9,6 +9,7 @@ import { leftOnDisk } from '../../support/found-on-disk.ts';
 import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 const hour = 3_600_000;
 let server: TestServer;
@@ -208,8 +209,7 @@ test('a clock that leaps is not believed until a phone or the owner says so, and
   expect((await view(guest)).status.state).toBe('arrived');
   const supervisor = await testPerson(hotel, 'supervisor', 'wu');
   const desk = await testPerson(hotel, 'front-desk', 'wang');
-  for (const { person } of [supervisor, desk])
-    await server.send('addPerson', { authorization: await session(), body: person });
+  for (const { person } of [supervisor, desk]) await join(server, hotel, await session(), { person });
   expect(await status(supervisor)).toMatchObject({ clock: 'held' });
   // Everybody at the desk hears of it; what goes when is for supervisors and owners.
   expect(await status(desk)).toMatchObject({ clock: 'held' });

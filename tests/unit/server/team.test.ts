@@ -6,6 +6,7 @@ import type { Grant } from '../../../src/protocol/staff.ts';
 import { type KeyRenewal, sessionsSchema } from '../../../src/protocol/team.ts';
 import { sealingKey, testHotel, type TestHotel, text } from '../../support/hotel-fixtures.ts';
 import { fixtureId, recoverySheet, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { join, memberOf, nextTeam, teamListAfter } from '../../support/team-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   ({ hotel, owner } = await setUp(server));
   const authorization = (await signIn(server, hotel, owner)).authorization;
   desk = await testPerson(hotel, 'front-desk', 'wang', ['emergency', 'billing']);
-  expect(await codeOf('addPerson', authorization, desk.person)).toBeNull();
+  expect((await join(server, hotel, authorization, desk)).code).toBeNull();
   as = { owner: authorization, desk: (await signIn(server, hotel, desk)).authorization };
 });
 
@@ -76,7 +77,15 @@ async function renewal(changes: Partial<KeyRenewal>, staying: readonly TestPerso
       })),
   );
   const publication = { profile: next.profile, manifest: next.jws, notices: next.notices };
-  return { removed: null, revoked: [], publication, grants, ...changes };
+  const people = staying.map((one) => {
+    const member = memberOf(one.person);
+    return {
+      ...member,
+      opens: member.opens.filter((id) => !(changes.revoked ?? []).some(({ purpose }) => purpose === id)),
+    };
+  });
+  const team = await nextTeam(server, hotel, () => people, 2);
+  return { removed: null, revoked: [], publication, grants, team, ...changes };
 }
 
 test('everybody sees and ends their own sessions, an owner everybody’s; the line is cut at once', async () => {
@@ -126,11 +135,19 @@ test('a purpose is given with keys the giver holds and no others', async () => {
   const { id } = desk.person;
   const [grant] = owner.person.grants.filter(({ purpose }) => purpose === 'offers');
   if (grant === undefined) throw new TypeError('the owner has no such grant');
-  const give = (grants: readonly Grant[]) => codeOf('giveGrants', as.owner, { grants }, id);
+  const team = await nextTeam(server, hotel, (people) =>
+    people.map((one) => (one.person === id ? { ...one, opens: [...one.opens, 'offers'] } : one)),
+  );
+  const give = (grants: readonly Grant[], list = team) => codeOf('giveGrants', as.owner, { grants, team: list }, id);
   expect(await give([{ ...grant, keyId: fixtureId() }])).toBe('unknown_key');
   expect(await give([{ ...grant, purpose: 'membership' }])).toBe('unknown_key');
   expect(await give([grant, grant])).toBe('malformed');
   expect((await person(id))?.granted).not.toContain('offers');
+  // A list that doesn't say it, or isn't the next.
+  expect(await give([grant], await nextTeam(server, hotel))).toBe('malformed');
+  const people = (await server.store.people(hotel.property)).map(memberOf);
+  const opening = people.map((one) => ({ ...one, opens: ['offers' as const] }));
+  expect(await give([grant], await teamListAfter({ hotel, people: opening, before: null }))).toBe('conflict');
   expect(await give([grant])).toBeNull();
   expect((await person(id))?.granted).toContain('offers');
 });

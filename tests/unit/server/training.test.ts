@@ -7,6 +7,7 @@ import { toInstant } from '../../../src/protocol/time.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+import { join } from '../../support/team-fixtures.ts';
 
 const day = 86_400_000;
 let server: TestServer;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   server = await startTestServer();
   ({ hotel, owner } = await setUp(server));
   desk = await testPerson(hotel, 'front-desk', 'wang', []);
-  await server.send('addPerson', { authorization: await as(owner), body: desk.person });
+  await join(server, hotel, await as(owner), desk);
 });
 afterEach(() => server.end());
 

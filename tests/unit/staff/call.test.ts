@@ -65,7 +65,7 @@ test('an answer in time leaves no timer behind', async () => {
       running -= 1;
     };
   };
-  const answering: Fetch = async () => Response.json({ people: [] });
+  const answering: Fetch = async () => Response.json({ people: [], team: null });
   expect(await staffDoor(answering, '', { after }).staff('session').people()).toEqual([]);
   expect(running).toBe(0);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { stretchPassphrase } from '../../../src/crypto/passphrase.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { verifyManifest, verifyNotice } from '../../../src/crypto/verify-manifest.ts';
 import { keyIdOf } from '../../../src/crypto/key-pair.ts';
@@ -11,6 +10,7 @@ import { keptAnswers } from '../../../src/staff/setup/kept-answers.ts';
 import { emptyAnswers, profileOf, type SetupAnswers } from '../../../src/staff/setup/setup-answers.ts';
 import { hotelInMemory } from '../../support/hotel-in-memory.ts';
 import { quickParameters } from '../../support/make-hotel.ts';
+import { wholeDoor } from '../../support/whole-door.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const answers: SetupAnswers = {
@@ -128,90 +128,7 @@ function fakeDoor() {
       };
     },
   };
-  const missing = (): never => {
-    throw new Error('not part of this test');
-  };
-  const wholeStaff: StaffApi = {
-    signOut: missing,
-    stepUp: missing,
-    property: missing,
-    settings: missing,
-    correctStay: missing,
-    saveSettings: missing,
-    papers: missing,
-    recordPaper: missing,
-    movePaper: missing,
-    destroyPaper: missing,
-    rows: missing,
-    changes: missing,
-    notePrint: missing,
-    approvals: missing,
-    askApproval: missing,
-    decideApproval: missing,
-    proveApproval: missing,
-    beginExport: missing,
-    exportPage: missing,
-    markSeen: missing,
-    open: missing,
-    requests: missing,
-    openRequest: missing,
-    stepRequest: missing,
-    requestProof: missing,
-    arrive: missing,
-    markStay: missing,
-    retentionStatus: missing,
-    retention: missing,
-    confirmClock: missing,
-    exportLog: missing,
-    anchors: missing,
-    keepAnchor: missing,
-    handOver: missing,
-    registerFile: missing,
-    people: missing,
-    addPerson: missing,
-    passkeys: missing,
-    startPasskey: missing,
-    addPasskey: missing,
-    removePasskey: missing,
-    changePassphrase: missing,
-    confirmTraining: missing,
-    invitations: missing,
-    invite: missing,
-    callOffInvitation: missing,
-    confirmInvitation: missing,
-    sessions: missing,
-    endSessions: missing,
-    changeRole: missing,
-    giveGrants: missing,
-    renewKeys: missing,
-    publish: missing,
-    recovery: missing,
-    makeRecovery: missing,
-    renewRecoveryTest: missing,
-    proveRecovery: missing,
-    posters: missing,
-    makePoster: missing,
-    revokePoster: missing,
-    acceptPlainPosters: missing,
-    ...staff,
-  };
-  const whole: DoorApi = {
-    stretch: stretchPassphrase,
-    startSignIn: missing,
-    signIn: missing,
-    published: missing,
-    passkeyChallenge: missing,
-    passkeySignIn: missing,
-    viewInvitation: missing,
-    answerInvitation: missing,
-    startRestoration: missing,
-    restore: missing,
-    startSetup: missing,
-    setUp: missing,
-    ...door,
-    staff: () => wholeStaff,
-  };
-  return { door: whole, setups, sheets, state };
+  return { door: wholeDoor(door, staff), setups, sheets, state };
 }
 
 async function openingOn(door: DoorApi): Promise<HotelOpening> {

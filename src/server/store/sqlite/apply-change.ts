@@ -65,6 +65,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'invite':
     case 'answer-invitation':
     case 'end-invitation':
+    case 'sign-team':
     case 'change-role':
     case 'give-grants':
     case 'confirm-training':

@@ -1,5 +1,5 @@
 import type { ChangeOf, Outcome } from '../change.ts';
-import type { StoredAnswer } from '../staff-change.ts';
+import type { NewTeamList, StoredAnswer } from '../staff-change.ts';
 import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
 import { invitationWaits } from './invitation-table.ts';
 
@@ -50,15 +50,16 @@ export function endInvitation(
 }
 
 export function addPerson(tables: Tables, draft: Draft, property: number, change: ChangeOf<'add-person'>): Outcome {
-  const { person, invitation } = change;
-  if (invitation !== undefined) {
-    const refusal = unlessAnswered(tables, property, { ...change, invitation: invitation.id }, person);
-    if (refusal !== null) return refusal;
-    if (tables.properties.currentSequence(property) !== invitation.sequence) return refused('conflict');
-  }
+  const { person, invitation, team } = change;
+  const refusal = unlessAnswered(tables, property, { ...change, invitation: invitation.id }, person);
+  if (refusal !== null) return refusal;
+  if (tables.properties.currentSequence(property) !== invitation.sequence) return refused('conflict');
   if (tables.staff.isTaken(property, person)) return refused('conflict');
+  const atWork = [...tables.staff.people(property), person];
+  if (!isNextTeam(tables, property, team, atWork)) return refused('conflict');
   tables.staff.insert(property, person, change.at);
-  if (invitation !== undefined) tables.invitations.end(invitation.id, 'confirmed');
+  tables.teams.set(property, team);
+  tables.invitations.end(invitation.id, 'confirmed');
   return done(draft, change.entry);
 }
 
@@ -72,4 +73,14 @@ export function unlessAnswered(
   const there = tables.invitations.get(property, invitation);
   if (there === null || !invitationWaits(there, at)) return refused('gone');
   return there.answer?.id === id && there.answer.publicKey === publicKey ? null : refused('conflict');
+}
+
+/** Whether a team list comes after the one there is and names nobody but these. */
+export function isNextTeam(
+  { teams }: Pick<Tables, 'teams'>,
+  property: number,
+  team: NewTeamList,
+  atWork: readonly { readonly id: string }[],
+): boolean {
+  return teams.isNext(property, team) && team.people.every((id) => atWork.some((person) => person.id === id));
 }

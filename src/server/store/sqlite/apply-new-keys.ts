@@ -1,6 +1,6 @@
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { Rejoined } from '../staff-change.ts';
-import { unlessAnswered } from './apply-invitation.ts';
+import { isNextTeam, unlessAnswered } from './apply-invitation.ts';
 import { type Draft, done, log, refused, type Tables } from './draft.ts';
 
 export function rejoin(tables: Tables, draft: Draft, property: number, change: ChangeOf<'rejoin'>): Outcome {
@@ -11,19 +11,23 @@ export function rejoin(tables: Tables, draft: Draft, property: number, change: C
   const role = tables.staff.byId(property, rejoined.id)?.person.role;
   const given = new Set(rejoined.grants.map(({ keyId }) => keyId));
   if (!(role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.has(key))) return refused('conflict');
+  if (!isNextTeam(tables, property, change.team, tables.staff.people(property))) return refused('conflict');
   takeKeys(tables, property, rejoined, at);
+  tables.teams.set(property, change.team);
   return done(draft, change.entry);
 }
 
 export function renewKeys(tables: Tables, draft: Draft, property: number, change: ChangeOf<'renew-keys'>): Outcome {
   const { properties, staff } = tables;
-  const { removed, revoked, rejoined, publication, at } = change;
+  const { removed, revoked, rejoined, publication, team, at } = change;
   if (properties.currentSequence(property) !== publication.sequence - 1) return refused('conflict');
   const people = staff.people(property);
   const named = [...revoked.map(({ person }) => person), ...(removed === null ? [] : [removed])];
   if (named.some((id) => !people.some((person) => person.id === id))) return refused('not_found');
   const staying = people.filter(({ id }) => id !== removed);
-  if (!staying.some(({ role }) => role === 'owner')) return refused('last_owner');
+  const vouchedFor = staying.filter(({ id }) => team.people.includes(id));
+  if (!vouchedFor.some(({ role }) => role === 'owner')) return refused('last_owner');
+  if (!isNextTeam(tables, property, team, staying)) return refused('conflict');
   const refusal = rejoined === null ? null : unlessRejoins(tables, property, rejoined, at);
   if (refusal !== null) return refusal;
   const anew = rejoined?.grants.map((grant) => ({ person: rejoined.id, grant })) ?? [];
@@ -33,7 +37,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
     if (keys === undefined) return refused('conflict');
     keys.add(grant.keyId);
   }
-  const complete = staying.every(({ id, role }) =>
+  const complete = vouchedFor.every(({ id, role }) =>
     (role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.get(id)?.has(key) === true),
   );
   if (!complete) return refused('conflict');
@@ -49,6 +53,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
   for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);
   if (rejoined !== null) takeKeys(tables, property, rejoined, at);
   staff.addGrants(property, change.grants);
+  tables.teams.set(property, team);
   for (const entry of change.further) log(draft, entry);
   return done(draft, change.entry);
 }

@@ -1,7 +1,7 @@
 import { toDate } from '../../../protocol/time.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { StaffChange } from '../staff-change.ts';
-import { addPerson, answerInvitation, endInvitation, invite } from './apply-invitation.ts';
+import { addPerson, answerInvitation, endInvitation, invite, isNextTeam } from './apply-invitation.ts';
 import { rejoin, renewKeys } from './apply-new-keys.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -27,10 +27,16 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       return tables.passkeys.use(change) ? { kind: 'done', index: null } : refused('sign_in_failed');
     case 'remove-passkey':
       return tables.passkeys.remove(change) ? done(draft, change.entry) : refused('not_found');
+    case 'sign-team':
+      if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');
+      tables.teams.set(property, change.team);
+      return done(draft, change.entry);
     case 'change-role':
       return staff.setRole(property, change.person, change.role) ? done(draft, change.entry) : refused('not_found');
     case 'give-grants':
       if (staff.byId(property, change.person) === null) return refused('not_found');
+      if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');
+      tables.teams.set(property, change.team);
       staff.addGrants(
         property,
         change.grants.map((grant) => ({ person: change.person, grant })),

@@ -15,6 +15,7 @@ import type { RetentionTables } from './retention-tables.ts';
 import type { RequestTables } from './request-tables.ts';
 import type { SessionTable } from './session-table.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { TeamTable } from './team-table.ts';
 
 export interface Tables {
   readonly properties: PropertyTables;
@@ -23,6 +24,7 @@ export interface Tables {
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
   readonly staff: StaffTables;
+  readonly teams: TeamTable;
   readonly sessions: SessionTable;
   readonly passkeys: PasskeyTable;
   readonly invitations: InvitationTable;

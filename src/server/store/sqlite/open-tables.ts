@@ -16,6 +16,7 @@ import { RequestTables } from './request-tables.ts';
 import { RetentionTables } from './retention-tables.ts';
 import { SessionTable } from './session-table.ts';
 import { StaffTables } from './staff-tables.ts';
+import { TeamTable } from './team-table.ts';
 
 export function openTables(database: DatabaseSync, templates: ReceiptTemplates): Tables {
   return {
@@ -25,6 +26,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
     staff: new StaffTables(database),
+    teams: new TeamTable(database),
     sessions: new SessionTable(database),
     passkeys: new PasskeyTable(database),
     invitations: new InvitationTable(database),

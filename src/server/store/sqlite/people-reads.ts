@@ -6,6 +6,7 @@ import type { ReadParts } from './read-parts.ts';
 export function peopleReads({ tables, of }: ReadParts): PeopleStore {
   return {
     people: async (property) => of(property, [], (row) => tables.staff.people(row)),
+    team: async (property) => of(property, null, (row) => tables.teams.get(row)?.jws ?? null),
     personByHandle: async (property, handle) => of(property, null, (row) => tables.staff.byHandle(row, handle)),
     person: async (property, person) => of(property, null, (row) => tables.staff.byId(row, person)),
     passkeys: async (person) => guarded(() => tables.passkeys.of(person)),

@@ -229,4 +229,13 @@ export const migrations: readonly string[] = [
   -- SHA-256 of the ciphertext of a desk's note that was replaced: which one must not come back.
   ALTER TABLE erasures ADD COLUMN note BLOB CHECK (length(note) = 32);
   `,
+  `
+  -- The newest list of the team, signed by the hotel's root on an owner's tablet: JWS, and SHA-256 of it.
+  CREATE TABLE team_lists (
+    property INTEGER PRIMARY KEY REFERENCES properties (id),
+    sequence INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    jws TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

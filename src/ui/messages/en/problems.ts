@@ -227,6 +227,18 @@ export const problems = {
     title: 'The recovery code is not right',
     text: 'Nothing was opened and nothing was lost. Compare it with the sheet, group by group.',
   },
+  team_invalid: {
+    title: 'The team list is not the hotel’s own',
+    text: 'What the server gave wasn’t signed with the hotel’s root key, so nothing was sealed to anybody. Ask whoever runs the server; on the page “Team” the list can be begun anew.',
+  },
+  team_older: {
+    title: 'Signed changes of the team are missing',
+    text: 'The server gave an older list than this tablet has seen, or one that doesn’t fit the hotel’s keys, so nothing was sealed to anybody. Ask whoever runs the server whether an old copy was put back; on the page “Team” the list can be begun anew.',
+  },
+  team_unlisted: {
+    title: 'This person’s key is not confirmed',
+    text: 'It isn’t in the signed team list, so nothing was sealed to it. Invite this person again and compare the four words; then do it again.',
+  },
   approval_needed: {
     title: 'A supervisor has to approve this first',
     text: 'It is about children, so the law wants somebody to approve each opening. Nothing was opened. Ask for the approval and open it then.',

@@ -38,6 +38,13 @@ export const team = {
   ownPassphraseHint: 'Another owner gets the hotel’s root key, so we ask for yours.',
   submit: 'Make the invitation',
   added: (name: string) => `${name} can sign in now.`,
+  unconfirmed: 'Key not confirmed',
+  unconfirmedText:
+    'The signed team list doesn’t have it, so nothing new is sealed to it. Invite them again and compare the four words, or remove them.',
+  anew: 'Begin the list anew',
+  anewText:
+    'You alone are in it then. Everybody else keeps what they can open, and gets new keys once you have invited them again and compared the four words.',
+  anewDone: 'The team list has begun anew.',
   /** Behind one's own name. */
   you: ' (you)',
   loading: 'Fetching the team',

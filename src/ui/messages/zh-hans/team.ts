@@ -36,6 +36,12 @@ export const team: StaffMessages['team'] = {
   ownPassphraseHint: '新的负责人会得到酒店的根密钥，所以要核对您的口令。',
   submit: '生成邀请',
   added: (name) => `${name} 现在可以登录了。`,
+  unconfirmed: '密钥还没有核对',
+  unconfirmedText:
+    '已签名的员工名单里没有这把密钥，所以不会再向它密封任何新的内容。请重新邀请此人并核对四个词，或将其移出。',
+  anew: '重新建立名单',
+  anewText: '名单里先只有您一人。其他人原来能打开的照旧；您重新邀请并核对四个词之后，他们才会得到新的密钥。',
+  anewDone: '员工名单已重新建立。',
   you: '（您）',
   loading: '正在读取员工名单',
 };

@@ -1,0 +1,123 @@
+import { decodeBase64Url } from '../../protocol/base64url.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
+import { Refusal } from '../../protocol/problems.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { type Member, type SignedTeamList, teamListSchema } from '../../protocol/team-list.ts';
+import { digest } from '../../crypto/sha256.ts';
+import { signTeamList, verifyTeamList } from '../../crypto/team-list.ts';
+import type { Session } from '../session/sign-in.ts';
+
+/** The team as the server names it, and as an owner has signed it. Keys are sealed to `members` and to nobody else. */
+export interface Team {
+  readonly people: readonly Person[];
+  /** The list signed last; null where there is none yet. */
+  readonly signed: SignedTeamList | null;
+  /** Who is in it, and the owner who reads it: their own key they know first-hand. */
+  readonly members: readonly Member[];
+}
+
+/**
+ * Asks for the team and checks its list against the root this owner holds, the manifest in force and the newest list this tablet has seen.
+ * Throws Refusal `forbidden` without the root, `team_invalid`, `team_older` (also where there is none any more), and the server's.
+ */
+export async function readTeam(session: Session, { epoch }: Pick<Manifest, 'epoch'>): Promise<Team> {
+  const { property, api, seenTeams } = session;
+  const root = rootOf(session);
+  const { people, team } = await api.team();
+  const seen = seenTeams.of(property);
+  if (team === null && seen !== null) throw new Refusal('team_older', 'none');
+  const signed = team === null ? null : await verifyTeamList(team, root.publicKey, { property, epoch, seen });
+  if (signed !== null) seenTeams.keep(property, { sequence: signed.list.sequence, hash: signed.hash });
+  const own = ownMember(session);
+  const others = signed?.list.people.filter(({ person }) => person !== own.person) ?? [];
+  return { people, signed, members: [own, ...others] };
+}
+
+/** Whether the signed list has somebody under the very key, name and standing the server gives them. */
+export function isConfirmed({ members }: Pick<Team, 'members'>, person: Person): boolean {
+  const member = members.find((one) => one.person === person.id);
+  if (member === undefined) return false;
+  const { publicKey, name, owner } = member;
+  return publicKey === person.publicKey && name === person.displayName && owner === (person.role === 'owner');
+}
+
+/** Signs the list that comes after a team's. */
+export function signNextTeam(
+  session: Session,
+  { signed }: Pick<Team, 'signed'>,
+  members: readonly Member[],
+  { epoch, now }: { readonly epoch: number; readonly now: number },
+): Promise<SignedTeamList> {
+  const { property, person } = session;
+  return signTeamList({
+    property,
+    root: rootOf(session),
+    previous: signed?.hash ?? null,
+    after: signed?.list.sequence ?? 0,
+    epoch,
+    people: members,
+    by: person.id,
+    now,
+  });
+}
+
+/** Sends what comes with a new list, and remembers the list once it is kept there. */
+export async function sendWithTeam(
+  { property, seenTeams }: Session,
+  { hash, list }: SignedTeamList,
+  send: () => Promise<void>,
+): Promise<void> {
+  await send();
+  seenTeams.keep(property, { sequence: list.sequence, hash });
+}
+
+/** Puts the owner who is signed in into the list where they are not in it: at the first sign-in of a hotel's, or a restored, owner. */
+export async function joinTeamList(session: Session, manifest: Manifest, now: number): Promise<void> {
+  const team = await readTeam(session, manifest);
+  const own = ownMember(session);
+  if (JSON.stringify(team.signed?.list.people.find(({ person }) => person === own.person)) === JSON.stringify(own))
+    return;
+  const next = await signNextTeam(session, team, team.members, { epoch: manifest.epoch, now });
+  await sendWithTeam(session, next, () => session.api.signTeam(next.jws));
+}
+
+/**
+ * Begins the list anew with this owner alone, where the one the server has can't be used any more: everybody else's words have to be
+ * compared again before anything is sealed to them. Tablets that have seen a newer list take it, since its number is higher.
+ */
+export async function beginTeamAnew(session: Session, { epoch }: Manifest, now: number): Promise<void> {
+  const { property, api, seenTeams, person } = session;
+  const { team } = await api.team();
+  const there = team === null ? null : { hash: await digest(team), sequence: claimedSequence(team) };
+  const after = Math.max(there?.sequence ?? 0, seenTeams.of(property)?.sequence ?? 0);
+  const next = await signTeamList({
+    property,
+    root: rootOf(session),
+    previous: there?.hash ?? null,
+    after,
+    epoch,
+    people: [ownMember(session)],
+    by: person.id,
+    now,
+  });
+  await sendWithTeam(session, next, () => api.signTeam(next.jws));
+}
+
+function ownMember({ person: { id, displayName, publicKey } }: Session): Member {
+  return { person: id, name: displayName, publicKey, owner: true, opens: [] };
+}
+
+function rootOf({ keyring: { root } }: Session) {
+  if (root === null) throw new Refusal('forbidden', 'root');
+  return root;
+}
+
+/** What a list says of itself, believed for nothing but a number that is higher; 0 where it says nothing. */
+function claimedSequence(jws: string): number {
+  try {
+    const payload = decodeBase64Url(jws.split('.')[1] ?? '') ?? new Uint8Array();
+    return teamListSchema.parse(JSON.parse(new TextDecoder().decode(payload))).sequence;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Manifest } from '../../protocol/manifest.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
+import type { Person } from '../../protocol/staff.ts';
+import { problemOf } from '../api/call.ts';
+import type { Session } from '../session/sign-in.ts';
+import { isConfirmed, readTeam } from './read-team.ts';
+
+/** What stands against the list itself: the team is shown all the same, and nobody of it counts as confirmed. */
+const refusals: readonly AnyProblem[] = ['team_invalid', 'team_older'];
+
+interface ReadTeam {
+  readonly people: readonly Person[];
+  /** Whose key no owner has vouched for. */
+  readonly unconfirmed: readonly Person[];
+  readonly refused: AnyProblem | null;
+}
+
+/** The team with what its signed list says of each; `problem` where it couldn't be read. */
+export function useTeam(session: Session, manifest: Manifest) {
+  const [team, setTeam] = useState<ReadTeam | null>(null);
+  const [problem, setProblem] = useState<AnyProblem | null>(null);
+
+  const load = useCallback(() => {
+    const show = (read: ReadTeam) => {
+      setTeam(read);
+      setProblem(null);
+    };
+    look(session, manifest).then(show, (error: unknown) => setProblem(problemOf(error)));
+  }, [session, manifest]);
+  useEffect(load, [load]);
+
+  return { team, problem, load };
+}
+
+async function look(session: Session, manifest: Manifest): Promise<ReadTeam> {
+  try {
+    const team = await readTeam(session, manifest);
+    const { people } = team;
+    return { people, unconfirmed: people.filter((person) => !isConfirmed(team, person)), refused: null };
+  } catch (error) {
+    if (!(error instanceof Refusal) || !refusals.includes(error.code)) throw error;
+    const people = await session.api.people();
+    return { people, unconfirmed: people.filter(({ id }) => id !== session.person.id), refused: error.code };
+  }
+}
