@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DemoGuest } from '../../src/demo/demo-guests.ts';
+import type { writeFilm } from '../support/camera-film.ts';
 import type { Language } from '../../src/protocol/languages.ts';
 import type { Messages } from '../../src/ui/messages/messages.ts';
 import type { Camera } from './camera.ts';
@@ -21,6 +22,10 @@ export interface Set extends Camera {
   readonly sharedHotel: () => Promise<ShotHotel>;
   /** One nobody else changes, with the demo's guests or with these. */
   readonly ownHotel: (guests?: readonly DemoGuest[]) => Promise<ShotHotel>;
+  /** One with as many guests as the run was asked for, which every act that asks shares. */
+  readonly manyGuests: () => Promise<ShotHotel>;
+  /** Puts these in front of the camera, one after the other. */
+  readonly showCamera: (page: Page, pictures: Parameters<typeof writeFilm>[2]) => Promise<void>;
   /** A server on an empty folder. */
   readonly emptyServer: () => Promise<{ readonly url: string; readonly setupToken: string }>;
 }

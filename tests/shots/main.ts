@@ -1,4 +1,5 @@
-// Pictures of every screen and state of the product, and one sheet with all of them: `npm run shots [-- --only guest-]`.
+// Pictures of every screen and state of the product, and one sheet with all of them: `npm run shots [-- --only guest-,desk-]`.
+// `--many 100000`: that many guests where there are many.
 // `npm run shots -- --readme` takes the README's picture instead.
 
 import { rm } from 'node:fs/promises';
@@ -17,11 +18,14 @@ import { assistedTablet } from './acts/assisted-tablet.ts';
 import { deskClock } from './acts/desk-clock.ts';
 import { deskFront } from './acts/desk-front.ts';
 import { deskGuestFile } from './acts/desk-guest-file.ts';
+import { deskEdges } from './acts/desk-edges.ts';
 import { deskKept } from './acts/desk-kept.ts';
+import { deskNumbers } from './acts/desk-numbers.ts';
 import { deskOwner } from './acts/desk-owner.ts';
 import { deskPapers } from './acts/desk-papers.ts';
 import { deskPeople } from './acts/desk-people.ts';
 import { deskRequests } from './acts/desk-requests.ts';
+import { deskPosters } from './acts/desk-posters.ts';
 import { deskTogether } from './acts/desk-together.ts';
 import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
@@ -34,7 +38,7 @@ import { temporaryRule } from './acts/temporary-rule.ts';
 import { createCamera, type TakenPicture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { takeReadmePicture } from './readme-picture.ts';
-import { withStage } from './with-stage.ts';
+import { usualMany, withStage } from './with-stage.ts';
 
 const acts: readonly Act[] = [
   guestWelcome,
@@ -52,19 +56,22 @@ const acts: readonly Act[] = [
   assistedTablet,
   deskOwner,
   deskKept,
+  deskPosters,
+  deskNumbers,
+  deskEdges,
   deskPeople,
   newNotice,
   temporaryRule,
 ];
 const atOnce = 3;
 
-async function takeAll(only: string): Promise<number> {
+async function takeAll(only: readonly string[], many: number): Promise<number> {
   const started = performance.now();
   const folder = join(projectFolder, 'shots');
-  if (only === '') await rm(folder, { recursive: true, force: true });
+  if (only.length === 0) await rm(folder, { recursive: true, force: true });
   const pictures: TakenPicture[] = [];
   const failures: string[] = [];
-  const wants = (name: string) => name.startsWith(only);
+  const wants = (name: string) => only.length === 0 || only.some((beginning) => name.startsWith(beginning));
   const waiting = acts
     .filter(({ names }) => names.some(wants))
     .flatMap((act) => languages.map((language) => ({ act, language })));
@@ -99,7 +106,7 @@ async function takeAll(only: string): Promise<number> {
       acts.flatMap((act) => act.names),
       pictures,
     );
-  });
+  }, many);
   for (const name of acts.flatMap((act) => act.names).filter(wants)) {
     for (const language of languages) {
       const taken = pictures.some((picture) => picture.name === name && picture.language === language);
@@ -113,12 +120,19 @@ async function takeAll(only: string): Promise<number> {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, readme: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', default: '' },
+    many: { type: 'string', default: String(usualMany) },
+    readme: { type: 'boolean', default: false },
+  },
 });
 if (values.readme) {
   const file = join(projectFolder, 'docs/images/screens.png');
   await withStage(async ({ stage, browsers }) => takeReadmePicture(browsers['zh-Hans'], await stage.furnish(), file));
   console.log(`Written: ${file}`);
 } else {
-  process.exitCode = await takeAll(values.only);
+  process.exitCode = await takeAll(
+    values.only.split(',').filter((name) => name !== ''),
+    Number(values.many),
+  );
 }

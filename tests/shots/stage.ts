@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import type { DemoGuest } from '../../src/demo/demo-guests.ts';
 import type { Language } from '../../src/protocol/languages.ts';
+import { writeFilm } from '../support/camera-film.ts';
 import { setupTokenOf } from '../support/make-hotel.ts';
 import { type RunningServer, startServer } from '../tools/start-server.ts';
 import type { Act, Set } from './act.ts';
-import { furnishHotel, type ShotHotel } from './shot-hotel.ts';
+import { fillHotel, furnishHotel, type ShotHotel } from './shot-hotel.ts';
 import { locales, sizes } from './variants.ts';
 
 type Given = Pick<Set, 'shoot' | 'shootPaper' | 'language' | 'words'>;
@@ -20,15 +21,27 @@ export interface Stage {
 
 const patience = 20_000;
 
-export function buildStage(browsers: Readonly<Record<Language, Browser>>): Stage {
+/** `many`: guests of the hotel that has many. */
+export function buildStage(
+  browsers: Readonly<Record<Language, Browser>>,
+  films: Readonly<Record<Language, string>>,
+  many: number,
+): Stage {
   const servers: RunningServer[] = [];
   let shared: Promise<ShotHotel> | undefined;
+  let full: Promise<ShotHotel> | undefined;
   async function start(): Promise<RunningServer> {
     const server = await startServer({ patience: 60_000 });
     servers.push(server);
     return server;
   }
   const furnish = async (guests?: readonly DemoGuest[]) => furnishHotel(await start(), guests);
+
+  async function fill(): Promise<ShotHotel> {
+    const [server, hotel] = await fillHotel(await start(), many);
+    servers.push(server);
+    return hotel;
+  }
 
   return {
     furnish,
@@ -55,6 +68,8 @@ export function buildStage(browsers: Readonly<Record<Language, Browser>>): Stage
           newPage,
           sharedHotel: () => (shared ??= furnish()),
           ownHotel: furnish,
+          manyGuests: () => (full ??= fill()),
+          showCamera: (page, pictures) => writeFilm(page, films[given.language], pictures),
           emptyServer: async () => {
             const server = await start();
             return { url: server.url, setupToken: setupTokenOf(server) };

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { localized } from '../../protocol/languages.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -32,6 +32,7 @@ import { OwnPlaces } from './own-places.tsx';
 import { PaperPlaces } from './paper-places.tsx';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useDeskStore } from './use-desk-store.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useNewGuests } from './use-new-guests.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useToast } from './use-toast.ts';
@@ -83,6 +84,8 @@ export function DeskShell(props: DeskShellProps) {
   useWatchedRows(store, queue.requests, where.registration, handsOver(session, hotel), today);
 
   useNewGuests(snapshot.arrivals, sound, say);
+  const shell = useRef<HTMLDivElement>(null);
+  useKeptFocus(shell, at);
 
   const close = useCallback(() => setDialog(null), []);
   const leaveFor = (place: 'account' | 'paper' | 'training') => {
@@ -99,7 +102,7 @@ export function DeskShell(props: DeskShellProps) {
 
   return (
     <ApprovalsProvider session={session} mark={snapshot.approvalsMark} onEnded={ended}>
-      <div className="desk-shell">
+      <div className="desk-shell" ref={shell}>
         <p className="desk-shell__unprinted paper-only">{t.shell.unprinted}</p>
         <header className="desk-shell__top off-paper">
           <div className="desk-shell__hotel">

@@ -1,7 +1,7 @@
 // Where the camera gives nothing: a photo of the poster is the way out.
 
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
-import { filmOf, launchWithCamera, pictureOf, writeFilm } from './camera-film.ts';
+import { filmOf, launchWithCamera, pictureOf, writeFilm } from '../../support/camera-film.ts';
 import { expect, printedPoster, test } from './keys-test.ts';
 
 const film = filmOf('refused');

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { download } from '../staff/read-poster.ts';
-import { filmOf, launchWithCamera, pictureOf, writeFilm } from './camera-film.ts';
+import { filmOf, launchWithCamera, pictureOf, writeFilm } from '../../support/camera-film.ts';
 import { expect, test } from './keys-test.ts';
 
 const film = filmOf('allowed');

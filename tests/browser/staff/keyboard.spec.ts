@@ -79,3 +79,52 @@ test('single keys can be turned off, for people who steer by voice', async ({ de
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.guest-list')).toBeVisible();
 });
+
+test('an owner’s places by keyboard: the focus follows to each screen, and nothing lies over what has it', async ({
+  desk,
+  page,
+}) => {
+  const { staff } = desk.words;
+  const { posters, team, person, recovery, shell } = staff;
+  const heading = page.getByRole('heading', { level: 1 });
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.focus();
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  await desk.signIn(desk.hotel.people.owner);
+  await desk.expectLive();
+  await expect(heading).toBeFocused();
+
+  await press(shell.team);
+  await press(person.manage(desk.hotel.people.supervisor.displayName));
+  await expect(heading).toHaveText(desk.hotel.people.supervisor.displayName);
+  await expect(heading).toBeFocused();
+  await press(person.back);
+  await expect(heading).toHaveText(team.title);
+  await expect(heading).toBeFocused();
+  await press(team.add);
+  await expect(heading).toHaveText(team.addTitle);
+  await expect(heading).toBeFocused();
+
+  await press(shell.posters);
+  await press(posters.scan.open);
+  await expect(heading).toHaveText(posters.scan.title);
+  await expect(heading).toBeFocused();
+
+  // A field in the middle of a tall screen: what is typed into comes to stand above the buttons at its end.
+  await press(shell.recovery);
+  await page.getByLabel(recovery.confirm, { exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: staff.signIn.showPassphrase, exact: true })).toBeFocused();
+  const covered = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null) return 'nothing has the focus';
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return focused.contains(there) ? 'free' : `covered by ${there?.className}`;
+    });
+  await expect.poll(covered).toBe('free');
+});

@@ -25,9 +25,9 @@ export const team = {
   role: 'Role',
   roles: { 'front-desk': 'Front desk', supervisor: 'Supervisor', owner: 'Owner' } satisfies Record<RoleName, string>,
   roleHints: {
-    'front-desk': 'sees who arrives and confirms arrivals',
-    supervisor: 'works at the desk too; choose below what they may open',
-    owner: 'also manages the team, the posters and the keys',
+    'front-desk': 'Sees who arrives and confirms arrivals',
+    supervisor: 'Works at the desk too; choose below what they may open',
+    owner: 'Also manages the team, the posters and the keys',
   } satisfies Record<RoleName, string>,
   opens: 'May open',
   opensThese: (purposes: string) => `May open: ${purposes}`,

@@ -8,7 +8,7 @@ export const posters: StaffMessages['posters'] = {
   again: '打印之前，先做新的恢复单',
   againText: '已经贴出的海报照常使用。等恢复单里有了酒店最新的密钥，再打印新的。',
   toRecovery: '去做恢复单',
-  noneYet: '还没有海报：店主先试过恢复单，才能打印。',
+  noneYet: '还没有海报：负责人先试过恢复单，才能打印。',
   channels: { reception: '前台', lobby: '大堂', room: '房间', website: '网站' },
   print: '打印这张海报',
   printAll: '四张一起打印',

@@ -29,7 +29,7 @@ export const team: StaffMessages['team'] = {
   },
   opens: '可以打开',
   opensThese: (purposes) => `可以打开：${purposes}`,
-  opensNothing: '只有名单：姓名、打码的联系方式和住期',
+  opensNothing: '只有名单：姓名、打码的联系方式和住店日期',
   again: '再输入一次',
   againDiffers: '两次输入不一样。',
   ownPassphrase: '您自己的口令',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { encodeQR } from 'qr';
-import { ensureBrowser, launchArguments } from '../../tools/ensure-browser.ts';
+import { ensureBrowser, launchArguments } from '../tools/ensure-browser.ts';
 
 interface Picture {
   readonly mimeType: string;
@@ -22,17 +22,20 @@ export function filmOf(name: string): string {
   return file;
 }
 
-/** A browser whose camera plays the film, once there is one, to whoever asks; `deny`: nobody is allowed to. */
+/** What a browser is started with whose camera plays the film, once there is one, to whoever asks; `deny`: nobody is allowed to. */
+export function cameraArguments(film: string, asked: 'allow' | 'deny'): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+    // A browser without a window has nothing to ask with.
+    `--use-fake-ui-for-media-stream${asked === 'deny' ? '=deny' : ''}`,
+  ];
+}
+
 export function launchWithCamera(film: string, asked: 'allow' | 'deny') {
   return {
     executablePath: process.env['CHROMIUM_PATH'] ?? ensureBrowser(console.log),
-    args: [
-      ...launchArguments(),
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-      // A browser without a window has nothing to ask with.
-      `--use-fake-ui-for-media-stream${asked === 'deny' ? '=deny' : ''}`,
-    ],
+    args: [...launchArguments(), ...cameraArguments(film, asked)],
   };
 }
 
