@@ -1,10 +1,7 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
-import { localized } from '../../protocol/languages.ts';
+import { Suspense, useCallback, useState } from 'react';
 import { toDate } from '../../protocol/time.ts';
-import { Button } from '../../ui/components/button.tsx';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
-import { SealMark } from '../../ui/seal/seal-mark.tsx';
 import { ApprovalsProvider } from '../approvals/approvals-context.tsx';
 import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
@@ -22,9 +19,9 @@ import { handsOver } from '../register/register-way.ts';
 import { useHandOvers } from '../register/use-hand-overs.ts';
 import { DeskNotes } from './desk-notes.tsx';
 import { DeskPlace } from './desk-place.tsx';
+import { DeskTop } from './desk-top.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { OwnerPlaces, RegisterPlace, RequestsPlace, SessionsDialog } from './late-places.ts';
-import { LineState } from './line-state.tsx';
 import { mayVisit } from './may-visit.ts';
 import { MenuDialog } from './menu-dialog.tsx';
 import { NotYoursPlace } from './not-yours-place.tsx';
@@ -84,8 +81,7 @@ export function DeskShell(props: DeskShellProps) {
   useWatchedRows(store, queue.requests, where.registration, handsOver(session, hotel), today);
 
   useNewGuests(snapshot.arrivals, sound, say);
-  const shell = useRef<HTMLDivElement>(null);
-  useKeptFocus(shell, at);
+  const shell = useKeptFocus(at);
 
   const close = useCallback(() => setDialog(null), []);
   const leaveFor = (place: 'account' | 'paper' | 'training') => {
@@ -104,11 +100,13 @@ export function DeskShell(props: DeskShellProps) {
     <ApprovalsProvider session={session} mark={snapshot.approvalsMark} onEnded={ended}>
       <div className="desk-shell" ref={shell}>
         <p className="desk-shell__unprinted paper-only">{t.shell.unprinted}</p>
-        <header className="desk-shell__top off-paper">
-          <div className="desk-shell__hotel">
-            <SealMark fingerprint={hotel.fingerprintBytes} size="small" />
-            <b>{localized(hotel.profile.name, language)}</b>
-          </div>
+        <DeskTop
+          hotel={hotel}
+          line={snapshot.line}
+          onAssisted={() => setDialog('assisted')}
+          onLock={() => onEnd('locked')}
+          onMenu={() => setDialog('menu')}
+        >
           <PlaceTabs
             where={where.place}
             may={may}
@@ -118,19 +116,7 @@ export function DeskShell(props: DeskShellProps) {
             paper={papers.due}
             onGo={(place) => go({ place, registration: null })}
           />
-          <LineState line={snapshot.line} />
-          <div className="desk-shell__tools">
-            <Button icon="person" onClick={() => setDialog('assisted')}>
-              {t.assisted.open}
-            </Button>
-            <Button icon="lock" onClick={() => onEnd('locked')}>
-              {t.shell.lock}
-            </Button>
-            <Button icon="list" onClick={() => setDialog('menu')}>
-              {t.shell.menu}
-            </Button>
-          </div>
-        </header>
+        </DeskTop>
         <DeskNotes
           session={session}
           hotel={hotel}

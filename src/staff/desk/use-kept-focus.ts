@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /**
  * Where a place shows another screen, the button that led there is gone, and the focus with it: whoever works with the keyboard would
@@ -6,10 +6,11 @@ import { type RefObject, useEffect } from 'react';
  * page when it loses the focus was left by a hand, and is left alone. The list and its details keep the focus by themselves; only when
  * the desk opens, its heading is given it.
  */
-export function useKeptFocus(shell: RefObject<HTMLElement | null>, place: string | null): void {
+export function useKeptFocus(place: string | null): RefObject<HTMLDivElement | null> {
+  const shell = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) focusHeading(shell.current, { preventScroll: true });
-  }, [shell]);
+  }, []);
   useEffect(() => {
     const root = shell.current;
     if (root === null) return undefined;
@@ -35,7 +36,8 @@ export function useKeptFocus(shell: RefObject<HTMLElement | null>, place: string
       root.removeEventListener('focusin', take);
       root.removeEventListener('focusout', leave);
     };
-  }, [shell, place]);
+  }, [place]);
+  return shell;
 }
 
 function focusHeading(root: HTMLElement | null, options?: FocusOptions): void {
