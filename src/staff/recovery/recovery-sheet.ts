@@ -7,6 +7,7 @@ import {
   makeTestRecord,
   openRecovery,
   openTestRecord,
+  sheetIdOf,
 } from '../../crypto/recovery.ts';
 import { parseRecoveryCode } from '../../crypto/recovery-code.ts';
 import { readHotel } from '../session/read-hotel.ts';
@@ -37,8 +38,8 @@ export async function makeSheet(
 
 /**
  * Proves that the sheet opens the hotel's keys: what was typed or scanned opens the keyring, the keyring holds every key the signed
- * manifest names, and opens the test record. Throws Refusal `wrong_recovery_code` (detail `length`, `character` or `checksum`: a slip;
- * `another sheet`), `cannot_open` where a key is missing, and the server's.
+ * manifest names, and opens the test record. Throws Refusal `wrong_recovery_code` (detail `length`, `character` or `checksum`: a slip, which
+ * tries nothing), `recovery_wrong` for a code of another sheet, `cannot_open` where a key is missing, and the server's.
  */
 export async function proveSheet(session: Session, typed: string): Promise<void> {
   const { api, property } = session;
@@ -62,8 +63,19 @@ export async function rehearseSheet(
 async function openWhole(session: Session, typed: string): Promise<{ bundle: KeyBundle; card: SealingKey }> {
   const { api, property } = session;
   const secret = await parseRecoveryCode(typed);
-  const bundle = await openRecovery(property, secret, (await api.recovery()).record);
+  const bundle = await openOrTell(api, property, secret);
   const { manifest } = (await readHotel(session)).manifest;
   await checkKeyring(bundle, manifest);
   return { bundle, card: manifest.card };
+}
+
+/** A code that isn't this sheet's is found here; the server is told by the name of the sheet it would be, so that the log has the attempt. */
+async function openOrTell(api: Session['api'], property: string, secret: Uint8Array<ArrayBuffer>): Promise<KeyBundle> {
+  const { record } = await api.recovery();
+  try {
+    return await openRecovery(property, secret, record);
+  } catch (error) {
+    await api.proveRecovery(await sheetIdOf(secret));
+    throw error;
+  }
 }

@@ -127,11 +127,14 @@ test('answers outlive a reload; the passphrase is written nowhere; the link work
   await expect(page.getByText(staff.problems.setup_done.title)).toBeVisible();
 });
 
-test('an owner who left before the sheet was tried is led to a new one; the old code opens nothing', async ({
+test('an owner who left before the sheet was tried is led to a new one; the old code opens nothing, and is an entry', async ({
   owner,
   page,
+  empty,
+  expectedErrors,
 }) => {
   test.slow();
+  expectedErrors.push(/422/);
   await owner.open();
   await owner.answerUpTo(true);
   await owner.finish();
@@ -157,6 +160,7 @@ test('an owner who left before the sheet was tried is led to a new one; the old 
   await page.getByLabel(staff.recovery.code, { exact: true }).fill(old);
   await owner.press(staff.recovery.check);
   await expect(page.getByText(staff.recovery.wrong.other)).toBeVisible();
+  expect(logEntries(empty).filter(({ action }) => action === 'attempt-refused')).toHaveLength(1);
 
   await test.step('a photo of the sheet’s QR code proves it as well as typing', async () => {
     const file = page.locator('input[type=file]');

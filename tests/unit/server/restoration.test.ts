@@ -185,5 +185,13 @@ test('a rehearsal opens a fresh test record and is written down; the first proof
   ]);
   expect((await owner.api.property()).recoveryProvenAt).toBe(second.provenAt);
   const foreign = await formatRecoveryCode(newRecoverySecret(randomBytes));
-  expect(await refusal(rehearseSheet(owner, foreign, tools()))).toBe('wrong_recovery_code');
+  const before = await actions();
+  expect(await refusal(rehearseSheet(owner, foreign, tools()))).toBe('recovery_wrong');
+  expect((await actions()).slice(before.length)).toEqual(['attempt-refused']);
+  // A slip of the pen tries no sheet, and is nobody's attempt.
+  expect(await refusal(rehearseSheet(owner, `${code.startsWith('A') ? 'B' : 'A'}${code.slice(1)}`, tools()))).toBe(
+    'wrong_recovery_code',
+  );
+  expect(await actions()).toHaveLength(before.length + 1);
+  await rehearseSheet(owner, code, tools());
 });
