@@ -28,6 +28,7 @@ import { ChangeHub } from './staff/change-hub.ts';
 import { RestorationChallenges } from './staff/restore-owner.ts';
 import { GuestExports } from './staff/guest-exports.ts';
 import { Sessions } from './staff/sessions.ts';
+import { SteadyClock } from './steady-clock.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerParts {
@@ -73,6 +74,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`;
   const metrics = new Metrics();
   const readiness = new Readiness(store);
+  const steady = new SteadyClock(parts);
   const hotels = new Hotels(store, clock);
   const hub = new ChangeHub();
   const committer = new Committer({
@@ -95,12 +97,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     readiness,
     log,
   });
-  const sessions = new Sessions({ store, committer, hotels, clock, random, onError: log.error });
+  const sessions = new Sessions({ store, committer, hotels, clock, steady, random, onError: log.error });
   const attempts = new Attempts({
     store,
     committer,
     hotels,
     clock,
+    steady,
     ...(parts.mostAttempts === undefined ? {} : { most: parts.mostAttempts }),
   });
   const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
@@ -114,22 +117,23 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     sessions,
     attempts,
     approvals: new Approvals({ store, committer, hotels, clock, random }),
-    guestExports: new GuestExports(clock, random),
+    guestExports: new GuestExports(steady.now, random),
     setup,
     metrics,
     log,
     readiness,
     retention,
+    steady,
     witness: (time) => retention.time.witness(time),
     clock,
     random,
     publicUrl,
     site: parts.site,
-    backoff: new Backoff(clock),
-    challenges: new RestorationChallenges(clock, random),
+    backoff: new Backoff(steady.now),
+    challenges: new RestorationChallenges(steady.now, random),
     secret: await store.secret('sign-in salts', () => random(32)),
     passkeyChallenges: new Challenges({
-      clock,
+      clock: steady.now,
       random,
       secret: await store.secret('passkey challenges', () => random(32)),
     }),

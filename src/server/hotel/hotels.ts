@@ -12,6 +12,7 @@ import { checkpointSigner } from '../log/receipt-key.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
 import type { SignCheckpoint, Store } from '../store/store.ts';
 import type { StoredProperty, StoredPublication } from '../store/hotel-store.ts';
+import { inTime } from '../in-time.ts';
 
 /** How long phones may still use a manifest after it was replaced in the same epoch. Milliseconds. */
 const supersededGrace = 24 * 3_600_000;
@@ -109,7 +110,7 @@ export function usablePublication(hotel: Hotel, hash: string, sequence: number, 
     found.manifest.sequence !== sequence ||
     found.expiresAt <= now ||
     found.manifest.epoch !== hotel.current.manifest.epoch ||
-    (found.supersededAt !== null && now - found.supersededAt >= supersededGrace)
+    (found.supersededAt !== null && !inTime(found.supersededAt + supersededGrace, now, supersededGrace))
   ) {
     throw new Refusal('manifest_outdated', 'manifest');
   }

@@ -9,10 +9,12 @@ import { type Answer, jsonAnswer, jsonTextAnswer, problemAnswer, respond, textAn
 import { securityHeaders } from './security-headers.ts';
 import { mountStaffRoutes, type StaffParts } from './staff-routes.ts';
 import type { Readiness } from '../jobs/readiness.ts';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { RandomBytes } from '../../protocol/ids.ts';
 
 export interface AppParts extends StaffParts, PageParts {
   readonly random: RandomBytes;
+  readonly steady: SteadyClock;
   readonly readiness: Readiness;
 }
 
@@ -37,7 +39,7 @@ export function createApp(parts: AppParts): App {
     const reasons = await parts.readiness.reasons();
     return jsonAnswer({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
   });
-  const counted = new RecentCounts(parts.store, parts.clock);
+  const counted = new RecentCounts(parts.store, parts.steady.now);
   fixed('/metrics', async () => {
     const ready = (await parts.readiness.reasons()).length === 0;
     const counts = ready ? await counted.get() : {};

@@ -10,6 +10,7 @@ import type { ActiveSession } from '../staff/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredReceipt, StoredRequest } from '../store/guest-store.ts';
 import { requestOf } from './handle-request.ts';
+import { inTime } from '../in-time.ts';
 
 export interface HandoverParts {
   readonly store: Store;
@@ -52,7 +53,7 @@ export async function handedProof(
   const receipt = (await parts.store.receipts(registration))[number - 1];
   if (given.length !== right.length || !timingSafeEqual(given, right) || receipt === undefined)
     throw new Refusal('not_found');
-  if (Date.parse(parseReceipt(receipt.receipt).issued_at) + handoverTime < parts.clock())
+  if (!inTime(Date.parse(parseReceipt(receipt.receipt).issued_at) + handoverTime, parts.clock(), handoverTime))
     throw new Refusal('not_found');
   return provenFromStore(parts.store, receipt);
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf, type Role } from '../../protocol/roles.ts';
 import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
+import { inTime } from '../in-time.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { NewApproval, StoredApproval } from '../store/approval-changes.ts';
 import type { DeskParts } from './desk.ts';
@@ -106,7 +107,7 @@ export class Approvals {
   }
 
   #isOver({ until }: StoredApproval): boolean {
-    return this.#parts.clock() >= until;
+    return !inTime(until, this.#parts.clock(), approvalMinutes * minute);
   }
 
   #kept({ property }: ActiveSession): Promise<StoredApproval[]> {

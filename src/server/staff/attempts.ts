@@ -6,6 +6,7 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { Store } from '../store/store.ts';
 import type { ActiveSession } from './sessions.ts';
 
@@ -37,6 +38,7 @@ export interface AttemptParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  readonly steady: SteadyClock;
   /** Attempts of one person in a stretch; default `mostAttempts`. */
   readonly most?: number;
 }
@@ -80,19 +82,24 @@ export class Attempts {
     if (this.#count(session, what)) await this.#noteStop(session);
   }
 
-  /** Milliseconds; null for whoever doesn't have to wait. */
+  /** By the wall clock, milliseconds; null for whoever doesn't have to wait. */
   stoppedUntil(person: string): number | null {
+    const until = this.#stoppedUntil(person);
+    return until === null ? null : this.#parts.steady.toWall(until);
+  }
+
+  #stoppedUntil(person: string): number | null {
     const tried = this.#tried.get(person);
     if (tried === undefined || tried.count < this.#most) return null;
     const until = tried.since + stretch;
-    return this.#parts.clock() < until ? until : null;
+    return this.#parts.steady.now() < until ? until : null;
   }
 
   /** Throws Refusal `too_many_attempts` where this person has to wait. */
   check({ person }: Pick<ActiveSession, 'person'>): void {
-    const until = this.stoppedUntil(person);
+    const until = this.#stoppedUntil(person);
     if (until === null) return;
-    throw new Refusal('too_many_attempts', undefined, Math.ceil((until - this.#parts.clock()) / 1000));
+    throw new Refusal('too_many_attempts', undefined, Math.ceil((until - this.#parts.steady.now()) / 1000));
   }
 
   get #most(): number {
@@ -111,7 +118,7 @@ export class Attempts {
 
   /** False where it is one that was made a moment ago. */
   #count(session: Pick<ActiveSession, 'person'>, what: string): boolean {
-    const now = this.#parts.clock();
+    const now = this.#parts.steady.now();
     const known = this.#tried.get(session.person);
     const tried: Tried =
       known === undefined || now - known.since >= stretch ? { since: now, count: 0, entries: new Map() } : known;

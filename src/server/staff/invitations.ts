@@ -19,6 +19,7 @@ import type { DeskParts } from './desk.ts';
 import { checkAgain, confirmAgain } from './rejoin.ts';
 import type { ActiveSession } from './sessions.ts';
 import type { TeamParts } from './team.ts';
+import { inTime } from '../in-time.ts';
 
 /** Throws Refusal `conflict` where the name is taken or somebody is invited already, and as `checkAgain`. */
 export async function invite(parts: TeamParts, session: ActiveSession, invitation: NewInvitation): Promise<void> {
@@ -72,7 +73,7 @@ export async function callOffInvitation(parts: DeskParts, session: ActiveSession
 /** How an invitation stands, for whoever has its link. Throws Refusal `not_found`. */
 export async function viewInvitation(parts: DeskParts, token: string): Promise<InvitationView> {
   const { property, state, expiresAt, invited } = await byToken(parts, token);
-  const over = (state === 'open' || state === 'answered') && expiresAt <= parts.clock();
+  const over = (state === 'open' || state === 'answered') && !inTime(expiresAt, parts.clock(), invitationLasts);
   const { profile } = await parts.hotels.get(property);
   const shown =
     invited === null || over

@@ -8,6 +8,9 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotel, Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
+import { clockLeeway } from '../in-time.ts';
+import type { SteadyClock } from '../steady-clock.ts';
+import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredSession } from '../store/people-store.ts';
 
@@ -23,7 +26,7 @@ export interface ActiveSession {
   /** The person's pseudonym. */
   readonly person: string;
   readonly role: Role;
-  /** When the person last proved themselves in this session. Milliseconds. */
+  /** When the person last proved themselves in this session. Milliseconds of the steady clock. */
   readonly provenAt: number;
 }
 
@@ -32,16 +35,27 @@ export interface SessionParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  readonly steady: SteadyClock;
   readonly random: RandomBytes;
   /** For what goes wrong beside a request. */
   readonly onError: (where: string, error: unknown) => void;
 }
 
-/** Sessions of signed-in staff. The server keeps their hashes. */
+/** A session as this process measures it: moments of the steady clock. */
+interface Measured {
+  readonly startedAt: number;
+  readonly usedAt: number;
+  readonly provenAt: number;
+}
+
+/**
+ * Sessions of signed-in staff. The server keeps their hashes. The database has the wall clock's times, for people to read and for after
+ * a restart; while the process lives the limits are measured by the steady clock, so that no clock that is set back lengthens them.
+ */
 export class Sessions {
   readonly #parts: SessionParts;
-  /** Last use by session, exact; the database's lags a little and is for after a restart. */
-  readonly #used = new Map<string, number>();
+  /** By session. */
+  readonly #measured = new Map<string, Measured>();
   readonly #listeners = new Map<string, { readonly property: string; readonly calls: Set<() => void> }>();
 
   constructor(parts: SessionParts) {
@@ -66,25 +80,28 @@ export class Sessions {
       }
       throw error;
     }
+    for (const [hash, measured] of this.#measured) if (!this.#holds(measured)) this.#measured.delete(hash);
+    const began = this.#parts.steady.now();
+    this.#measured.set(digest(session), { startedAt: began, usedAt: began, provenAt: began });
     return session;
   }
 
   /** The session of a request. Counts as use. Throws Refusal `session_ended`. */
   async use(text: string | null): Promise<ActiveSession> {
     const hash = digest(text ?? '');
-    const stored = text === null ? null : await this.#alive(hash);
-    if (stored === null) throw new Refusal('session_ended');
+    const alive = text === null ? null : await this.#alive(hash);
+    if (alive === null) throw new Refusal('session_ended');
+    const { stored, measured } = alive;
+    this.#measured.set(hash, { ...measured, usedAt: this.#parts.steady.now() });
     const now = this.#parts.clock();
-    this.#used.set(hash, now);
     if (now - stored.usedAt >= touchEvery) this.#touch(hash, stored.property, now);
-    return { hash, property: stored.property, person: stored.person, role: stored.role, provenAt: stored.provenAt };
+    const { property, person, role } = stored;
+    return { hash, property, person, role, provenAt: measured.provenAt };
   }
 
   /** Throws Refusal `step_up_needed` unless the person has proven themselves in this session a moment ago. */
   requireStepUp({ provenAt }: ActiveSession): void {
-    const passed = this.#parts.clock() - provenAt;
-    // A clock that was set back makes nothing of what was proven.
-    if (passed < 0 || passed >= stepUpSeconds * 1000) throw new Refusal('step_up_needed');
+    if (this.#parts.steady.now() - provenAt >= stepUpSeconds * 1000) throw new Refusal('step_up_needed');
   }
 
   /** The session's person has proven themselves once more; durable, with its log entry. */
@@ -93,6 +110,8 @@ export class Sessions {
     const hotel = await this.#parts.hotels.get(property);
     const entry = logEntryText({ at, actor: person, role, action: 'stepped-up' });
     await writeOne(this.#parts.committer, property, { kind: 'step-up', hash, at, entry }, hotel.sign);
+    const measured = this.#measured.get(hash);
+    if (measured !== undefined) this.#measured.set(hash, { ...measured, provenAt: this.#parts.steady.now() });
   }
 
   /** Whether a session still holds. Doesn't count as use. */
@@ -103,6 +122,7 @@ export class Sessions {
   async end(session: ActiveSession): Promise<void> {
     const hotel = await this.#parts.hotels.get(session.property);
     await writeOne(this.#parts.committer, session.property, { kind: 'end-session', hash: session.hash }, hotel.sign);
+    this.#measured.delete(session.hash);
     this.#cut(session.hash);
   }
 
@@ -118,12 +138,14 @@ export class Sessions {
     this.#cut(ended.hash);
   }
 
-  /** A property's sessions that still hold. */
+  /** A property's sessions that still hold, with times of the wall clock. */
   async all(property: string): Promise<(StoredSession & { readonly hash: string })[]> {
-    const stored = await this.#parts.store.sessions(property);
-    return stored.flatMap((session) => {
-      const usedAt = Math.max(session.usedAt, this.#used.get(session.hash) ?? 0);
-      return this.#holds({ ...session, usedAt }) ? [{ ...session, usedAt }] : [];
+    const { steady, store } = this.#parts;
+    return (await store.sessions(property)).flatMap((session) => {
+      const measured = this.#measure(session.hash, session);
+      if (!this.#holds(measured)) return [];
+      const [startedAt, usedAt] = [steady.toWall(measured.startedAt), steady.toWall(measured.usedAt)];
+      return [{ ...session, startedAt, usedAt }];
     });
   }
 
@@ -145,16 +167,36 @@ export class Sessions {
     };
   }
 
-  async #alive(hash: string): Promise<StoredSession | null> {
+  async #alive(hash: string): Promise<{ readonly stored: StoredSession; readonly measured: Measured } | null> {
     const stored = await this.#parts.store.session(hash);
-    const usedAt = Math.max(stored?.usedAt ?? 0, this.#used.get(hash) ?? 0);
-    const holds = stored !== null && this.#holds({ ...stored, usedAt });
-    if (!holds) this.#used.delete(hash);
-    return holds ? stored : null;
+    if (stored === null) {
+      this.#measured.delete(hash);
+      return null;
+    }
+    const measured = this.#measure(hash, stored);
+    if (this.#holds(measured)) return { stored, measured };
+    // It is over for good, also for a clock that is set back afterwards.
+    this.#write(stored.property, { kind: 'end-session', hash });
+    return null;
   }
 
-  #holds({ startedAt, usedAt }: Pick<StoredSession, 'startedAt' | 'usedAt'>): boolean {
-    const now = this.#parts.clock();
+  /** From the first time this process sees a session on, only the steady clock says how long ago anything was. */
+  #measure(hash: string, stored: Pick<StoredSession, keyof Measured>): Measured {
+    const known = this.#measured.get(hash);
+    if (known !== undefined) return known;
+    const now = this.#parts.steady.now();
+    const wall = this.#parts.clock();
+    // What lies ahead was written before the clock was set back: how long ago that was nobody knows, so it is over.
+    const since = (moment: number) =>
+      moment > wall + clockLeeway ? Number.NEGATIVE_INFINITY : now - Math.max(0, wall - moment);
+    const { startedAt, usedAt, provenAt } = stored;
+    const measured = { startedAt: since(startedAt), usedAt: since(usedAt), provenAt: since(provenAt) };
+    this.#measured.set(hash, measured);
+    return measured;
+  }
+
+  #holds({ startedAt, usedAt }: Measured): boolean {
+    const now = this.#parts.steady.now();
     return now - usedAt < sessionLimits.idle && now - startedAt < sessionLimits.absolute;
   }
 
@@ -163,9 +205,14 @@ export class Sessions {
   }
 
   #touch(hash: string, property: string, at: number): void {
+    this.#write(property, { kind: 'touch-session', hash, at });
+  }
+
+  /** Beside the request, which doesn't wait for it. */
+  #write(property: string, change: Change): void {
     this.#parts.hotels
       .get(property)
-      .then((hotel) => writeOne(this.#parts.committer, property, { kind: 'touch-session', hash, at }, hotel.sign))
+      .then((hotel) => writeOne(this.#parts.committer, property, change, hotel.sign))
       .catch((error: unknown) => this.#parts.onError('session', error));
   }
 }

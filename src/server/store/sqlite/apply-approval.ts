@@ -1,3 +1,5 @@
+import { approvalMinutes } from '../../../protocol/approval.ts';
+import { inTime } from '../../in-time.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
 
@@ -22,7 +24,7 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
     .some(
       ({ state, asker, registration, purpose, until }) =>
         state === 'waiting' &&
-        until > at &&
+        inTime(until, at, approvalMinutes * 60_000) &&
         asker === approval.asker &&
         registration === approval.registration &&
         purpose === approval.purpose,
@@ -39,7 +41,7 @@ function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf
   if (known === null) return refused('not_found');
   if (change.decision === 'reviewed') {
     if (known.state !== 'emergency') return refused('conflict');
-  } else if (known.state !== 'waiting' || known.until <= change.at) {
+  } else if (known.state !== 'waiting' || !inTime(known.until, change.at, approvalMinutes * 60_000)) {
     return refused('conflict');
   }
   tables.approvals.answer(change);

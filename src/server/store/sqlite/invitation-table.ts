@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { invitationAnswerSchema, newInvitationSchema } from '../../../protocol/invitation.ts';
+import { invitationAnswerSchema, invitationLasts, newInvitationSchema } from '../../../protocol/invitation.ts';
+import { clockLeeway, inTime } from '../../in-time.ts';
 import type { ChangeOf } from '../change.ts';
 import type { StoredAnswer } from '../staff-change.ts';
 import type { StoredInvitation } from '../people-store.ts';
@@ -25,7 +26,9 @@ const row = z.object({
   answer: z.nullable(json(answerSchema)),
 });
 const selected = 'SELECT i.*, p.property AS name FROM invitations i JOIN properties p ON p.id = i.property WHERE';
-const waiting = "state IN ('open', 'answered')";
+const waiting = "state IN ('open', 'answered') AND expires_at > ? AND expires_at <= ?";
+/** What `waiting` takes. */
+const around = (now: number) => [now, now + invitationLasts + clockLeeway] as const;
 
 /** Invitations: few rows, gone a while after they are over. */
 export class InvitationTable {
@@ -37,8 +40,8 @@ export class InvitationTable {
 
   waiting(property: number, now: number): StoredInvitation[] {
     return this.#database
-      .prepare(`${selected} i.property = ? AND ${waiting} AND expires_at > ? ORDER BY expires_at`)
-      .all(property, now)
+      .prepare(`${selected} i.property = ? AND ${waiting} ORDER BY expires_at`)
+      .all(property, ...around(now))
       .map(read);
   }
 
@@ -58,9 +61,9 @@ export class InvitationTable {
     const { id, tokenHash, handle, displayName, role, purposes, again, sealedSecret } = invitation;
     const taken = this.#database.prepare(
       `SELECT id FROM invitations WHERE invitation = ? OR token_hash = ?
-        OR (property = ? AND handle = ? AND ${waiting} AND expires_at > ?)`,
+        OR (property = ? AND handle = ? AND ${waiting})`,
     );
-    if (taken.get(decode(id), decode(tokenHash), property, handle, at) !== undefined) return false;
+    if (taken.get(decode(id), decode(tokenHash), property, handle, ...around(at)) !== undefined) return false;
     this.#database
       .prepare(
         `INSERT INTO invitations (property, invitation, token_hash, invited_by, state, expires_at, handle, invited)
@@ -116,5 +119,5 @@ function read(found: unknown): StoredInvitation {
 
 /** Whether it can still be answered or confirmed. */
 export function invitationWaits({ state, expiresAt }: StoredInvitation, now: number): boolean {
-  return (state === 'open' || state === 'answered') && expiresAt > now;
+  return (state === 'open' || state === 'answered') && inTime(expiresAt, now, invitationLasts);
 }

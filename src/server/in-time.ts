@@ -1,0 +1,11 @@
+/** Milliseconds for clocks that are corrected by a little. */
+export const clockLeeway = 60_000;
+
+/**
+ * Whether what ends at `until` and lasts no longer than `lasts` still holds by the wall clock; all in milliseconds. What would end later
+ * than something made just now was made before the clock was set back: how much of it is left nobody knows, so it is over.
+ */
+export function inTime(until: number, now: number, lasts: number): boolean {
+  const left = until - now;
+  return left > 0 && left <= lasts + clockLeeway;
+}

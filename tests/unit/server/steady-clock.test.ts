@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clockLeeway, inTime } from '../../../src/server/in-time.ts';
+import { SteadyClock } from '../../../src/server/steady-clock.ts';
+
+const year = 365 * 86_400_000;
+
+/** A machine: time that really passes, with or without the process counting it, and a wall clock somebody can set. */
+function machine() {
+  const at = { wall: 1_800_000_000_000, elapsed: 17.25 };
+  const steady = new SteadyClock({ clock: () => Math.floor(at.wall), elapsed: () => at.elapsed });
+  return { at, steady };
+}
+
+const event = fc.oneof(
+  fc.record({ kind: fc.constant('passes' as const), by: fc.double({ min: 0, max: 3_600_000, noNaN: true }) }),
+  fc.record({ kind: fc.constant('sleeps' as const), by: fc.integer({ min: 0, max: 3_600_000 }) }),
+  fc.record({ kind: fc.constant('set' as const), by: fc.integer({ min: -10 * year, max: 10 * year }) }),
+);
+
+test('it never goes back, and never falls behind what really passed, wherever the wall clock is set', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      const { at, steady } = machine();
+      const began = steady.now();
+      let before = began;
+      let really = 0;
+      for (const { kind, by } of events) {
+        at.wall += by;
+        if (kind === 'passes') at.elapsed += by;
+        if (kind !== 'set') really += by;
+        const now = steady.now();
+        expect(now).toBeGreaterThanOrEqual(before);
+        // Each setting, and each sleep, may cost what two clocks may lie apart.
+        expect(now - began).toBeGreaterThanOrEqual(Math.floor(really) - 1001 * events.length);
+        before = now;
+      }
+    }),
+  );
+});
+
+test('two clocks that tick differently make it no faster than either', () => {
+  const { at, steady } = machine();
+  const began = steady.now();
+  for (let i = 0; i < 100_000; i++) {
+    at.wall += 0.25;
+    at.elapsed += 0.25;
+    steady.now();
+  }
+  expect(steady.now() - began).toBeGreaterThanOrEqual(24_998);
+  expect(steady.now() - began).toBeLessThanOrEqual(25_002);
+});
+
+test('a moment is told by the wall clock as it stands', () => {
+  const { at, steady } = machine();
+  const moment = steady.now();
+  at.wall += 60_000;
+  at.elapsed += 60_000;
+  expect(steady.toWall(moment)).toBe(at.wall - 60_000);
+  at.wall -= 10 * year;
+  expect(steady.toWall(moment)).toBe(at.wall - 60_000);
+});
+
+test('what ends later than it could, had it been made now, is over', () => {
+  const now = 1_800_000_000_000;
+  expect(inTime(now + 1, now, 1000)).toBe(true);
+  expect(inTime(now, now, 1000)).toBe(false);
+  expect(inTime(now + 1000 + clockLeeway, now, 1000)).toBe(true);
+  expect(inTime(now + 1000 + clockLeeway + 1, now, 1000)).toBe(false);
+});
