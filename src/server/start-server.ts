@@ -80,8 +80,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const committer = new Committer({
     store,
     onRows: (property) => hub.notify(property),
-    onRequests: (property) => hub.notifyRequests(property),
-    onApprovals: (property) => hub.notifyApprovals(property),
+    onTopic: (property, topic) => hub.tell(property, topic),
     onCommit: (changes, failed) => {
       metrics.commit(changes, failed);
       readiness.note('commit', !failed);

@@ -61,14 +61,14 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     const again = approval(id);
     const other = approval(id, { purpose: 'identity' });
     const unknown = approval(fixtureId());
-    const { outcomes, approvals } = await write(ask(asked), ask(again), ask(other), ask(unknown));
+    const { outcomes, topics } = await write(ask(asked), ask(again), ask(other), ask(unknown));
     expect(outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind))).toEqual([
       'done',
       'unchanged',
       'done',
       'not_found',
     ]);
-    expect(approvals).toBe(true);
+    expect(topics).toEqual(new Set(['approvals']));
     await reopen();
     expect(await s.store.approval(s.hotel.property, asked.id)).toEqual({
       ...asked,
@@ -106,7 +106,10 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     await expect(write(emergency(opened))).rejects.toBeInstanceOf(StorageUnavailable);
     s.fault = null;
     expect(await states()).toEqual([]);
-    expect(await write(emergency(opened))).toMatchObject({ outcomes: [{ kind: 'opened' }], approvals: true });
+    expect(await write(emergency(opened))).toMatchObject({
+      outcomes: [{ kind: 'opened' }],
+      topics: new Set(['approvals']),
+    });
     expect(await s.ifKilled((store) => store.approvals(s.hotel.property, 0))).toMatchObject([{ state: 'emergency' }]);
     s.now += 400 * 24 * 60 * minute;
     const late = approval(id);
@@ -148,7 +151,7 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
       const id = await family();
       const opened = approval(id, { reason: 'emergency' });
       await write(ask(approval(id)), emergency(opened));
-      expect(await write(end(id))).toMatchObject({ approvals: true });
+      expect(await write(end(id))).toMatchObject({ topics: new Set(['approvals']) });
       expect((await states()).filter(([one]) => one === opened.id)).toEqual([[opened.id, 'emergency']]);
       expect((await states()).filter(([, state]) => state === 'waiting')).toEqual([]);
       expect((await write(ask(approval(id)))).outcomes).toEqual([refused('gone')]);

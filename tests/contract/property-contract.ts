@@ -186,12 +186,15 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       revision,
       entry: entry('settings-changed'),
     });
-    expect((await write(save(0, 72), save(0, 24))).outcomes).toEqual([
+    const saved = await write(save(0, 72), save(0, 24));
+    expect(saved.topics).toEqual(new Set(['settings']));
+    expect(saved.outcomes).toEqual([
       { kind: 'done', index: 2 },
       { kind: 'refused', code: 'conflict' },
     ]);
     await reopen();
     expect(await s.store.settings(property)).toEqual({ settings, revision: 1 });
+    expect((await write(save(0, 1))).topics).toEqual(new Set());
     expect((await write(save(1, 24))).outcomes).toEqual([{ kind: 'done', index: 3 }]);
     expect(await s.store.settings(property)).toMatchObject({ settings: { unconfirmedHours: 24 }, revision: 2 });
     expect(await s.store.settings('0000000000')).toEqual({ settings: defaultSettings, revision: 0 });

@@ -1,3 +1,4 @@
+import type { DeskTopic } from '../../protocol/desk-topics.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { Change, Outcome } from '../store/change.ts';
 import {
@@ -18,10 +19,8 @@ export interface CommitterOptions {
   readonly store: Pick<Store, 'commit'>;
   /** Told after each commit that changed rows of the desk's list. */
   readonly onRows: (property: string) => void;
-  /** Told after each commit that changed the queue of requests. */
-  readonly onRequests?: (property: string) => void;
-  /** Told after each commit that changed questions for approval. */
-  readonly onApprovals?: (property: string) => void;
+  /** Told after each commit that changed something else the desk is told of. */
+  readonly onTopic?: (property: string, topic: DeskTopic) => void;
   /** Told after each try. */
   readonly onCommit: (changes: number, failed: boolean) => void;
   /** Most changes in one commit; a group is never divided. */
@@ -125,8 +124,7 @@ export class Committer {
       at += group.changes.length;
       group.resolve({ outcomes, tree: committed.tree });
     }
-    if (committed.requests) this.#options.onRequests?.(first.property);
-    if (committed.approvals) this.#options.onApprovals?.(first.property);
+    for (const topic of committed.topics) this.#options.onTopic?.(first.property, topic);
     if (committed.cursor !== null) this.#options.onRows(first.property);
   }
 }

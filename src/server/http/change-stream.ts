@@ -1,4 +1,5 @@
 import type { Change } from '../../protocol/api.ts';
+import { type DeskTopic, deskTopics } from '../../protocol/desk-topics.ts';
 import type { ChangeHub } from '../staff/change-hub.ts';
 import type { Sessions, ActiveSession } from '../staff/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -23,7 +24,7 @@ const page = 50;
 /**
  * The desk's list as server-sent events: every row that changed after `since`, then each change as it comes. Rows are read when the
  * connection has taken the ones before, so a slow tablet costs no memory; a row that changed twice meanwhile comes once, as it is now.
- * An event `requests` says that the queue of requests has changed, `approvals` that approvals have; whoever connects asks anyway.
+ * An event by a topic's name says that it has changed; whoever connects asks anyway.
  * Ends when the session does, and when the server stops; the tablet then comes again with its last cursor.
  */
 export function changeStream(
@@ -34,8 +35,8 @@ export function changeStream(
   const { store, hub, sessions, metrics, stopping } = parts;
   const encoder = new TextEncoder();
   let cursor = since;
-  let toldRequests = hub.requests(session.property);
-  let toldApprovals = hub.approvals(session.property);
+  const times = (topic: DeskTopic) => hub.times(session.property, topic);
+  const told = new Map(deskTopics.map((topic) => [topic, times(topic)]));
   let started = false;
   let wake: (() => void) | null = null;
   const end = new AbortController();
@@ -93,17 +94,12 @@ export function changeStream(
         cursor = last.cursor;
         return rows.map(eventText).join('');
       }
-      if (hub.requests(session.property) !== toldRequests) {
+      const topic = deskTopics.find((one) => times(one) !== told.get(one));
+      if (topic !== undefined) {
         waiting.cancel();
         if (!(await sessions.isAlive(session)) || end.signal.aborted) return null;
-        toldRequests = hub.requests(session.property);
-        return requestsText;
-      }
-      if (hub.approvals(session.property) !== toldApprovals) {
-        waiting.cancel();
-        if (!(await sessions.isAlive(session)) || end.signal.aborted) return null;
-        toldApprovals = hub.approvals(session.property);
-        return approvalsText;
+        told.set(topic, times(topic));
+        return `event: ${topic}\ndata: {}\n\n`;
       }
       if (end.signal.aborted) waiting.cancel();
       if (await waiting.changed) continue;
@@ -138,11 +134,6 @@ export function changeStream(
     { highWaterMark: 0 },
   );
 }
-
-/** Says only that the queue is to be asked for again: who may read what of it is that route's matter. */
-const requestsText = 'event: requests\ndata: {}\n\n';
-/** Likewise of approvals. */
-const approvalsText = 'event: approvals\ndata: {}\n\n';
 
 function eventText(change: Change): string {
   return `event: row\nid: ${change.cursor}\ndata: ${JSON.stringify(change)}\n\n`;

@@ -1,26 +1,17 @@
-/** Tells waiting streams that rows of a property, its queue of requests or its approvals have changed. */
+import type { DeskTopic } from '../../protocol/desk-topics.ts';
+
+/** Tells waiting streams that rows of a property, or something else the desk is told of, have changed. */
 export class ChangeHub {
   readonly #waiting = new Map<string, Set<() => void>>();
-  readonly #requests = new Map<string, number>();
-  readonly #approvals = new Map<string, number>();
+  readonly #times = new Map<string, number>();
 
-  /** How many changes of the queue there were since the server started. */
-  requests(property: string): number {
-    return this.#requests.get(property) ?? 0;
+  /** How often that has changed since the server started. */
+  times(property: string, topic: DeskTopic): number {
+    return this.#times.get(`${property} ${topic}`) ?? 0;
   }
 
-  notifyRequests(property: string): void {
-    this.#requests.set(property, this.requests(property) + 1);
-    this.notify(property);
-  }
-
-  /** How often an approval was asked for or answered since the server started. */
-  approvals(property: string): number {
-    return this.#approvals.get(property) ?? 0;
-  }
-
-  notifyApprovals(property: string): void {
-    this.#approvals.set(property, this.approvals(property) + 1);
+  tell(property: string, topic: DeskTopic): void {
+    this.#times.set(`${property} ${topic}`, this.times(property, topic) + 1);
     this.notify(property);
   }
 

@@ -1,3 +1,4 @@
+import type { DeskTopic } from '../../protocol/desk-topics.ts';
 import type { Change, Outcome } from './change.ts';
 import type { GuestStore } from './guest-store.ts';
 import type { HotelStore } from './hotel-store.ts';
@@ -49,10 +50,8 @@ export interface Committed {
   readonly outcomes: readonly Outcome[];
   /** The tree after the batch; null where the batch logged nothing. */
   readonly tree: CommittedTree | null;
-  /** Whether a line of the requests' queue was made or moved on. */
-  readonly requests: boolean;
-  /** Whether a question for approval was asked, answered or has ended. */
-  readonly approvals: boolean;
+  /** What else than rows has changed that the desk is told of. */
+  readonly topics: ReadonlySet<DeskTopic>;
   /** Highest change number of the desk's rows after the batch, null where no row changed. */
   readonly cursor: number | null;
 }

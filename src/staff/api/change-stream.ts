@@ -1,20 +1,19 @@
 import { type Change, changeSchema } from '../../protocol/api.ts';
+import { type DeskTopic, deskTopics } from '../../protocol/desk-topics.ts';
 import { Refusal } from '../../protocol/problems.ts';
 
 /** More text than this without an end of event isn't ours. */
 const longestEvent = 256 * 1024;
 
 /**
- * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; `onRequests` is called
- * where the queue of requests has changed, `onApprovals` where approvals have; comments and other events only show that the line is alive, reported by `onAlive`. Ends
- * when the body ends.
+ * Reads server-sent events (HTML Living Standard §9.2.6) from an answer's body and yields the changes in them; `onTopic` is called with
+ * what else has changed; comments and other events only show that the line is alive, reported by `onAlive`. Ends when the body ends.
  * Throws Refusal `unexpected_answer` on an event that isn't one of ours.
  */
 export async function* readChanges(
   body: ReadableStream<Uint8Array>,
   onAlive: () => void,
-  onRequests: () => void = () => undefined,
-  onApprovals: () => void = () => undefined,
+  onTopic: (topic: DeskTopic) => void = () => undefined,
 ): AsyncGenerator<Change> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -28,8 +27,8 @@ export async function* readChanges(
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
         const { event, data } = readEvent(text.slice(0, end));
         text = text.slice(end + 2);
-        if (event === 'requests') onRequests();
-        if (event === 'approvals') onApprovals();
+        const topic = deskTopics.find((one) => one === event);
+        if (topic !== undefined) onTopic(topic);
         if (event === 'row' && data !== null) yield parseChange(data);
       }
       if (text.length > longestEvent) throw new Refusal('unexpected_answer', 'event too long');

@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useState } from 'react';
+import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Toast } from '../../ui/components/toast.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -43,18 +44,18 @@ interface DeskShellProps {
   readonly recoveryCode: string | null;
   readonly note: Renewal;
   readonly onNoteRead: () => void;
+  readonly onSettings: (settings: HotelSettings) => void;
   readonly onHotelChanged: () => void;
   readonly onEnd: (why: Ending) => void;
 }
 
 /** What stands around every place of the desk: the hotel, the line, the way out. */
 export function DeskShell(props: DeskShellProps) {
-  const { session, hotel, recoveryCode, note, onNoteRead, onHotelChanged, onEnd } = props;
+  const { session, hotel, recoveryCode, note, onNoteRead, onHotelChanged, onSettings, onEnd } = props;
   const tools = useTools();
   const t = useMessages('staff');
   const language = useLanguage();
-  const owner = session.person.role === 'owner';
-  const needsSheet = owner && !hotel.recoveryProven;
+  const needsSheet = session.person.role === 'owner' && !hotel.recoveryProven;
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null }, tools.random);
   const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | 'sessions' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
@@ -65,9 +66,9 @@ export function DeskShell(props: DeskShellProps) {
   const reminders = useReminders(session, tools.timers);
   const { toast, say } = useToast();
   const ended = useCallback(() => onEnd('ended'), [onEnd]);
-  const { snapshot, store, seen } = useDeskStore(session, hotel, tools, ended);
+  const { snapshot, store, seen } = useDeskStore(session, hotel, tools, ended, onSettings);
 
-  const queue = useRequests(session, tools.timers, snapshot.requestsMark, ended);
+  const queue = useRequests(session, tools.timers, snapshot.marks.requests, ended);
   const open = queue.requests?.filter(({ outcome }) => outcome === 'open') ?? [];
   const papers = usePaperRegister(session, tools.timers, ended);
   const today = toDate(tools.timers.now());
@@ -97,7 +98,7 @@ export function DeskShell(props: DeskShellProps) {
   });
 
   return (
-    <ApprovalsProvider session={session} mark={snapshot.approvalsMark} onEnded={ended}>
+    <ApprovalsProvider session={session} mark={snapshot.marks.approvals} onEnded={ended}>
       <div className="desk-shell" ref={shell}>
         <p className="desk-shell__unprinted paper-only">{t.shell.unprinted}</p>
         <DeskTop

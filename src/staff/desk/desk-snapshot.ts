@@ -1,3 +1,4 @@
+import type { DeskTopic } from '../../protocol/desk-topics.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { firstChoice, type ListChoice } from '../list/list-choice.ts';
 import type { NewGuest, ShownList } from '../list/list-messages.ts';
@@ -20,10 +21,8 @@ export interface DeskSnapshot {
   readonly problem: AnyProblem | null;
   /** Those who came in while the desk was watching, in order. */
   readonly arrivals: readonly NewGuest[];
-  /** Grows whenever the queue of requests may have changed. */
-  readonly requestsMark: number;
-  /** Grows whenever questions for approval, or their answers, may have changed. */
-  readonly approvalsMark: number;
+  /** Each grows whenever that may have changed. */
+  readonly marks: Readonly<Record<DeskTopic, number>>;
   /** What somebody at the desk wants to see; for as long as the session lasts. */
   readonly choice: ListChoice;
 }
@@ -37,7 +36,6 @@ export const emptySnapshot: DeskSnapshot = {
   line: 'loading',
   problem: null,
   arrivals: [],
-  requestsMark: 0,
-  approvalsMark: 0,
+  marks: { requests: 0, approvals: 0, settings: 0 },
   choice: firstChoice,
 };

@@ -1,4 +1,5 @@
 import type { Change } from '../../protocol/api.ts';
+import { type DeskTopic, deskTopics } from '../../protocol/desk-topics.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { readChanges } from '../api/change-stream.ts';
 import { problemOf } from '../api/call.ts';
@@ -234,14 +235,14 @@ export class DeskStore {
       const response = await this.#parts.api.changes(this.#cursor, line.signal);
       if (response.body === null) throw new Refusal('unexpected_answer', 'changes');
       onLive();
-      const requests = () => this.#publish({ requestsMark: this.#snapshot.requestsMark + 1 });
-      const approvals = () => this.#publish({ approvalsMark: this.#snapshot.approvalsMark + 1 });
+      const changed = (topic: DeskTopic) =>
+        this.#publish({ marks: { ...this.#snapshot.marks, [topic]: this.#snapshot.marks[topic] + 1 } });
       this.#publish({ line: 'live', problem: null });
-      requests();
-      approvals();
+      // Nobody said what has changed while the line was down.
+      deskTopics.forEach(changed);
       // A line that can't read on is broken, whichever way it reads.
       this.#backfill = this.#readOlder(line.signal).catch(() => line.abort());
-      for await (const change of readChanges(response.body, alive, requests, approvals)) await this.#apply(change);
+      for await (const change of readChanges(response.body, alive, changed)) await this.#apply(change);
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal('offline');
     } finally {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -52,6 +53,9 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   }, [session, door, timers, onEnd]);
 
   useEffect(load, [load]);
+  const settle = useCallback((settings: HotelSettings) => {
+    setHotel((known) => known && { ...known, settings });
+  }, []);
 
   // An owner's own key they know first-hand; what stands against the list is said on the page of the team.
   useEffect(() => {
@@ -88,6 +92,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
               note={note}
               onNoteRead={() => setNote('not-due')}
               onHotelChanged={load}
+              onSettings={settle}
               onEnd={onEnd}
             />
           </ExportProvider>

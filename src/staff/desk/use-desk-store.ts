@@ -1,13 +1,21 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { HotelSettings } from '../../protocol/hotel-settings.ts';
 import { toDate } from '../../protocol/time.ts';
 import type { Tools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { DeskStore } from './desk-store.ts';
 import { SeenBatch } from './seen-batch.ts';
+import { useSettings } from './use-settings.ts';
 
-/** The live list for as long as the desk is open; everything decrypted is forgotten with it. */
-export function useDeskStore(session: Session, hotel: Hotel, tools: Tools, onEnded: () => void) {
+/** The live list for as long as the desk is open; everything decrypted is forgotten with it. Settings changed on another tablet are told. */
+export function useDeskStore(
+  session: Session,
+  hotel: Hotel,
+  tools: Tools,
+  onEnded: () => void,
+  onSettings: (settings: HotelSettings) => void,
+) {
   const [parts] = useState(() => {
     const { property, api, keyring } = session;
     const { timers, isOnline, openListThread } = tools;
@@ -31,5 +39,7 @@ export function useDeskStore(session: Session, hotel: Hotel, tools: Tools, onEnd
       seen.stop();
     };
   }, [store, seen]);
-  return { snapshot: useSyncExternalStore(store.subscribe, store.snapshot), store, seen };
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
+  useSettings(session, snapshot.marks.settings, onSettings);
+  return { snapshot, store, seen };
 }

@@ -141,5 +141,7 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
     passphrase: hotel.people.owner.passphrase,
   });
   expect(await session.api.saveSettings(kept)).toEqual({ ...kept, revision: 2 });
+  // A form that is open follows at once.
+  await expect(kinds.locator('option').filter({ hasText: '大床房' })).toHaveCount(0);
   await endSession(session);
 });

@@ -31,8 +31,7 @@ const accept = async (batch: Batch): Promise<Committed> => ({
   outcomes: batch.changes.map((_, index) => ({ kind: 'done', index })),
   tree: null,
   cursor: 1,
-  requests: false,
-  approvals: false,
+  topics: new Set(),
 });
 
 test('what queues while a commit is under way shares the next one', async () => {

@@ -31,6 +31,18 @@ test('an event is read however the line cuts it, with either line end', async ()
   expect((await collect(stream(event.replaceAll('\n', '\r\n')))).changes).toEqual([change]);
 });
 
+test('an event by a topic’s name says that it has changed, in whatever order', async () => {
+  const heard: string[] = [];
+  const events = ['settings', 'requests', 'other', 'approvals'].map((topic) => `event: ${topic}\ndata: {}\n\n`);
+  for await (const one of readChanges(
+    stream(...events, event),
+    () => undefined,
+    (topic) => heard.push(topic),
+  ))
+    expect(one).toEqual(change);
+  expect(heard).toEqual(['settings', 'requests', 'approvals']);
+});
+
 test('comments and other events are signs of life and nothing else', async () => {
   const { changes, alive } = await collect(
     stream('retry: 2000\n\n', ': still here\n\n', 'event: other\ndata: {}\n\n', event),

@@ -122,8 +122,8 @@ test('a change of the queue is heard on the same line', async () => {
   const server = new FakeServer();
   const { store } = start(server);
   await expect.poll(() => store.snapshot().line).toBe('live');
-  const before = store.snapshot().requestsMark;
+  const before = store.snapshot().marks.requests;
   server.tellRequests();
-  await expect.poll(() => store.snapshot().requestsMark).toBe(before + 1);
+  await expect.poll(() => store.snapshot().marks.requests).toBe(before + 1);
   store.stop();
 });

@@ -32,7 +32,7 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
   if (waits) return unchanged;
   tables.approvals.forget(property, forget);
   tables.approvals.insert(property, there.id, approval, 'waiting', at);
-  draft.approvals = true;
+  draft.topics.add('approvals');
   return done(draft, change.entry);
 }
 
@@ -45,6 +45,6 @@ function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf
     return refused('conflict');
   }
   tables.approvals.answer(change);
-  draft.approvals = true;
+  draft.topics.add('approvals');
   return done(draft, change.entry);
 }

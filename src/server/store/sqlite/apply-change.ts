@@ -81,7 +81,9 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
     case 'keep-anchor':
       return tables.anchors.insert(property, change) ? done(draft, change.entry) : refused('not_found');
     case 'save-settings':
-      return tables.properties.saveSettings(property, change) ? done(draft, change.entry) : refused('conflict');
+      if (!tables.properties.saveSettings(property, change)) return refused('conflict');
+      draft.topics.add('settings');
+      return done(draft, change.entry);
     case 'record-paper':
     case 'move-paper':
     case 'destroy-paper':
@@ -179,7 +181,7 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
   if (change.approval !== undefined) log(draft, change.approval);
   if (change.unreviewed !== undefined) {
     tables.approvals.insert(property, there.id, change.unreviewed, 'emergency', change.at);
-    draft.approvals = true;
+    draft.topics.add('approvals');
   }
   const index = log(draft, change.entry);
   const consentHash = found.event === 1 ? there.consent_hash : tables.amendments.eventHash(there.id, found.event);

@@ -64,7 +64,7 @@ export class BatchWriter {
       propertyRow: counters?.propertyRow ?? null,
       lastRow: this.#lastRow ?? tables.registrations.lastRow(),
       lastChange: counters?.lastChange ?? 0,
-      approvals: false,
+      topics: new Set(),
       entries,
       entriesAbout: (registration) =>
         (counters === null ? 0 : log.entriesOf(counters.propertyRow, registration).length) +
@@ -73,14 +73,14 @@ export class BatchWriter {
     };
     const outcomes = changes.map((change) => applyChange(tables, draft, change));
     const row = draft.propertyRow;
-    if (row === null) return { outcomes, tree: null, cursor: null, requests: false, approvals: false };
+    if (row === null) return { outcomes, tree: null, cursor: null, topics: draft.topics };
     const grown = draft.entries.length === 0 ? null : log.append(row, edge, draft.entries, sign);
     this.#counters.set(property, { propertyRow: row, edge: grown?.edge ?? edge, lastChange: draft.lastChange });
     this.#lastRow = draft.lastRow;
     const moved = draft.lastChange !== (counters?.lastChange ?? 0);
-    const requests = changes.some((change, at) => touchesRequests(change) && outcomes[at]?.kind === 'done');
-    const { approvals } = draft;
-    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, requests, approvals };
+    const { topics } = draft;
+    if (changes.some((change, at) => touchesRequests(change) && outcomes[at]?.kind === 'done')) topics.add('requests');
+    return { outcomes, tree: grown?.tree ?? null, cursor: moved ? draft.lastChange : null, topics };
   }
 
   #readCounters(property: string): Counters | null {

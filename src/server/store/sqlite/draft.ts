@@ -1,3 +1,4 @@
+import type { DeskTopic } from '../../../protocol/desk-topics.ts';
 import type { TreeEdge } from '../../log/merkle-tree.ts';
 import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
@@ -43,8 +44,8 @@ export interface Draft {
   propertyRow: number | null;
   lastRow: number;
   lastChange: number;
-  /** Whether a question for approval was asked, answered or has ended. */
-  approvals: boolean;
+  /** What has changed besides rows. */
+  readonly topics: Set<DeskTopic>;
   readonly entries: string[];
   /** How many entries of the log there are about a registration, this batch's so far with them. */
   readonly entriesAbout: (registration: string) => number;

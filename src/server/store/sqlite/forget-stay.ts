@@ -8,7 +8,7 @@ import type { Draft, Tables } from './draft.ts';
  * number of guests, language, place or company. Nothing happens while an envelope of it is still sealed off. `row` is its row id.
  */
 export function forgetStay({ retention, amendments, handOvers, approvals }: Tables, draft: Draft, row: number): void {
-  if (approvals.end(row)) draft.approvals = true;
+  if (approvals.end(row)) draft.topics.add('approvals');
   if (amendments.sealedOff(row).length > 0) return;
   retention.forgetStay(row);
   handOvers.delete(row);
