@@ -10,6 +10,7 @@ import { stepUpSeconds } from '../../../src/protocol/step-up.ts';
 import { sessionsSchema } from '../../../src/protocol/team.ts';
 import { sha256, type TestHotel, text } from '../../support/hotel-fixtures.ts';
 import { fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { join } from '../../support/team-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const minute = 60_000;
@@ -44,7 +45,7 @@ const signedIn = async (person = owner) => (await signIn(server, hotel, person))
 const alive = async (authorization: string) => (await server.send('rows', { authorization })).status === 200;
 const colleague = async (role: 'supervisor' | 'front-desk', handle: string) => {
   const person = await testPerson(hotel, role, handle);
-  await server.send('addPerson', { authorization: await signedIn(), body: person.person });
+  expect((await join(server, hotel, await signedIn(), person)).code).toBeNull();
   return person;
 };
 
