@@ -149,7 +149,7 @@ function momentIn(order: RegisterOrder, instant: string): string {
   return order.dates === 'dashed' ? `${date} ${time}` : `${dateIn(order, date)}${time.replace(':', '')}`;
 }
 
-/** A number as it is dialled in the mainland, so that it begins with no sign a spreadsheet would take for a formula. */
+/** A number as it is dialled in the mainland, with no sign in front that a spreadsheet would take for a formula. Digits alone, so only ever in a cell of text. */
 function dialled(contact: string): string {
   return contact.replace(/^\+86(?=1\d{10}$)/, '').replace(/^\+(?=\d)/, '00');
 }

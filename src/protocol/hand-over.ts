@@ -20,8 +20,20 @@ export const handedOverSchema = z.object({
 });
 export type HandedOver = z.infer<typeof handedOverSchema>;
 
-/** Says that a guest who has arrived was handed over; `null` takes a mistaken word back. */
-export const handOverSchema = z.strictObject({ way: z.nullable(handOverWaySchema) });
+/**
+ * Says that a guest who has arrived was handed over, with everybody they registered; `null` takes a mistaken word back. `consentNumber` is
+ * the newest consent event the tablet knew of when it showed or wrote what was handed over, so that what the guest changed since comes
+ * up again; without it, the newest there is.
+ */
+export const handOverSchema = z.strictObject({
+  way: z.nullable(handOverWaySchema),
+  consentNumber: z.optional(z.int().check(z.gte(1))),
+});
+export type HandOverBody = z.infer<typeof handOverSchema>;
+
+/** What the law has hotels hand over. */
+export const handedOverPurposes = ['identity', 'minors'] as const;
+export type HandedOverPurpose = (typeof handedOverPurposes)[number];
 
 /** Most registrations of one file. */
 export const registerFileLimit = 100;
@@ -31,12 +43,15 @@ export const registerFileRequestSchema = z.strictObject({
   registrations: z.array(idSchema).check(z.minLength(1), z.maxLength(registerFileLimit)),
 });
 
-/** One line a registration's purpose, each opened under the legal duty and logged before it is here. What could not be opened has no line. */
+/**
+ * One line a registration's purpose, each opened under the legal duty and logged before it is here. A registration is here with all that
+ * the law asks of it, or not at all.
+ */
 export const registerFileSchema = z.object({
   opened: z.array(
     z.object({
       registration: idSchema,
-      purpose: z.enum(['identity', 'minors']),
+      purpose: z.enum(handedOverPurposes),
       /** SHA-256 of the consent event this envelope was sealed under. */
       consentHash: digestSchema,
       envelope: envelopeSchema,

@@ -32,21 +32,27 @@ export function isEntryField(field: RegisterField): field is EntryField {
 export const registerOrderIds = ['neutral', 'example'] as const;
 export type RegisterOrderId = (typeof registerOrderIds)[number];
 
+/**
+ * `xlsx` for whoever opens it in a spreadsheet: every cell is text, and numbers stay as they are written. The others are only for a system
+ * that imports them: `csv` has a line of names on top; `text` is one guest a line, with a bar between fields and no names.
+ */
+export type RegisterFileFormat = 'xlsx' | 'csv' | 'text';
+
 /** How the local police's system wants guests: which field comes when, how dates are written, and what a file looks like. */
 export interface RegisterOrder {
   readonly id: RegisterOrderId;
   readonly fields: readonly RegisterField[];
   /** `2026-05-04` or `20260504`; moments get hours and minutes behind. */
   readonly dates: 'dashed' | 'compact';
-  /** `csv` has a line of names on top; `text` is one guest a line, with a bar between fields and no names. */
-  readonly file: 'csv' | 'text';
+  /** The one the system wants first. */
+  readonly files: readonly [RegisterFileFormat, RegisterFileFormat];
   /** As in citations: no order of a local system could be checked, so each says so. */
   readonly certainty: Citation['certainty'];
 }
 
 /** The orders offered. Systems differ from place to place: an owner picks the one that fits, and a new one is a line here. */
 export const registerOrders: Readonly<Record<RegisterOrderId, RegisterOrder>> = {
-  neutral: { id: 'neutral', fields: registerFields, dates: 'dashed', file: 'csv', certainty: '?' },
+  neutral: { id: 'neutral', fields: registerFields, dates: 'dashed', files: ['xlsx', 'csv'], certainty: '?' },
   example: {
     id: 'example',
     fields: [
@@ -68,7 +74,7 @@ export const registerOrders: Readonly<Record<RegisterOrderId, RegisterOrder>> = 
       'guardianContact',
     ],
     dates: 'compact',
-    file: 'text',
+    files: ['text', 'xlsx'],
     certainty: '?',
   },
 };

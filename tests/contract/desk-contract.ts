@@ -149,6 +149,7 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
       registration: of,
       actor,
       way,
+      consentNumber: null,
       entry: entry('handed-over', of),
     });
     await write(registration(guest));

@@ -58,6 +58,7 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
         registration: id,
         actor: s.owner.person.id,
         way: 'typed',
+        consentNumber: null,
         entry: entry('handed-over', id),
       }) as const;
     const other = registration(await testGuest(s.hotel));

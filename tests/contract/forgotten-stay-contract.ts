@@ -72,6 +72,7 @@ export function forgottenStayContract(newPlace: () => Promise<StorePlace>): void
       registration: id,
       actor: s.owner.person.id,
       way: 'typed',
+      consentNumber: null,
     } as const;
     await write(arrival(id), { ...handOver, entry: entry('handed-over', id) });
     const sealedOff = (['identity', 'minors'] as const).map((purpose) => ({ purpose, until: '2027-05-24' }));

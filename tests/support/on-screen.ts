@@ -137,7 +137,7 @@ export const onScreen: Readonly<Record<StaffRouteName, OnScreen>> = {
   settings: { fetchedOn: 'settings' },
   saveSettings: { on: 'settings', within: '.settings-form', name: ({ staff }) => staff.settings.save },
   handOver: { on: 'register guest', within: '.place', name: ({ staff }) => staff.register.mark, key: 'identity' },
-  registerFile: { on: 'register', within: '.place', name: ({ staff }) => staff.register.file(1), key: 'identity' },
+  registerFile: { on: 'register', within: '.place', name: ({ staff }) => staff.register.file.xlsx(1), key: 'identity' },
   papers: { fetchedOn: 'list' },
   recordPaper: { on: 'paper register', within: '.paper-register', name: ({ staff }) => staff.paperRegister.add },
   movePaper: { on: 'paper register', within: '.paper-register__line', name: ({ staff }) => staff.paperRegister.stay },

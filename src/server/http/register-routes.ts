@@ -7,7 +7,7 @@ import { emptyAnswer, jsonAnswer } from './respond.ts';
 /** The register for the police. */
 export function mountRegister(api: Api, parts: RegisterParts): void {
   api.send('handOver', handOverSchema, async (call) => {
-    await handOver(parts, call.session(), registrationIn(call), call.body.way);
+    await handOver(parts, call.session(), registrationIn(call), call.body);
     return emptyAnswer;
   });
 

@@ -1,4 +1,5 @@
 import { logEntrySchema } from '../../protocol/audit-log.ts';
+import { handedOverPurposes } from '../../protocol/hand-over.ts';
 import type { Deletion } from '../../protocol/receipt.ts';
 import type { Store } from '../store/store.ts';
 
@@ -19,8 +20,8 @@ export async function passedOn(store: Store, property: string, registration: str
   for (const { entry } of entries) {
     const { action, purpose: named, time: last } = logEntrySchema.parse(JSON.parse(entry));
     const purpose = named === 'card' ? null : named;
-    // Marked by mistake: nobody was told.
-    if (action === 'hand-over-withdrawn') found.delete(`police ${purpose}`);
+    // Marked by mistake: nobody was told, of the guest nor of the children.
+    if (action === 'hand-over-withdrawn') for (const one of handedOverPurposes) found.delete(`police ${one}`);
     if (action !== 'handed-over' && action !== 'exported' && action !== 'printed') continue;
     const way = ways[action];
     found.delete(`${way} ${purpose}`);

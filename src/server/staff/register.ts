@@ -1,10 +1,17 @@
-import { permissionsOf } from '../../protocol/roles.ts';
 import { needsApproval } from '../../protocol/approval.ts';
-import type { HandOverWay, RegisterFile } from '../../protocol/hand-over.ts';
+import { logEntrySchema } from '../../protocol/audit-log.ts';
+import {
+  type HandedOverPurpose,
+  handedOverPurposes,
+  type HandOverBody,
+  type RegisterFile,
+} from '../../protocol/hand-over.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { permissionsOf } from '../../protocol/roles.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
+import type { StoredRegistration } from '../store/guest-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession } from './sessions.ts';
@@ -13,83 +20,153 @@ export interface RegisterParts extends DeskParts {
   readonly attempts: Attempts;
 }
 
-/** What the law has hotels hand over. */
-const handedOver = ['identity', 'minors'] as const;
+type HeldKeys = Readonly<Record<HandedOverPurpose, readonly string[]>>;
 
-/** Nobody hands over what they weren't trusted with, and that they tried is in the log. Throws Refusal `not_granted`. */
-async function registerKeys(
-  { store, attempts }: RegisterParts,
+/** That somebody tried to hand over what they weren't trusted with is in the log. */
+async function noteAttempt(
+  { attempts }: RegisterParts,
   session: ActiveSession,
   registration: string | null,
-): Promise<string[]> {
-  const keys = await store.grantedKeys(session.person, 'identity');
-  if (keys.length === 0) {
-    await attempts.refused(session, {
-      action: 'attempt-refused',
-      about: 'register',
-      registration,
-      purpose: 'identity',
-      reason: 'legal-duty',
-    });
-    throw new Refusal('not_granted');
-  }
-  return keys;
+  purpose: HandedOverPurpose,
+): Promise<void> {
+  const attempt = {
+    action: 'attempt-refused',
+    about: 'register',
+    registration,
+    purpose,
+    reason: 'legal-duty',
+  } as const;
+  await attempts.refused(session, attempt);
 }
 
-/** Keeps who said, and when, that a guest was handed over to the police; with `way` null that it was a mistake. */
+/** Nobody hands over what they weren't trusted with. Throws Refusal `not_granted`. */
+async function registerKeys(
+  parts: RegisterParts,
+  session: ActiveSession,
+  registration: string | null,
+): Promise<HeldKeys> {
+  const identity = await parts.store.grantedKeys(session.person, 'identity');
+  if (identity.length === 0) {
+    await noteAttempt(parts, session, registration, 'identity');
+    throw new Refusal('not_granted');
+  }
+  const minors = await parts.store.grantedKeys(session.person, 'minors');
+  return { identity, minors };
+}
+
+/**
+ * Keeps who said, and when, that a guest was handed over to the police with everybody they registered; with `way` null that it was a
+ * mistake. Throws Refusal `not_granted` where there are children whose details aren't this person's to open: nobody says of them that they
+ * were handed over; `conflict` where it is said of a file in which this person was not given all that the law asks.
+ */
 export async function handOver(
   parts: RegisterParts,
   session: ActiveSession,
   registration: string,
-  way: HandOverWay | null,
+  { way, consentNumber }: HandOverBody,
 ): Promise<void> {
-  await registerKeys(parts, session, registration);
+  const keys = await registerKeys(parts, session, registration);
+  const found = await parts.store.registration(registration);
+  const stored = found?.property === session.property ? found : null;
+  const children = stored?.purposes.includes('minors') === true;
+  if (way !== null && children && keys.minors.length === 0) {
+    await noteAttempt(parts, session, registration, 'minors');
+    throw new Refusal('not_granted');
+  }
+  if (way === 'file' && stored !== null && !(await leftInFile(parts, session, stored)))
+    throw new Refusal('conflict', 'not in a file');
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
   const { person: actor, role } = session;
   const action = way === null ? 'hand-over-withdrawn' : 'handed-over';
-  const entry = logEntryText({ at, actor, role, action, registration, purpose: 'identity', reason: 'legal-duty' });
-  const change: Change = { kind: 'hand-over', at, registration, actor, way, entry };
+  const entryOf = (purpose: HandedOverPurpose) =>
+    logEntryText({ at, actor, role, action, registration, purpose, reason: 'legal-duty' });
+  const change: Change = {
+    kind: 'hand-over',
+    at,
+    registration,
+    actor,
+    way,
+    consentNumber: consentNumber ?? null,
+    entry: entryOf('identity'),
+    ...(way !== null && children ? { minorsEntry: entryOf('minors') } : {}),
+  };
   await writeOne(parts.committer, session.property, change, hotel.sign);
+}
+
+/** Whether this person was given for a file all that the law asks of a guest who arrived. */
+async function leftInFile(
+  { store }: RegisterParts,
+  { property, person }: ActiveSession,
+  { registration, state, purposes }: StoredRegistration,
+): Promise<boolean> {
+  // What became of the others is for the store to say.
+  if (state !== 'arrived' && state !== 'departed') return true;
+  if (!purposes.includes('identity')) return false;
+  const entries = (await store.entriesOf(property, registration)).map(({ entry }) =>
+    logEntrySchema.parse(JSON.parse(entry)),
+  );
+  return handedOverPurposes
+    .filter((purpose) => purposes.includes(purpose))
+    .every((asked) =>
+      entries.some(
+        ({ action, actor, purpose, reason }) =>
+          action === 'exported' && actor === person && purpose === asked && reason === 'legal-duty',
+      ),
+    );
 }
 
 /**
  * Releases what a file for the police's system is made of. Every envelope has its entry in the log, one a registration and purpose,
- * before any is handed out. What isn't there, is sealed off, or was sealed to a key this person doesn't hold is left out.
+ * before any is handed out. A registration leaves with all that the law asks of it, or not at all: where any part isn't this person's to
+ * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out.
  */
 export async function registerFile(
   parts: RegisterParts,
   session: ActiveSession,
   registrations: readonly string[],
 ): Promise<RegisterFile> {
-  const keys = {
-    identity: await registerKeys(parts, session, null),
-    minors: await parts.store.grantedKeys(session.person, 'minors'),
-  };
+  const keys = await registerKeys(parts, session, null);
   const hotel = await parts.hotels.get(session.property);
-  const at = parts.clock();
   const { person: actor, role } = session;
   const mayApprove = permissionsOf[role].includes('minors.approve');
-  const families = new Set<string>();
-  for (const registration of registrations)
-    if ((await parts.store.registration(registration))?.minors === true) families.add(registration);
-  const wanted = [...new Set(registrations)].flatMap((registration) =>
-    handedOver.map((purpose) => ({ registration, purpose })),
+  const whole: StoredRegistration[] = [];
+  for (const registration of new Set(registrations)) {
+    const stored = await parts.store.registration(registration);
+    if (stored?.property !== session.property || !stored.purposes.includes('identity')) continue;
+    const noKey = stored.purposes.includes('minors') && keys.minors.length === 0;
+    const notTheirs = noKey || (!mayApprove && needsApproval('identity', stored.minors));
+    if (notTheirs) await noteAttempt(parts, session, registration, noKey ? 'minors' : 'identity');
+    else whole.push(stored);
+  }
+  const at = parts.clock();
+  const wanted = whole.flatMap(({ registration, minors, purposes }) =>
+    handedOverPurposes.flatMap((purpose) => (purposes.includes(purpose) ? [{ registration, purpose, minors }] : [])),
   );
-  const changes = wanted.map(({ registration, purpose }): Change => {
+  const changes = wanted.map(({ registration, purpose, minors }): Change => {
     const entry = logEntryText({ at, actor, role, action: 'exported', registration, purpose, reason: 'legal-duty' });
     const approval = logEntryText({ at, actor, role, action: 'approved', registration, purpose, reason: 'legal-duty' });
-    const change = { kind: 'open-envelope', at, registration, purpose, keys: keys[purpose], entry } as const;
-    // Whoever may approve answers for what they open themselves; a family's envelopes are left out of anybody else's file.
-    const own = mayApprove && needsApproval(purpose, families.has(registration));
-    return { ...change, approved: mayApprove, ...(own ? { approval } : {}) };
+    // Whoever may approve answers for what they open themselves.
+    const own = mayApprove && needsApproval(purpose, minors);
+    return {
+      kind: 'open-envelope',
+      at,
+      registration,
+      purpose,
+      keys: keys[purpose],
+      together: keys,
+      entry,
+      approved: mayApprove,
+      ...(own ? { approval } : {}),
+    };
   });
+  if (changes.length === 0) return { opened: [] };
   const { outcomes } = await parts.committer.submit(session.property, changes, hotel.sign);
   return {
-    opened: wanted.flatMap((one, place) => {
+    opened: wanted.flatMap(({ registration, purpose }, place) => {
       const outcome = outcomes[place];
       if (outcome?.kind !== 'opened') return [];
-      return [{ ...one, consentHash: outcome.consentHash, envelope: outcome.envelope }];
+      return [{ registration, purpose, consentHash: outcome.consentHash, envelope: outcome.envelope }];
     }),
   };
 }

@@ -35,13 +35,16 @@ export interface MarkSeen extends Logged {
 /**
  * Releases a purpose's envelope. Refused `not_found` where the registration is unknown or never had one, `gone` where it is destroyed,
  * `sealed_off` where the law alone still holds it, `not_granted` where it was sealed to a key that is not among `keys`,
- * `approval_needed` where it isn't `approved` and has to be.
+ * `approval_needed` where it isn't `approved` and has to be. With `together`, refused as well where another of those purposes has an
+ * envelope that would be.
  */
 export interface OpenEnvelope extends Logged {
   readonly kind: 'open-envelope';
   readonly registration: string;
   readonly purpose: PurposeId;
   readonly keys: readonly string[];
+  /** Purposes that leave together or not at all, with their `keys`. */
+  readonly together?: Readonly<Partial<Record<PurposeId, readonly string[]>>>;
   /** Whether it may be opened where that takes an approval (`needsApproval`). */
   readonly approved: boolean;
   /** An entry that goes before it: the approval that whoever opens it gives themselves. */

@@ -47,13 +47,17 @@ export interface SaveSettings extends Logged {
 
 /**
  * Says that what the law asks of a guest was handed over to the police, or with `way` null that it wasn't after all. `unchanged` where it
- * stands so already and nothing the guest said has changed since; refused as `SetStay`.
+ * stands so already and nothing the guest said has changed since; refused as `SetStay`, and `conflict` where `consentNumber` is yet to come.
  */
 export interface HandOver extends Logged {
   readonly kind: 'hand-over';
   readonly registration: string;
   readonly actor: string;
   readonly way: HandOverWay | null;
+  /** The newest consent event of what was handed over; null for the newest there is. */
+  readonly consentNumber: number | null;
+  /** An entry more, where children's details went as well. */
+  readonly minorsEntry?: string;
 }
 
 /** Refused `setup_done` where any property exists. Logs `entry` for the manifest and `ownerEntry` for the owner. */

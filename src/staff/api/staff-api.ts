@@ -114,7 +114,8 @@ export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, Cre
   settings(): Promise<KeptSettings>;
   saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
   /** `way` null takes it back. */
-  handOver(registration: string, way: HandOverWay | null): Promise<void>;
+  /** `consentNumber` as in `handOverSchema`. */
+  handOver(registration: string, way: HandOverWay | null, consentNumber?: number): Promise<void>;
   registerFile(registrations: readonly string[]): Promise<RegisterFile>;
   people(): Promise<readonly Person[]>;
   /** The same with the signed team list. */
@@ -219,8 +220,9 @@ function staffApi(caller: Caller): StaffApi {
     ...paperApi(caller),
     settings: () => ask(caller, 'settings', keptSettingsSchema),
     saveSettings: (saving) => ask(caller, 'saveSettings', keptSettingsSchema, { body: saving }),
-    handOver: async (registration, way) => {
-      await send(caller, 'handOver', { parameters: { registration }, body: { way } });
+    handOver: async (registration, way, consentNumber) => {
+      const body = consentNumber === undefined ? { way } : { way, consentNumber };
+      await send(caller, 'handOver', { parameters: { registration }, body });
     },
     registerFile: (registrations) => ask(caller, 'registerFile', registerFileSchema, { body: { registrations } }),
     team: () => ask(caller, 'people', peopleSchema),

@@ -29,7 +29,16 @@ export interface MadeExport {
   readonly broken: number;
 }
 
+/** A table that is whole already, and is only written. */
+export interface WholeTable {
+  readonly format: ExportBeginning['format'];
+  readonly sheet: string;
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}
+
 export type ToExport =
+  | { readonly kind: 'table'; readonly table: WholeTable }
   | { readonly kind: 'begin'; readonly beginning: ExportBeginning }
   | { readonly kind: 'page'; readonly bytes: ArrayBuffer }
   | { readonly kind: 'finish' };

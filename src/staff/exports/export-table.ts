@@ -25,5 +25,5 @@ export const columnsOf: Readonly<Record<ExportPurpose, readonly ExportColumn[]>>
   offers: ['code', 'name', 'phone', 'email', 'note'],
 };
 
-/** Every cell is text: nothing in it is ever a formula, a number or a date to whatever opens the file. */
+/** Cells as they are written. In no file is one a formula; in a workbook none is a number or a date either. */
 export type Row = readonly string[];

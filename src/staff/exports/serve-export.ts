@@ -4,7 +4,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { problemOf } from '../api/call.ts';
 import { csvFile } from './csv-file.ts';
 import { exportLine, type Line, type LineParts } from './export-line.ts';
-import type { ExportBeginning, FromExport, ToExport } from './export-messages.ts';
+import type { ExportBeginning, FromExport, MadeExport, ToExport, WholeTable } from './export-messages.ts';
 import type { TableFile } from './table-file.ts';
 import { xlsxFile } from './xlsx-file.ts';
 
@@ -20,7 +20,9 @@ export function serveExport(say: (message: FromExport) => void): (message: ToExp
   let written = 0;
   let turn: Promise<void> = Promise.resolve();
   const act = async (message: ToExport) => {
-    if (message.kind === 'begin') {
+    if (message.kind === 'table') {
+      say({ kind: 'made', made: madeOf(message.table) });
+    } else if (message.kind === 'begin') {
       making = new Making(message.beginning);
     } else if (message.kind === 'page') {
       const { items, looked, next } = readPage(message.bytes);
@@ -46,7 +48,7 @@ class Making {
 
   constructor({ property, purpose, broken, format, header, sheet, keys }: ExportBeginning) {
     this.#parts = { property, purpose, broken, keys: new Map(keys) };
-    this.#file = format === 'csv' ? csvFile(header) : xlsxFile(header, sheet);
+    this.#file = newFile({ format, header, sheet });
   }
 
   async take(items: readonly unknown[]): Promise<void> {
@@ -64,6 +66,16 @@ class Making {
   end() {
     return { file: this.#guests === 0 ? null : this.#file.end(), guests: this.#guests, broken: this.#broken };
   }
+}
+
+function newFile({ format, header, sheet }: Pick<WholeTable, 'format' | 'header' | 'sheet'>): TableFile {
+  return format === 'csv' ? csvFile(header) : xlsxFile(header, sheet);
+}
+
+function madeOf(table: WholeTable): MadeExport {
+  const file = newFile(table);
+  file.add(table.rows);
+  return { file: file.end(), guests: table.rows.length, broken: 0 };
 }
 
 /** Throws Refusal `unexpected_answer`. */

@@ -21,6 +21,12 @@ import { registerWay } from './register-way.ts';
 
 const hour = 3_600_000;
 
+interface Opened {
+  readonly of: OpenedForRegister;
+  /** Milliseconds. */
+  readonly closesAt: number;
+}
+
 interface RegisterDetailProps {
   readonly session: Session;
   readonly hotel: Hotel;
@@ -30,7 +36,8 @@ interface RegisterDetailProps {
   readonly abroad: boolean;
   readonly now: number;
   readonly onAbroad: () => void;
-  readonly onMark: () => Promise<void>;
+  /** With the newest consent event of what was carried over. */
+  readonly onMark: (consentNumber: number) => Promise<void>;
   readonly onBack: () => void;
   readonly onEnded: () => void;
 }
@@ -42,7 +49,9 @@ export function RegisterDetail(props: RegisterDetailProps) {
   const t = staff.register;
   const language = useLanguage();
   const { timers } = useTools();
-  const [opened, setOpened] = useState<{ readonly of: OpenedForRegister; readonly closesAt: number } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  /** The consent event of what was shown last, also after it closed. */
+  const [shownUnder, setShownUnder] = useState<number | null>(null);
   const [working, setWorking] = useState<'open' | 'mark' | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const { order, entryRule } = registerWay(hotel);
@@ -51,6 +60,10 @@ export function RegisterDetail(props: RegisterDetailProps) {
   const entered = row.purposes.includes('identity');
   const mine = registerPurposes(session, row);
   const sealedOff = row.sealedOff?.includes('identity') === true;
+  const newest = row.consentNumber ?? 1;
+  // What the guest has changed since it was shown is not shown on.
+  const current = opened !== null && shownUnder === newest ? opened : null;
+  const childrenClosed = row.purposes.includes('minors') && !session.person.granted.includes('minors');
 
   const act = async (what: 'open' | 'mark', work: () => Promise<void>) => {
     if (working !== null) return;
@@ -70,6 +83,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
       const of = await openForRegister(session, entry);
       if (of.people.some((person) => originOf(person) !== 'mainland')) onAbroad();
       setOpened({ of, closesAt: timers.now() + registerSeconds * 1000 });
+      setShownUnder(newest);
     });
 
   return (
@@ -77,9 +91,16 @@ export function RegisterDetail(props: RegisterDetailProps) {
       <Screen
         actions={
           <>
-            <Button kind="primary" wide busy={working === 'mark'} onClick={() => void act('mark', onMark)}>
-              {t.mark}
-            </Button>
+            {!childrenClosed && (
+              <Button
+                kind="primary"
+                wide
+                busy={working === 'mark'}
+                onClick={() => void act('mark', () => onMark(shownUnder ?? newest))}
+              >
+                {t.mark}
+              </Button>
+            )}
             <Button kind="plain" icon="back" onClick={onBack}>
               {t.back}
             </Button>
@@ -98,7 +119,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
             {sealedOff ? t.gone : t.atDesk}
           </StateNote>
         )}
-        {opened === null && mine.length > 0 && (
+        {current === null && mine.length > 0 && (
           <RegisterOpening
             session={session}
             row={row}
@@ -108,20 +129,28 @@ export function RegisterDetail(props: RegisterDetailProps) {
             onEnded={onEnded}
           />
         )}
-        {opened === null && mine.length === 0 && row.purposes.includes('minors') && (
-          <p className="register-fields__aside">{t.minorsKey}</p>
+        {shownUnder !== null && shownUnder !== newest && (
+          <StateNote state="warning" announce="polite">
+            {t.changedSince}
+          </StateNote>
         )}
-        {opened !== null && (
+        {current !== null && (
           <RegisterFields
-            opened={opened.of}
+            opened={current.of}
             stay={{ room: entry.desk?.room ?? '', arrivedAt, checkOut: row.checkOut }}
             order={order}
             entryRule={entryRule}
-            closesAt={opened.closesAt}
+            closesAt={current.closesAt}
             onClose={() => setOpened(null)}
           />
         )}
-        <p className="register-fields__aside">{t.markText}</p>
+        {childrenClosed ? (
+          <StateNote state="waiting" word={t.minors}>
+            {t.childrenClosed}
+          </StateNote>
+        ) : (
+          <p className="register-fields__aside">{t.markText}</p>
+        )}
       </Screen>
     </div>
   );

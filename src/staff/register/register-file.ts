@@ -1,40 +1,34 @@
-import { registerHeads, type RegisterOrder } from '../../protocol/register-orders.ts';
-import { fileColumns, fileValues, type RegisterLine } from '../../pii/register-lines.ts';
-import { csvCell } from '../exports/csv-cell.ts';
+import { type RegisterFileFormat, registerHeads, type RegisterOrder } from '../../protocol/register-orders.ts';
+import { fileColumns, fileValues, type RegisterPerson } from '../../pii/register-lines.ts';
+import type { OpenExportThread } from '../exports/export-messages.ts';
+import type { Row } from '../exports/export-table.ts';
+import { writeTable } from '../exports/write-table.ts';
 
-/** One guest of the file, or one registration that could not be opened: a marked line, and its neighbours are whole. */
-export type FileGuest = { readonly lines: readonly RegisterLine[] } | { readonly unopened: string };
+export const registerExtensions: Readonly<Record<RegisterFileFormat, string>> = {
+  xlsx: 'xlsx',
+  csv: 'csv',
+  text: 'txt',
+};
 
-export interface RegisterFileText {
-  readonly text: string;
-  readonly type: string;
-  readonly extension: 'csv' | 'txt';
+interface RegisterFileParts {
+  readonly order: RegisterOrder;
+  readonly format: RegisterFileFormat;
+  readonly people: readonly Pick<RegisterPerson, 'lines'>[];
+  /** Whether the local rule asks for visa and entry. */
+  readonly asksEntry: boolean;
+  /** The workbook's one sheet. */
+  readonly sheet: string;
 }
 
-/** Spreadsheets want the mark to read UTF-8. */
-const byteOrderMark = '\uFEFF';
-const bar = '|';
-
-/** The file for the police's system, in the local order. */
-export function registerFileText(
-  order: RegisterOrder,
-  guests: readonly FileGuest[],
-  asksEntry: boolean,
-  notOpened: (code: string) => string,
-): RegisterFileText {
+/** The file for the police's system, one guest a line in the local order. Throws Refusal. */
+export async function registerFile(openThread: OpenExportThread, parts: RegisterFileParts): Promise<Blob> {
+  const { order, format, people, asksEntry, sheet } = parts;
   const columns = fileColumns(order, asksEntry);
-  const rows = guests.map((guest) =>
-    'lines' in guest ? fileValues(columns, guest.lines) : [notOpened(guest.unopened)],
-  );
-  if (order.file === 'text') {
-    const text = rows.map((row) => row.map(barred).join(bar)).join('\r\n');
-    return { text: `${text}\r\n`, type: 'text/plain;charset=utf-8', extension: 'txt' };
-  }
-  const heads = columns.map((column) => registerHeads[column]);
-  const text = [heads, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
-  return { text: `${byteOrderMark}${text}\r\n`, type: 'text/csv;charset=utf-8', extension: 'csv' };
+  const rows = people.map(({ lines }) => fileValues(columns, lines));
+  if (format === 'text') return new Blob([rows.map(barredLine).join('')], { type: 'text/plain;charset=utf-8' });
+  return writeTable(openThread, { format, sheet, header: columns.map((column) => registerHeads[column]), rows });
 }
 
-function barred(value: string): string {
-  return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}|]+/gu, ' ');
+function barredLine(row: Row): string {
+  return `${row.map((value) => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}|]+/gu, ' ')).join('|')}\r\n`;
 }

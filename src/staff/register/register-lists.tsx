@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { TickField } from '../app/tick-field.tsx';
 import type { DeskEntry } from '../desk/desk-entry.ts';
 import { RegisterClock } from './register-clock.tsx';
+import type { fileReach } from './open-for-register.ts';
 import type { DueGuest } from './register-queue.ts';
 
 export function nameOf({ card, code }: DeskEntry): string {
@@ -16,18 +17,20 @@ interface DueListProps {
   readonly guests: readonly DueGuest[];
   readonly now: number;
   readonly selected: ReadonlySet<string>;
+  readonly reachOf: (entry: DeskEntry) => ReturnType<typeof fileReach>;
   readonly onSelect: (registration: string, on: boolean) => void;
   readonly onShow: (registration: string) => void;
 }
 
-/** Guests who wait to be handed over. Who entered something on the phone can be put into a file. */
-export function DueList({ guests, now, selected, onSelect, onShow }: DueListProps) {
+/** Guests who wait to be handed over. Who can be wholly in a file can be put into one. */
+export function DueList({ guests, now, selected, reachOf, onSelect, onShow }: DueListProps) {
   const t = useMessages('staff').register;
   const language = useLanguage();
   return (
     <ul className="register-place__list">
       {guests.map(({ entry, dueAt, changed }) => {
-        const { registration, arrivedAt, purposes } = entry.row;
+        const { registration, arrivedAt } = entry.row;
+        const reach = reachOf(entry);
         const name = nameOf(entry);
         const words = (
           <>
@@ -45,6 +48,7 @@ export function DueList({ guests, now, selected, onSelect, onShow }: DueListProp
               <>
                 {dueAt !== null && <RegisterClock dueAt={dueAt} now={now} />}
                 {changed && <StateWord state="warning" word={t.changed} />}
+                {reach === 'closed' && <span className="register-fields__aside">{t.closedToFile}</span>}
               </>
             }
             action={
@@ -53,7 +57,7 @@ export function DueList({ guests, now, selected, onSelect, onShow }: DueListProp
               </Button>
             }
           >
-            {purposes.some((purpose) => purpose === 'identity' || purpose === 'minors') ? (
+            {reach === 'whole' ? (
               <TickField
                 label={words}
                 aria-label={t.select(name)}

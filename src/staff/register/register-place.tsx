@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import { registerPeople } from '../../pii/register-lines.ts';
-import { isEntryField } from '../../protocol/register-orders.ts';
 import { registerFileLimit } from '../../protocol/hand-over.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
+import type { RegisterFileFormat } from '../../protocol/register-orders.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
@@ -18,10 +17,12 @@ import { useNames } from '../requests/use-names.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { openForFile } from './open-for-register.ts';
+import { composeRegisterFile, type FiledGuest } from './compose-register-file.ts';
+import { fileReach, openForFile } from './open-for-register.ts';
 import { RegisterDetail } from './register-detail.tsx';
-import { type FileGuest, registerFileText } from './register-file.ts';
+import { registerExtensions, registerFile } from './register-file.ts';
 import { DueList, HandedList, nameOf } from './register-lists.tsx';
+import { type MadeFile, RegisterOutcome } from './register-outcome.tsx';
 import { type RegisterQueue, registerAlarm } from './register-queue.ts';
 import { registerWay } from './register-way.ts';
 import './register-place.css';
@@ -39,11 +40,9 @@ interface RegisterPlaceProps {
   readonly onEnded: () => void;
 }
 
-interface Saved {
-  readonly registrations: readonly string[];
-  readonly lines: number;
-  readonly broken: number;
-  readonly entry: number;
+/** Whether nothing is left to be said of a file. */
+function isDone({ unfinished, left }: MadeFile, refused: readonly FiledGuest[]): boolean {
+  return unfinished.length + left.length + refused.length === 0;
 }
 
 /** Most of those handed over that are listed. */
@@ -53,17 +52,19 @@ const shownHanded = 30;
 export function RegisterPlace(props: RegisterPlaceProps) {
   const { session, hotel, queue, now, chosen, onChoose, onAbroad, onSay, onEnded } = props;
   const t = useMessages('staff').register;
-  const { timers } = useTools();
+  const { timers, openExportThread } = useTools();
   const stepUp = useStepUp();
   const whoIs = useNames(session);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [made, setMade] = useState<MadeFile | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [working, setWorking] = useState(false);
   const busy = useRef(false);
   const { order, entryRule } = registerWay(hotel);
   const waiting = [...queue.abroad, ...queue.others];
-  const picked = waiting.filter(({ entry }) => selected.has(entry.row.registration)).slice(0, registerFileLimit);
+  const picked = waiting
+    .filter(({ entry: { row } }) => selected.has(row.registration) && fileReach(session, row) === 'whole')
+    .slice(0, registerFileLimit);
   const shown = [...waiting.map(({ entry }) => entry), ...queue.handedOver].find(
     ({ row }) => row.registration === chosen,
   );
@@ -89,41 +90,36 @@ export function RegisterPlace(props: RegisterPlaceProps) {
       await session.api.handOver(entry.row.registration, null);
       onSay(t.undone(nameOf(entry)));
     });
-  const makeFile = () =>
+  const makeFile = (format: RegisterFileFormat) =>
     act(async () => {
       const entries = picked.map(({ entry }) => entry);
       const opened = await stepUp(() => openForFile(session, entries));
-      const guests = entries.flatMap((entry): FileGuest[] => {
-        const of = opened.get(entry.row.registration) ?? null;
-        if (of === null) return [{ unopened: entry.code }];
-        const { arrivedAt, receivedAt, checkOut } = entry.row;
-        const stay = { room: entry.desk?.room ?? '', arrivedAt: arrivedAt ?? receivedAt, checkOut };
-        const people = registerPeople(order, of.people, of.minors, stay, entryRule !== null);
-        // A child who couldn't be opened is a marked line, not one that isn't there.
-        return [...people, ...(of.minorsClosed ? [{ unopened: entry.code }] : [])];
-      });
-      const { text, type, extension } = registerFileText(
-        order,
-        guests,
-        entryRule !== null,
-        (code) => `${code}：无法打开`,
-      );
-      saveFile(new Blob([text], { type }), `${t.fileName} ${toDate(timers.now())}.${extension}`);
-      setSelected(new Set());
-      setSaved({
-        registrations: entries
-          .filter(({ row }) => (opened.get(row.registration) ?? null) !== null)
-          .map(({ row }) => row.registration),
-        lines: guests.length,
-        broken: guests.filter((guest) => 'unopened' in guest).length,
-        entry: guests.filter((guest) => 'lines' in guest && guest.lines.some(({ field }) => isEntryField(field)))
-          .length,
-      });
+      const asksEntry = entryRule !== null;
+      const { people, fromAbroad, ...guests } = composeRegisterFile(order, asksEntry, entries, opened);
+      for (const registration of fromAbroad) onAbroad(registration);
+      if (people.length > 0) {
+        const file = await registerFile(openExportThread, { order, format, people, asksEntry, sheet: t.fileName });
+        saveFile(file, `${t.fileName} ${toDate(timers.now())}.${registerExtensions[format]}`);
+      }
+      setSelected((before) => new Set([...before].filter((one) => !opened.has(one))));
+      setMade({ ...guests, lines: people.length });
     });
-  const markFile = (registrations: readonly string[]) =>
+  const markFile = (whole: readonly FiledGuest[]) =>
     act(async () => {
-      for (const registration of registrations) await session.api.handOver(registration, 'file');
-      setSaved(null);
+      // One who is gone by now keeps nobody else from being marked.
+      const refused: FiledGuest[] = [];
+      let first: AnyProblem | null = null;
+      for (const guest of whole) {
+        try {
+          await session.api.handOver(guest.entry.row.registration, 'file', guest.consentNumber);
+        } catch (error) {
+          refused.push(guest);
+          first ??= problemOf(error);
+        }
+      }
+      setMade((before) => (before === null || isDone(before, refused) ? null : { ...before, whole: refused }));
+      if (first === 'session_ended') onEnded();
+      else setProblem(first);
     });
 
   if (shown !== undefined)
@@ -137,8 +133,8 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         abroad={queue.abroad.some(({ entry }) => entry === shown)}
         now={now}
         onAbroad={() => onAbroad(shown.row.registration)}
-        onMark={async () => {
-          await session.api.handOver(shown.row.registration, 'typed');
+        onMark={async (consentNumber) => {
+          await session.api.handOver(shown.row.registration, 'typed', consentNumber);
           onSay(t.marked(nameOf(shown)));
           onChoose(null);
         }}
@@ -150,6 +146,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
   const list = {
     now,
     selected,
+    reachOf: (entry: DeskEntry) => fileReach(session, entry.row),
     onSelect: (registration: string, on: boolean) =>
       setSelected(
         (before) => new Set([...before].filter((one) => one !== registration).concat(on ? registration : [])),
@@ -162,9 +159,19 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         actions={
           picked.length === 0 ? undefined : (
             <>
-              <Button kind="primary" wide icon="download" busy={working} onClick={() => void makeFile()}>
-                {t.file(picked.length)}
-              </Button>
+              {order.files.map((format, place) => (
+                <Button
+                  key={format}
+                  kind={place === 0 ? 'primary' : 'quiet'}
+                  wide
+                  icon="download"
+                  busy={working}
+                  onClick={() => void makeFile(format)}
+                >
+                  {t.file[format](picked.length)}
+                </Button>
+              ))}
+              <p className="register-fields__aside">{t.fileFor}</p>
               <p className="register-fields__aside">{t.fileText}</p>
             </>
           )
@@ -183,23 +190,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
             <p>{t.overdueText}</p>
           </StateNote>
         )}
-        {saved !== null && (
-          <StateNote
-            state={saved.broken > 0 ? 'warning' : 'done'}
-            word={t.fileDone(saved.lines)}
-            announce="polite"
-            action={
-              saved.registrations.length > 0 && (
-                <Button busy={working} onClick={() => void markFile(saved.registrations)}>
-                  {t.fileMark}
-                </Button>
-              )
-            }
-          >
-            {saved.broken > 0 && <p>{t.fileBroken(saved.broken)}</p>}
-            {saved.entry > 0 && <p>{t.fileEntry(saved.entry)}</p>}
-          </StateNote>
-        )}
+        {made !== null && <RegisterOutcome made={made} working={working} onMark={(whole) => void markFile(whole)} />}
         {waiting.length === 0 && <EmptyState icon="check">{t.nobody}</EmptyState>}
         {queue.abroad.length > 0 && (
           <section>

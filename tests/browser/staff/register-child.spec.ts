@@ -1,9 +1,15 @@
 // A child of whom only the guardian wrote, on the way to the police's system, by a front desk that was trusted with the register.
 
-import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
+import { readFile } from 'node:fs/promises';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import type { Hotel, HotelPerson } from '../../../src/demo/set-up-hotel.ts';
+import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
+import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
 import { givePurpose } from '../../../src/staff/team/give-purpose.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
+import { invitePerson, secretOf } from '../../../src/staff/team/invite-person.ts';
+import { makeHotel, quickParameters } from '../../support/make-hotel.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
+import type { RunningServer } from '../../tools/start-server.ts';
 import { expectAccessible } from '../expect-accessible.ts';
 import { Desk, expect, logEntries, test as base } from './staff-test.ts';
 
@@ -75,3 +81,118 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   ]);
   await context.close();
 });
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a family stays waiting until somebody who may open the children hands it over', async ({
+      desk,
+      arrives,
+      hotel,
+      page,
+      server,
+    }) => {
+      const { register, arrival } = desk.words.staff;
+      const [mother, guest] = [`赵一曼 ${locale}`, `孙立人 ${locale}`];
+      const together = await arrives({
+        ...family,
+        name: mother,
+        document: ['CN', 'passport', 'E12345678', '1990-05-04'],
+      });
+      const alone = await arrives({ name: guest, document: ['CN', 'passport', '012345678', '1990-05-01'] });
+      const supervisor = hotel.people.supervisor;
+      await desk.signIn(supervisor);
+      await desk.expectLive();
+      for (const [one, room] of [
+        [together, '211'],
+        [alone, '0212'],
+      ] as const) {
+        await desk.choose(one);
+        await page.getByLabel(arrival.checked).check();
+        await page.getByLabel(arrival.room, { exact: true }).fill(room);
+        await desk.press(arrival.submit);
+        await expect(page.locator('.arrived-facts')).toBeVisible();
+      }
+      await page.locator('.place-tabs [data-place=register]').click();
+      for (const name of [mother, guest]) await page.getByLabel(register.select(name)).check();
+      const saving = page.waitForEvent('download');
+      await desk.press(register.file.csv(2));
+      const lines = (await readFile(await (await saving).path(), 'utf8')).trimEnd().split('\r\n').slice(1);
+      // The child of whom only the guardian wrote is in it, without a document: somebody has to add that.
+      expect(lines).toHaveLength(3);
+      const written = new Set([mother, family.child.name, guest].map((name) => `"${name}"`));
+      expect(new Set(lines.map((line) => line.split(',')[0]))).toEqual(written);
+      const outcome = page.locator('.state-note', { hasText: register.fileUnfinished });
+      await expect(outcome).toContainText(`${mother}${register.fileColon}${register.fileLacks.child}`);
+      await desk.press(register.fileMark(1, 1));
+      const line = (name: string) => page.locator('.register-place__line', { hasText: name });
+      await expect(line(guest)).toContainText(register.ways.file);
+      await expect(page.getByLabel(register.select(mother))).toBeVisible();
+      expect(handedOver(server, together.registration)).toEqual([]);
+      await line(mother).getByRole('button').click();
+      await desk.press(register.mark);
+      await expect(line(mother)).toContainText(register.ways.typed);
+      expect(handedOver(server, together.registration)).toEqual(['identity', 'minors']);
+    });
+  });
+}
+
+test('whoever wasn’t granted the children’s key can neither put a family into a file nor mark it', async ({
+  desk,
+  arrives,
+  hotel,
+  page,
+  server,
+}) => {
+  const { register, arrival } = desk.words.staff;
+  const zhao = await joins(server, hotel);
+  const together = await arrives({
+    ...family,
+    name: '郑成功',
+    document: ['CN', 'passport', 'E12345679', '1990-05-04'],
+  });
+  await desk.signIn(zhao);
+  await desk.expectLive();
+  await desk.choose(together);
+  await page.getByLabel(arrival.checked).check();
+  await page.getByLabel(arrival.room, { exact: true }).fill('213');
+  await desk.press(arrival.submit);
+  await expect(page.locator('.arrived-facts')).toBeVisible();
+  await page.locator('.place-tabs [data-place=register]').click();
+  const line = page.locator('.register-place__line', { hasText: '郑成功' });
+  await expect(line).toContainText(register.closedToFile);
+  await expect(line.getByRole('checkbox')).toHaveCount(0);
+  await expectAccessible(page, 'a family that isn’t for a file');
+  await line.getByRole('button').click();
+  await desk.press(register.open);
+  await expect(page.locator('.register-fields')).toContainText('郑成功');
+  await expect(page.getByText(register.childrenClosed)).toBeVisible();
+  await expect(page.getByRole('button', { name: register.mark })).toHaveCount(0);
+  expect(handedOver(server, together.registration)).toEqual([]);
+});
+
+/** A supervisor who was invited with the key of the identity register, and not with the children's. */
+async function joins(server: RunningServer, { property, fingerprint }: Hotel): Promise<HotelPerson> {
+  const named = { handle: 'zhao', displayName: '赵', role: 'supervisor' } as const;
+  const passphrase = 'four walls of green jade';
+  const tools = { now: Date.now(), random: randomBytes };
+  const { door, session } = await ownerAtWork(server.url, property);
+  const id = await invitePerson(session, { ...named, purposes: ['identity'] }, tools);
+  const invitation = async () => {
+    const found = (await session.api.invitations()).find((one) => one.id === id);
+    if (found === undefined) throw new TypeError('no invitation');
+    return found;
+  };
+  const link = { fingerprint, secret: await secretOf(session, await invitation()) };
+  const answer = await makeAnswer(link, passphrase, { ...tools, parameters: quickParameters }, undefined);
+  await door.answerInvitation(answer);
+  await confirmInvitation(door, session, await invitation(), { root: null, now: Date.now() });
+  return { ...named, id: answer.id, passphrase, granted: ['card', 'identity'] };
+}
+
+function handedOver(server: RunningServer, registration: string) {
+  return logEntries(server)
+    .filter((entry) => entry.registration === registration && entry.action === 'handed-over')
+    .map(({ purpose }) => purpose);
+}

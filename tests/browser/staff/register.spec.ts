@@ -1,6 +1,7 @@
 // A guest from abroad on the way to the police's system: the clock, one field a tap, the file, and what the log says of it.
 
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { expectAccessible } from '../expect-accessible.ts';
 import { expect, logEntries, test } from './staff-test.ts';
 
@@ -76,14 +77,38 @@ test.describe('a file', () => {
     await page.locator('.place-tabs [data-place=register]').click();
     await page.getByLabel(register.select('=1+1')).check();
     const saving = page.waitForEvent('download');
-    await desk.press(register.file(1));
+    await expect(page.getByText(register.fileFor)).toBeVisible();
+    await desk.press(register.file.csv(1));
     const text = await readFile(await (await saving).path(), 'utf8');
     expect(text.startsWith('\uFEFF"姓名"')).toBe(true);
     expect(text).toContain(`"'=1+1","法国","护照","20FR12345"`);
     const { registration } = guest;
     const left = logEntries(server).filter((one) => one.registration === registration && one.action === 'exported');
     expect(left.map(({ purpose, reason }) => [purpose, reason])).toEqual([['identity', 'legal-duty']]);
-    await desk.press(register.fileMark);
+    await desk.press(register.fileMark(1, 0));
     await expect(page.locator('.register-place__line', { hasText: '=1+1' })).toContainText(register.ways.file);
+  });
+
+  test('as a workbook has every number as text', async ({ desk, arrives, page }) => {
+    const { register, arrival } = desk.words.staff;
+    const guest = await arrives({ name: 'Ana Workbook', document: ['GB', 'passport', '012345678', '1990-05-01'] });
+    await desk.signIn(desk.hotel.people.owner);
+    await desk.expectLive();
+    await desk.choose(guest);
+    await page.getByLabel(arrival.checked).check();
+    await page.getByLabel(arrival.room, { exact: true }).fill('0301');
+    await desk.press(arrival.submit);
+    await expect(page.locator('.arrived-facts')).toBeVisible();
+    await page.locator('.place-tabs [data-place=register]').click();
+    await page.getByLabel(register.select('Ana Workbook')).check();
+    const saving = page.waitForEvent('download');
+    await desk.press(register.file.xlsx(1));
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toMatch(/\.xlsx$/);
+    const book = unzipSync(await readFile(await saved.path()));
+    const sheet = new TextDecoder().decode(book['xl/worksheets/sheet1.xml']);
+    for (const text of ['012345678', '0301'])
+      expect(sheet).toContain(`<c s="1" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`);
+    await expectAccessible(page, 'a file of the register that was saved');
   });
 });

@@ -8,10 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerPeople } from '../../../src/pii/register-lines.ts';
-import { registerOrders } from '../../../src/protocol/register-orders.ts';
-import { registerFileText } from '../../../src/staff/register/register-file.ts';
+import { registerPeople, type RegisterPerson } from '../../../src/pii/register-lines.ts';
+import { isEntryField, registerOrders } from '../../../src/protocol/register-orders.ts';
+import { registerFile } from '../../../src/staff/register/register-file.ts';
 import { csvFile } from '../../../src/staff/exports/csv-file.ts';
+import type { OpenExportThread } from '../../../src/staff/exports/export-messages.ts';
+import { serveExport } from '../../../src/staff/exports/serve-export.ts';
 import type { Row } from '../../../src/staff/exports/export-table.ts';
 import type { TableFile } from '../../../src/staff/exports/table-file.ts';
 import { xlsxFile } from '../../../src/staff/exports/xlsx-file.ts';
@@ -39,12 +41,20 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What LibreOffice makes of a file: every cell's shown text, and every formula it found. */
-async function opened(name: string, file: Blob): Promise<{ readonly cells: string[][]; readonly formulas: string[] }> {
+interface OpenedSheet {
+  readonly cells: string[][];
+  readonly formulas: string[];
+  /** What each cell is to it: `string`, `float`, … */
+  readonly types: string[];
+}
+
+/** What LibreOffice makes of a file: every cell's shown text, and every formula it found. CSV's first columns can be imported as text. */
+async function opened(name: string, file: Blob, asText = 0): Promise<OpenedSheet> {
   const path = join(folder, name);
   await writeFile(path, new Uint8Array(await file.arrayBuffer()));
-  // UTF-8, as a spreadsheet that is told so; every column as it comes.
-  const filter = name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
+  // UTF-8, as a spreadsheet that is told so; every column as it comes, but those that are to be text.
+  const columns = Array.from({ length: asText }, (_, at) => `${at + 1}/2`).join('/');
+  const filter = name.endsWith('.csv') ? [`--infilter=CSV:44,34,76,1,${columns}`] : [];
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   await run(office, [profile, '--headless', ...filter, '--convert-to', 'fods', '--outdir', folder, path]);
   const text = await readFile(join(folder, name.replace(/\.\w+$/, '.fods')), 'utf8');
@@ -59,6 +69,7 @@ async function opened(name: string, file: Blob): Promise<{ readonly cells: strin
       .filter((row) => row.some((cell) => cell !== ''))
       .map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1)),
     formulas: text.match(/table:formula="[^"]*"/g) ?? [],
+    types: [...text.matchAll(/office:value-type="(\w+)"/g)].map(([, type = '']) => type),
   };
 }
 
@@ -92,27 +103,85 @@ test('a text file opens the same way; what could be a formula begins with an apo
   for (const text of kept) expect(without).toContain(readable(text).replace(/^'/, ''));
 }, 60_000);
 
-test('the register’s file opens the same way, whatever guests wrote as their name, their number or their guardian’s', async () => {
-  const order = registerOrders.neutral;
-  const stay = { room: '=208', arrivedAt: '2026-11-24T09:00:00+08:00', checkOut: '2026-11-26' };
-  const people = hostile.map((name, at) => ({
-    name,
-    nationality: 'CN',
-    documentKind: 'other' as const,
-    documentNumber: at % 2 === 0 ? name : `B${at}`,
-    birthDate: '1990-01-01',
+const order = registerOrders.neutral;
+const heads = order.fields.filter((field) => !isEntryField(field));
+/** The thread that writes files, within the test's. */
+const openThread: OpenExportThread = (hear) => ({
+  post: serveExport((message) => queueMicrotask(() => hear(message))),
+  end: () => undefined,
+});
+const registerOf = (format: 'xlsx' | 'csv', people: readonly RegisterPerson[]) =>
+  registerFile(openThread, { order, format, people, asksEntry: false, sheet: '住宿登记' });
+
+test.each(['xlsx', 'csv'] as const)(
+  'the register’s %s opens the same way, whatever guests wrote as their name, their number or their guardian’s',
+  async (format) => {
+    const stay = { room: '=208', arrivedAt: '2026-11-24T09:00:00+08:00', checkOut: '2026-11-26' };
+    const people = hostile.map((name, at) => ({
+      name,
+      nationality: 'CN',
+      documentKind: 'other' as const,
+      documentNumber: at % 2 === 0 ? name : `B${at}`,
+      birthDate: '1990-01-01',
+    }));
+    const minors = hostile.map((name) => ({
+      name,
+      age: 'under-14' as const,
+      guardian: { name, relation: name, contact: name },
+    }));
+    const guests = registerPeople(order, people, minors, stay, false);
+    const { cells, formulas: found } = await opened(`register.${format}`, await registerOf(format, guests));
+    expect(found).toEqual([]);
+    expect(cells).toHaveLength(hostile.length + 1);
+    for (const row of cells.slice(1)) expect(row[2]).toBe('其他证件');
+  },
+  60_000,
+);
+
+/** What spreadsheets take for numbers, and read wrong. */
+const takenForNumbers = {
+  documentNumber: ['110101199003071234', '012345678'],
+  room: '0301',
+  guardianContact: '00442071234567',
+} as const;
+
+function numbered(): readonly RegisterPerson[] {
+  const stay = { room: takenForNumbers.room, arrivedAt: '2026-11-24T09:00:00+08:00', checkOut: '2026-11-26' };
+  const guardian = { name: 'Ann', relation: '母亲', contact: '+442071234567' };
+  const people = takenForNumbers.documentNumber.map((documentNumber, at) => ({
+    name: `G${at}`,
+    nationality: at === 0 ? 'CN' : 'GB',
+    documentKind: at === 0 ? ('resident-id' as const) : ('passport' as const),
+    documentNumber,
+    birthDate: '1990-03-07',
   }));
-  const minors = hostile.map((name) => ({
-    name,
-    age: 'under-14' as const,
-    guardian: { name, relation: name, contact: name },
-  }));
-  const guests = registerPeople(order, people, minors, stay, false);
-  const { text, type } = registerFileText(order, guests, false, (code) => code);
-  const { cells, formulas: found } = await opened('register.csv', new Blob([text], { type }));
-  expect(found).toEqual([]);
-  expect(cells).toHaveLength(hostile.length + 1);
-  for (const row of cells.slice(1)) expect(row[2]).toBe('其他证件');
+  return registerPeople(order, people, [{ name: 'G1', age: 'under-14', guardian }], stay, false);
+}
+
+function columnsOf({ cells }: { readonly cells: string[][] }) {
+  const at = (field: (typeof heads)[number]) => cells.slice(1).map((row) => row[heads.indexOf(field)] ?? '');
+  return { documentNumber: at('documentNumber'), room: at('room'), guardianContact: at('guardianContact') };
+}
+const asWritten = {
+  documentNumber: [...takenForNumbers.documentNumber],
+  room: [takenForNumbers.room, takenForNumbers.room],
+  guardianContact: ['', takenForNumbers.guardianContact],
+};
+
+test('in the register’s workbook every number is text and stays as it is written', async () => {
+  const book = await opened('numbers.xlsx', await registerOf('xlsx', numbered()));
+  expect(columnsOf(book)).toEqual(asWritten);
+  expect(new Set(book.types)).toEqual(new Set(['string']));
+}, 60_000);
+
+test('the register’s CSV keeps them where it is imported as text, and loses them in a spreadsheet: hence the workbook', async () => {
+  const file = await registerOf('csv', numbered());
+  expect(columnsOf(await opened('imported.csv', file, heads.length))).toEqual(asWritten);
+  const loose = await opened('loose.csv', file);
+  const read = columnsOf(loose);
+  for (const field of ['documentNumber', 'room', 'guardianContact'] as const)
+    expect(read[field], field).not.toEqual(asWritten[field]);
+  expect(loose.types).toContain('float');
 }, 60_000);
 
 test('without the apostrophe LibreOffice would have run it: the test above can fail', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskRowsSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
+import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -92,5 +93,61 @@ test('whoever wasn’t granted the register’s key hands nobody over, and that 
   const trusted = await testPerson(hotel, 'front-desk', 'zhao', ['identity']);
   await join(server, hotel, authorization, trusted);
   const { authorization: granted } = await signIn(server, hotel, trusted);
-  expect((await handOver(guest, 'file', granted)).status).toBe(204);
+  expect((await handOver(guest, 'typed', granted)).status).toBe(204);
+});
+
+/** Somebody who works there, with these keys, and signed in. */
+async function works(role: 'front-desk' | 'supervisor', handle: string, granted: readonly PurposeId[]) {
+  const person = await testPerson(hotel, role, handle, granted);
+  await join(server, hotel, authorization, person);
+  return (await signIn(server, hotel, person)).authorization;
+}
+
+test('a family leaves whole or not at all, and nobody says of children they couldn’t open that they were handed over', async () => {
+  const [family, alone] = [await arrived(['identity', 'minors']), await arrived(['identity'])];
+  const theirs = await works('supervisor', 'zhao', ['identity']);
+  const { json } = await file([family, alone], theirs);
+  expect(registerFileSchema.parse(json).opened.map(({ registration, purpose }) => [registration, purpose])).toEqual([
+    [alone, 'identity'],
+  ]);
+  expect((await handOver(family, 'file', theirs)).code).toBe('not_granted');
+  expect((await handOver(family, 'typed', theirs)).code).toBe('not_granted');
+  const row = async (of: string) => {
+    const { rows } = deskRowsSchema.parse((await server.send('rows', { authorization })).json);
+    return rows.find(({ registration }) => registration === of);
+  };
+  expect((await row(family))?.handedOver).toBeUndefined();
+  expect((await entriesOf(family)).slice(2).map(({ action, purpose, reason }) => [action, purpose, reason])).toEqual([
+    ['attempt-refused', 'minors', 'legal-duty'],
+  ]);
+  // Whoever may open all of it hands it over, and the log says whom.
+  await file([family]);
+  expect((await handOver(family, 'file')).status).toBe(204);
+  expect((await row(family))?.handedOver).toMatchObject({ way: 'file' });
+  expect((await entriesOf(family)).slice(-2).map(({ action, purpose }) => [action, purpose])).toEqual([
+    ['handed-over', 'identity'],
+    ['handed-over', 'minors'],
+  ]);
+});
+
+test('a family’s file takes somebody who may approve', async () => {
+  const family = await arrived(['identity', 'minors']);
+  const theirs = await works('front-desk', 'lihua', ['identity', 'minors']);
+  expect(registerFileSchema.parse((await file([family], theirs)).json).opened).toEqual([]);
+  expect((await entriesOf(family)).slice(2).map(({ action, purpose }) => [action, purpose])).toEqual([
+    ['attempt-refused', 'identity'],
+  ]);
+  expect((await handOver(family, 'file', theirs)).code).toBe('conflict');
+});
+
+test('nobody is marked by a file they weren’t in', async () => {
+  const [guest, childOnly] = [await arrived(['identity']), await arrived(['minors'])];
+  expect((await handOver(guest, 'file')).code).toBe('conflict');
+  const theirs = await works('supervisor', 'zhao', ['identity']);
+  await file([guest], theirs);
+  expect((await handOver(guest, 'file')).code).toBe('conflict');
+  expect((await handOver(guest, 'file', theirs)).status).toBe(204);
+  // The guardian entered nothing of themselves: no file has them.
+  expect(registerFileSchema.parse((await file([childOnly])).json).opened).toEqual([]);
+  expect((await handOver(childOnly, 'file')).code).toBe('conflict');
 });

@@ -172,12 +172,18 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
   if (tables.amendments.sealedOff(there.id).some(({ purpose }) => purpose === change.purpose))
     return refused('sealed_off');
   if (there.state === 'expired' || there.state === 'erased') return refused('gone');
-  const found = tables.registrations
-    .envelopes(there.id, 'all')
-    .find(({ envelope }) => envelope.kind === 'purpose' && envelope.purpose === change.purpose);
+  const held = tables.registrations.envelopes(there.id, 'all').filter(({ envelope }) => envelope.kind === 'purpose');
+  const found = held.find(({ envelope }) => envelope.purpose === change.purpose);
   if (found === undefined) return refused(there.withdrawn.includes(change.purpose) ? 'gone' : 'not_found');
-  if (!change.keys.includes(found.envelope.keyId)) return refused('not_granted');
-  if (!change.approved && needsApproval(change.purpose, there.minors === 1)) return refused('approval_needed');
+  const { together = {} } = change;
+  for (const { envelope } of held) {
+    const { purpose, keyId } = envelope;
+    if (purpose === null) continue;
+    const keys = purpose === change.purpose ? change.keys : together[purpose];
+    if (keys === undefined) continue;
+    if (!keys.includes(keyId)) return refused('not_granted');
+    if (!change.approved && needsApproval(purpose, there.minors === 1)) return refused('approval_needed');
+  }
   if (change.approval !== undefined) log(draft, change.approval);
   if (change.unreviewed !== undefined) {
     tables.approvals.insert(property, there.id, change.unreviewed, 'emergency', change.at);

@@ -1,5 +1,5 @@
 import type { ChangeOf, Outcome } from '../change.ts';
-import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
+import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
 export function handOver(tables: Tables, draft: Draft, property: number, change: ChangeOf<'hand-over'>): Outcome {
   const there = tables.registrations.byId(change.registration);
@@ -7,15 +7,19 @@ export function handOver(tables: Tables, draft: Draft, property: number, change:
   if (there.state === 'expired' || there.state === 'erased') return refused('gone');
   if (there.state !== 'arrived' && there.state !== 'departed') return refused('conflict');
   const before = tables.handOvers.get(there.id);
-  const { way, at, actor } = change;
+  const { way, at, actor, consentNumber } = change;
+  const upTo = consentNumber ?? there.events;
+  if (upTo > there.events) return refused('conflict');
   if (way === null) {
     if (before === null) return unchanged;
     tables.handOvers.delete(there.id);
   } else {
-    if (before?.consentNumber === there.events) return unchanged;
-    tables.handOvers.set(there.id, { at, actor, way }, there.events);
+    if (before !== null && before.consentNumber >= upTo) return unchanged;
+    tables.handOvers.set(there.id, { at, actor, way }, upTo);
   }
   draft.lastChange += 1;
   tables.handOvers.tell(there.id, draft.lastChange);
-  return done(draft, change.entry);
+  const outcome = done(draft, change.entry);
+  if (change.minorsEntry !== undefined) log(draft, change.minorsEntry);
+  return outcome;
 }

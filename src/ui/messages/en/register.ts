@@ -1,5 +1,7 @@
 import type { RegisterField } from '../../../protocol/register-orders.ts';
 
+const guestsIn = (guests: number) => (guests === 1 ? '1 guest' : `${guests} guests`);
+
 /** The register of guests the law asks for, and its way to the police. */
 export const register = {
   tab: (due: number) => (due === 0 ? 'Register' : `Register (${due})`),
@@ -24,20 +26,37 @@ export const register = {
   arrived: (when: string) => `Arrived ${when}`,
   show: 'Show',
   select: (name: string) => `Put ${name} into the file`,
-  file: (guests: number) => (guests === 1 ? 'Make a file for 1 guest' : `Make a file for ${guests} guests`),
+  closedToFile: 'With children: a file takes somebody who may open their details.',
+  file: {
+    xlsx: (guests: number) => `Make a spreadsheet (XLSX) for ${guestsIn(guests)}`,
+    csv: (guests: number) => `Make an import file (CSV) for ${guestsIn(guests)}`,
+    text: (guests: number) => `Make an import file (TXT) for ${guestsIn(guests)}`,
+  },
+  fileFor:
+    'The spreadsheet is for opening and checking: every number stays as it is written. The import file is only for a system that takes it in; opened in a spreadsheet, long numbers are rounded and zeros in front are lost.',
   fileText:
     'Every guest in the file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
   fileName: 'Register',
-  fileDone: (guests: number) => (guests === 1 ? 'File saved, 1 line.' : `File saved, ${guests} lines.`),
-  fileBroken: (guests: number) =>
-    guests === 1
-      ? '1 guest could not be opened; the line says so.'
-      : `${guests} guests could not be opened; their lines say so.`,
-  fileEntry: (guests: number) =>
-    guests === 1
-      ? '1 foreign passport: visa and entry are empty in the file, as they are kept nowhere. Enter them in the local system.'
-      : `${guests} foreign passports: visa and entry are empty in the file, as they are kept nowhere. Enter them in the local system.`,
-  fileMark: 'Uploaded: mark them all as handed over',
+  fileDone: (people: number) => (people === 1 ? 'File saved, 1 person.' : `File saved, ${people} people.`),
+  fileNone: 'No file was made: nobody could be put into it.',
+  fileLeft: 'Not in the file; they stay waiting:',
+  fileLeftWhy: {
+    closed: 'there are children whose details you may not open',
+    unreadable: 'could not be opened; enter them from their documents, then mark them one by one',
+  },
+  fileUnfinished:
+    'In the file, but not with everything. They stay waiting: add the rest in the local system, then mark them one by one:',
+  fileLacks: {
+    entry: 'visa and entry, which are kept nowhere',
+    child: 'the document of a child of whom only the guardian wrote, if anybody',
+    room: 'the room, which could not be read',
+  },
+  fileLacksAnd: '; ',
+  fileColon: ': ',
+  fileMark: (whole: number, stay: number) =>
+    stay === 0
+      ? `Uploaded: mark ${whole} as handed over`
+      : `Uploaded: mark ${whole} as handed over, ${stay} stay waiting`,
   order: (name: string) => `Order of the fields: ${name}`,
   orders: { neutral: 'neutral', example: 'example of a local system' },
   orderUnchecked: 'Not checked against your local system; please compare before you rely on it.',
@@ -96,4 +115,8 @@ export const register = {
   noDocument: 'A child of whom only the guardian wrote: read the document itself.',
   minors: 'Guests under 18',
   minorsKey: 'Details of minors were not opened: you have not been granted them.',
+  childrenClosed:
+    'Children belong to this registration, and their details aren’t yours to open. Somebody who was granted them hands the family over, and marks it.',
+  changedSince:
+    'The guest has changed something since you opened it. What you carried over may be out of date; open it again.',
 };
