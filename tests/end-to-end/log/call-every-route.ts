@@ -3,7 +3,7 @@
 import { invitationToken } from '../../../src/crypto/invitation.ts';
 import { deriveGuestKeys } from '../../../src/crypto/guest-secret.ts';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
-import { createPerson, passphraseCredential } from '../../../src/crypto/person-keys.ts';
+import { passphraseCredential } from '../../../src/crypto/person-keys.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { sampleProfile } from '../../../src/demo/sample-profile.ts';
 import { type Hotel, setUpHotel } from '../../../src/demo/set-up-hotel.ts';
@@ -24,6 +24,7 @@ import { proveAgain } from '../../../src/staff/step-up/prove-again.ts';
 import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
 import { givePurpose } from '../../../src/staff/team/give-purpose.ts';
 import { invitePerson, secretOf } from '../../../src/staff/team/invite-person.ts';
+import { beginTeamAnew } from '../../../src/staff/team/read-team.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
 import { deskRows, openEntry } from '../../support/desk-rows.ts';
 import { GuestPhone, sampleDetails, samplePerson } from '../../support/guest-phone.ts';
@@ -181,26 +182,6 @@ async function credentials({ server, hotel, door }: World, desk: Session): Promi
 async function teamAndKeys({ server, hotel, door }: World, owner: Session): Promise<void> {
   const { root } = await openOwnKeys(door, owner, passphrases.owner);
   const { card } = hotel.manifest.manifest;
-  await owner.api.addPerson(
-    await createPerson({
-      ...toolsOf(server),
-      property: hotel.property,
-      handle: 'mei',
-      displayName: '梅',
-      role: 'front-desk',
-      passphrase: 'one more paper lantern',
-      purposes: hotel.keys.sealing.filter(({ purpose }) => purpose === 'card' || purpose === 'billing'),
-      epoch: 1,
-      fingerprint: hotel.fingerprint,
-      root: null,
-    }),
-  );
-  const mei = (await owner.api.people()).find(({ handle }) => handle === 'mei');
-  if (mei === undefined) throw new TypeError('nobody was added');
-  await givePurpose(owner, mei, 'emergency');
-  await owner.api.changeRole(mei.id, { role: 'supervisor' });
-  await owner.api.sessions();
-
   const invite = (handle: string) =>
     invitePerson(owner, { displayName: '林晓', handle, role: 'front-desk', purposes: ['billing'] }, toolsOf(server));
   await owner.api.callOffInvitation(await invite('called-off'));
@@ -214,6 +195,11 @@ async function teamAndKeys({ server, hotel, door }: World, owner: Session): Prom
   await door.viewInvitation(await invitationToken(link.secret));
   await door.answerInvitation(await makeAnswer(link, 'eight paper lanterns', toolsOf(server), undefined));
   await confirmInvitation(door, owner, await waiting(), { root: null, now: server.clock.now });
+  const lin = (await owner.api.people()).find(({ handle }) => handle === 'lin');
+  if (lin === undefined) throw new TypeError('nobody has joined');
+  await givePurpose(owner, lin, 'emergency', server.clock.now);
+  await owner.api.changeRole(lin.id, { role: 'supervisor' });
+  await owner.api.sessions();
 
   const current = { door, session: owner, hotel: await readHotel(owner) };
   await owner.api.publish((await draftNotice(current, keepOffersFor(30), server.clock.now)).publication);
@@ -222,10 +208,11 @@ async function teamAndKeys({ server, hotel, door }: World, owner: Session): Prom
   await rehearseSheet(owner, code, toolsOf(server));
   await owner.api.endSessions({ person: hotel.people.supervisor.id });
   const revoked = [{ person: hotel.people.supervisor.id, purpose: 'billing' as const }];
-  await renewKeys(door, owner, { removed: mei.id, revoked }, server.clock.now);
+  await renewKeys(door, owner, { removed: lin.id, revoked }, server.clock.now);
 
   const after = await signIn(door, credentialsOf(hotel, 'owner'));
   const { manifest } = (await readHotel(after)).manifest;
+  await beginTeamAnew(after, manifest, server.clock.now);
   const own = await openOwnKeys(door, after, passphrases.owner);
   const renewed = await makeSheet(
     after,

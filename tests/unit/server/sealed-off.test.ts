@@ -9,6 +9,7 @@ import { permissionsOf, type Role, roles } from '../../../src/protocol/roles.ts'
 import { type Route, type RouteName, routes } from '../../../src/protocol/routes.ts';
 import { random, sha256, type TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { join } from '../../support/team-fixtures.ts';
 import { staffRoutes } from '../../support/staff-actions.ts';
 import { type Sent, setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -37,10 +38,12 @@ beforeEach(async () => {
   const made = await setUp(server);
   ({ hotel } = made);
   people.set('owner', made.owner);
-  for (const role of ['front-desk', 'supervisor'] as const) people.set(role, await testPerson(hotel, role, role));
   const authorization = await as('owner');
-  for (const role of ['front-desk', 'supervisor'] as const)
-    await server.send('addPerson', { authorization, body: people.get(role)?.person });
+  for (const role of ['front-desk', 'supervisor'] as const) {
+    const person = await testPerson(hotel, role, role);
+    await join(server, hotel, authorization, person);
+    people.set(role, person);
+  }
   const arrive = async () => {
     const guest = await testGuest(hotel, { now: server.clock.now, given: ['membership'], statutory: [...law] });
     const parameters = { registration: guest.submission.registration, property: hotel.property };
