@@ -87,6 +87,7 @@ test('the page opens nothing and goes on: somebody works elsewhere, sees how far
   await expect(page.getByText(exportsZh.meanwhile)).toBeVisible();
   await expectAccessibleEverywhere(page, 'a file under way');
   await page.locator('[data-place=desk]').click();
+  await expect(page.getByText(exportsZh.elsewhere)).toBeVisible();
   await expect(progress).toBeVisible();
   await page.getByRole('searchbox').fill('王');
   await expect(page.locator('[data-registration]').first()).toContainText('王');

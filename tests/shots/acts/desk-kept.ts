@@ -11,7 +11,10 @@ export const deskKept: Act = {
     'export-missing',
     'export-step-up',
     'export-working',
+    'export-elsewhere',
+    'export-cut',
     'export-done',
+    'export-done-elsewhere',
     'account',
     'sessions',
     'posters-scan',
@@ -56,6 +59,18 @@ export const deskKept: Act = {
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.locator('progress').waitFor();
     await shoot(page, 'export-working');
+    await goTo('desk');
+    await page.locator('progress').waitFor();
+    await shoot(page, 'export-elsewhere', window);
+    await press(t.stop);
+    await page.getByText(t.stopped).waitFor();
+    await goTo('records');
+    await page.route('**/exports/*/pages', (route) => (wait ? route.abort() : route.continue()));
+    await page.getByLabel(t.purpose).selectOption({ label: purposes.billing });
+    await page.getByLabel(t.reason).selectOption({ label: opening.reasons.bill });
+    await press(t.start);
+    await page.getByText(t.cut).waitFor();
+    await shoot(page, 'export-cut');
     wait = false;
     await press(t.stop);
     await page.getByText(t.stopped).waitFor();
@@ -64,6 +79,10 @@ export const deskKept: Act = {
     await saved;
     await page.getByText(t.careful).waitFor();
     await shoot(page, 'export-done');
+    await goTo('desk');
+    await page.getByText(t.careful).waitFor();
+    await shoot(page, 'export-done-elsewhere', window);
+    await press(words.common.close);
 
     await press(shell.menu);
     await press(account.title);

@@ -11,6 +11,7 @@ export const exports = {
   missing: 'Please choose one.',
   start: 'Make the file',
   fetching: 'Fetching and opening',
+  elsewhere: 'A file of guests’ details is being made',
   cut: 'The server can’t be reached. It goes on by itself',
   meanwhile:
     'Meanwhile you can work at other places of the desk. Locking, signing out or closing this page calls it off, and then there is no file.',

@@ -12,6 +12,7 @@ export const exports: ExportsMessages = {
   missing: '请选一项。',
   start: '生成文件',
   fetching: '正在取出并打开',
+  elsewhere: '正在生成客人信息的文件',
   cut: '连不上服务器，恢复后自动继续',
   meanwhile: '这期间可以去别的页面继续工作。锁定、退出登录或关闭本页都会停止导出，不会有文件。',
   stop: '停止',
