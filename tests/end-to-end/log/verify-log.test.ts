@@ -93,14 +93,14 @@ test('the whole holds, with anchor, receipt and the poster’s fingerprint', asy
 });
 
 test('an entry changed with any editor is named', async () => {
-  const [place = 0] = entryLines(lines).slice(9);
+  const place = lines.findIndex((one) => one.includes(String.raw`\"guest\"`));
   const line = lineOf(lines[place] ?? '');
-  if (!('entry' in line)) throw new TypeError('not an entry');
+  if (!('entry' in line)) throw new TypeError('no guest’s entry');
   const changed = JSON.stringify({ ...line, entry: line.entry.replace('"guest"', '"gvest"') });
   await writeFile(file('changed.jsonl'), `${lines.with(place, changed).join('\n')}\n`);
   const { code, out } = await foyer('changed.jsonl');
   expect(code).toBe(1);
-  expect(out).toContain(`entry 9 is not the text that was logged (line ${place + 1})`);
+  expect(out).toContain(`entry ${line.index} is not the text that was logged (line ${place + 1})`);
 });
 
 test('what can’t be checked ends with 2 and says why', async () => {
