@@ -96,7 +96,9 @@ export class Sessions {
     const now = this.#parts.clock();
     if (now - stored.usedAt >= touchEvery) this.#touch(hash, stored.property, now);
     const { property, person, role } = stored;
-    return { hash, property, person, role, provenAt: measured.provenAt };
+    // By whichever clock it is longer ago.
+    const provenAt = Math.min(measured.provenAt, this.#parts.steady.now() - (now - stored.provenAt));
+    return { hash, property, person, role, provenAt };
   }
 
   /** Throws Refusal `step_up_needed` unless the person has proven themselves in this session a moment ago. */

@@ -75,8 +75,17 @@ export function DeskPlace(props: DeskPlaceProps) {
       tool('options')?.focus();
       tool('options')?.click();
     },
-    t: () => onTable(!asTable),
-    o: () => press('[data-key="open"]')?.click(),
+    t: () => {
+      const inList = document.activeElement?.closest('.guest-list') !== null;
+      onTable(!asTable);
+      // What had the focus may go with the old way of looking at the rows.
+      if (chosen === null) tool('other')?.focus();
+      else if (inList) press('h1')?.focus();
+    },
+    o: () => {
+      press('[data-key="open"]')?.focus();
+      press('[data-key="open"]')?.click();
+    },
     a: () => press('[data-key="arrive"]')?.focus(),
   });
 

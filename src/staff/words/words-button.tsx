@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Language } from '../../protocol/languages.ts';
 import { Button } from '../../ui/components/button.tsx';
 import type { StaffTopic } from '../../ui/messages/closed-lists.ts';
@@ -17,17 +17,10 @@ interface WordsButtonProps {
 export function WordsButton({ hotel, guestLanguage, topic }: WordsButtonProps) {
   const t = useMessages('staff').words;
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-  // The dialog leaves the page when it closes, so it can't give the focus back itself.
-  useEffect(() => {
-    if (wasOpen.current && !open) button.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
   const about = topic === undefined ? {} : { topic };
   return (
     <>
-      <Button ref={button} kind="plain" icon="language" onClick={() => setOpen(true)}>
+      <Button kind="plain" icon="language" onClick={() => setOpen(true)}>
         {topic === undefined ? t.open : t.about(t.topic[topic])}
       </Button>
       {open && <WordsDialog hotel={hotel} guestLanguage={guestLanguage} {...about} onClose={() => setOpen(false)} />}
