@@ -180,6 +180,12 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     const [back] = await s.store.rows(s.hotel.property, told?.cursor ?? 0, 10);
     expect(back?.row.registration).toBe(id);
     expect(back?.row.handedOver).toBeUndefined();
+    // Nobody knows of what is yet to come; where children went as well, an entry more says so.
+    const before = (await entries()).length;
+    const family = { ...handOver('typed'), consentNumber: 1, minorsEntry: entry('handed-over', id) };
+    const { outcomes: later } = await write({ ...handOver('typed'), consentNumber: 2 }, family);
+    expect(later).toMatchObject([{ kind: 'refused', code: 'conflict' }, { kind: 'done' }]);
+    expect(await entries()).toHaveLength(before + 2);
   });
 
   test('overdue is what was received before, for a day that was over before', async () => {

@@ -41,6 +41,43 @@ export function openingContract(newPlace: () => Promise<StorePlace>): void {
     expect((await s.store.registration(id))?.minors).toBe(true);
   });
 
+  test('purposes that leave together leave only where each may be opened, and what isn’t there keeps none', async () => {
+    const family = await testGuest(s.hotel, { given: ['billing'], statutory: ['identity', 'minors'] });
+    const alone = await testGuest(s.hotel, { given: ['billing'], statutory: ['identity'] });
+    await write(registration(family), registration(alone));
+    const [identity, minors] = [[s.hotel.keys.identity.keyId], [s.hotel.keys.minors.keyId]];
+    const leaving = (
+      guest: typeof family,
+      purpose: 'identity' | 'minors',
+      together: NonNullable<ChangeOf<'open-envelope'>['together']>,
+    ): Change => ({
+      kind: 'open-envelope',
+      at: s.now,
+      registration: guest.submission.registration,
+      purpose,
+      keys: together[purpose] ?? [],
+      together,
+      approved: true,
+      entry: entry('exported', guest.submission.registration),
+    });
+    const before = (await entries()).length;
+    const { outcomes } = await write(
+      leaving(family, 'identity', { identity, minors: [] }),
+      leaving(family, 'minors', { identity: [], minors }),
+      leaving(alone, 'identity', { identity, minors: [] }),
+      leaving(family, 'identity', { identity, minors }),
+      leaving(family, 'minors', { identity, minors }),
+    );
+    expect(outcomes.map((outcome) => ('code' in outcome ? outcome.code : outcome.kind))).toEqual([
+      'not_granted',
+      'not_granted',
+      'opened',
+      'opened',
+      'opened',
+    ]);
+    expect(await entries()).toHaveLength(before + 3);
+  });
+
   test('guests who came are counted and read by purpose, in pages, with the desk’s note', async () => {
     const guests = [];
     for (const given of [['billing'], ['offers'], ['billing', 'offers'], ['billing']] as const)

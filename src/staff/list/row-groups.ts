@@ -1,4 +1,5 @@
 import type { DeskEntry, DeskView } from '../desk/desk-entry.ts';
+import { changedSince } from '../register/changed-since.ts';
 
 /** What rows are asked for by, besides what is typed. */
 export type RowGroup = 'arriving' | 'in-house' | 'to-hand-over' | 'handed-over';
@@ -10,13 +11,13 @@ export function groupOfView(view: DeskView): RowGroup | null {
 }
 
 export function groupsOf({ row }: DeskEntry): readonly RowGroup[] {
-  const { state, arrivedAt, handedOver, consentNumber = 1 } = row;
+  const { state, arrivedAt, handedOver } = row;
   const groups: RowGroup[] = [];
   if (state === 'received' || state === 'seen') groups.push('arriving');
   if (state === 'arrived') groups.push('in-house');
   if ((state !== 'arrived' && state !== 'departed') || arrivedAt === null) return groups;
   // Handed over, and again to be where the guest has changed something since.
   if (handedOver !== undefined) groups.push('handed-over');
-  if (handedOver === undefined || handedOver.consentNumber < consentNumber) groups.push('to-hand-over');
+  if (handedOver === undefined || changedSince(row)) groups.push('to-hand-over');
   return groups;
 }

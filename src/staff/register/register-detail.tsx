@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { originOf } from '../../pii/register-lines.ts';
-import { handOverHours } from '../../protocol/hand-over.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -19,8 +18,6 @@ import { RegisterFields, registerSeconds } from './register-fields.tsx';
 import { RegisterOpening } from './register-opening.tsx';
 import { registerWay } from './register-way.ts';
 
-const hour = 3_600_000;
-
 interface Opened {
   readonly of: OpenedForRegister;
   /** Milliseconds. */
@@ -32,8 +29,8 @@ interface RegisterDetailProps {
   readonly hotel: Hotel;
   readonly entry: DeskEntry;
   readonly name: string;
-  /** Whether the 24 hours run for this guest, as far as is known. */
-  readonly abroad: boolean;
+  /** When the 24 hours are over, in milliseconds; null where none run, as far as is known. */
+  readonly dueAt: number | null;
   readonly now: number;
   readonly onAbroad: () => void;
   /** With the newest consent event of what was carried over. */
@@ -44,7 +41,7 @@ interface RegisterDetailProps {
 
 /** One guest on the way to the police's system: open, carry over field by field, mark. */
 export function RegisterDetail(props: RegisterDetailProps) {
-  const { session, hotel, entry, name, abroad, now, onAbroad, onMark, onBack, onEnded } = props;
+  const { session, hotel, entry, name, dueAt, now, onAbroad, onMark, onBack, onEnded } = props;
   const staff = useMessages('staff');
   const t = staff.register;
   const language = useLanguage();
@@ -111,7 +108,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
         <p className="register-place__facts">
           {entry.desk !== null && <span>{t.room(entry.desk.room)}</span>}
           <span>{t.arrived(formatInstant(arrivedAt, language, 'Asia/Shanghai'))}</span>
-          {abroad && <RegisterClock dueAt={Date.parse(arrivedAt) + handOverHours * hour} now={now} />}
+          {dueAt !== null && <RegisterClock dueAt={dueAt} now={now} />}
         </p>
         {problem !== null && <ProblemNote problem={problem} />}
         {!entered && (

@@ -130,7 +130,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         hotel={hotel}
         entry={shown}
         name={nameOf(shown)}
-        abroad={queue.abroad.some(({ entry }) => entry === shown)}
+        dueAt={queue.abroad.find(({ entry }) => entry === shown)?.dueAt ?? null}
         now={now}
         onAbroad={() => onAbroad(shown.row.registration)}
         onMark={async (consentNumber) => {

@@ -1,5 +1,6 @@
 import { handOverHours } from '../../protocol/hand-over.ts';
 import type { DeskEntry } from '../desk/desk-entry.ts';
+import { changedSince } from './changed-since.ts';
 
 const hour = 3_600_000;
 
@@ -31,9 +32,9 @@ export function registerQueue(entries: Iterable<DeskEntry>, knownAbroad: Readonl
   const others: DueGuest[] = [];
   const handedOver: DeskEntry[] = [];
   for (const entry of entries) {
-    const { state, arrivedAt, handedOver: handed, consentNumber = 1, registration } = entry.row;
+    const { state, arrivedAt, handedOver: handed, registration } = entry.row;
     if ((state !== 'arrived' && state !== 'departed') || arrivedAt === null) continue;
-    const changed = handed !== undefined && handed.consentNumber < consentNumber;
+    const changed = changedSince(entry.row);
     if (handed !== undefined) handedOver.push(entry);
     if (handed !== undefined && !changed) continue;
     const fromAbroad = entry.desk?.abroad === true || knownAbroad.has(registration);

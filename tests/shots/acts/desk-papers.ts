@@ -11,6 +11,8 @@ export const deskPapers: Act = {
     'register-guest',
     'register-opened',
     'register-handed-over',
+    'register-for-file',
+    'register-file-made',
     'paper-register-empty',
     'paper-register-add',
     'paper-register-overdue',
@@ -51,6 +53,30 @@ export const deskPapers: Act = {
     await press(register.mark);
     await line.getByText(register.ways.typed).waitFor();
     await shoot(page, 'register-handed-over');
+
+    for (const [name, child] of [
+      ['周作人', { name: '周小丰', age: 'under-14', relation: '父亲' }],
+      ['林一诺', null],
+    ] as const) {
+      await registerGuest(stage.phone, {
+        ...anna,
+        name,
+        child,
+        document: ['CN', 'passport', '012345678', '1990-05-04'],
+      });
+      await goTo(page, 'desk');
+      await chooseGuest(page, name);
+      await page.getByLabel(arrival.checked).check();
+      await page.getByLabel(arrival.room, { exact: true }).fill('0301');
+      await press(arrival.submit);
+      await page.locator('.arrived-facts').waitFor();
+    }
+    await goTo(page, 'register');
+    for (const name of ['周作人', '林一诺']) await page.getByLabel(register.select(name)).check();
+    await shoot(page, 'register-for-file');
+    await press(register.file.xlsx(2));
+    await page.getByText(register.fileUnfinished).waitFor();
+    await shoot(page, 'register-file-made');
 
     await goTo(page, 'paper-register');
     await page.getByText(paper.none).waitFor();

@@ -92,10 +92,13 @@ test('what a guest corrects between the file and its mark, or after it, comes up
   expect(await waiting()).toEqual([[registration, true]]);
   await owner.api.handOver(registration, 'typed', 2);
   expect(await waiting()).toEqual([]);
+  // Taking back an offer changes nothing the law asks.
+  await phone.change({ takeBack: ['billing'] });
+  expect(await waiting()).toEqual([]);
   // An older word doesn't undo a newer one; nobody knows of what is yet to come.
   await owner.api.handOver(registration, 'file', 1);
   expect(await waiting()).toEqual([]);
-  await expect(owner.api.handOver(registration, 'typed', 3)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(owner.api.handOver(registration, 'typed', 4)).rejects.toMatchObject({ code: 'conflict' });
   await phone.change({ details: alone });
   expect(await waiting()).toEqual([[registration, true]]);
 });

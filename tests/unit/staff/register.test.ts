@@ -61,6 +61,11 @@ test('who has to be handed over, and by when', () => {
     guest('erased', true, { state: 'erased' }),
     guest('done', true, { handedOver: handed }),
     guest('changed', true, { handedOver: handed, consentNumber: 2 }),
+    guest('took back an offer', true, {
+      handedOver: handed,
+      consentNumber: 2,
+      sealedUnder: { identity: { number: 1, hash: 'A'.repeat(43) } },
+    }),
   ];
   const queue = registerQueue(entries, new Set(['learned']));
   expect(queue.abroad.map(({ entry, dueAt, changed }) => [entry.code, dueAt, changed])).toEqual([
@@ -71,9 +76,18 @@ test('who has to be handed over, and by when', () => {
     ['changed', null, true],
   ]);
   expect(queue.others.map(({ entry }) => entry.code)).toEqual(['home', 'unsaid']);
-  expect(queue.handedOver.map(({ code }) => code)).toEqual(['done', 'changed']);
+  expect(queue.handedOver.map(({ code }) => code)).toEqual(['done', 'changed', 'took back an offer']);
   expect(registerAlarm(queue, time('08') - 1)).toEqual({ due: 5, overdue: 0 });
   expect(registerAlarm(queue, time('08'))).toEqual({ due: 5, overdue: 1 });
+});
+
+test('the 24 hours are counted from the instant of the arrival, over midnight, a year’s end, and a leap day', () => {
+  const dueOf = (arrivedAt: string) =>
+    registerQueue([guest('a', true, { arrivedAt })], new Set()).abroad.map(({ dueAt }) => dueAt);
+  expect(dueOf('2026-12-31T23:59:30+08:00')).toEqual([Date.parse('2027-01-01T23:59:30+08:00')]);
+  expect(dueOf('2028-02-28T00:00:00+08:00')).toEqual([Date.parse('2028-02-29T00:00:00+08:00')]);
+  // Summer time elsewhere, where the tablet may think it is, moves nothing.
+  expect(dueOf('2026-03-29T08:30:00+08:00')).toEqual([Date.parse('2026-03-30T00:30:00Z')]);
 });
 
 test.each([
