@@ -26,6 +26,7 @@ import { deskPapers } from './acts/desk-papers.ts';
 import { deskPeople } from './acts/desk-people.ts';
 import { deskRequests } from './acts/desk-requests.ts';
 import { deskPosters } from './acts/desk-posters.ts';
+import { deskTeamList } from './acts/desk-team-list.ts';
 import { deskTogether } from './acts/desk-together.ts';
 import { guestLater } from './acts/guest-later.ts';
 import { guestRefused } from './acts/guest-refused.ts';
@@ -60,6 +61,7 @@ const acts: readonly Act[] = [
   deskNumbers,
   deskEdges,
   deskPeople,
+  deskTeamList,
   newNotice,
   temporaryRule,
 ];

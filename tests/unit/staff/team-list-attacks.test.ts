@@ -85,7 +85,7 @@ test('a key swapped by the server gets nothing; its true holder still gets their
   expect(await codeOf(givePurpose(lied, said, 'offers', s.server.clock.now))).toBe('team_unlisted');
 });
 
-test('somebody the server calls an s.owner, or says may open more, gets what was signed and no more; so does a changed name', async () => {
+test('somebody the server calls an owner, or says may open more, gets what was signed and no more; so does a changed name', async () => {
   const promoted = ({ people, team }: People): People => ({
     people: people.map((one) =>
       one.id === s.lin.id ? { ...one, role: 'owner', granted: s.owner.person.granted } : one,

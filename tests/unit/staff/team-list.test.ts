@@ -104,7 +104,7 @@ test('a hotel from before there were lists: the owner alone is in the first, and
   expect((await s.ownerSignsIn()).keyring.holds(today)).toBe(true);
 });
 
-test('the server takes of a list alone nothing but its s.owner, and no list that isn’t signed or the next', async () => {
+test('the server takes of a list alone nothing but its owner, and no list that isn’t signed or the next', async () => {
   const { manifest } = s.hotel.manifest;
   const evilKey = Buffer.from((await generateKeyPair()).publicKey).toString('base64url');
   const { signed, members } = await readTeam(s.owner, manifest);
