@@ -11,6 +11,7 @@ import { loadExportWords } from '../../src/ui/messages/load-export-words.ts';
 import { loadLogCheckWords } from '../../src/ui/messages/load-log-check-words.ts';
 import { loadRegistrationCatalogue } from '../../src/ui/messages/load-registration-catalogue.ts';
 import { loadStaffCatalogue } from '../../src/ui/messages/load-staff-catalogue.ts';
+import { loadNewRulesWords } from '../../src/ui/messages/load-new-rules-words.ts';
 import { loadTemporaryWords } from '../../src/ui/messages/load-temporary-words.ts';
 import { projectFolder } from '../tools/project-folder.ts';
 import type { Act } from './act.ts';
@@ -82,19 +83,20 @@ async function takeAll(only: readonly string[], many: number): Promise<number> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const { act, language } = next;
         const began = performance.now();
-        const [guest, companions, logCheck, exports, temporary, staff] = await Promise.all([
+        const [guest, companions, logCheck, exports, temporary, newRules, staff] = await Promise.all([
           loadRegistrationCatalogue(language),
           loadCompanionWords(language),
           loadLogCheckWords(language),
           loadExportWords(language),
           loadTemporaryWords(language),
+          loadNewRulesWords(language),
           loadStaffCatalogue(language),
         ]);
         const camera = createCamera(folder, language, wants, (picture) => pictures.push(picture));
         const failure = await stage.play(act, {
           ...camera,
           language,
-          words: { ...guest, ...companions, ...logCheck, ...exports, ...temporary, ...staff },
+          words: { ...guest, ...companions, ...logCheck, ...exports, ...temporary, ...newRules, ...staff },
         });
         const seconds = ((performance.now() - began) / 1000).toFixed(1);
         console.log(`${failure === null ? 'done' : 'FAILED'}  ${act.title}, ${language}  ${seconds} s`);

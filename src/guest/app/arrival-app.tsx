@@ -103,9 +103,9 @@ export function ArrivalApp(props: ArrivalAppProps) {
     };
   }, [begun, inUse, catalogue]);
 
-  async function leave(made: Choices) {
+  async function leave(made: Choices, { purposes }: Notice) {
     setChoices(made);
-    const filled = anythingChosen(made, notice.purposes);
+    const filled = anythingChosen(made, purposes);
     if (!filled) {
       go('ending');
       return;
@@ -193,7 +193,7 @@ export function ArrivalApp(props: ArrivalAppProps) {
             )
           }
           onRetryTrust={retry}
-          onContinue={(made) => void leave(made)}
+          onContinue={(made) => void leave(made, notice)}
         />
       )}
       {screen === 'ending' && <EndingScreen top={top} onBack={back} />}
@@ -213,11 +213,12 @@ export function ArrivalApp(props: ArrivalAppProps) {
               go={go}
               back={back}
               check={check}
-              accept={(renewed) => {
+              accept={(renewed, at) => {
                 accept(renewed);
-                setShownAt(device.clock());
+                setNotice(renewed.notice);
+                setShownAt(at);
               }}
-              onChoices={setChoices}
+              onChoices={(made, offered) => void leave(made, offered)}
               onBegun={onBegun}
             />
           </Suspense>

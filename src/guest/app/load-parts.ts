@@ -24,5 +24,6 @@ export const loadAskedAgain = () => import('../my-registration/asked-again.tsx')
 export const loadCopyPage = () => import('../my-registration/copy-page.tsx');
 
 export const loadKeptPages = () => import('../outbox/kept-pages.tsx');
+export const loadNewRules = () => import('../form/new-rules.tsx');
 export const loadFinishParts = () => import('../form/finish.ts');
 export const loadGuestApiParts = () => import('../registration/guest-api.ts');

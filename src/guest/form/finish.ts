@@ -6,11 +6,10 @@ import { steadyOutbox } from '../outbox/steady-outbox.ts';
 import { waitingEntry } from '../outbox/outbox-entry.ts';
 import { GuardianScreen } from '../companions/guardian-screen.tsx';
 import { ReceiptScreen } from '../receipt/receipt-screen.tsx';
-import { changedWording } from '../registration/changed-wording.ts';
-import { composeSubmission } from '../registration/compose-submission.ts';
-import { posterOf } from '../registration/poster-of.ts';
+import { newsOf } from '../registration/news.ts';
 import { prepareSealing } from '../registration/prepare-sealing.ts';
-import { AskAgain } from './ask-again.tsx';
+import { composeRegistration } from './compose-registration.ts';
+import { fetchNewRules } from './fetch-new-rules.ts';
 import { ReviewScreen } from './review-screen.tsx';
 import { TemporaryFields } from './temporary-fields.tsx';
 
@@ -18,15 +17,14 @@ import { TemporaryFields } from './temporary-fields.tsx';
 export const finish = {
   checkDetails,
   checkParty,
-  changedWording,
+  newsOf,
+  fetchNewRules,
   loadPhoneRules,
   prepareSealing,
-  composeSubmission,
-  posterOf,
+  composeRegistration,
   waitingEntry,
   deliverEntry,
   steadyOutbox,
-  AskAgain,
   ReviewScreen,
   ReceiptScreen,
   GuardianScreen,

@@ -7,13 +7,14 @@ import type { RawDetails } from '../../pii/raw-details.ts';
 import { newId } from '../../protocol/ids.ts';
 import { dateSchema } from '../../protocol/time.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
-import type { PurposeId } from '../../protocol/purposes.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import { useLanguage } from '../../ui/messages/messages-provider.tsx';
-import { loadCompanions, loadDeviceOutbox, loadGuestApiParts, loadReturning } from '../app/load-parts.ts';
+import { loadCompanions, loadDeviceOutbox, loadGuestApiParts, loadNewRules, loadReturning } from '../app/load-parts.ts';
 import { optionalPart } from '../app/optional-part.ts';
 import { WhenSeen } from '../app/when-seen.tsx';
-import type { Screen as ScreenName } from '../app/use-screens.ts';
+import type { Screen } from '../app/use-screens.ts';
 import { type Choices, purposesChosen, statutoryHere } from '../registration/choices.ts';
+import type { News } from '../registration/news.ts';
 import type { CompanionPart } from '../registration/poster-fragment.ts';
 import { DetailsScreen } from './details-screen.tsx';
 import type { FormParts } from './form-context.ts';
@@ -26,10 +27,10 @@ import { type RegistrationInput, useRegistration } from './use-registration.ts';
 
 interface FormFlowProps extends Omit<RegistrationInput, 'registration' | 'party'> {
   readonly top: ReactNode;
-  readonly screen: ScreenName;
-  readonly go: (screen: ScreenName) => void;
+  readonly go: (screen: Screen) => void;
   readonly back: () => void;
-  readonly onChoices: (choices: Choices) => void;
+  /** Goes on with other choices, of what is offered now. */
+  readonly onChoices: (choices: Choices, notice: Notice) => void;
   /** The guest has filled in a first field. Must stay the same function. */
   readonly onBegun: () => void;
   /** With whom this guest comes along; null for whoever came by the poster. */
@@ -41,7 +42,7 @@ const fetchFinish = async () => {
   // What keeps the sealed registration comes along; without it the page itself keeps it.
   await Promise.all([loadPhoneRules(), loadGuestApiParts(), loadDeviceOutbox().catch(() => undefined)]);
 };
-const AskAgain = lazy(async () => ({ default: (await loadFinish()).AskAgain }));
+const NewRules = lazy(async () => ({ default: (await loadNewRules()).NewRules }));
 const ReviewScreen = lazy(async () => ({ default: (await loadFinish()).ReviewScreen }));
 const ReceiptScreen = lazy(async () => ({ default: (await loadFinish()).ReceiptScreen }));
 const GuardianScreen = lazy(async () => ({ default: (await loadFinish()).GuardianScreen }));
@@ -62,7 +63,7 @@ export function FormFlow(props: FormFlowProps) {
   const [registration] = useState(() => newId(device.clock(), device.random));
   const party = companion?.party ?? registration;
   const assisted = useAssisted();
-  const { sealed, seal, prepare, look } = useRegistration({
+  const { sealed, seal, prepare, look, accept } = useRegistration({
     ...props,
     registration,
     party: companion?.party ?? null,
@@ -72,7 +73,7 @@ export function FormFlow(props: FormFlowProps) {
   const ownPhone = assisted === null && channel !== 'desk' && (companion === null || companion.phone === null);
   const [details, setDetails] = useState<GuestDetails | null>(null);
   const [busy, setBusy] = useState(false);
-  const [asked, setAsked] = useState<readonly PurposeId[]>([]);
+  const [news, setNews] = useState<News | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [refusals, setRefusals] = useState(0);
   const [guardian, setGuardian] = useState(false);
@@ -159,7 +160,7 @@ export function FormFlow(props: FormFlowProps) {
     setBusy(false);
     setProblem(null);
     if (outcome.kind === 'sealed') go('receipt');
-    else if (outcome.kind === 'ask') setAsked(outcome.purposes);
+    else if (outcome.kind === 'news') setNews(outcome.news);
     else setProblem(outcome.problem);
   }
 
@@ -195,16 +196,17 @@ export function FormFlow(props: FormFlowProps) {
       />
     );
   }
-  if (screen === 'review' && asked.length > 0) {
+  if (screen === 'review' && news !== null) {
     return (
-      <AskAgain
+      <NewRules
         top={top}
-        notice={notice}
-        purposes={asked}
-        onAnswered={(answers, place) => {
-          onChoices({ ...choices, ...place, answers: { ...choices.answers, ...answers } });
-          setAsked([]);
-          go('details');
+        news={news}
+        choices={choices}
+        device={device}
+        onTold={(told) => {
+          accept(news.today, told.shownAt);
+          setNews(null);
+          if (news.changed.refill) onChoices(told.choices, news.today.notice);
         }}
       />
     );

@@ -8,10 +8,11 @@ import { inItsOwnTask } from '../app/in-its-own-task.ts';
 import type { finish } from './finish.ts';
 import { loadFinish } from './load-finish.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import type { Screen } from '../app/use-screens.ts';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
 import type { Choices } from '../registration/choices.ts';
-import type { ComposedSubmission } from '../registration/compose-submission.ts';
+import type { News } from '../registration/news.ts';
 import type { PreparedSealing } from '../registration/prepare-sealing.ts';
 
 export interface Sealed {
@@ -24,21 +25,31 @@ export interface RegistrationInput {
   readonly property: string;
   readonly channel: Channel;
   readonly checked: CheckedPublished;
+  readonly screen: Screen;
   readonly choices: Choices;
+  /** When the words of `checked` were drawn. Milliseconds. */
   readonly shownAt: number;
   readonly check: (published: Published) => Promise<CheckedPublished>;
-  readonly accept: (checked: CheckedPublished) => void;
+  /** Believes what `check` returned; `shownAt` as above. */
+  readonly accept: (checked: CheckedPublished, shownAt: number) => void;
   /** This registration's id, made before it is sealed. */
   readonly registration: string;
   /** The registration this guest comes along with. */
   readonly party: string | null;
 }
 
-/** How sealing went. `ask`: the words of these purposes changed; `refused`: it can't be sealed. */
+/** How sealing went. `news`: the rules say what its guest hasn't been shown; `refused`: it can't be sealed. */
 export type SealOutcome =
   | { readonly kind: 'sealed' }
-  | { readonly kind: 'ask'; readonly purposes: readonly PurposeId[] }
+  | { readonly kind: 'news'; readonly news: News }
   | { readonly kind: 'refused'; readonly problem: AnyProblem };
+
+interface Refreshed {
+  /** What its guest had before their eyes: the same rules in another language are looked at again. */
+  readonly under: CheckedPublished;
+  readonly at: number;
+  readonly result: Promise<CheckedPublished | null>;
+}
 
 /** Milliseconds for which the rules count as just looked at. */
 const freshness = 120_000;
@@ -47,19 +58,23 @@ const freshness = 120_000;
 export function useRegistration(input: RegistrationInput) {
   const [sealed, setSealed] = useState<Sealed | null>(null);
   const latest = useRef(input);
-  const refreshed = useRef<{ readonly at: number; readonly result: Promise<CheckedPublished | null> } | null>(null);
+  const refreshed = useRef<Refreshed | null>(null);
   const prepared = useRef<Promise<PreparedSealing | null> | null>(null);
   // Held once it is there: asking for what has come already still takes the browser a turn.
   const parts = useRef<typeof finish | null>(null);
+  // The rules that were told last: those of the first screen. `checked` are others where the language was changed on the way.
+  const shown = useRef(input.checked);
   useEffect(() => {
     latest.current = input;
+    if (input.screen === 'choose') shown.current = input.checked;
   }, [input]);
 
   /** Fetches and checks the rules again; null where the connection is gone and what is known has to do. */
   const refresh = useCallback((): Promise<CheckedPublished | null> => {
     const { device, property, checked, check } = latest.current;
     const now = device.clock();
-    if (refreshed.current !== null && now - refreshed.current.at < freshness) return refreshed.current.result;
+    const last = refreshed.current;
+    if (last !== null && last.under === checked && now - last.at < freshness) return last.result;
     const result = device.api
       .property(property, checked.language, device.window.location.hash)
       .then((published) => (published.manifest === checked.signed.jws ? checked : check(published)))
@@ -68,7 +83,7 @@ export function useRegistration(input: RegistrationInput) {
         if (error instanceof Refusal && (error.code === 'offline' || error.code === 'unexpected_answer')) return null;
         throw error;
       });
-    refreshed.current = { at: now, result };
+    refreshed.current = { under: checked, at: now, result };
     return result;
   }, []);
 
@@ -87,10 +102,10 @@ export function useRegistration(input: RegistrationInput) {
         latest.current.device.outbox.open().catch(() => undefined);
         const checked = (await refresh()) ?? latest.current.checked;
         parts.current = await loadFinish();
-        const { prepareSealing } = parts.current;
+        const { prepareSealing, composeRegistration } = parts.current;
         const ready = await prepareSealing(checked.signed, purposes, latest.current.device.random);
         // Code is slow the first time it runs: it runs once for nothing, what it seals is dropped, and its failures are said after the tap.
-        await compose(parts.current, latest.current, checked, details, undefined).catch(() => undefined);
+        await composeRegistration(latest.current, checked, details, undefined).catch(() => undefined);
         return ready;
       })();
       // What can't be prepared now is made when it is needed, and its failure said then.
@@ -103,23 +118,28 @@ export function useRegistration(input: RegistrationInput) {
   const seal = useCallback(
     async (details: GuestDetails): Promise<SealOutcome> => {
       try {
-        const { changedWording, deliverEntry, waitingEntry } = (parts.current ??= await loadFinish());
-        const before = latest.current.checked;
-        const current = (await refresh()) ?? before;
-        let { shownAt } = latest.current;
-        if (current.signed.hash !== before.signed.hash) {
-          const { choices, accept } = latest.current;
-          accept(current);
-          shownAt = latest.current.device.clock();
-          const ask = changedWording(before.signed.manifest, current.signed.manifest, current.language, choices);
-          if (ask.length > 0) return { kind: 'ask', purposes: ask };
+        const finishing = (parts.current ??= await loadFinish());
+        const told = latest.current;
+        const { device } = told;
+        const current = (await refresh()) ?? told.checked;
+        if (current.signed.hash !== shown.current.signed.hash) {
+          const news = finishing.newsOf(shown.current, current, told.choices, device.clock());
+          if (news !== null) {
+            await finishing.fetchNewRules(current.language);
+            return { kind: 'news', news };
+          }
+          // Only keys are others: every word is still the one that was drawn then.
+          told.accept(current, told.shownAt);
         }
         const preparing = prepared.current;
         prepared.current = null;
         const ready = (await preparing) ?? undefined;
-        const submission = await compose(parts.current, { ...latest.current, shownAt }, current, details, ready);
-        const { device } = latest.current;
-        const delivery = await deliverEntry(device, waitingEntry(submission, current, device.clock()), null);
+        const submission = await finishing.composeRegistration(told, current, details, ready);
+        const delivery = await finishing.deliverEntry(
+          device,
+          finishing.waitingEntry(submission, current, device.clock()),
+          null,
+        );
         // The request leaves before the receipt is drawn.
         await inItsOwnTask(() => setSealed({ details, delivery }));
         return { kind: 'sealed' };
@@ -130,28 +150,11 @@ export function useRegistration(input: RegistrationInput) {
     [refresh],
   );
 
-  return { sealed, seal, prepare, look };
-}
+  /** Takes rules their guest was told at `shownAt`. */
+  function accept(today: CheckedPublished, shownAt: number): void {
+    shown.current = today;
+    input.accept(today, shownAt);
+  }
 
-function compose(
-  { composeSubmission, posterOf }: typeof finish,
-  { device, choices, channel, shownAt, registration, party }: RegistrationInput,
-  checked: CheckedPublished,
-  details: GuestDetails,
-  ready: PreparedSealing | undefined,
-): Promise<ComposedSubmission> {
-  const submission = {
-    signedManifest: checked.signed,
-    choices,
-    details,
-    channel,
-    poster: posterOf(device.window.location.hash, channel),
-    language: checked.language,
-    shownAt,
-    registration,
-    party,
-    now: device.clock(),
-    random: device.random,
-  };
-  return composeSubmission(submission, ready);
+  return { sealed, seal, prepare, look, accept };
 }

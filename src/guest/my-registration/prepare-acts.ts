@@ -3,11 +3,10 @@ import type { VerifiedReceipt } from '../../crypto/verify-receipt.ts';
 import type { GuestDetails } from '../../pii/details.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import { compareWords, wordsChanged } from '../../protocol/words-changed.ts';
+import { compareLaw, compareWords, wordsChanged } from '../../protocol/words-changed.ts';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import type { Device } from '../phone/device.ts';
 import type { CheckedPublished } from '../registration/check-published.ts';
-import { ruleReplaced } from '../registration/changed-wording.ts';
 import { type ActBasis, type ChangeInput, composeChange, type SealedAct } from '../registration/compose-change.ts';
 import { composeDeletion } from '../registration/compose-deletion.ts';
 import { confirmsChange } from '../registration/confirms-change.ts';
@@ -59,7 +58,12 @@ export async function prepareCorrection(
 ): Promise<PreparedAct> {
   const told = JSON.stringify(details.temporary) !== JSON.stringify(opened.own?.details.temporary);
   // Answers are to the rule on the screen; where another is in its place by now, that one is shown first.
-  if (told && rules.shown !== null && ruleReplaced(rules.shown.signed.manifest, rules.fresh.signed.manifest))
+  const { shown, fresh } = rules;
+  if (
+    told &&
+    shown !== null &&
+    compareLaw(shown.signed.manifest, fresh.signed.manifest, 'temporary', fresh.language) === 'new'
+  )
     throw new Refusal('manifest_outdated');
   if (give !== null) return prepareGiving(tools, opened, rules, give, details);
   return prepareChange(tools, opened, rules, { give: [], takeBack: [], details });

@@ -1,4 +1,5 @@
 import type { Device } from '../phone/device.ts';
+import { fetchNewRules } from '../form/fetch-new-rules.ts';
 import { sendSubmission } from '../registration/send-submission.ts';
 import { type Delivery, startDelivery } from './delivery.ts';
 import type { KeptWhere } from './outbox.ts';
@@ -15,8 +16,12 @@ export async function deliverEntry(device: Device, entry: OutboxEntry, kept: Kep
     later,
     send: (waiting, sealed) => sendSubmission(api, sealed, () => rulesOf(waiting)),
     renew: {
-      start: (outdated) => startRenewal(outdated, device),
-      finish: (renewal, answers) => finishRenewal(renewal, answers, device),
+      start: async (outdated) => {
+        const renewal = await startRenewal(outdated, device);
+        if (renewal.news !== null) await fetchNewRules(renewal.checked.language);
+        return renewal;
+      },
+      finish: (renewal, told) => finishRenewal(renewal, told, device),
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { GuestStatus } from '../../protocol/api.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { ProvenReceipt } from '../../protocol/receipt.ts';
-import type { Choices } from '../registration/choices.ts';
+import type { News, Told } from '../registration/news.ts';
 import type { SealedSubmission } from '../registration/compose-submission.ts';
 import type { KeptWhere, Outbox } from './outbox.ts';
 import { type OutboxEntry, sealedOf } from './outbox-entry.ts';
@@ -12,8 +12,8 @@ export type DeliveryState =
   | { readonly kind: 'sending' }
   /** Not through yet; tried again by itself. */
   | { readonly kind: 'waiting'; readonly problem: AnyProblem }
-  /** The hotel's rules changed where the guest said yes; sealed anew once that is answered. */
-  | { readonly kind: 'asking'; readonly renewal: Renewal }
+  /** The hotel's rules say what the guest hasn't been shown; sealed anew once they have been, and have answered. */
+  | { readonly kind: 'asking'; readonly renewal: Renewal; readonly news: News }
   | { readonly kind: 'received'; readonly receipt: ProvenReceipt }
   /** Trying again by itself would not help. */
   | { readonly kind: 'refused'; readonly problem: AnyProblem }
@@ -30,8 +30,8 @@ export interface Delivery {
   subscribe(listener: () => void): () => void;
   /** Tries now: the connection is back, or the guest asked. */
   nudge(): void;
-  /** The answers to what was asked again. */
-  answer(answers: Choices['answers']): void;
+  /** What the guest says once they were told the news. */
+  answer(told: Told): void;
   /** What the hotel says of it; null when it knows nothing of a registration it gave a receipt for. */
   told(status: GuestStatus | null): void;
   /** Never tries again. */
@@ -44,10 +44,10 @@ export interface DeliveryTools {
   /** Resolves only with a verified receipt. */
   readonly send: (entry: OutboxEntry, sealed: SealedSubmission) => Promise<ProvenReceipt>;
   readonly renew: {
-    /** Today's rules, and what has to be asked because of them. */
+    /** Today's rules, and what has to be told and asked because of them. */
     readonly start: (entry: OutboxEntry) => Promise<Renewal>;
     /** Sealed anew; null where nothing is left to seal. */
-    readonly finish: (renewal: Renewal, answers: Choices['answers']) => Promise<OutboxEntry | null>;
+    readonly finish: (renewal: Renewal, told: Told | null) => Promise<OutboxEntry | null>;
   };
   /** Calls back after so many milliseconds; returns how to call it off. */
   readonly later: (milliseconds: number, callback: () => void) => () => void;
@@ -185,7 +185,8 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     const problem = error instanceof Refusal ? error.code : 'unexpected_answer';
     if (outdated.has(problem)) {
       const renewal = await renew.start(entry);
-      return renewal.ask.length === 0 ? sealAnew(renewal, {}) : { kind: 'asking', renewal };
+      const { news } = renewal;
+      return news === null ? sealAnew(renewal, null) : { kind: 'asking', renewal, news };
     }
     if (passing.has(problem)) {
       const asked = error instanceof Refusal && error.retryAfter !== undefined ? error.retryAfter * 1000 : 0;
@@ -204,8 +205,8 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     return { kind: passing.has(problem) ? 'waiting' : 'refused', problem };
   }
 
-  async function sealAnew(renewal: Renewal, answers: Choices['answers']): Promise<DeliveryState> {
-    const next = await renew.finish(renewal, answers);
+  async function sealAnew(renewal: Renewal, said: Told | null): Promise<DeliveryState> {
+    const next = await renew.finish(renewal, said);
     if (next === null) {
       await outbox.remove(entry.registration);
       return { kind: 'dropped', because: 'no' };
@@ -218,12 +219,12 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
     if (!stopped) cancelPause = later(milliseconds, () => void attempt());
   }
 
-  async function answer(answers: Choices['answers']): Promise<void> {
+  async function answer(said: Told): Promise<void> {
     if (state.kind !== 'asking' || busy) return;
     busy = true;
     const { renewal } = state;
     become({ kind: 'sending' });
-    const outcome = await sealAnew(renewal, answers).catch(afterFailedRenewal);
+    const outcome = await sealAnew(renewal, said).catch(afterFailedRenewal);
     busy = false;
     settle(outcome);
   }
@@ -260,7 +261,7 @@ export function startDelivery(first: OutboxEntry, keptAlready: KeptWhere | null,
       return () => listeners.delete(listener);
     },
     nudge,
-    answer: (answers) => void answer(answers),
+    answer: (said) => void answer(said),
     told: (status) => void told(status),
     stop: () => {
       stopped = true;

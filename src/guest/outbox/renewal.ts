@@ -12,11 +12,11 @@ import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { type Submission, submissionSchema } from '../../protocol/submission.ts';
 import type { Device } from '../phone/device.ts';
-import { changedWording } from '../registration/changed-wording.ts';
 import { type CheckedPublished, checkPublished } from '../registration/check-published.ts';
 import { anythingChosen, type Choices } from '../registration/choices.ts';
 import { lacksContact } from '../registration/compose-change.ts';
 import { composeSubmission } from '../registration/compose-submission.ts';
+import { type News, newsOf, type Told } from '../registration/news.ts';
 import { type OutboxEntry, waitingEntry } from './outbox-entry.ts';
 import { rulesOf } from './rules-of.ts';
 
@@ -25,8 +25,8 @@ export interface Renewal {
   readonly entry: OutboxEntry;
   readonly opened: OpenedEntry;
   readonly checked: CheckedPublished;
-  /** Purposes whose words changed where the guest said yes, or that are new; everything else stays as it was decided. */
-  readonly ask: readonly PurposeId[];
+  /** What the guest hasn't been shown; null where every word is as they were shown. What isn't asked stays as it was decided. */
+  readonly news: News | null;
 }
 
 interface OpenedEntry {
@@ -59,27 +59,31 @@ export async function startRenewal(entry: OutboxEntry, device: RenewalTools): Pr
     (purpose) => opened.event.statutory.includes(purpose.id) && !isAsked(purpose, device.clock()),
   );
   if (checked.signed.hash === entry.manifestHash && !ended) throw new Refusal('manifest_outdated');
-  const { signed } = await rulesOf(entry);
-  const changed = changedWording(signed.manifest, checked.signed.manifest, checked.language, opened.choices);
-  // There is no form any more to answer another rule with: what it asks is left to the desk, or to My registration.
-  const choices = changed.includes('temporary') ? { ...opened.choices, temporary: 'desk' as const } : opened.choices;
-  const ask = changed.filter((id) => id !== 'temporary' && !lacksContact([id], opened.details));
-  return { entry, opened: { ...opened, choices }, checked, ask };
+  const news = newsOf(await rulesOf(entry), checked, opened.choices, device.clock());
+  return { entry, opened, checked, news: news === null ? null : answerable(news, opened.details) };
 }
 
-/** Seals it anew as the same registration: same arrival code, same link. Null where the guest has said no to all that was left. */
+/** There is no form here: what would need a contact nobody gave isn't asked, and what a law asks is done at the desk. */
+function answerable(news: News, details: GuestDetails): News {
+  const ask = news.changed.ask.filter((id) => !lacksContact([id], details));
+  return { ...news, changed: { ...news.changed, ask } };
+}
+
+/**
+ * Seals it anew as the same registration: same arrival code, same link. Null where the guest has said no to all that was left.
+ *
+ * @param told what they said once they were told the news; null where there is none, and what was shown then is what holds now
+ */
 export async function finishRenewal(
-  { entry, opened, checked, ask }: Renewal,
-  answers: Choices['answers'],
+  { entry, opened, checked }: Renewal,
+  told: Told | null,
   { clock, random }: Pick<Device, 'clock' | 'random'>,
 ): Promise<OutboxEntry | null> {
   const { submission, event, details, signer } = opened;
-  const open = Object.fromEntries(ask.map((id) => [id, 'no' as const]));
-  const choices = { ...opened.choices, answers: { ...opened.choices.answers, ...open, ...answers } };
+  const choices = told?.choices ?? opened.choices;
   const now = clock();
   const offered = checked.signed.manifest.purposes.filter((purpose) => isAsked(purpose, now));
   if (!anythingChosen(choices, offered)) return null;
-  const sameNotice = checked.signed.manifest.notices[checked.language]?.hash === event.notice.hash;
   const sealed = await composeSubmission({
     signedManifest: checked.signed,
     choices,
@@ -88,7 +92,7 @@ export async function finishRenewal(
     poster: submission.poster ?? null,
     party: submission.party ?? null,
     language: checked.language,
-    shownAt: sameNotice ? Date.parse(event.notice.shownAt) : now,
+    shownAt: told?.shownAt ?? Date.parse(event.notice.shownAt),
     now,
     random,
     again: { registration: entry.registration, secret: entry.secret, signer },

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { GuestDetails } from '../../pii/details.ts';
 import { decodeBase64Url } from '../../protocol/base64url.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
@@ -12,8 +12,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { Steps } from '../../ui/components/steps.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { SealPress } from '../../ui/seal/seal-press.tsx';
-import { AskAgain } from '../form/ask-again.tsx';
-import { loadAfterSealing } from '../app/load-parts.ts';
+import { loadAfterSealing, loadNewRules } from '../app/load-parts.ts';
 import { optionalPart } from '../app/optional-part.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { ForgetHere } from '../outbox/forget-here.tsx';
@@ -41,6 +40,7 @@ interface ReceiptScreenProps {
   readonly onForget?: () => void;
 }
 
+const NewRules = lazy(async () => ({ default: (await loadNewRules()).NewRules }));
 const AfterSealing = optionalPart(async () => (await loadAfterSealing()).AfterSealing);
 
 /** Sealed: the code for the desk, how things stand, and everything to keep. */
@@ -59,9 +59,19 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
     assisted?.report(received ? 'received' : waiting ? 'waiting' : 'typing');
   }, [assisted, received, waiting]);
   if (state.kind === 'asking') {
-    const { checked, ask } = state.renewal;
+    const { news, renewal } = state;
     return (
-      <AskAgain top={top} notice={checked.notice} purposes={ask} onAnswered={(answers) => delivery.answer(answers)} />
+      <Suspense fallback={null}>
+        <NewRules
+          key={news.today.signed.hash}
+          top={top}
+          news={news}
+          choices={renewal.opened.choices}
+          device={device}
+          onlyAtDesk
+          onTold={(told) => delivery.answer(told)}
+        />
+      </Suspense>
     );
   }
   if (state.kind === 'dropped') {

@@ -6,6 +6,7 @@ import type { GuestMessages } from './en/guest.ts';
 import type { MyRegistrationMessages } from './en/my-registration.ts';
 import type { NoticeEditorMessages } from './en/notice-editor.ts';
 import type { NearProblemMessages } from './en/near-problems.ts';
+import type { NewRulesMessages } from './en/new-rules.ts';
 import type { ProblemMessages } from './en/problems.ts';
 import type { LogCheckMessages } from './en/log-check.ts';
 import type { RecordsMessages } from './en/records.ts';
@@ -34,6 +35,7 @@ export interface Messages {
   readonly exports: ExportsMessages;
   readonly logCheck: LogCheckMessages;
   readonly temporary: TemporaryMessages;
+  readonly newRules: NewRulesMessages;
 }
 
 export type MessageArea = keyof Messages;

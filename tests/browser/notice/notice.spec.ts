@@ -137,10 +137,10 @@ for (const [language, locale] of Object.entries(languages)) {
       await publishNotice(url, hotel.property, keepOffersFor(36), Date.now());
       expectedErrors.push(/409/);
       await guest.press(t.guest.review.seal);
-      await guest.expectHeading(t.guest.review.changed);
+      await guest.expectHeading(t.newRules.title);
       await expect(page.locator('.purpose-card')).toHaveCount(1);
       await guest.answer('offers', 'no');
-      await guest.press(t.guest.review.goOn);
+      await guest.press(t.newRules.goOn);
       await expect(page.getByText(t.guest.receipt.received)).toBeVisible();
       const offers = page.locator('.receipt-contents__purpose', { hasText: language === 'zh' ? '优惠' : 'Offers' });
       await expect(offers).toContainText(t.guest.receipt.refusedByGuest);

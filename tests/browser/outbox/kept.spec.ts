@@ -171,14 +171,14 @@ test('rules that changed while it waited: only what changed is asked, and the co
   const code = await guest.code();
   await publishNotice(server.url, hotel.property, keepOffersFor(9), Date.now());
   await context.setOffline(false);
-  const { review, receipt } = guest.words.guest;
-  await guest.expectHeading(review.changed);
+  const { guest: said, newRules } = guest.words;
+  await guest.expectHeading(newRules.title);
   await expect(page.locator('input[name=purpose-offers]')).toHaveCount(2);
   await expect(page.locator('input[name=purpose-emergency]')).toHaveCount(0);
   await expect(page.locator('input[type=radio]:checked')).toHaveCount(0);
   await guest.answer('offers', 'yes');
-  await guest.press(review.goOn);
-  await expect(page.getByText(receipt.received)).toBeVisible();
+  await guest.press(newRules.goOn);
+  await expect(page.getByText(said.receipt.received)).toBeVisible();
   expect(await guest.code()).toBe(code);
   await context.close();
   await server.stop();

@@ -130,7 +130,7 @@ function toolsOf({ server }: Scene, phone: FaultyPhone, tab: Tab): Parameters<ty
     send: (waiting, sealed) => phone.through(tab, async () => sendSubmission(api, sealed, await rulesOf(waiting))),
     renew: {
       start: (outdated) => startRenewal(outdated, device),
-      finish: (renewal, answers) => finishRenewal(renewal, answers, device),
+      finish: (renewal, told) => finishRenewal(renewal, told, device),
     },
   };
 }

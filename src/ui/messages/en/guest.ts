@@ -148,9 +148,6 @@ export const guest = {
     nothingSent: 'We get nothing for these.',
     seal: 'Seal and send',
     sealing: 'Sealing …',
-    changed: 'The hotel has just changed its rules',
-    changedText: 'Only what changed is asked again. Everything you typed is still here.',
-    goOn: 'Go on',
   },
   receipt: {
     title: 'Sealed',

@@ -141,9 +141,6 @@ export const guest: GuestMessages = {
     nothingSent: '这些用途，我们什么都收不到。',
     seal: '封好并发送',
     sealing: '正在封……',
-    changed: '酒店刚刚更新了规则',
-    changedText: '只把有变化的再问一次，您填写的都还在。',
-    goOn: '继续',
   },
   receipt: {
     title: '已封好',

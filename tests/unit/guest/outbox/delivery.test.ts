@@ -197,12 +197,12 @@ describe('a registration the hotel gave a receipt for', () => {
 
 describe('rules that moved on', () => {
   const anew: OutboxEntry = { ...sampleEntry, body: '{"sealed":"anew"}' };
-  // Only what it asks matters here.
-  const renewal = (ask: readonly string[]) => z.custom<Renewal>().parse({ ask });
+  // Only whether there is news matters here.
+  const renewal = (news: object | null) => z.custom<Renewal>().parse({ news });
 
-  it('are sealed for without a question where nothing the guest agreed to changed', async () => {
+  it('are sealed for without a question where every word is as the guest was shown it', async () => {
     const { delivery, bodies, pass } = hotelThatSays(['manifest_outdated'], {
-      renew: { start: async () => renewal([]), finish: async () => anew },
+      renew: { start: async () => renewal(null), finish: async () => anew },
     });
     await until(() => delivery.entry().body === anew.body && delivery.kept() === 'device');
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -213,10 +213,10 @@ describe('rules that moved on', () => {
 
   it('are asked about where something changed; a no to all that was left sends nothing', async () => {
     const { delivery, bodies, outbox } = hotelThatSays(['manifest_outdated'], {
-      renew: { start: async () => renewal(['offers']), finish: async () => null },
+      renew: { start: async () => renewal({}), finish: async () => null },
     });
     await is(delivery, 'asking');
-    delivery.answer({ offers: 'no' });
+    delivery.answer({ choices: { answers: { offers: 'no' }, identity: null }, shownAt: 1 });
     await is(delivery, 'dropped');
     expect(bodies).toHaveLength(1);
     expect(await outbox.all()).toEqual([]);

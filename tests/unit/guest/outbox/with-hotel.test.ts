@@ -2,6 +2,7 @@
 
 import { cp, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyConsent } from '../../../../src/crypto/consent.ts';
 import { deriveGuestKeys } from '../../../../src/crypto/guest-secret.ts';
 import { randomBytes } from '../../../../src/crypto/random-bytes.ts';
 import { verifyNotice } from '../../../../src/crypto/verify-manifest.ts';
@@ -12,9 +13,12 @@ import { type OutboxEntry, waitingEntry } from '../../../../src/guest/outbox/out
 import { finishRenewal, startRenewal } from '../../../../src/guest/outbox/renewal.ts';
 import { rulesOf } from '../../../../src/guest/outbox/rules-of.ts';
 import { forgetfulMemory } from '../../../../src/guest/phone/forgetful-memory.ts';
+import type { Choices } from '../../../../src/guest/registration/choices.ts';
 import { composeSubmission } from '../../../../src/guest/registration/compose-submission.ts';
 import { createGuestApi } from '../../../../src/guest/registration/guest-api.ts';
+import { answeredAnew } from '../../../../src/guest/registration/rules-changed.ts';
 import { sendSubmission } from '../../../../src/guest/registration/send-submission.ts';
+import { decodeBase64Url } from '../../../../src/protocol/base64url.ts';
 import { Refusal } from '../../../../src/protocol/problems.ts';
 import type { PurposeId } from '../../../../src/protocol/purposes.ts';
 import { submissionSchema } from '../../../../src/protocol/submission.ts';
@@ -65,7 +69,7 @@ function deliver(entry: OutboxEntry) {
     send: async (waiting, sealed) => sendSubmission(api, sealed, await rulesOf(waiting)),
     renew: {
       start: (outdated) => startRenewal(outdated, device),
-      finish: (renewal, answers) => finishRenewal(renewal, answers, device),
+      finish: (renewal, told) => finishRenewal(renewal, told, device),
     },
     later: (_milliseconds, callback) => {
       const soon = setImmediate(callback);
@@ -86,6 +90,23 @@ async function become(delivery: Delivery, kind: string): Promise<void> {
   });
 }
 
+/** The page has told what is new, and the guest goes on. */
+function answer(delivery: Delivery, answers: Choices['answers']): void {
+  const state = delivery.state();
+  if (state.kind !== 'asking') throw new Error(`It is ${state.kind}.`);
+  const { news, renewal } = state;
+  const choices = answeredAnew(renewal.opened.choices, news.changed, { answers, identity: null });
+  delivery.answer({ choices, shownAt: server.clock.now });
+}
+
+/** What the registration says its guest was shown. */
+async function shownIn({ body, registration }: OutboxEntry) {
+  const submission = submissionSchema.parse(JSON.parse(body ?? ''));
+  const { notice } = await verifyConsent(submission.consent, decodeBase64Url(submission.signer) ?? new Uint8Array());
+  const stored = await server.store.registration(registration);
+  return { ...notice, shownAt: Date.parse(notice.shownAt), there: stored !== null };
+}
+
 const publish = (months: number) => publishNotice(server.url, hotel.property, keepOffersFor(months), server.clock.now);
 
 function givenIn({ body }: OutboxEntry): string[] {
@@ -99,9 +120,9 @@ test('new words for one purpose while the phone was offline: that one is asked a
   const { delivery, outbox } = deliver(entry);
   await become(delivery, 'asking');
   const state = delivery.state();
-  expect(state.kind === 'asking' ? state.renewal.ask : null).toEqual(['offers']);
+  expect(state.kind === 'asking' ? state.news.changed : null).toEqual({ ask: ['offers'], place: [], refill: true });
   expect(await server.store.registration(entry.registration)).toBeNull();
-  delivery.answer({ offers: 'yes' });
+  answer(delivery, { offers: 'yes' });
   await become(delivery, 'received');
   const after = delivery.entry();
   expect([after.registration, after.secret]).toEqual([entry.registration, entry.secret]);
@@ -118,7 +139,7 @@ test('left open, the changed one is a no; what was not changed is as it was', as
   await publish(9);
   const again = deliver(entry).delivery;
   await become(again, 'asking');
-  again.answer({});
+  answer(again, {});
   await become(again, 'received');
   expect(givenIn(again.entry())).toEqual(['billing']);
 });
@@ -128,22 +149,49 @@ test('a no to the only use there was sends nothing and leaves no record', async 
   await publish(9);
   const { delivery, outbox } = deliver(entry);
   await become(delivery, 'asking');
-  delivery.answer({ offers: 'no' });
+  answer(delivery, { offers: 'no' });
   await become(delivery, 'dropped');
   expect(await outbox.all()).toEqual([]);
   expect(await server.store.registration(entry.registration)).toBeNull();
 });
 
-test('a manifest that ran out while the phone was offline: nothing is asked where nothing changed', async () => {
+test('a manifest that ran out while the phone was offline: nothing is asked or told where every word is the same', async () => {
   const entry = await sealedOffline(['emergency']);
-  // The hotel changed what this guest said no to, and long after, the old rules are no longer accepted.
-  await publish(9);
+  const shown = await shownIn(entry);
   server.clock.now = Date.parse(hotel.manifest.manifest.expiresAt) - 3_600_000;
-  await publish(10);
+  await publishNotice(server.url, hotel.property, (profile) => profile, server.clock.now);
   server.clock.now += 7_200_000;
   const { delivery } = deliver(entry);
   await become(delivery, 'received');
   expect(delivery.entry().manifestHash).not.toBe(entry.manifestHash);
+  expect(givenIn(delivery.entry())).toEqual(['emergency']);
+  expect(await shownIn(delivery.entry()), 'the very words, when they were drawn').toEqual({ ...shown, there: true });
+});
+
+test('words nobody is asked about that changed while the phone was offline: told before it is sealed anew, and shown when they were', async () => {
+  const entry = await sealedOffline(['emergency']);
+  const drawn = await shownIn(entry);
+  const { now } = server.clock;
+  server.clock.now += 3_600_000;
+  await publishNotice(server.url, hotel.property, askTemporarily(temporaryPurpose('2026-12-20')), server.clock.now);
+  // Yesterday's manifest still serves: what is sent says what was shown then.
+  const first = deliver(entry);
+  await become(first.delivery, 'received');
+  expect(await shownIn(first.delivery.entry())).toEqual({ ...drawn, version: 1, shownAt: now, there: true });
+
+  const late = await sealedOffline(['emergency']);
+  server.clock.now += 25 * 3_600_000;
+  const { delivery } = deliver(late);
+  await become(delivery, 'asking');
+  const state = delivery.state();
+  expect(state.kind === 'asking' ? state.news.changed : null).toEqual({ ask: [], place: ['temporary'], refill: true });
+  expect(await server.store.registration(late.registration)).toBeNull();
+  server.clock.now += 60_000;
+  const at = server.clock.now;
+  answer(delivery, {});
+  server.clock.now += 60_000;
+  await become(delivery, 'received');
+  expect(await shownIn(delivery.entry())).toMatchObject({ version: 2, shownAt: at, there: true });
   expect(givenIn(delivery.entry())).toEqual(['emergency']);
 });
 
