@@ -34,6 +34,7 @@ import { guestRefused } from './acts/guest-refused.ts';
 import { guestRegister } from './acts/guest-register.ts';
 import { guestTogether } from './acts/guest-together.ts';
 import { guestWelcome } from './acts/guest-welcome.ts';
+import { midForm } from './acts/mid-form.ts';
 import { newNotice } from './acts/new-notice.ts';
 import { setUp } from './acts/set-up.ts';
 import { temporaryRule } from './acts/temporary-rule.ts';
@@ -64,6 +65,7 @@ const acts: readonly Act[] = [
   deskPeople,
   deskTeamList,
   newNotice,
+  midForm,
   temporaryRule,
 ];
 const atOnce = 3;

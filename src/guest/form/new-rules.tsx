@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { noticeAt } from '../../protocol/asked-now.ts';
 import type { NoticePurpose } from '../../protocol/notice.ts';
 import { ChangedText } from '../../ui/changes/changed-text.tsx';
@@ -23,7 +23,7 @@ interface NewRulesProps {
   readonly news: News;
   /** As they stand; what is asked anew is shown with nothing chosen. */
   readonly choices: Choices;
-  readonly device: Pick<Device, 'window' | 'clock'>;
+  readonly device: Pick<Device, 'window' | 'clock' | 'later'>;
   /** What a law asks can't be typed in from here. */
   readonly onlyAtDesk?: boolean;
   readonly onTold: (told: Told) => void;
@@ -48,6 +48,11 @@ function Telling({ top, news, choices, device, onlyAtDesk = false, onTold }: New
   const id = useId();
   const [shownAt] = useState(() => device.clock());
   const { changed, shown, today } = news;
+  // It takes the place of a screen, and gives it back: either begins at its heading.
+  useEffect(() => {
+    beginAtHeading(device.window);
+    return () => void device.later(0, () => beginAtHeading(device.window));
+  }, [device]);
   const notice = useMemo(() => noticeAt(today.notice, shownAt), [today, shownAt]);
   const parts = useMemo(() => {
     const { who, collectedList, passedOnList, complaints } = titles;
@@ -143,4 +148,9 @@ function Marked({ part }: { readonly part: ChangedPart | undefined }) {
   const language = useLanguage();
   if (part === undefined) return null;
   return <ChangedText lines={part.lines} language={language} labels={{ before: t.before, after: t.after }} />;
+}
+
+function beginAtHeading(window: Window): void {
+  window.scrollTo(0, 0);
+  window.document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }

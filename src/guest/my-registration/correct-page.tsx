@@ -30,6 +30,8 @@ interface CorrectPageProps {
   readonly reviewing: boolean;
   readonly busy: boolean;
   readonly problem: AnyProblem | null;
+  /** Rules that changed meanwhile, to be read before anything is sealed; false where there are none. */
+  readonly telling: ReactNode;
   readonly onReview: () => void;
   readonly onSeal: (details: GuestDetails) => void;
   readonly onBack: () => void;
@@ -39,7 +41,8 @@ const nothing: Reasons = new Map();
 
 /** Change, review, seal again. What was typed stays while the review is looked at. */
 export function CorrectPage(props: CorrectPageProps) {
-  const { top, device, mine, details, notice, aim, reviewing, busy, problem, onReview, onSeal, onBack } = props;
+  const { top, device, mine, details, notice, aim, reviewing, busy, problem, telling, onReview, onSeal, onBack } =
+    props;
   const [start] = useState(() => rawFromDetails(details));
   const form = useForm<RawDetails>({ defaultValues: start });
   const [reasons, setReasons] = useState<Reasons>(nothing);
@@ -98,6 +101,7 @@ export function CorrectPage(props: CorrectPageProps) {
     onReview();
   }
 
+  if (telling !== false) return telling;
   if (!reviewing || after === null) {
     return (
       <CorrectForm

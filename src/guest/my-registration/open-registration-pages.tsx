@@ -6,8 +6,9 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { loadCopyPage, loadCorrectPage, loadRulesPage } from '../app/load-parts.ts';
+import { loadCopyPage, loadCorrectPage, loadNewRules, loadRulesPage } from '../app/load-parts.ts';
 import type { Device } from '../phone/device.ts';
+import { noChoices } from '../registration/choices.ts';
 import { lacksContact } from '../registration/compose-change.ts';
 import { CertificatePage } from './certificate-page.tsx';
 import type { CorrectionAim } from './correction.ts';
@@ -23,6 +24,7 @@ import { usePages } from './use-pages.ts';
 import { orOffline } from '../app/or-offline.ts';
 
 const CorrectPage = lazy(async () => ({ default: (await orOffline(loadCorrectPage)).CorrectPage }));
+const NewRules = lazy(async () => ({ default: (await orOffline(loadNewRules)).NewRules }));
 const RulesPage = lazy(async () => ({ default: (await orOffline(loadRulesPage)).RulesPage }));
 const CopyPage = lazy(async () => ({ default: (await orOffline(loadCopyPage)).CopyPage }));
 
@@ -41,7 +43,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
   const t = useMessages('myRegistration');
   const common = useMessages('common');
   const { mine, opened } = open;
-  const { decide, correct, erase, fetchToday } = registration;
+  const { news, decide, correct, erase, fetchToday } = registration;
   const { page, go, back, home } = usePages(device.trail);
   const { check, retry: retryLog } = useLog(device, opened, secret);
   const { progressOf, choose, retry } = useChoices(device, decide);
@@ -107,6 +109,21 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
       <ProgressNote>{common.loading}</ProgressNote>
     </Screen>
   );
+  const telling = news !== null && (
+    <Suspense fallback={waiting}>
+      <NewRules
+        top={top}
+        device={device}
+        news={news.news}
+        choices={noChoices}
+        onlyAtDesk
+        onTold={({ shownAt }) => news.onTold(shownAt)}
+      />
+    </Suspense>
+  );
+  const correcting = page === 'correct' || page === 'review';
+  // What is being corrected stays behind it, as it was typed.
+  if (telling !== false && !correcting) return telling;
   if (page === 'delete') {
     return (
       <DeletePage
@@ -142,7 +159,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
       </Suspense>
     );
   }
-  if ((page === 'correct' || page === 'review') && mine.details !== null && mine.today !== null) {
+  if (correcting && mine.details !== null && mine.today !== null) {
     return (
       <Suspense fallback={waiting}>
         <CorrectPage
@@ -155,6 +172,7 @@ export function OpenRegistration({ top, device, secret, open, registration }: Op
           reviewing={page === 'review'}
           busy={busy}
           problem={problem}
+          telling={telling}
           onReview={() => go('review')}
           onSeal={(details) => void seal(details)}
           onBack={back}

@@ -5,10 +5,14 @@ import type { GuestStatus } from '../../protocol/api.ts';
 import type { Language } from '../../protocol/languages.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import { tellsTheSame } from '../../protocol/words-changed.ts';
 import type { YesOrNo } from '../../ui/components/yes-no.tsx';
+import { fetchNewRules } from '../form/fetch-new-rules.ts';
 import { type Device, onReturn } from '../phone/device.ts';
 import { settleKept } from '../outbox/settle-kept.ts';
 import { type CheckedPublished, checkPublished } from '../registration/check-published.ts';
+import { noChoices } from '../registration/choices.ts';
+import { type News, newsOf } from '../registration/news.ts';
 import { watchStatus } from '../registration/watch-status.ts';
 import type { CorrectionAim } from './correction.ts';
 import type { MyRegistration } from './my-registration.ts';
@@ -26,6 +30,13 @@ interface Today {
   readonly language: Language;
   /** Milliseconds. */
   readonly at: number;
+}
+
+/** Rules that changed while a registration was open. Nothing is asked: its own page does that, card by card. */
+export interface Telling {
+  readonly news: News;
+  /** Goes on; with when it was drawn, in milliseconds. */
+  readonly onTold: (shownAt: number) => void;
 }
 
 /** Opens a registration by its secret, keeps it as the hotel has it, and does what the guest decides. */
@@ -104,6 +115,24 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     };
   }, [device, opened]);
 
+  const [news, setNews] = useState<Telling | null>(null);
+  /** Shows what is new and waits until its guest goes on; resolves with when it was drawn. Throws Refusal `offline` where it can't be shown. */
+  const tell = useCallback(
+    async (shown: CheckedPublished, fresh: CheckedPublished): Promise<number> => {
+      const found = newsOf(shown, fresh, noChoices, device.clock());
+      if (found === null) throw new Refusal('manifest_outdated');
+      await fetchNewRules(fresh.language);
+      return new Promise((resolve) => {
+        const onTold = (shownAt: number) => {
+          setNews(null);
+          resolve(shownAt);
+        };
+        setNews({ news: { ...found, changed: { ...found.changed, ask: [] } }, onTold });
+      });
+    },
+    [device],
+  );
+
   const acts = useRef<RegistrationActs<OpenedMine> | null>(null);
   useEffect(() => {
     acts.current = actsOn(reopen, latest);
@@ -117,19 +146,39 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     async (toTakeBack: boolean, seen: ShownRules | null = null): Promise<ActRules> => {
       const asked = seen?.checked.language ?? language;
       const fresh = await fetchToday(asked, toTakeBack);
-      const at = device.clock();
-      if (!toTakeBack && asked === language) setToday({ checked: fresh, language, at });
-      if (seen !== null) return { shown: seen.checked, shownAt: seen.at, fresh };
-      return { shown: today?.checked ?? null, shownAt: today?.at ?? at, fresh };
+      const shown =
+        seen ?? (today === null || today.checked === null ? null : { checked: today.checked, at: today.at });
+      if (shown === null) return { shown: null, shownAt: device.clock(), fresh };
+      const { checked, at } = shown;
+      const rested = { shown: checked, shownAt: at, fresh };
+      if (tellsTheSame(checked.signed.manifest, fresh.signed.manifest, asked)) return rested;
+      // Nothing new is given away by taking back: it rests on the rules its guest was shown.
+      if (toTakeBack) return { ...rested, fresh: checked };
+      // The card shows its own anew.
+      if (seen !== null) throw new Refusal('manifest_outdated');
+      const shownAt = await tell(checked, fresh);
+      setToday({ checked: fresh, language, at: shownAt });
+      return { ...rested, shownAt };
     },
-    [device, fetchToday, language, today],
+    [device, fetchToday, language, today, tell],
   );
   const decide = useCallback(
-    (purpose: PurposeId, to: YesOrNo, seen: ShownRules | null = null) =>
-      perform(`${purpose} ${to}`, async (now) =>
-        prepareChoice(device, now, await rules(to === 'no', seen), purpose, to),
-      ),
-    [perform, device, rules],
+    async (purpose: PurposeId, to: YesOrNo, seen: ShownRules | null = null) => {
+      try {
+        await perform(`${purpose} ${to}`, async (now) =>
+          prepareChoice(device, now, await rules(to === 'no', seen), purpose, to),
+        );
+      } catch (error) {
+        // What it rested on serves no more: the page shows today's, and the next tap rests on them.
+        if (error instanceof Refusal && error.code === 'manifest_outdated' && seen === null)
+          await fetchToday(language, to === 'no').then(
+            (checked) => setToday({ checked, language, at: device.clock() }),
+            () => undefined,
+          );
+        throw error;
+      }
+    },
+    [perform, device, rules, fetchToday, language],
   );
   const correct = useCallback(
     (details: GuestDetails, { give }: CorrectionAim) =>
@@ -152,7 +201,7 @@ export function useMyRegistration(device: Device, secret: string, language: Lang
     setProblem(null);
     void open();
   }, [open]);
-  return { opening, decide, correct, erase, fetchToday, retry };
+  return { opening, news, decide, correct, erase, fetchToday, retry };
 }
 
 /** The root this phone sealed the registration under; null where it keeps none of it. */

@@ -1,4 +1,5 @@
 import type { AnyProblem } from '../../protocol/problems.ts';
+import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { ChangedText } from '../../ui/changes/changed-text.tsx';
 import { Button } from '../../ui/components/button.tsx';
@@ -24,13 +25,14 @@ interface ReviewScreenProps {
   readonly onBack: () => void;
 }
 
-/** What publishing does, before it is done: who is asked again, in which words, and what nobody is asked about. */
+/** What publishing does, before it is done: who is asked again, in which words, and who is only told. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { changes, newKeys, version, conflict, problem, busy, onPublish, onBack } = props;
   const t = useMessages('noticeEditor');
   const common = useMessages('common');
   const asked = changes.purposes.filter(({ kind }) => kind === 'asked');
-  const others = changes.purposes.filter(({ kind }) => kind !== 'asked');
+  const told = changes.purposes.filter(({ kind }) => kind === 'told');
+  const others = changes.purposes.filter(({ kind }) => kind === 'new' || kind === 'retired');
   return (
     <div className="place">
       <Screen
@@ -61,11 +63,21 @@ export function ReviewScreen(props: ReviewScreenProps) {
             <Purpose key={change.id} change={change} />
           ))}
         </section>
+        {told.length > 0 && (
+          <section className="notice-place__part" data-told={told.length}>
+            <h2>{t.toldTitle}</h2>
+            <p>{t.toldText}</p>
+            {told.map((change) => (
+              <Purpose key={change.id} change={change} />
+            ))}
+          </section>
+        )}
         {others.map(({ id, kind }) => (
           <Offer key={id} id={id} kind={kind} newKey={newKeys.includes(id)} />
         ))}
         {changes.elsewhere.length > 0 && (
           <Disclosure summary={t.elsewhere}>
+            <p>{t.elsewhereText}</p>
             {changes.elsewhere.map(({ language, parts }) => (
               <div key={language}>
                 <p className="notice-place__language" lang={language}>
@@ -114,7 +126,7 @@ function Offer({ id, kind, newKey }: OfferProps) {
   return (
     <section className="notice-place__part" data-purpose={id}>
       <h2>{staff.purposes[id]}</h2>
-      <p>{kind === 'retired' ? t.retiredText : t.newText}</p>
+      <p>{t[purposeTemplates[id].basis][kind === 'retired' ? 'retired' : 'new']}</p>
       {newKey && <p>{t.newKey}</p>}
     </section>
   );

@@ -1,15 +1,17 @@
 // The owner publishes while a guest fills in the form: what a law asks is nobody's to agree to, and everybody's to be told.
 
 import { decodeBase64Url } from '../../../src/protocol/base64url.ts';
-import { consentEventSchema } from '../../../src/protocol/consent-event.ts';
+import { type ConsentEvent, consentEventSchema } from '../../../src/protocol/consent-event.ts';
 import { parseReceipt, provenReceiptSchema } from '../../../src/protocol/receipt.ts';
 import type { PropertyProfile } from '../../../src/protocol/property-profile.ts';
+import { registrationChangeSchema } from '../../../src/protocol/registration-change.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { publishNotice } from '../../support/publish-notice.ts';
 import { askTemporarily, temporaryPurpose } from '../../support/temporary-purpose.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
+import { words as guestWords } from '../guest/words.ts';
 import { expect, test } from './notice-test.ts';
 
 const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -19,6 +21,12 @@ const withLocalRule = (profile: PropertyProfile): PropertyProfile => ({
   ...profile,
   identityRule: { rule: '某市旅馆业管理办法', article: '第九条', term: '一年', enteredOn: '2026-11-27' },
 });
+
+/** What a guest has signed, read without its signature. */
+function eventOf(jws: string): ConsentEvent {
+  const payload = decodeBase64Url(jws.split('.')[1] ?? '') ?? new Uint8Array();
+  return consentEventSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
+}
 
 for (const [language, locale] of Object.entries(languages)) {
   test.describe(language, () => {
@@ -84,8 +92,7 @@ for (const [language, locale] of Object.entries(languages)) {
       await expect(page.getByText(t.receipt.received)).toBeVisible();
 
       const submission = submissionSchema.parse(JSON.parse(sent[0] ?? ''));
-      const payload = decodeBase64Url(submission.consent.split('.')[1] ?? '') ?? new Uint8Array();
-      const event = consentEventSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
+      const event = eventOf(submission.consent);
       expect(event.notice.version).toBe(3);
       expect(event.statutory).toEqual(['temporary']);
       expect(Date.parse(event.notice.shownAt)).toBeLessThanOrEqual(drawn);
@@ -143,4 +150,38 @@ test('another language chosen after the rules changed: all of today’s are told
   await english.press(newRules.goOn);
   await english.press(t.review.seal);
   await expect(page.getByText(t.receipt.received)).toBeVisible();
+});
+
+test('a correction under way is told what changed before it is sealed, keeps what was typed, and a withdrawal is asked nothing', async ({
+  house: { url, hotel },
+  registers,
+  opensMine,
+  language,
+}) => {
+  const mine = await opensMine(await registers(['billing', 'offers']));
+  const { page, t, words } = mine;
+  await mine.press(t.told.change);
+  await page.locator('#field-name').fill('Eleanor Corrected');
+  await publishNotice(url, hotel.property, withLocalRule, Date.now());
+  await mine.press(words.guest.details.toReview);
+  const sending = page.waitForRequest(/\/changes$/);
+  await mine.press(t.correct.seal);
+  const told = guestWords[language].newRules;
+  await expect(page.getByRole('heading', { level: 1, name: told.title })).toBeVisible();
+  await expect(page.locator('[data-part=purpose-identity] ins').first()).toBeVisible();
+  const drawn = await page.evaluate(() => Date.now());
+  await mine.press(told.goOn);
+  await expect(page.getByText(t.correct.done)).toBeVisible();
+  await expect(page.locator('#mine-told').getByText('Eleanor Corrected').first()).toBeVisible();
+  const event = eventOf(registrationChangeSchema.parse(JSON.parse((await sending).postData() ?? '')).event);
+  expect(event.notice.version).toBe(2);
+  expect(Date.parse(event.notice.shownAt)).toBeLessThanOrEqual(drawn);
+
+  await publishNotice(url, hotel.property, (profile) => ({ ...profile, contact: '020-5550 0999' }), Date.now());
+  const taking = page.waitForRequest(/\/changes$/);
+  await mine.choose('offers', 'no');
+  await expect(mine.card('offers').getByText(t.choices.takenBack, { exact: true })).toBeVisible();
+  const withdrawn = eventOf(registrationChangeSchema.parse(JSON.parse((await taking).postData() ?? '')).event);
+  // What its guest was shown, which is not what the hotel published since.
+  expect([withdrawn.notice.version, withdrawn.notice.shownAt]).toEqual([2, event.notice.shownAt]);
 });

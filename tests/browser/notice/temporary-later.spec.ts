@@ -211,7 +211,7 @@ test('another rule is put in the place of the one a guest is answering: they rea
   };
   await publish({ issuedOn: addDays(today, -3) });
   const guest = new Guest(await clocked.newPage(), 'zh');
-  const { common, guest: t } = guest.words;
+  const { common, guest: t, newRules } = guest.words;
   const sending = guest.page.waitForRequest(/\/registrations$/);
   await guest.open(hotel.posters.reception);
   await guest.answer('temporary', 'here');
@@ -224,13 +224,13 @@ test('another rule is put in the place of the one a guest is answering: they rea
   await guest.press(t.details.toReview);
   await guest.expectHeading(t.review.title);
   await guest.press(t.review.seal);
-  await guest.expectHeading(t.review.changed);
+  await guest.expectHeading(newRules.title);
   const card = guest.page.locator('.purpose-card');
   await expect(card).toHaveCount(1);
   await expect(card).toContainText(name['zh-Hans']);
   await expectAccessible(guest.page, 'another rule than the one that was answered');
   await guest.answer('temporary', 'here');
-  await guest.press(t.review.goOn);
+  await guest.press(newRules.goOn);
   await expect(guest.page.locator('#field-temporary-health')).toHaveCount(0);
   await guest.pick('temporary-places-0-place', 'CN-11');
   await guest.press(t.details.toReview);

@@ -5,6 +5,7 @@ import type { PropertyProfile } from '../../../src/protocol/property-profile.ts'
 import { mergeDraft, purposeOf, withPurpose } from '../../../src/staff/notice/notice-draft.ts';
 import { purposeAnswers, readPurposeAnswers } from '../../../src/staff/notice/purpose-answers.ts';
 import { reviewChanges } from '../../../src/staff/notice/review-changes.ts';
+import { askTemporarily, temporaryPurpose } from '../../support/temporary-purpose.ts';
 
 const titles = { who: 'who', collected: 'collected', passedOn: 'passed on', complaints: 'complaints' };
 
@@ -57,6 +58,21 @@ describe('what an owner is told before publishing', () => {
       'section-who',
       'passed-on',
     ]);
+  });
+
+  it('tells what a law asks in other words from what is asked again, in the languages where it is', () => {
+    const identityRule = { rule: '某市办法', article: '第九条', term: '一年', enteredOn: '2026-11-27' };
+    expect(review({ ...sampleProfile, identityRule }).purposes).toMatchObject([
+      { id: 'identity', kind: 'told', texts: [{ language: 'zh-Hans' }, { language: 'en' }] },
+    ]);
+    const [asked, another] = [{}, { issuedOn: '2026-11-20' }].map((rule) =>
+      texts(askTemporarily(temporaryPurpose('2026-12-24', 0, rule))(sampleProfile)),
+    );
+    if (asked === undefined || another === undefined) throw new TypeError('two rules');
+    expect(reviewChanges(texts(sampleProfile), asked, titles).purposes).toEqual([
+      { id: 'temporary', kind: 'new', texts: [] },
+    ]);
+    expect(reviewChanges(asked, another, titles).purposes).toMatchObject([{ id: 'temporary', kind: 'told' }]);
   });
 
   it('tells a retired use from a new one, and neither is asked again', () => {

@@ -120,11 +120,22 @@ export const noticeEditor = {
   askedText:
     'Guests who said yes see both texts and are asked once, on their own page. Until they answer, the words they agreed to hold, with their time and recipients. A no stays a no.',
   nobodyAsked: 'The words guests said yes to stay the same.',
-  retiredText: 'No longer asked. Whoever said yes keeps it until they take it back.',
-  newText: 'Asked of guests who register from now on. Earlier guests find it on their page, with nothing chosen.',
+  consent: {
+    retired: 'No longer asked. Whoever said yes keeps it until they take it back.',
+    new: 'Asked of guests who register from now on; whoever has the form open is asked before they send. Earlier guests find it on their page, with nothing chosen.',
+  },
+  law: {
+    retired: 'No longer asked. What guests have told stays until its day, and goes by itself.',
+    new: 'Nobody agrees to it: guests are told that a law asks it. Whoever has the form open is told before they send, and chooses here or at the desk. Earlier guests find it on their page.',
+  },
+  toldTitle: 'Required by law: nobody is asked, guests are told',
+  toldText:
+    'Whoever has the form open is shown what changed before they send; answers to a temporary rule that is replaced are asked anew. Earlier guests find today’s rules beside theirs on their page.',
   newKey:
     'It brings a key of its own. At first only owners can open it, after signing in again, and you need a new recovery sheet: the one you have doesn’t hold this key.',
   elsewhere: 'Other changes, about which nobody is asked',
+  elsewhereText:
+    'Whoever has the form open is shown these before they send. Earlier guests find today’s rules beside theirs on their page.',
   now: 'Now',
   next: 'Once published',
   publish: (version: number) => `Publish version ${version}`,

@@ -247,7 +247,7 @@ test('a rule that ended while the phone was offline: the rest goes without its a
   expect(await only.outbox.all()).toEqual([]);
 });
 
-test('another rule in the place of the one that was answered: it is left to the desk, and nothing is asked', async () => {
+test('another rule in the place of the one that was answered: it is told, and left to the desk', async () => {
   const askFor = async (asked: string, rule = {}) => {
     const edit = askTemporarily(temporaryPurpose(asked, 0, rule));
     return publishNotice(server.url, hotel.property, edit, server.clock.now);
@@ -258,6 +258,10 @@ test('another rule in the place of the one that was answered: it is left to the 
   const entry = await sealedOffline(['emergency'], { ...sampleDetails, temporary });
   await askFor('2026-12-10', { issuedOn: '2026-11-02', fields: ['itinerary'], days: 28 });
   const { delivery } = deliver(entry);
+  await become(delivery, 'asking');
+  const state = delivery.state();
+  expect(state.kind === 'asking' ? state.news.changed : null).toMatchObject({ ask: [], place: ['temporary'] });
+  answer(delivery, {});
   await become(delivery, 'received');
   expect(givenIn(delivery.entry())).toEqual(['emergency']);
 });
