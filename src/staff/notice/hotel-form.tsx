@@ -1,9 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { languages as allLanguages } from '../../protocol/languages.ts';
 import { profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
-import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
-import { Screen } from '../../ui/components/screen.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ComplaintLines, readComplaintLines } from '../app/complaint-lines.tsx';
@@ -11,7 +9,8 @@ import { FaultFinder, type FieldFaults } from '../app/field-faults.ts';
 import { TickField } from '../app/tick-field.tsx';
 import { PartyList, readParties } from './party-list.tsx';
 import { typedText } from './purpose-answers.ts';
-import { useFirstFault } from './use-first-fault.ts';
+import { EditorForm } from './editor-form.tsx';
+import { useEditor } from './use-editor.ts';
 
 interface HotelFormProps {
   readonly profile: PropertyProfile;
@@ -73,11 +72,9 @@ function readHotelAnswers(
 /** What the notice says of the hotel itself: none of it is part of a yes, so nobody is asked again. */
 export function HotelForm({ profile, onKeep, onBack }: HotelFormProps) {
   const t = useMessages('noticeEditor');
-  const common = useMessages('common');
   const [answers, setAnswers] = useState(() => hotelAnswers(profile));
-  const [faults, setFaults] = useState<FieldFaults>(new Map());
-  const form = useRef<HTMLFormElement>(null);
-  useFirstFault(form, faults);
+  const editor = useEditor(() => readHotelAnswers(profile, answers), onKeep);
+  const { faults } = editor;
   const set = (part: Partial<HotelAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const said = (path: string, most: number) => {
     const fault = faults.get(path);
@@ -93,88 +90,59 @@ export function HotelForm({ profile, onKeep, onBack }: HotelFormProps) {
     />
   );
 
-  function keep() {
-    const read = readHotelAnswers(profile, answers);
-    setFaults(read.faults);
-    if (read.faults.size === 0) onKeep(read.profile);
-  }
-
   return (
-    <form
-      ref={form}
-      noValidate
-      autoComplete="off"
-      className="place"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
-    >
-      <Screen
-        actions={
-          <>
-            <Button kind="primary" type="submit" wide>
-              {t.keep}
-            </Button>
-            <Button kind="plain" icon="back" onClick={onBack}>
-              {common.back}
-            </Button>
-          </>
-        }
-      >
-        <h1 tabIndex={-1}>{t.hotel}</h1>
-        <fieldset className="notice-place__set">
-          <legend>{t.languages}</legend>
-          {allLanguages.map((language, at) => (
-            <TickField
-              key={language}
-              label={<span lang={language}>{languageNames[language]}</span>}
-              checked={answers.languages.includes(language)}
-              error={faults.has('languages') && at === allLanguages.length - 1 ? t.languagesMissing : undefined}
-              onChange={(event) => {
-                const on = event.currentTarget.checked;
-                set({
-                  languages: allLanguages.filter((one) => (one === language ? on : answers.languages.includes(one))),
-                });
-              }}
-            />
-          ))}
-        </fieldset>
-        {line('contact', t.hotelContact, 120)}
-        {line('officerName', t.officer, 60)}
-        {line('officerContact', t.officerContact, 120)}
-        {answers.languages.map((language) => (
-          <Field
+    <EditorForm editor={editor} title={t.hotel} onBack={onBack}>
+      <fieldset className="notice-place__set">
+        <legend>{t.languages}</legend>
+        {allLanguages.map((language, at) => (
+          <TickField
             key={language}
-            label={t.storage(languageNames[language])}
-            lang={language}
-            value={answers.storage[language]}
-            error={said(`storage.${language}`, 300)}
-            autoComplete="off"
-            onChange={(event) => set({ storage: { ...answers.storage, [language]: event.currentTarget.value } })}
+            label={<span lang={language}>{languageNames[language]}</span>}
+            checked={answers.languages.includes(language)}
+            error={faults.has('languages') && at === allLanguages.length - 1 ? t.languagesMissing : undefined}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              set({
+                languages: allLanguages.filter((one) => (one === language ? on : answers.languages.includes(one))),
+              });
+            }}
           />
         ))}
-        <section className="notice-place__part">
-          <h2>{t.processors}</h2>
-          <PartyList
-            path="processors"
-            parties={answers.processors}
-            languages={answers.languages}
-            most={profileLimits.processors}
-            faults={faults}
-            onChange={(processors) => set({ processors: [...processors] })}
-          />
-        </section>
-        <section className="notice-place__part">
-          <h2>{t.complaints}</h2>
-          <ComplaintLines
-            lines={answers.complaints}
-            languages={answers.languages}
-            faults={faults}
-            onChange={(complaints) => set({ complaints: [...complaints] })}
-          />
-        </section>
-      </Screen>
-    </form>
+      </fieldset>
+      {line('contact', t.hotelContact, 120)}
+      {line('officerName', t.officer, 60)}
+      {line('officerContact', t.officerContact, 120)}
+      {answers.languages.map((language) => (
+        <Field
+          key={language}
+          label={t.storage(languageNames[language])}
+          lang={language}
+          value={answers.storage[language]}
+          error={said(`storage.${language}`, 300)}
+          autoComplete="off"
+          onChange={(event) => set({ storage: { ...answers.storage, [language]: event.currentTarget.value } })}
+        />
+      ))}
+      <section className="notice-place__part">
+        <h2>{t.processors}</h2>
+        <PartyList
+          path="processors"
+          parties={answers.processors}
+          languages={answers.languages}
+          most={profileLimits.processors}
+          faults={faults}
+          onChange={(processors) => set({ processors: [...processors] })}
+        />
+      </section>
+      <section className="notice-place__part">
+        <h2>{t.complaints}</h2>
+        <ComplaintLines
+          lines={answers.complaints}
+          languages={answers.languages}
+          faults={faults}
+          onChange={(complaints) => set({ complaints: [...complaints] })}
+        />
+      </section>
+    </EditorForm>
   );
 }

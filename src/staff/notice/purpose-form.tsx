@@ -1,16 +1,14 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ownWordsLimit, profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Field } from '../../ui/components/field.tsx';
-import { Screen } from '../../ui/components/screen.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { FieldFaults } from '../app/field-faults.ts';
 import { useTools } from '../app/tools.tsx';
 import { monthChoices, workingDayChoices } from '../setup/setup-answers.ts';
 import { LocalRuleFields } from './local-rule-fields.tsx';
@@ -18,7 +16,8 @@ import { PartyList } from './party-list.tsx';
 import { purposeAnswers, type PurposeAnswers, readPurposeAnswers, suggestedWords } from './purpose-answers.ts';
 import { PurposePreview } from './purpose-preview.tsx';
 import { RegisterPart, SuggestedTerms } from './register-part.tsx';
-import { useFirstFault } from './use-first-fault.ts';
+import { EditorForm } from './editor-form.tsx';
+import { useEditor } from './use-editor.ts';
 
 interface PurposeFormProps {
   readonly profile: PropertyProfile;
@@ -34,15 +33,13 @@ interface PurposeFormProps {
 export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }: PurposeFormProps) {
   const t = useMessages('noticeEditor');
   const staff = useMessages('staff');
-  const common = useMessages('common');
   const { timers } = useTools();
   const [answers, setAnswers] = useState(() => purposeAnswers(profile, id));
-  const [faults, setFaults] = useState<FieldFaults>(new Map());
-  const form = useRef<HTMLFormElement>(null);
-  useFirstFault(form, faults);
   const { basis, retention } = purposeTemplates[id];
   const { languages } = profile;
   const today = () => toDate(timers.now());
+  const editor = useEditor(() => readPurposeAnswers(profile, id, answers, today()), onKeep);
+  const { faults } = editor;
   const set = (part: Partial<PurposeAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const said = (path: string, most: number) => {
     const fault = faults.get(path);
@@ -51,104 +48,69 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
   };
   const preview = readPurposeAnswers(profile, id, answers, today());
 
-  function keep() {
-    const read = readPurposeAnswers(profile, id, answers, today());
-    setFaults(read.faults);
-    if (read.faults.size === 0) onKeep(read.profile);
-  }
-
   return (
-    <form
-      ref={form}
-      noValidate
-      autoComplete="off"
-      className="place"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
-    >
-      <Screen
-        wide
-        actions={
-          <>
-            <Button kind="primary" type="submit" wide>
-              {t.keep}
-            </Button>
-            <Button kind="plain" icon="back" onClick={onBack}>
-              {common.back}
-            </Button>
-          </>
-        }
-      >
-        <h1 tabIndex={-1}>{staff.purposes[id]}</h1>
-        {basis === 'consent' && (
-          <section className="notice-place__part">
-            <h2>{t.words}</h2>
-            <p className="notice-place__aside">{t.wordsHint}</p>
-            {languages.flatMap((language) =>
-              (['plain', 'rule'] as const).map((part) => (
-                <TextArea
-                  key={`${part} ${language}`}
-                  label={t[part](languageNames[language])}
-                  hint={t.left(Math.max(0, ownWordsLimit[part] - answers[part][language].trim().length))}
-                  lang={language}
-                  rows={part === 'plain' ? 3 : 6}
-                  value={answers[part][language]}
-                  error={said(`${part}.${language}`, ownWordsLimit[part])}
-                  onChange={(event) => set({ [part]: { ...answers[part], [language]: event.currentTarget.value } })}
-                />
-              )),
-            )}
-            <Button onClick={() => set(suggestedWords(id))}>{t.suggested}</Button>
-          </section>
-        )}
+    <EditorForm editor={editor} title={staff.purposes[id]} wide onBack={onBack}>
+      {basis === 'consent' && (
         <section className="notice-place__part">
-          <h2>{t.kept}</h2>
-          {retention.kind !== 'until-date' && (
-            <Term
-              kind={retention.kind}
-              term={answers.term}
-              error={said('term', 3)}
-              onChange={(term) => set({ term })}
-            />
+          <h2>{t.words}</h2>
+          <p className="notice-place__aside">{t.wordsHint}</p>
+          {languages.flatMap((language) =>
+            (['plain', 'rule'] as const).map((part) => (
+              <TextArea
+                key={`${part} ${language}`}
+                label={t[part](languageNames[language])}
+                hint={t.left(Math.max(0, ownWordsLimit[part] - answers[part][language].trim().length))}
+                lang={language}
+                rows={part === 'plain' ? 3 : 6}
+                value={answers[part][language]}
+                error={said(`${part}.${language}`, ownWordsLimit[part])}
+                onChange={(event) => set({ [part]: { ...answers[part], [language]: event.currentTarget.value } })}
+              />
+            )),
           )}
-          {id === 'identity' && (
-            <SuggestedTerms
-              region={profile.jurisdiction}
-              onTake={(months, term) => set({ term: String(months), localTerm: term })}
-            />
-          )}
-          {basis === 'law' && <LocalRuleFields answers={answers} said={said} onChange={set} />}
+          <Button onClick={() => set(suggestedWords(id))}>{t.suggested}</Button>
         </section>
-        {id === 'identity' && <RegisterPart answers={answers} error={said('entryRule', 200)} onChange={set} />}
-        {basis === 'consent' && (
-          <section className="notice-place__part">
-            <h2>{t.recipients}</h2>
-            <PartyList
-              path="recipients"
-              parties={answers.recipients}
-              languages={languages}
-              most={profileLimits.recipients}
-              faults={faults}
-              onChange={(recipients) => set({ recipients })}
-            />
-          </section>
+      )}
+      <section className="notice-place__part">
+        <h2>{t.kept}</h2>
+        {retention.kind !== 'until-date' && (
+          <Term kind={retention.kind} term={answers.term} error={said('term', 3)} onChange={(term) => set({ term })} />
         )}
+        {id === 'identity' && (
+          <SuggestedTerms
+            region={profile.jurisdiction}
+            onTake={(months, term) => set({ term: String(months), localTerm: term })}
+          />
+        )}
+        {basis === 'law' && <LocalRuleFields answers={answers} said={said} onChange={set} />}
+      </section>
+      {id === 'identity' && <RegisterPart answers={answers} error={said('entryRule', 200)} onChange={set} />}
+      {basis === 'consent' && (
         <section className="notice-place__part">
-          <h2>{t.preview}</h2>
-          {preview.faults.size === 0 && <PurposePreview profile={preview.profile} property={property} id={id} />}
+          <h2>{t.recipients}</h2>
+          <PartyList
+            path="recipients"
+            parties={answers.recipients}
+            languages={languages}
+            most={profileLimits.recipients}
+            faults={faults}
+            onChange={(recipients) => set({ recipients })}
+          />
         </section>
-        {onRetire !== null && (
-          <section className="notice-place__part">
-            <p>{t.retireText}</p>
-            <Button kind="destructive" onClick={onRetire}>
-              {t.retire}
-            </Button>
-          </section>
-        )}
-      </Screen>
-    </form>
+      )}
+      <section className="notice-place__part">
+        <h2>{t.preview}</h2>
+        {preview.faults.size === 0 && <PurposePreview profile={preview.profile} property={property} id={id} />}
+      </section>
+      {onRetire !== null && (
+        <section className="notice-place__part">
+          <p>{t.retireText}</p>
+          <Button kind="destructive" onClick={onRetire}>
+            {t.retire}
+          </Button>
+        </section>
+      )}
+    </EditorForm>
   );
 }
 

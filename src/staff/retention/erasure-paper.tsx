@@ -1,7 +1,7 @@
 import type { ErasureCertificate } from '../../protocol/erasure-certificate.ts';
 import { localized } from '../../protocol/languages.ts';
 import { pages } from '../../protocol/pages.ts';
-import { formatCalendarDate, formatInstant } from '../../ui/messages/format-date.ts';
+import { ErasureFacts } from '../../ui/components/erasure-facts.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { fingerprintWords } from '../../ui/seal/fingerprint-words.ts';
 import { SealMark } from '../../ui/seal/seal-mark.tsx';
@@ -20,8 +20,7 @@ export function ErasurePaper({ hotel, certificate, digest }: ErasurePaperProps) 
   const words = useMessages('staff').retention;
   const t = words.paper;
   const language = useLanguage();
-  const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
-  const { classes, clock, log } = certificate;
+  const { classes } = certificate;
   return (
     <section className="certificate-paper paper-only on-paper" lang={language} aria-label={t.title}>
       <header className="certificate-paper__head">
@@ -43,16 +42,7 @@ export function ErasurePaper({ hotel, certificate, digest }: ErasurePaperProps) 
         ))}
       </ul>
       <dl className="certificate-paper__facts">
-        <dt>{t.issued}</dt>
-        <dd>{instant(certificate.issued_at)}</dd>
-        <dt>{t.entries}</dt>
-        <dd>{t.range(log.from, log.to)}</dd>
-        <dt>{t.clock}</dt>
-        <dd>{clock.held ? t.clockHeld(instant(clock.wall)) : t.clockSound}</dd>
-        <dt>{t.backups}</dt>
-        <dd>{formatCalendarDate(certificate.gone_from_backups, language)}</dd>
-        <dt>{t.number}</dt>
-        <dd>{certificate.certificate_id}</dd>
+        <ErasureFacts certificate={certificate} t={t.facts} />
         <dt>{t.digest}</dt>
         <dd>{digest}</dd>
         <dt>{t.fingerprint}</dt>

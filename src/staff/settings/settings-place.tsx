@@ -1,12 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { KeptSettings } from '../../protocol/hotel-settings.ts';
-import type { AnyProblem } from '../../protocol/problems.ts';
-import { Button } from '../../ui/components/button.tsx';
-import { ProgressNote } from '../../ui/components/progress-note.tsx';
+import { useCallback } from 'react';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
+import { FetchedPart } from '../app/fetched-part.tsx';
+import { useFetched } from '../app/use-fetched.ts';
 import type { Session } from '../session/sign-in.ts';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -21,42 +17,32 @@ interface SettingsPlaceProps {
 /** How the hotel works, for its owner to change. */
 export function SettingsPlace({ session, onHotelChanged, onSay, onEnded }: SettingsPlaceProps) {
   const t = useMessages('staff').settings;
-  const common = useMessages('common');
-  const [kept, setKept] = useState<KeptSettings | null>(null);
-  const [problem, setProblem] = useState<AnyProblem | null>(null);
   const { api } = session;
-  const load = useCallback(() => {
-    api.settings().then(setKept, (error: unknown) => setProblem(problemOf(error)));
-  }, [api]);
-  useEffect(load, [load]);
-  const retry = () => {
-    setProblem(null);
-    load();
-  };
+  const fetched = useFetched(useCallback(() => api.settings(), [api]));
   return (
     <div className="place">
       <Screen>
         <h1>{t.title}</h1>
         <p>{t.lead}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
-        {kept === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
-        {kept !== null && (
-          <SettingsForm
-            key={kept.revision}
-            session={session}
-            kept={kept}
-            onSaved={(saved) => {
-              setKept(saved);
-              onHotelChanged();
-              onSay(t.saved);
-            }}
-            onTheirs={(theirs) => {
-              setKept(theirs);
-              onHotelChanged();
-            }}
-            onEnded={onEnded}
-          />
-        )}
+        <FetchedPart fetched={fetched} loading={t.loading}>
+          {(kept) => (
+            <SettingsForm
+              key={kept.revision}
+              session={session}
+              kept={kept}
+              onSaved={(saved) => {
+                fetched.put(saved);
+                onHotelChanged();
+                onSay(t.saved);
+              }}
+              onTheirs={(theirs) => {
+                fetched.put(theirs);
+                onHotelChanged();
+              }}
+              onEnded={onEnded}
+            />
+          )}
+        </FetchedPart>
       </Screen>
     </div>
   );

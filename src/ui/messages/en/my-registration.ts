@@ -1,3 +1,5 @@
+import { erasureFacts } from './erasure-facts.ts';
+
 export const myRegistration = {
   contents: 'On this page',
   choices: {
@@ -283,13 +285,7 @@ export const myRegistration = {
     count: (registrations: number) => (registrations === 1 ? '1 registration' : `${registrations} registrations`),
     erased: 'Deleted',
     sealedOff: 'Sealed off',
-    issued: 'Issued',
-    entries: 'Entries counted',
-    range: (from: number, to: number) => (from === to ? 'none' : `No. ${from} to No. ${to - 1}`),
-    clock: 'Clock',
-    clockSound: 'Not in doubt',
-    clockHeld: (wall: string) =>
-      `In doubt: the server’s clock said ${wall} and was not believed. Terms were counted by time that had really passed.`,
+    facts: erasureFacts,
     classes: {
       emergency: 'Emergency contact',
       billing: 'Bill and lost property',

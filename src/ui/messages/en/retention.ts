@@ -1,3 +1,5 @@
+import { erasureFacts } from './erasure-facts.ts';
+
 /** What goes when, and what went. */
 export const retention = {
   title: 'What is deleted when',
@@ -61,15 +63,7 @@ export const retention = {
   paper: {
     title: 'Certificate of erasure',
     text: 'What the server deleted and sealed off by itself, counted from its own entries in the log. It names nobody.',
-    issued: 'Issued',
-    entries: 'Entries counted',
-    range: (from: number, to: number) => (from === to ? 'none' : `No. ${from} to No. ${to - 1}`),
-    clock: 'Clock',
-    clockSound: 'Not in doubt',
-    clockHeld: (wall: string) =>
-      `In doubt: the server’s clock said ${wall} and was not believed. Terms were counted by time that had really passed.`,
-    backups: 'Gone from backups by',
-    number: 'Certificate number',
+    facts: erasureFacts,
     digest: 'Digest of its text',
     fingerprint: 'The hotel’s four words',
     verify: (address: string) =>

@@ -1,4 +1,5 @@
 import type { MyRegistrationMessages } from '../en/my-registration.ts';
+import { erasureFacts } from './erasure-facts.ts';
 
 export const myRegistration: MyRegistrationMessages = {
   contents: '本页内容',
@@ -273,12 +274,7 @@ export const myRegistration: MyRegistrationMessages = {
     count: (registrations) => `${registrations} 份登记`,
     erased: '已删除',
     sealedOff: '已封存',
-    issued: '出具时间',
-    entries: '统计的记录',
-    range: (from, to) => (from === to ? '无' : `第 ${from} 号至第 ${to - 1} 号`),
-    clock: '时钟',
-    clockSound: '没有疑问',
-    clockHeld: (wall) => `有疑问：服务器的时钟显示 ${wall}，未予采信，期限按实际经过的时间计算。`,
+    facts: erasureFacts,
     classes: {
       emergency: '紧急联系',
       billing: '账单与遗留物品',

@@ -1,4 +1,5 @@
 import type { StaffMessages } from '../en/staff.ts';
+import { erasureFacts } from './erasure-facts.ts';
 
 export const retention: StaffMessages['retention'] = {
   title: '什么时候删除',
@@ -57,14 +58,7 @@ export const retention: StaffMessages['retention'] = {
   paper: {
     title: '删除证明',
     text: '服务器自动删除和封存的内容，按日志里它自己的记录统计，不涉及任何人的姓名。',
-    issued: '出具时间',
-    entries: '统计的记录',
-    range: (from, to) => (from === to ? '无' : `第 ${from} 号至第 ${to - 1} 号`),
-    clock: '时钟',
-    clockSound: '没有疑问',
-    clockHeld: (wall) => `有疑问：服务器的时钟显示 ${wall}，未予采信，期限按实际经过的时间计算。`,
-    backups: '备份清除日',
-    number: '证明编号',
+    facts: erasureFacts,
     digest: '正文摘要',
     fingerprint: '酒店印章的四个词',
     verify: (address) =>

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/components/button.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import type { Editor } from './use-editor.ts';
+
+interface EditorFormProps {
+  readonly editor: Editor;
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+/** What stands around the fields of a part of the notice: its title, keeping it, and the way back. */
+export function EditorForm({ editor: { form, keep }, title, wide = false, onBack, children }: EditorFormProps) {
+  const t = useMessages('noticeEditor');
+  const common = useMessages('common');
+  return (
+    <form
+      ref={form}
+      noValidate
+      autoComplete="off"
+      className="place"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <Screen
+        wide={wide}
+        actions={
+          <>
+            <Button kind="primary" type="submit" wide>
+              {t.keep}
+            </Button>
+            <Button kind="plain" icon="back" onClick={onBack}>
+              {common.back}
+            </Button>
+          </>
+        }
+      >
+        <h1 tabIndex={-1}>{title}</h1>
+        {children}
+      </Screen>
+    </form>
+  );
+}
