@@ -29,7 +29,7 @@ export function PlaceTabs({ where, may, register, open, overdue, paper, onGo }: 
   const nav = useRef<HTMLElement>(null);
   // On a phone they are one line, longer than the screen.
   useEffect(() => {
-    nav.current?.querySelector(`[data-place="${where}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    nav.current?.querySelector(`[data-place="${where}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [where]);
   const late = (place: Place) =>
     (place === 'requests' && overdue > 0) || (place === 'register' && register !== null && register.overdue > 0);

@@ -34,9 +34,7 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
               <p className="retention-place__why">
                 {termOf(one)}
                 {' · '}
-                {retentionCitations(one.class, language)
-                  .map(({ law, article }) => common.notice.citation(law, article))
-                  .join(common.listSeparator)}
+                {rulesOf(one.class)}
               </p>
               {ruleOf(one)}
               {one.planned > 0 && <p className="retention-place__why">{t.planned(one.planned)}</p>}
@@ -46,6 +44,16 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
       </ul>
     </section>
   ));
+
+  /** Each law once, with its articles. */
+  function rulesOf(id: Upcoming['class']): string {
+    const articles = new Map<string, string[]>();
+    for (const { law, article } of retentionCitations(id, language))
+      articles.set(law, [...(articles.get(law) ?? []), article]);
+    return [...articles]
+      .map(([law, all]) => common.notice.citation(law, all.join(common.listSeparator)))
+      .join(common.listSeparator);
+  }
 
   /** The rule the owner entered, local or temporary, each part in its place. */
   function ruleOf({ class: id, term }: Upcoming) {

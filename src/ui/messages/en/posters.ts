@@ -17,7 +17,7 @@ export const posters = {
   named: (place: string, number: number) => `${place} ${number}`,
   ofPlace: (place: string) => `Posters: ${place}`,
   noneInUse: 'No poster of this place is in use. Make a new one and print it.',
-  registrations: (count: number) => (count === 1 ? '1 registration' : `${count} registrations`),
+  registrations: (count: number) => (count === 1 ? '1 registration' : `${count.toLocaleString('en')} registrations`),
   madeOn: (date: string) => `made ${date}`,
   revokedOn: (date: string) => `out of use since ${date}`,
   add: (place: string) => `Make another: ${place}`,

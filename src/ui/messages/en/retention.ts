@@ -10,8 +10,10 @@ export const retention = {
   next: 'What goes next',
   nothingNext: 'Nothing is waiting. Guests appear here as soon as they have registered.',
   noDay: 'No day yet: no term has been confirmed',
-  count: (registrations: number) => (registrations === 1 ? '1 registration' : `${registrations} registrations`),
-  planned: (registrations: number) => `${registrations} counted from the planned departure; mark who has left.`,
+  count: (registrations: number) =>
+    registrations === 1 ? '1 registration' : `${registrations.toLocaleString('en')} registrations`,
+  planned: (registrations: number) =>
+    `${registrations.toLocaleString('en')} counted from the planned departure; mark who has left.`,
   calendarUnknown: 'The holidays of that year are not published yet; only weekends are left out.',
   outcomes: { erased: 'deleted', 'sealed-off': 'sealed off' },
   awaited: 'Guests who are awaited',

@@ -15,7 +15,7 @@ export const posters: StaffMessages['posters'] = {
   named: (place, number) => `${place} ${number} 号`,
   ofPlace: (place) => `${place}的海报`,
   noneInUse: '这个地方没有在用的海报。请做一张新的，打印出来。',
-  registrations: (count) => `登记 ${count} 份`,
+  registrations: (count) => `登记 ${count.toLocaleString('zh')} 份`,
   madeOn: (date) => `制作于 ${date}`,
   revokedOn: (date) => `停用于 ${date}`,
   add: (place) => `再做一张${place}海报`,
