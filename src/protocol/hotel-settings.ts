@@ -61,9 +61,21 @@ export const defaultSettings: HotelSettings = {
 export const keptSettingsSchema = z.object({ settings: hotelSettingsSchema, revision: z.int().check(z.gte(0)) });
 export type KeptSettings = z.infer<typeof keptSettingsSchema>;
 
-/** PUT: `revision` is the one that was edited, so that of two people who edit at once the second is told. */
+const registrations = z.int().check(z.gte(0));
+
+/** GET, with `?hours=`: of those who are waited for, who would be destroyed at once, and who earlier, were they waited for only so long. */
+export const settingsViewSchema = z.extend(keptSettingsSchema, {
+  shorter: z.optional(z.object({ atOnce: registrations, earlier: registrations })),
+});
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+/**
+ * PUT: `revision` is the one that was edited, so that of two people who edit at once the second is told.
+ * `ends` is how many registrations the owner was shown to be destroyed with it; more than that are refused.
+ */
 export const settingsSavingSchema = z.strictObject({
   settings: hotelSettingsSchema,
   revision: z.int().check(z.gte(0)),
+  ends: z.optional(registrations),
 });
 export type SettingsSaving = z.infer<typeof settingsSavingSchema>;

@@ -12,6 +12,7 @@ export function wholeDoor(door: Partial<DoorApi>, staff: Partial<StaffApi>): Doo
     stepUp: missing,
     property: missing,
     settings: missing,
+    settingsWith: missing,
     correctStay: missing,
     saveSettings: missing,
     papers: missing,

@@ -82,7 +82,7 @@ const shapes: Readonly<Record<RouteName, Shape>> = {
   recordPaper: { body: paper.paperRecordingSchema, answer: paper.paperRecordSchema },
   movePaper: { body: retention.staySchema, answer: paper.paperRecordSchema },
   destroyPaper: { body: paper.paperDestructionSchema, answer: paper.paperRecordSchema },
-  settings: { answer: settings.keptSettingsSchema },
+  settings: { answer: settings.settingsViewSchema },
   saveSettings: { body: settings.settingsSavingSchema, answer: settings.keptSettingsSchema },
   handOver: { body: handOverSchema },
   registerFile: { body: registerFileRequestSchema, answer: registerFileSchema },

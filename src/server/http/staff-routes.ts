@@ -25,6 +25,7 @@ import { clockConfirmationSchema, staySchema } from '../../protocol/retention-ap
 import { requestOpeningSchema, requestStepBodySchema } from '../../protocol/request.ts';
 import { stepUpSchema } from '../../protocol/step-up.ts';
 import { publish, saveSettings, staffProperty } from '../hotel/manage.ts';
+import { refuseUnseenEnds, settingsView } from '../hotel/shorter-wait.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { anchorsOf, keepAnchor } from '../log/anchor-log.ts';
 import { exportLog } from '../log/export-log.ts';
@@ -221,9 +222,12 @@ function mountManage(api: Api, parts: StaffParts): void {
     return emptyAnswer;
   });
 
-  api.plain('settings', async ({ session }) => jsonAnswer(await parts.store.settings(session().property)));
+  api.plain('settings', async ({ session, query }) =>
+    jsonAnswer(await settingsView(parts, session().property, query('hours'))),
+  );
 
   api.send('saveSettings', settingsSavingSchema, async ({ session, body }) => {
+    await refuseUnseenEnds(parts, session().property, body);
     return jsonAnswer(await saveSettings(parts, session(), body));
   });
 }

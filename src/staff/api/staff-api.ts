@@ -22,7 +22,13 @@ import {
   type StaffProperty,
   staffPropertySchema,
 } from '../../protocol/api.ts';
-import { type KeptSettings, keptSettingsSchema, type SettingsSaving } from '../../protocol/hotel-settings.ts';
+import {
+  type KeptSettings,
+  keptSettingsSchema,
+  type SettingsSaving,
+  type SettingsView,
+  settingsViewSchema,
+} from '../../protocol/hotel-settings.ts';
 import {
   type Invitation,
   type InvitationAnswer,
@@ -112,6 +118,8 @@ export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, Cre
   anchors(): Promise<Anchors>;
   keepAnchor(keeping: AnchorKeeping): Promise<KeptAnchor>;
   settings(): Promise<KeptSettings>;
+  /** With what waiting only so many hours would do. */
+  settingsWith(hours: number): Promise<SettingsView>;
   saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
   /** `way` null takes it back. */
   /** `consentNumber` as in `handOverSchema`. */
@@ -219,6 +227,7 @@ function staffApi(caller: Caller): StaffApi {
     keepAnchor: (keeping) => ask(caller, 'keepAnchor', keptAnchorSchema, { body: keeping }),
     ...paperApi(caller),
     settings: () => ask(caller, 'settings', keptSettingsSchema),
+    settingsWith: (hours) => ask(caller, 'settings', settingsViewSchema, { query: { hours: String(hours) } }),
     saveSettings: (saving) => ask(caller, 'saveSettings', keptSettingsSchema, { body: saving }),
     handOver: async (registration, way, consentNumber) => {
       const body = consentNumber === undefined ? { way } : { way, consentNumber };

@@ -5,6 +5,7 @@ import {
   hotelSettingsSchema,
   type KeptSettings,
   settingLimits,
+  type SettingsSaving,
 } from '../../protocol/hotel-settings.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -17,6 +18,7 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { ColumnList } from './column-list.tsx';
+import { type Shortening, ShorterWaitDialog } from './shorter-wait-dialog.tsx';
 
 interface SettingsFormProps {
   readonly session: Session;
@@ -50,6 +52,8 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   /** What somebody else saved while this was edited. */
   const [theirs, setTheirs] = useState<KeptSettings | null>(null);
+  /** What is saved once the owner has seen whom a shorter wait destroys. */
+  const [shortening, setShortening] = useState<Shortening | null>(null);
   const { register, handleSubmit, formState } = useForm({
     defaultValues: {
       hours: String(kept.settings.unconfirmedHours),
@@ -65,16 +69,32 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
       const numbers = { unconfirmedHours: Number(hours), requestDays: Number(days) };
       const settings = { columns, ...numbers, roomTypes: linesOf(roomTypes) };
       try {
-        onSaved(await session.api.saveSettings({ settings, revision }));
+        const { shorter } = await session.api.settingsWith(numbers.unconfirmedHours);
+        const saving = { settings, revision, ends: shorter?.atOnce ?? 0 };
+        if (shorter !== undefined && shorter.atOnce + shorter.earlier > 0) setShortening({ saving, ...shorter });
+        else onSaved(await session.api.saveSettings(saving));
       } catch (error) {
         await fail(problemOf(error));
       }
     });
 
+  const shorten = async (saving: SettingsSaving) => {
+    setShortening(null);
+    try {
+      onSaved(await session.api.saveSettings(saving));
+    } catch (error) {
+      await fail(problemOf(error));
+    }
+  };
+
   async function fail(code: AnyProblem) {
     if (code === 'session_ended') onEnded();
     else if (code === 'conflict')
-      await session.api.settings().then(setTheirs, (error: unknown) => setProblem(problemOf(error)));
+      await session.api.settings().then(
+        // Nobody has saved: by now it would destroy more registrations than were shown.
+        (now) => (now.revision === kept.revision ? setProblem(code) : setTheirs(now)),
+        (error: unknown) => setProblem(problemOf(error)),
+      );
     else setProblem(code);
   }
 
@@ -95,6 +115,13 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
         >
           <p>{t.conflictText}</p>
         </StateNote>
+      )}
+      {shortening !== null && (
+        <ShorterWaitDialog
+          shortening={shortening}
+          onConfirm={() => void shorten(shortening.saving)}
+          onClose={() => setShortening(null)}
+        />
       )}
       <h2>{t.columnsTitle}</h2>
       <p>{t.columnsText}</p>

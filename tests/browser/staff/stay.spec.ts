@@ -124,6 +124,10 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await expect(page.getByText(settings.saved)).toBeVisible();
   await other.page.getByLabel(settings.hours).fill('24');
   await other.press(settings.save);
+  // Somebody is waited for: whom a shorter wait destroys, and whom earlier, is shown before it is saved.
+  const shorter = other.page.getByRole('dialog', { name: settings.shorterTitle });
+  await expect(shorter).toContainText(/\d/);
+  await shorter.getByRole('button', { name: settings.shorterSubmit, exact: true }).click();
   await expect(other.page.getByText(settings.conflict)).toBeVisible();
   await other.press(settings.theirs);
   await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');

@@ -90,6 +90,28 @@ test('an owner who waits longer, or less long, is obeyed', async () => {
   await expect.poll(states).toEqual(['expired']);
 });
 
+test('a shorter wait destroys nobody at once whom the owner wasn’t shown', async () => {
+  await register();
+  await register((written) => ({ ...written, checkIn: '2026-11-28', checkOut: '2026-11-30' }));
+  server.clock.now = Date.parse('2026-11-22T12:00:00+08:00') + 1;
+  const again = (await signIn(server, hotel, owner)).authorization;
+  const shown = async (hours: number) =>
+    (await server.send('settings', { authorization: again, query: `?hours=${hours}` })).json;
+  expect(await shown(48)).toMatchObject({ revision: 0, shorter: { atOnce: 0, earlier: 0 } });
+  expect(await shown(13)).toMatchObject({ shorter: { atOnce: 0, earlier: 2 } });
+  expect(await shown(12)).toMatchObject({ shorter: { atOnce: 1, earlier: 1 } });
+  expect(await shown(11)).toMatchObject({ code: 'malformed' });
+  const save = async (ends: object) => {
+    const body = { settings: { ...defaultSettings, unconfirmedHours: 12 }, revision: 0, ...ends };
+    return (await server.send('saveSettings', { authorization: again, body })).code;
+  };
+  expect(await save({})).toBe('conflict');
+  expect(await save({ ends: 0 })).toBe('conflict');
+  expect(await states()).toEqual(['received', 'received']);
+  expect(await save({ ends: 1 })).toBeNull();
+  await expect.poll(states).toEqual(['received', 'expired']);
+});
+
 test('who registers a week ahead is waited for until 48 hours after that day', async () => {
   const early = await register((written) => ({ ...written, checkIn: '2026-11-28', checkOut: '2026-11-30' }));
   const due = await register();

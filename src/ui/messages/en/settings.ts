@@ -29,6 +29,16 @@ export const settings = {
   roomTypes: 'Room types',
   roomTypesHint: 'One on each line, as you call them. They are offered when an arrival is confirmed.',
   roomTypesWrong: 'At most 30 lines of at most 30 characters, each of them once.',
+  shorterTitle: 'Wait less long?',
+  shorterAtOnce: (registrations: number) =>
+    registrations === 1
+      ? '1 registration is past the shorter time already. It is destroyed within a minute, with everything the guest sent.'
+      : `${registrations} registrations are past the shorter time already. They are destroyed within a minute, with everything the guests sent.`,
+  shorterEarlier: (registrations: number) =>
+    registrations === 1
+      ? '1 more registration goes earlier than so far if its guest doesn’t come.'
+      : `${registrations} more registrations go earlier than so far if their guests don’t come.`,
+  shorterSubmit: 'Wait less long',
   save: 'Save settings',
   saved: 'Settings saved',
   conflict: 'Somebody has saved other settings meanwhile',

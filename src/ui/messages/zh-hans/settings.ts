@@ -27,6 +27,11 @@ export const settings: SettingsMessages = {
   roomTypes: '房型',
   roomTypesHint: '每行一个，按酒店平时的叫法。确认到店时可以直接选。',
   roomTypesWrong: '最多 30 行，每行最多 30 个字，不要重复。',
+  shorterTitle: '改为等候更短的时间？',
+  shorterAtOnce: (registrations) =>
+    `${registrations} 份登记已经超过新的时间：保存之后一分钟内删除，连同客人填写的全部信息，不能恢复。`,
+  shorterEarlier: (registrations) => `另有 ${registrations} 份登记：客人没有来的，会比现在更早删除。`,
+  shorterSubmit: '确认缩短',
   save: '保存设置',
   saved: '设置已保存',
   conflict: '刚才有人保存了另外的设置',
