@@ -4,7 +4,6 @@ import { keepOffersFor, publishNotice } from '../../support/publish-notice.ts';
 import { askTemporarily, temporaryPurpose } from '../../support/temporary-purpose.ts';
 import type { Act } from '../act.ts';
 import { answer, primary, scan } from './choose-yes.ts';
-import { signInAtDesk } from './sign-in-at-desk.ts';
 
 const reworded = (profile: PropertyProfile): PropertyProfile => ({
   ...keepOffersFor(36)(profile),
@@ -14,10 +13,9 @@ const reworded = (profile: PropertyProfile): PropertyProfile => ({
 
 export const midForm: Act = {
   title: 'Rules that change while a guest is at it',
-  names: ['new-rules-law', 'new-rules-words', 'new-rules-review'],
+  names: ['new-rules-law', 'new-rules-words'],
   play: async ({ shoot, newPage, ownHotel, language, words }) => {
-    const stage = await ownHotel([]);
-    const { hotel, url } = stage;
+    const { hotel, url } = await ownHotel([]);
     const page = await newPage();
     await scan(page, hotel.posters.lobby);
     for (const purpose of ['emergency', 'offers'] as const) await answer(page, purpose, 'yes');
@@ -40,18 +38,5 @@ export const midForm: Act = {
     await primary(page).click();
     await page.getByRole('heading', { name: words.newRules.title }).waitFor();
     await shoot(page, 'new-rules-words');
-    const desk = await newPage();
-    await signInAtDesk(desk, stage, 'owner');
-    const t = words.noticeEditor;
-    await desk.getByRole('button', { name: t.title, exact: true }).click();
-    const edit = `${words.common.edit}: ${words.staff.purposes.identity}`;
-    await desk.getByRole('button', { name: edit, exact: true }).click();
-    const { purposes } = words.setup;
-    await desk.getByLabel(purposes.effective, { exact: true }).fill('2026-01-01');
-    await desk.getByLabel(purposes.term, { exact: true }).fill('两年');
-    await primary(desk).click();
-    await primary(desk).click();
-    await desk.locator('[data-told]').waitFor();
-    await shoot(desk, 'new-rules-review');
   },
 };
