@@ -15,6 +15,7 @@ import { changePassphrase, grantedKeys, openOwnKeys, type Session } from '../../
 import { proveAgain } from '../../../src/staff/step-up/prove-again.ts';
 import { deskRows, openEntry } from '../../support/desk-rows.ts';
 import { draftNotice, keepOffersFor } from '../../support/publish-notice.ts';
+import { softPasskey } from '../../support/soft-passkey.ts';
 import type { StaffRouteName } from '../../support/staff-actions.ts';
 import type { Act, AtWork } from './at-work.ts';
 import { ownTeamActs } from './own-team-acts.ts';
@@ -78,11 +79,17 @@ async function listening({ api }: Session): Promise<void> {
   line.abort();
 }
 
-/** Takes an authenticator, which a browser has: `browser/staff/passkeys`. */
-export const elsewhere = ['addPasskey', 'removePasskey'] as const satisfies readonly StaffRouteName[];
+/** Gives the new passkey. */
+async function newPasskey({ api, wrapped }: Session): Promise<string> {
+  const { publicUrl } = await api.property();
+  await api.addPasskey({ ...softPasskey(publicUrl).make(await api.startPasskey()), wrapped });
+  const made = (await api.passkeys()).at(-1);
+  if (made === undefined) throw new Error('the passkey is not among them');
+  return made.id;
+}
 
 /** By the route each is for. */
-export const ownActs: Readonly<Record<Exclude<StaffRouteName, (typeof elsewhere)[number]>, Act>> = {
+export const ownActs: Readonly<Record<StaffRouteName, Act>> = {
   ...ownTeamActs,
   rows: ({ api }) => api.rows('before', Number.MAX_SAFE_INTEGER),
   changes: listening,
@@ -162,6 +169,8 @@ export const ownActs: Readonly<Record<Exclude<StaffRouteName, (typeof elsewhere)
   sessions: ({ api }) => api.sessions(),
   passkeys: ({ api }) => api.passkeys(),
   startPasskey: ({ api }) => api.startPasskey(),
+  addPasskey: newPasskey,
+  removePasskey: async (session) => session.api.removePasskey(await newPasskey(session)),
   confirmTraining: ({ api }) => api.confirmTraining(),
   stepUp: (session, at) => proveAgain(at.door, session, at.hotel.people[session.person.role].passphrase),
   changePassphrase: async ({ person: { role } }, at) => {
