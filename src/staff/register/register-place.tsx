@@ -171,8 +171,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
                   {t.file[format](picked.length)}
                 </Button>
               ))}
-              <p className="register-fields__aside">{t.fileFor}</p>
-              <p className="register-fields__aside">{t.fileText}</p>
+              <p className="register-place__for">{t.fileFor}</p>
             </>
           )
         }
@@ -184,6 +183,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
           {' · '}
           {t.orderUnchecked}
         </p>
+        {waiting.length > 0 && <p className="register-fields__aside">{t.fileText}</p>}
         {problem !== null && <ProblemNote problem={problem} />}
         {overdue > 0 && (
           <StateNote state="failed" word={t.overdue(overdue)} announce="now">

@@ -32,10 +32,9 @@ export const register = {
     csv: (guests: number) => `Make an import file (CSV) for ${guestsIn(guests)}`,
     text: (guests: number) => `Make an import file (TXT) for ${guestsIn(guests)}`,
   },
-  fileFor:
-    'The spreadsheet is for opening and checking: every number stays as it is written. The import file is only for a system that takes it in; opened in a spreadsheet, long numbers are rounded and zeros in front are lost.',
+  fileFor: 'Spreadsheet: to open and check. Import file: only for the local system.',
   fileText:
-    'Every guest in the file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
+    'In a spreadsheet (XLSX) every number stays as it is written; an import file that is opened as one loses long numbers and zeros in front. Every guest in a file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
   fileName: 'Register',
   fileDone: (people: number) => (people === 1 ? 'File saved, 1 person.' : `File saved, ${people} people.`),
   fileNone: 'No file was made: nobody could be put into it.',
@@ -48,7 +47,7 @@ export const register = {
     'In the file, but not with everything. They stay waiting: add the rest in the local system, then mark them one by one:',
   fileLacks: {
     entry: 'visa and entry, which are kept nowhere',
-    child: 'the document of a child of whom only the guardian wrote, if anybody',
+    child: 'a child’s document, which wasn’t entered on the phone',
     room: 'the room, which could not be read',
   },
   fileLacksAnd: '; ',
@@ -56,7 +55,7 @@ export const register = {
   fileMark: (whole: number, stay: number) =>
     stay === 0
       ? `Uploaded: mark ${whole} as handed over`
-      : `Uploaded: mark ${whole} as handed over, ${stay} stay waiting`,
+      : `Uploaded: mark ${whole} as handed over; ${stay} still waiting`,
   order: (name: string) => `Order of the fields: ${name}`,
   orders: { neutral: 'neutral', example: 'example of a local system' },
   orderUnchecked: 'Not checked against your local system; please compare before you rely on it.',
