@@ -23,7 +23,7 @@ import { RegisterDetail } from './register-detail.tsx';
 import { registerExtensions, registerFile } from './register-file.ts';
 import { DueList, HandedList, nameOf } from './register-lists.tsx';
 import { type MadeFile, RegisterOutcome } from './register-outcome.tsx';
-import { type RegisterQueue, registerAlarm } from './register-queue.ts';
+import { type DueGuest, type RegisterQueue, registerAlarm } from './register-queue.ts';
 import { registerWay } from './register-way.ts';
 import './register-place.css';
 
@@ -43,6 +43,14 @@ interface RegisterPlaceProps {
 /** Whether nothing is left to be said of a file. */
 function isDone({ unfinished, left }: MadeFile, refused: readonly FiledGuest[]): boolean {
   return unfinished.length + left.length + refused.length === 0;
+}
+
+/** What a file's outcome still has to say: of nobody who was marked meanwhile that they wait. */
+function stillWaiting(made: MadeFile, waiting: readonly DueGuest[]): MadeFile | null {
+  const waits = ({ entry: { row } }: { readonly entry: DeskEntry }) =>
+    waiting.some(({ entry }) => entry.row.registration === row.registration);
+  const left = { ...made, unfinished: made.unfinished.filter(waits), left: made.left.filter(waits) };
+  return isDone(left, left.whole) ? null : left;
 }
 
 /** Most of those handed over that are listed. */
@@ -69,6 +77,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
     ({ row }) => row.registration === chosen,
   );
   const { overdue } = registerAlarm(queue, now);
+  const told = made === null ? null : stillWaiting(made, waiting);
 
   const act = async (work: () => Promise<void>) => {
     if (busy.current) return;
@@ -190,7 +199,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
             <p>{t.overdueText}</p>
           </StateNote>
         )}
-        {made !== null && <RegisterOutcome made={made} working={working} onMark={(whole) => void markFile(whole)} />}
+        {told !== null && <RegisterOutcome made={told} working={working} onMark={(whole) => void markFile(whole)} />}
         {waiting.length === 0 && <EmptyState icon="check">{t.nobody}</EmptyState>}
         {queue.abroad.length > 0 && (
           <section>

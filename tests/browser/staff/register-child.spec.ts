@@ -133,6 +133,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
       await line(mother).getByRole('button').click();
       await desk.press(register.mark);
       await expect(line(mother)).toContainText(register.ways.typed);
+      await expect(outcome).toHaveCount(0);
       expect(handedOver(server, together.registration)).toEqual(['identity', 'minors']);
     });
   });
