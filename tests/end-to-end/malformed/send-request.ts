@@ -20,12 +20,21 @@ export class Sender {
   }
 
   /** Rejects where no whole answer comes. */
-  send({ method, path, headers, body }: RequestToSend): Promise<RawAnswer> {
+  send(sent: RequestToSend): Promise<RawAnswer> {
+    return this.#send(sent, this.#agent);
+  }
+
+  /**
+   * A kept connection may have been closed by the server, idle for as long as it waits, while the request was on its way: that is no
+   * answer to the request, which is then sent once more on a connection of its own.
+   */
+  #send(sent: RequestToSend, agent: Agent | false): Promise<RawAnswer> {
+    const { method, path, headers, body } = sent;
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.#url;
       const length = body.length > 0 || method !== 'GET' ? { 'content-length': String(body.length) } : {};
       const outgoing = request(
-        { agent: this.#agent, hostname, port, method, path, headers: { ...length, ...headers } },
+        { agent, hostname, port, method, path, headers: { ...length, ...headers } },
         (incoming) => {
           const { statusCode: status = 0, headers: given } = incoming;
           // A change stream doesn't end by itself.
@@ -40,7 +49,11 @@ export class Sender {
           incoming.on('end', () => resolve({ status, headers: given, body: Buffer.concat(chunks).toString() }));
         },
       );
-      outgoing.on('error', reject);
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        if (outgoing.reusedSocket && error.code === 'ECONNRESET' && agent !== false)
+          this.#send(sent, false).then(resolve, reject);
+        else reject(error);
+      });
       outgoing.end(body);
     });
   }
