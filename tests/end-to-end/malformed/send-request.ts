@@ -9,6 +9,8 @@ export interface RequestToSend {
   readonly body: Buffer;
 }
 
+class ClosedMeanwhile extends Error {}
+
 /** Sends requests over kept connections, a limited number at a time. */
 export class Sender {
   readonly #url: URL;
@@ -19,15 +21,19 @@ export class Sender {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** Rejects where no whole answer comes. */
-  send(sent: RequestToSend): Promise<RawAnswer> {
-    return this.#send(sent, this.#agent);
+  /**
+   * Rejects where no whole answer comes. A kept connection may have been closed by the server, idle for as long as it waits, while the
+   * request was on its way: that is no answer to the request, which is then sent once more on a connection of its own.
+   */
+  async send(sent: RequestToSend): Promise<RawAnswer> {
+    try {
+      return await this.#send(sent, this.#agent);
+    } catch (error) {
+      if (error instanceof ClosedMeanwhile) return this.#send(sent, false);
+      throw error;
+    }
   }
 
-  /**
-   * A kept connection may have been closed by the server, idle for as long as it waits, while the request was on its way: that is no
-   * answer to the request, which is then sent once more on a connection of its own.
-   */
   #send(sent: RequestToSend, agent: Agent | false): Promise<RawAnswer> {
     const { method, path, headers, body } = sent;
     return new Promise((resolve, reject) => {
@@ -49,11 +55,9 @@ export class Sender {
           incoming.on('end', () => resolve({ status, headers: given, body: Buffer.concat(chunks).toString() }));
         },
       );
-      outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        if (outgoing.reusedSocket && error.code === 'ECONNRESET' && agent !== false)
-          this.#send(sent, false).then(resolve, reject);
-        else reject(error);
-      });
+      outgoing.on('error', (error: NodeJS.ErrnoException) =>
+        reject(outgoing.reusedSocket && error.code === 'ECONNRESET' ? new ClosedMeanwhile() : error),
+      );
       outgoing.end(body);
     });
   }
