@@ -63,6 +63,12 @@ export async function verifyTeamList(
   return signed;
 }
 
+/** The number of a list this root has signed, whatever else stands against it; 0 where it has not signed it. */
+export async function signedSequence(jws: string, root: Uint8Array): Promise<number> {
+  const text = await verifyJws(jws, root, teamListJwsType);
+  return text === null ? 0 : readTeamList(text).sequence;
+}
+
 function readTeamList(text: string): TeamList {
   let json: unknown;
   try {

@@ -52,8 +52,8 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
     setProblem(null);
     setConflict(false);
     try {
-      const { members } = await readTeam(session, inForce.hotel.manifest.manifest);
-      const tools = { members, now: timers.now() };
+      const { confirmed } = await readTeam(session, inForce.hotel.manifest.manifest);
+      const tools = { members: confirmed, now: timers.now() };
       const prepared = await prepareNotice(session, inForce.hotel, draft.profile, inForce.texts, tools);
       await stepUp(() => session.api.publish(prepared.publication));
       onDraft(null);

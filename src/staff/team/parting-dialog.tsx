@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
+import type { Member } from '../../protocol/team-list.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -14,11 +15,13 @@ import { useStepUp } from '../step-up/use-step-up.ts';
 import { renewKeys } from './renew-keys.ts';
 import { RenewalConsequences } from './renewal-consequences.tsx';
 
+type Named = Pick<Member, 'person' | 'name' | 'owner'>;
+
 interface PartingDialogProps {
   readonly session: Session;
-  readonly person: Person;
-  /** Others who get no new keys, because no owner has vouched for theirs. */
-  readonly unconfirmed: readonly Person[];
+  readonly person: Named;
+  /** Everybody who gets no new keys: no owner has vouched for theirs, or the server doesn't name them. */
+  readonly withheld: readonly Named[];
   /** What is taken away; null where the person leaves. */
   readonly purpose: PurposeId | null;
   /** The hotel has new keys, and every session is over. */
@@ -29,7 +32,7 @@ interface PartingDialogProps {
 
 /** Says what happens when somebody leaves or may open less, and does it. */
 export function PartingDialog(props: PartingDialogProps) {
-  const { session, person, unconfirmed, purpose, onRenewed, onEnded, onClose } = props;
+  const { session, person, withheld, purpose, onRenewed, onEnded, onClose } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const common = useMessages('common');
@@ -38,13 +41,16 @@ export function PartingDialog(props: PartingDialogProps) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const leaves = purpose === null;
+  const without = withheld.filter((one) => !leaves || one.person !== person.person);
 
   const part = async () => {
     setWorking(true);
     setProblem(null);
-    const parting = leaves
-      ? { removed: person.id, revoked: [] }
-      : { removed: null, revoked: [{ person: person.id, purpose }] };
+    const parting = {
+      removed: leaves ? person.person : null,
+      revoked: leaves ? [] : [{ person: person.person, purpose }],
+      withheld: without.map((one) => one.person),
+    };
     try {
       await stepUp(() => renewKeys(door, session, parting, timers.now()));
       onRenewed();
@@ -62,7 +68,7 @@ export function PartingDialog(props: PartingDialogProps) {
       onClose={() => {
         if (!working) onClose();
       }}
-      title={leaves ? t.removeTitle(person.displayName) : t.takeTitle(staff.purposes[purpose])}
+      title={leaves ? t.removeTitle(person.name) : t.takeTitle(staff.purposes[purpose])}
       actions={
         <>
           <Button kind="plain" busy={working} onClick={onClose}>
@@ -77,12 +83,10 @@ export function PartingDialog(props: PartingDialogProps) {
       {problem !== null && <ProblemNote problem={problem} />}
       <ul>
         <li>{leaves ? t.consequences.removed : t.consequences.taken}</li>
-        {leaves && person.role === 'owner' && <li>{t.consequences.removedOwner}</li>}
-        {unconfirmed.length > 0 && (
+        {leaves && person.owner && <li>{t.consequences.removedOwner}</li>}
+        {without.length > 0 && (
           <li>
-            <b>
-              {t.consequences.unconfirmed(unconfirmed.map(({ displayName }) => displayName).join(common.listSeparator))}
-            </b>
+            <b>{t.consequences.unconfirmed(without.map(({ name }) => name).join(common.listSeparator))}</b>
           </li>
         )}
         <RenewalConsequences />
@@ -90,4 +94,9 @@ export function PartingDialog(props: PartingDialogProps) {
       {working && <ProgressNote>{t.working}</ProgressNote>}
     </Dialog>
   );
+}
+
+/** Somebody as the server names them. */
+export function namedAs({ id, displayName, role }: Person): Named {
+  return { person: id, name: displayName, owner: role === 'owner' };
 }

@@ -3,6 +3,7 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import { roleChangeSchema } from '../../protocol/team.ts';
 import type { Person } from '../../protocol/staff.ts';
+import type { Member } from '../../protocol/team-list.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
@@ -16,7 +17,7 @@ import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { givePurpose } from './give-purpose.ts';
 import { InviteAgainScreen } from './invite-again-screen.tsx';
-import { PartingDialog } from './parting-dialog.tsx';
+import { namedAs, PartingDialog } from './parting-dialog.tsx';
 import { SessionsList } from './sessions-list.tsx';
 import './person-screen.css';
 
@@ -26,6 +27,10 @@ interface PersonScreenProps {
   readonly person: Person;
   /** Everybody whose key no owner has vouched for. */
   readonly unconfirmed: readonly Person[];
+  /** Whom the signed list has and the server doesn't name. */
+  readonly unnamed: readonly Member[];
+  /** What they may open, as the server says and as was signed. */
+  readonly opens: readonly PurposeId[];
   /** Whether the hotel would have an owner without this person. */
   readonly dispensable: boolean;
   readonly onChanged: () => void;
@@ -39,8 +44,8 @@ interface PersonScreenProps {
 
 /** One member of staff, as an owner sees and changes them. */
 export function PersonScreen(props: PersonScreenProps) {
-  const { session, hotel, person, unconfirmed, dispensable, onChanged, onSay, onRenewed, onEnded, onInvited, onBack } =
-    props;
+  const { session, hotel, person, unconfirmed, unnamed, opens, dispensable } = props;
+  const { onChanged, onSay, onRenewed, onEnded, onInvited, onBack } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const { timers } = useTools();
@@ -119,7 +124,7 @@ export function PersonScreen(props: PersonScreenProps) {
             <ul className="person-screen__purposes">
               {offered.map((id) => (
                 <li key={id}>
-                  {person.granted.includes(id) ? (
+                  {opens.includes(id) ? (
                     <Button icon="check" wide busy={busy} onClick={() => setParting(id)}>
                       {t.take(staff.purposes[id])}
                     </Button>
@@ -162,8 +167,8 @@ export function PersonScreen(props: PersonScreenProps) {
       {parting !== null && (
         <PartingDialog
           session={session}
-          person={person}
-          unconfirmed={unconfirmed.filter(({ id }) => id !== person.id)}
+          person={namedAs(person)}
+          withheld={[...unconfirmed.map(namedAs), ...unnamed]}
           purpose={parting === 'leave' ? null : parting}
           onRenewed={onRenewed}
           onEnded={onEnded}

@@ -1,19 +1,23 @@
-import { decodeBase64Url } from '../../protocol/base64url.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { Person } from '../../protocol/staff.ts';
-import { type Member, type SignedTeamList, teamListSchema } from '../../protocol/team-list.ts';
+import type { Member, SignedTeamList } from '../../protocol/team-list.ts';
 import { digest } from '../../crypto/sha256.ts';
-import { signTeamList, verifyTeamList } from '../../crypto/team-list.ts';
+import { signedSequence, signTeamList, verifyTeamList } from '../../crypto/team-list.ts';
 import type { Session } from '../session/sign-in.ts';
 
-/** The team as the server names it, and as an owner has signed it. Keys are sealed to `members` and to nobody else. */
+/** The team as the server names it, and as an owner has signed it. New keys are sealed to `confirmed` and to nobody else. */
 export interface Team {
   readonly people: readonly Person[];
   /** The list signed last; null where there is none yet. */
   readonly signed: SignedTeamList | null;
   /** Who is in it, and the owner who reads it: their own key they know first-hand. */
   readonly members: readonly Member[];
+  /**
+   * Those of them whom the server names as they were signed, and the owner who reads it. Whoever is kept from the owner's eyes, or shown
+   * as somebody else, could not be removed: they get nothing.
+   */
+  readonly confirmed: readonly Member[];
 }
 
 /**
@@ -30,15 +34,23 @@ export async function readTeam(session: Session, { epoch }: Pick<Manifest, 'epoc
   if (signed !== null) seenTeams.keep(property, { sequence: signed.list.sequence, hash: signed.hash });
   const own = ownMember(session);
   const others = signed?.list.people.filter(({ person }) => person !== own.person) ?? [];
-  return { people, signed, members: [own, ...others] };
+  const confirmed = others.filter((member) => people.some((person) => isSame(member, person)));
+  return { people, signed, members: [own, ...others], confirmed: [own, ...confirmed] };
 }
 
 /** Whether the signed list has somebody under the very key, name and standing the server gives them. */
 export function isConfirmed({ members }: Pick<Team, 'members'>, person: Person): boolean {
-  const member = members.find((one) => one.person === person.id);
-  if (member === undefined) return false;
-  const { publicKey, name, owner } = member;
-  return publicKey === person.publicKey && name === person.displayName && owner === (person.role === 'owner');
+  return members.some((member) => isSame(member, person));
+}
+
+/** Whom the list has and the server doesn't name. */
+export function unnamedOf({ people, members }: Pick<Team, 'people' | 'members'>, own: string): Member[] {
+  return members.filter(({ person }) => person !== own && people.every(({ id }) => id !== person));
+}
+
+function isSame({ person, publicKey, name, owner }: Member, said: Person): boolean {
+  const sameKey = person === said.id && publicKey === said.publicKey;
+  return sameKey && name === said.displayName && owner === (said.role === 'owner');
 }
 
 /** Signs the list that comes after a team's. */
@@ -83,16 +95,19 @@ export async function joinTeamList(session: Session, manifest: Manifest, now: nu
 
 /**
  * Begins the list anew with this owner alone, where the one the server has can't be used any more: everybody else's words have to be
- * compared again before anything is sealed to them. Tablets that have seen a newer list take it, since its number is higher.
+ * compared again before anything is sealed to them. Its number is above every number seen here, and above that of the list there where the
+ * root has signed it: a tablet that has seen a higher one yet refuses it, and begins anew in its turn.
  */
 export async function beginTeamAnew(session: Session, { epoch }: Manifest, now: number): Promise<void> {
   const { property, api, seenTeams, person } = session;
+  const root = rootOf(session);
   const { team } = await api.team();
-  const there = team === null ? null : { hash: await digest(team), sequence: claimedSequence(team) };
+  const there =
+    team === null ? null : { hash: await digest(team), sequence: await signedSequence(team, root.publicKey) };
   const after = Math.max(there?.sequence ?? 0, seenTeams.of(property)?.sequence ?? 0);
   const next = await signTeamList({
     property,
-    root: rootOf(session),
+    root,
     previous: there?.hash ?? null,
     after,
     epoch,
@@ -110,14 +125,4 @@ function ownMember({ person: { id, displayName, publicKey } }: Session): Member 
 function rootOf({ keyring: { root } }: Session) {
   if (root === null) throw new Refusal('forbidden', 'root');
   return root;
-}
-
-/** What a list says of itself, believed for nothing but a number that is higher; 0 where it says nothing. */
-function claimedSequence(jws: string): number {
-  try {
-    const payload = decodeBase64Url(jws.split('.')[1] ?? '') ?? new Uint8Array();
-    return teamListSchema.parse(JSON.parse(new TextDecoder().decode(payload))).sequence;
-  } catch {
-    return 0;
-  }
 }

@@ -19,13 +19,15 @@ import { readTeam, sendWithTeam, signNextTeam } from './read-team.ts';
 export interface Parting {
   readonly removed: string | null;
   readonly revoked: KeyRenewal['revoked'];
+  /** Who else was shown to the owner as getting no new keys: they get none, whatever the server says of them by now. */
+  readonly withheld?: readonly string[];
 }
 
 /**
  * Begins a new epoch from an owner's browser: a new pair for the card and every purpose of the manifest, the same words, signed by the
- * root that posters name, and each new key sealed to everybody of the signed team list who stays and could open its purpose before. Whom
- * the list doesn't name gets none, whatever the server says of them. Sent as one: where it is refused, nothing has happened. Throws
- * Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
+ * root that posters name, and each new key sealed to everybody confirmed who stays and could open its purpose before. Whom the list
+ * doesn't name gets none, nor does whom the server names otherwise or leaves out: a removal must not miss its person because the server
+ * calls them by another id. They leave the list with it. Sent as one: where it is refused, nothing has happened. Throws Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
  * and the server's others.
  */
 export async function renewKeys(
@@ -34,8 +36,9 @@ export async function renewKeys(
   parting: Parting,
   now: number,
 ): Promise<void> {
+  const { removed, revoked } = parting;
   const { renewal, next } = await composeEpoch(door, session, parting, now);
-  await sendWithTeam(session, next, () => session.api.renewKeys({ ...parting, ...renewal, team: next.jws }));
+  await sendWithTeam(session, next, () => session.api.renewKeys({ removed, revoked, ...renewal, team: next.jws }));
 }
 
 /**
@@ -51,12 +54,14 @@ export async function composeEpoch(
 ): Promise<{ readonly renewal: Pick<KeyRenewal, 'publication' | 'grants'>; readonly next: SignedTeamList }> {
   const { property, keyring } = session;
   const { root } = keyring;
+  const { withheld = [] } = parting;
   if (root === null) throw new Refusal('forbidden', 'root');
   const hotel = await readHotel(session);
   const before = hotel.manifest.manifest;
   const team = await readTeam(session, before);
   const notices = await readNotices(door, property, before);
-  const members = withMember(team.members, rejoining)
+  const told = team.confirmed.filter(({ person }) => person === session.person.id || !withheld.includes(person));
+  const members = withMember(told, rejoining)
     .filter(({ person }) => person !== parting.removed)
     .map((member) => ({ ...member, opens: member.opens.filter((purpose) => !isTaken(member, purpose)) }));
   const epoch = before.epoch + 1;

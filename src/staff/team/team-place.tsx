@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -15,7 +14,8 @@ import { InviteScreen } from './invite-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
 import { PersonUpkeep } from './person-upkeep.tsx';
 import { RefusedList } from './refused-list.tsx';
-import { useTeam } from './use-team.ts';
+import { UnnamedPeople } from './unnamed-people.tsx';
+import { opensOf, useTeam } from './use-team.ts';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 import './team-place.css';
 
@@ -33,7 +33,8 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
   const { timers } = useTools();
   const { manifest } = hotel.manifest;
   const { team, problem, load } = useTeam(session, manifest);
-  const { people, unconfirmed, refused } = team ?? { people: null, unconfirmed: [], refused: null };
+  const nothing = { people: null, members: [], unnamed: [], unconfirmed: [], refused: null };
+  const { people, members, unnamed, unconfirmed, refused } = team ?? nothing;
   // `new`, or an invitation's id.
   const [inviting, setInviting] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -45,7 +46,13 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
         hotel={hotel}
         person={shown}
         unconfirmed={unconfirmed}
-        dispensable={people?.some(({ id, role }) => role === 'owner' && id !== shown.id) ?? false}
+        unnamed={unnamed}
+        opens={opensOf(members, shown)}
+        dispensable={
+          // Whoever removes another stays as an owner, whomever the server names.
+          shown.id !== session.person.id ||
+          (people?.some(({ id, role }) => role === 'owner' && id !== shown.id) ?? false)
+        }
         onChanged={load}
         onSay={onSay}
         onRenewed={onRenewed}
@@ -134,13 +141,20 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
             </li>
           ))}
         </ul>
+        <UnnamedPeople
+          session={session}
+          unnamed={unnamed}
+          unconfirmed={unconfirmed}
+          onRenewed={onRenewed}
+          onEnded={onEnded}
+        />
         <WaitingInvitations session={session} onShow={setInviting} />
       </Screen>
     </div>
   );
 
-  function opened({ granted }: Person): string {
-    const names = purposeIds.filter((id) => granted.includes(id)).map((id) => t.purposes[id]);
+  function opened(person: Person): string {
+    const names = opensOf(members, person).map((id) => t.purposes[id]);
     return t.team.opensThese(names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator));
   }
 }

@@ -1,16 +1,22 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
+import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
+import type { Member } from '../../protocol/team-list.ts';
 import { problemOf } from '../api/call.ts';
 import type { Session } from '../session/sign-in.ts';
-import { isConfirmed, readTeam } from './read-team.ts';
+import { isConfirmed, readTeam, unnamedOf } from './read-team.ts';
 
 /** What stands against the list itself: the team is shown all the same, and nobody of it counts as confirmed. */
 const refusals: readonly AnyProblem[] = ['team_invalid', 'team_older'];
 
 interface ReadTeam {
   readonly people: readonly Person[];
+  /** Whom the signed list has; nobody where it is refused. */
+  readonly members: readonly Member[];
+  /** Those of them whom the server doesn't name. */
+  readonly unnamed: readonly Member[];
   /** Whose key no owner has vouched for. */
   readonly unconfirmed: readonly Person[];
   readonly refused: AnyProblem | null;
@@ -36,11 +42,19 @@ export function useTeam(session: Session, manifest: Manifest) {
 async function look(session: Session, manifest: Manifest): Promise<ReadTeam> {
   try {
     const team = await readTeam(session, manifest);
-    const { people } = team;
-    return { people, unconfirmed: people.filter((person) => !isConfirmed(team, person)), refused: null };
+    const { people, members } = team;
+    const unconfirmed = people.filter((person) => !isConfirmed(team, person));
+    return { people, members, unnamed: unnamedOf(team, session.person.id), unconfirmed, refused: null };
   } catch (error) {
     if (!(error instanceof Refusal) || !refusals.includes(error.code)) throw error;
     const people = await session.api.people();
-    return { people, unconfirmed: people.filter(({ id }) => id !== session.person.id), refused: error.code };
+    const unconfirmed = people.filter(({ id }) => id !== session.person.id);
+    return { people, members: [], unnamed: [], unconfirmed, refused: error.code };
   }
+}
+
+/** What somebody may open: as the server says, and as was signed, so that nothing can't be taken away because the server is silent on it. */
+export function opensOf(members: readonly Member[], { id, granted }: Person): PurposeId[] {
+  const signed = members.find(({ person }) => person === id)?.opens ?? [];
+  return purposeIds.filter((purpose) => granted.includes(purpose) || signed.includes(purpose));
 }

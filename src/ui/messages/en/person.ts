@@ -68,7 +68,7 @@ export const person = {
       'They have known the hotel’s root key, which posters stand for. They can’t publish here any more; if you don’t trust them, set the hotel up anew and print new posters.',
     taken: 'They can’t open it here any more, earlier guests’ neither.',
     unconfirmed: (names: string) =>
-      `No new keys for ${names}: theirs are not confirmed. Invite them again afterwards and compare the four words.`,
+      `No new keys for ${names}: theirs are not confirmed, or the server doesn’t name them. Invite them again afterwards and compare the four words.`,
     keys: 'The hotel gets new keys. Guests’ phones fetch them by themselves, and posters stay as they are.',
     everybody: 'Everybody who stays, you too, signs in once more.',
     sheet: 'The recovery sheet holds the old keys only: a new one has to be made and tried right afterwards.',

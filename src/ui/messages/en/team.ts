@@ -40,7 +40,11 @@ export const team = {
   added: (name: string) => `${name} can sign in now.`,
   unconfirmed: 'Key not confirmed',
   unconfirmedText:
-    'The signed team list doesn’t have it, so nothing new is sealed to it. Invite them again and compare the four words, or remove them.',
+    'The signed team list doesn’t have them with this key, name and role, so nothing new is sealed to them. Invite them again and compare the four words, or remove them.',
+  unnamed: 'In the signed list, not named by the server',
+  unnamedText:
+    'They still hold the keys of today and get no new ones. Remove them if they have left; if they haven’t, ask whoever runs the server.',
+  removeUnnamed: (name: string) => `Remove ${name}`,
   anew: 'Begin the list anew',
   anewText:
     'You alone are in it then. Everybody else keeps what they can open, and gets new keys once you have invited them again and compared the four words.',
