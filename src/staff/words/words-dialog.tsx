@@ -40,7 +40,7 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
   const large = useRef<HTMLElement>(null);
   const ready = sentences !== null && sentences !== 'failed';
   useEffect(() => {
-    if (chosen !== null && ready) large.current?.focus();
+    if (chosen !== null && ready) large.current?.focus({ preventScroll: true });
   }, [chosen, ready]);
 
   return (
