@@ -64,28 +64,31 @@ export function ScanPosters({ hotel, posters, found, onFound, onBack }: ScanPost
   return (
     <main className="place posters-place scan-posters">
       <h1>{t.title}</h1>
-      <p>{t.lead}</p>
+      {/* While the camera is on, its picture and what it found need the room. */}
+      {camera !== 'on' && <p>{t.lead}</p>}
       <div className="scan-posters__actions">
         {openCamera !== null && (
           <Button kind="primary" onClick={camera === 'on' ? () => setCamera('off') : turnOn}>
             {camera === 'on' ? t.camera.stop : t.camera.start}
           </Button>
         )}
-        <label className={`button button--${openCamera === null ? 'primary' : 'quiet'} scan-posters__photos`}>
-          {t.photos}
-          <input
-            type="file"
-            accept="image/*"
-            multiple
-            disabled={reading}
-            className="visually-hidden"
-            onChange={(event) => {
-              const files = [...(event.currentTarget.files ?? [])];
-              event.currentTarget.value = '';
-              void read(files);
-            }}
-          />
-        </label>
+        {camera !== 'on' && (
+          <label className={`button button--${openCamera === null ? 'primary' : 'quiet'} scan-posters__photos`}>
+            {t.photos}
+            <input
+              type="file"
+              accept="image/*"
+              multiple
+              disabled={reading}
+              className="visually-hidden"
+              onChange={(event) => {
+                const files = [...(event.currentTarget.files ?? [])];
+                event.currentTarget.value = '';
+                void read(files);
+              }}
+            />
+          </label>
+        )}
         {onBack !== undefined && (
           <Button kind="plain" onClick={onBack}>
             {t.back}
