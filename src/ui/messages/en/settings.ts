@@ -12,7 +12,8 @@ export const settings = {
     number: 'Number',
     name: 'Name',
     contact: 'Contact',
-    'check-in': 'Check-in',
+    // A hyphen that doesn't break: the column is narrow.
+    'check-in': 'Check\u2011in',
     'room-type': 'Room type',
     amount: 'Amount spent',
     remarks: 'Remarks',
