@@ -30,8 +30,9 @@ export function DeskTop({ hotel, line, children, onAssisted, onLock, onMenu }: D
       {children}
       <LineState line={line} />
       <div className="desk-shell__tools">
-        <Button icon="person" onClick={onAssisted}>
-          {t.assisted.open}
+        <Button icon="person" aria-label={t.assisted.open} onClick={onAssisted}>
+          <span className="desk-shell__long">{t.assisted.open}</span>
+          <span className="desk-shell__short">{t.assisted.openShort}</span>
         </Button>
         <Button icon="lock" onClick={onLock}>
           {t.shell.lock}

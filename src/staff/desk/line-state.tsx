@@ -16,7 +16,7 @@ export function LineState({ line }: { readonly line: Line }) {
   return (
     <span className={`line-state line-state--${line}`} role="status">
       <Icon name={icons[line]} />
-      {t[line]}
+      <span>{t[line]}</span>
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function ReminderBanners({ session, reminders, onGo }: ReminderBannersPro
     passphrase: t.passphraseText(date(session.person.passphraseSince)),
   };
   return due.map((reminder) => (
-    <div key={reminder} className="desk-shell__note off-paper">
+    <div key={reminder} className="desk-shell__note desk-shell__note--reminder off-paper">
       <StateNote
         state="waiting"
         word={t[reminder]}

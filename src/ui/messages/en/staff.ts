@@ -266,6 +266,8 @@ export const staff = {
 
   assisted: {
     open: 'Guest without a phone',
+    // Its last words, for a phone's width.
+    openShort: 'Without a phone',
     title: 'Guest without a phone',
     text: 'You are signed out, and the tablet shows the guest’s own screens. Sign in again when it comes back.',
     language: 'Which language does the guest read?',

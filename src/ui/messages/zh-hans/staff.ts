@@ -258,6 +258,7 @@ export const staff: StaffMessages = {
 
   assisted: {
     open: '客人没带手机',
+    openShort: '客人没带手机',
     title: '客人没带手机',
     text: '您会退出登录，平板换成客人自己的页面。拿回来后再登录。',
     language: '客人看哪种文字？',
