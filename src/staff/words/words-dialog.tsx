@@ -40,7 +40,10 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
   const large = useRef<HTMLElement>(null);
   const ready = sentences !== null && sentences !== 'failed';
   useEffect(() => {
-    if (chosen !== null && ready) large.current?.focus({ preventScroll: true });
+    if (chosen === null || !ready) return;
+    large.current?.focus({ preventScroll: true });
+    // However far down the topics were read: its title and the languages are above the words.
+    large.current?.closest('dialog')?.scrollTo({ top: 0 });
   }, [chosen, ready]);
 
   return (
