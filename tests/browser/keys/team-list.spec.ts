@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { peopleSchema } from '../../../src/protocol/api.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
 import { openOwnKeys } from '../../../src/staff/session/sign-in.ts';
@@ -108,6 +109,40 @@ for (const locale of ['zh-CN', 'en-GB']) {
       await desk.press(staff.person.manage(displayName));
       await desk.press(staff.person.give(staff.purposes.offers));
       await expect(page.getByText(staff.person.given)).toBeVisible();
+    });
+
+    test('somebody of the signed list whom the server leaves out is shown by their signed name, and can be removed', async ({
+      desk,
+      page,
+      hotel,
+      own,
+      expectedErrors,
+    }) => {
+      // Signing out after the renewal, which has ended the session.
+      expectedErrors.push(/401/);
+      const { staff } = desk.words;
+      const { supervisor, 'front-desk': lin } = hotel.people;
+      await page.route('**/people', async (route) => {
+        const response = await route.fetch();
+        const { people, team } = peopleSchema.parse(await response.json());
+        await route.fulfill({ response, json: { people: people.filter(({ id }) => id !== supervisor.id), team } });
+      });
+      await desk.signIn(hotel.people.owner);
+      await desk.press(staff.shell.team);
+      await expect(page.getByText(staff.team.unnamed, { exact: true })).toHaveCount(1);
+      await expectAccessibleEverywhere(page, 'a team of which the server leaves somebody out', { widths: [375, 1024] });
+      // Whoever else is removed, they would be without new keys, and the owner reads so.
+      await desk.press(staff.person.manage(lin.displayName));
+      await desk.press(staff.person.remove);
+      await expect(page.getByText(staff.person.consequences.unconfirmed(supervisor.displayName))).toBeVisible();
+      await page.keyboard.press('Escape');
+      await desk.press(staff.person.back);
+      await desk.press(staff.team.removeUnnamed(supervisor.displayName));
+      const signedOut = page.waitForResponse('**/sign-out');
+      await desk.press(staff.person.removeSubmit);
+      await signedOut;
+      await expect(page.getByText(staff.person.removeTitle(supervisor.displayName))).toHaveCount(0);
+      await expect.poll(async () => (await ownerAtWork(own.url, hotel.property)).session.api.people()).toHaveLength(2);
     });
 
     test('an owner who lost everything is brought back by the second, and an older list is refused on their tablet', async ({
