@@ -55,6 +55,29 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
   const states = async (since = 0) =>
     (await s.store.approvals(s.hotel.property, since)).map(({ id, state }) => [id, state]);
 
+  test('what was asked is forgotten with a certificate as well, but no emergency nobody has looked into', async () => {
+    const id = await family();
+    const [asked, opened] = [approval(id), approval(id, { reason: 'emergency' })];
+    await write(arrival(id), ask(asked), emergency(opened));
+    const certify = (forget: number): Change => ({
+      kind: 'certify',
+      at: s.now,
+      text: '{}',
+      manifestSequence: 1,
+      forget,
+      entry: entry('erasure-certified', id),
+    });
+    await write(certify(s.now));
+    expect(new Set(await states())).toEqual(
+      new Set([
+        [asked.id, 'waiting'],
+        [opened.id, 'emergency'],
+      ]),
+    );
+    await write(certify(s.now + 1));
+    expect(await states()).toEqual([[opened.id, 'emergency']]);
+  });
+
   test('a question is asked once while it waits, answered once, and outlives a start', async () => {
     const id = await family();
     const asked = approval(id);

@@ -7,13 +7,11 @@ import { toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { inTime } from '../in-time.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import type { NewApproval, StoredApproval } from '../store/approval-changes.ts';
+import { approvalsKept, type NewApproval, type StoredApproval } from '../store/approval-changes.ts';
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession } from './sessions.ts';
 
 const minute = 60_000;
-/** Milliseconds after which a question that was answered, or wasn't, is forgotten; the log keeps it. */
-const forgotten = 24 * 60 * minute;
 
 export interface ApprovalsParts extends DeskParts {
   readonly random: RandomBytes;
@@ -58,7 +56,7 @@ export class Approvals {
     const { registration, purpose, reason } = approval;
     const by = { at, actor: session.person, role: session.role } as const;
     const entry = logEntryText({ ...by, action: 'approval-asked', registration, purpose, reason });
-    const change = { kind: 'ask-approval', at, approval, forget: at - forgotten, entry } as const;
+    const change = { kind: 'ask-approval', at, approval, forget: at - approvalsKept, entry } as const;
     const { outcome } = await writeOne(committer, session.property, change, hotel.sign);
     const asked = outcome.kind === 'done' ? await this.get(session, approval.id) : await this.waiting(session, ask);
     if (asked === null) throw new Refusal('conflict');
@@ -111,7 +109,7 @@ export class Approvals {
   }
 
   #kept({ property }: ActiveSession): Promise<StoredApproval[]> {
-    return this.#parts.store.approvals(property, this.#parts.clock() - forgotten);
+    return this.#parts.store.approvals(property, this.#parts.clock() - approvalsKept);
   }
 
   async #newest(

@@ -3,6 +3,9 @@ import type { Logged } from './logged.ts';
 
 // Questions for approval and their answers. Read as those in `change.ts`.
 
+/** Milliseconds after which a question that was answered, or wasn't, is forgotten; the log keeps it. */
+export const approvalsKept = 24 * 3_600_000;
+
 /** What is kept of a question, or of an opening nobody had approved. */
 export interface NewApproval extends ApprovalAsk {
   readonly id: string;

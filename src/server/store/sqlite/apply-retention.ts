@@ -69,6 +69,7 @@ export function retain(tables: Tables, draft: Draft, property: number, change: C
 }
 
 export function certify(tables: Tables, draft: Draft, property: number, change: ChangeOf<'certify'>): Outcome {
+  tables.approvals.forget(property, change.forget);
   const outcome = done(draft, change.entry);
   if (outcome.kind === 'done' && outcome.index !== null) tables.retention.certify(property, outcome.index, change);
   return outcome;
