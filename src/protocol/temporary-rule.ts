@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { localizedSchema } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import type { NoticePurpose } from './notice.ts';
-import type { FieldId, PurposeId, Retention } from './purposes.ts';
+import type { FieldId, Retention } from './purposes.ts';
 import { addDays, dateSchema, toDate } from './time.ts';
 
 /**
@@ -63,13 +63,6 @@ export function sameRuleRead(read: NoticePurpose, today: NoticePurpose, sameLang
   const [issuedThen, issuedNow] = [read, today].map(({ citations: [rule] }) => rule?.effective);
   if (sameLanguage) return ruleText(read) === ruleText(today);
   return issuedThen === issuedNow && then !== undefined && now !== undefined && then >= now;
-}
-
-/** The day what was sealed off is erased: the one set then, or the earlier one of a temporary rule whose owner has ended it since. */
-export function sealedDay(purpose: PurposeId, until: string | null, today: Published): string | null {
-  const retention = purpose === 'temporary' ? temporaryOf(today)?.retention : undefined;
-  if (until === null || retention?.kind !== 'until-date') return until;
-  return retention.erased < until ? retention.erased : until;
 }
 
 type Published = Pick<Manifest, 'purposes'>;

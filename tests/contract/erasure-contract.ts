@@ -142,9 +142,11 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
     const identity = openingOf(id, 'identity');
     expect((await write(identity)).outcomes).toEqual([refused('sealed_off')]);
     expect(await s.store.envelopes(id)).toMatchObject([{ purpose: 'identity' }]);
-    expect(await s.store.sealedOff(id)).toEqual(sealedOff);
+    // With the notice it was told on.
+    const kept = { ...sealedOff[0], version: 1 };
+    expect(await s.store.sealedOff(id)).toEqual([kept]);
     expect(await s.store.allSealedOff(s.hotel.property)).toEqual([
-      { ...sealedOff[0], registration: id, checkOut: '2026-11-24' },
+      { ...kept, registration: id, checkOut: '2026-11-24' },
     ]);
     expect((await s.store.rows(s.hotel.property, 0, 10)).at(-1)?.row).toMatchObject({
       sealedOff: ['identity'],

@@ -1,10 +1,10 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
+import { sealedDay } from '../../protocol/sealed-day.ts';
 import { toDate } from '../../protocol/time.ts';
 import type { Committer } from '../commit/committer.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { sealedUntil } from '../registration/delete-registration.ts';
 import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,7 +18,7 @@ export interface EraseSealedParts {
 
 /**
  * Erases what was sealed off once the day has come: the one in the certificate or, where no term was known then, the one the owner
- * has entered since; of a temporary rule that was ended since, its earlier end. Returns how many there were.
+ * has entered since; where the same temporary rule was ended since, its earlier end. Returns how many there were.
  */
 export async function eraseSealedOff({ store, committer, hotels, clock, random }: EraseSealedParts): Promise<number> {
   let erased = 0;
@@ -26,7 +26,7 @@ export async function eraseSealedOff({ store, committer, hotels, clock, random }
     const hotel = await hotels.get(property);
     const at = clock();
     const due = (await store.allSealedOff(property)).filter((sealed) => {
-      const day = sealedUntil(hotel, sealed);
+      const day = sealedDay(sealed, { manifest: hotel.current.manifest, profile: hotel.profile });
       return day !== null && day <= toDate(at);
     });
     if (due.length === 0) continue;

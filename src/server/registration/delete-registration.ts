@@ -5,16 +5,15 @@ import { newId } from '../../protocol/ids.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
-import type { Retention } from '../../protocol/purposes.ts';
 import type { DeletedClass, Deletion } from '../../protocol/receipt.ts';
 import type { RegistrationDeletion } from '../../protocol/registration-change.ts';
 import type { RequestOrigin } from '../../protocol/request.ts';
 import { backupDays } from '../../protocol/retention-classes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import { sealedDay } from '../../protocol/temporary-rule.ts';
-import { addDays, addMonths, toDate, toInstant } from '../../protocol/time.ts';
+import { lastDay } from '../../protocol/sealed-day.ts';
+import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { digest } from '../digest.ts';
-import type { Hotel, Publication, PublishedNotice } from '../hotel/hotels.ts';
+import type { Publication, PublishedNotice } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { handledRequest } from '../requests/handled-request.ts';
 import { type Term, Terms } from '../retention/terms-of.ts';
@@ -183,26 +182,7 @@ function sealedOffBy(stored: StoredRegistration, terms: readonly Term[]): Sealed
   if (stored.arrivedAt === null) return [];
   return terms
     .filter(({ purpose }) => purposeTemplates[purpose].basis === 'law')
-    .map(({ purpose, retention }) => ({ purpose, until: untilOf(retention, stored.checkOut) }));
-}
-
-/**
- * The day a sealed-off purpose is erased: the one set when it was sealed off, an earlier one where the owner has ended a temporary rule
- * since, and by the rules of today where none was known. Null while the owner knows no term.
- */
-export function sealedUntil(
-  { current: { manifest } }: Hotel,
-  { purpose, until, checkOut }: SealedOff & { readonly checkOut: string },
-): string | null {
-  if (until !== null) return sealedDay(purpose, until, manifest);
-  const retention = manifest.purposes.find(({ id }) => id === purpose)?.retention;
-  return retention === undefined ? null : untilOf(retention, checkOut);
-}
-
-function untilOf(retention: Retention, checkOut: string): string | null {
-  if (retention.kind === 'until-date') return retention.erased;
-  const months = retention.kind === 'statutory' ? retention.months : undefined;
-  return months === undefined ? null : addMonths(checkOut, months);
+    .map(({ purpose, retention }) => ({ purpose, until: lastDay(retention, stored.checkOut) }));
 }
 
 /** The notice on which a guest filled in what a temporary rule asks, where it is another one than today's. */

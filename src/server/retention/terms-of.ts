@@ -3,6 +3,7 @@ import { standingDecisions } from '../../protocol/consent-state.ts';
 import { type Notice, parseNotice } from '../../protocol/notice.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
+import { restsOnRule } from '../../protocol/temporary-rule.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { storedEvent } from '../registration/standing.ts';
 import type { KeptRegistration } from '../store/retention-store.ts';
@@ -50,13 +51,15 @@ export class Terms {
   }
 
   /**
-   * What a temporary rule asked goes on the day its guest read, or on an earlier one where the owner has ended the rule before: a longer
-   * rule never reaches back.
+   * What a temporary rule asked goes on the day its guest read, or on an earlier one where the owner has ended that same rule before:
+   * another rule never reaches back, whether it lasts longer or ends earlier.
    */
   async #untilDate(events: readonly ConsentEvent[]): Promise<Retention> {
     const filled = events.findLast(({ statutory }) => statutory.includes('temporary'));
     const read = await this.#notice(filled?.notice.hash ?? '');
-    const known = [read, this.#hotel.current.manifest].flatMap((one) => {
+    const rule = this.#hotel.profile.purposes.find(({ id }) => id === 'temporary')?.rule;
+    const same = read === null || (rule !== undefined && restsOnRule(rule, filled?.notice.version));
+    const known = [read, same ? this.#hotel.current.manifest : null].flatMap((one) => {
       const retention = one?.purposes.find(({ id }) => id === 'temporary')?.retention;
       return retention?.kind === 'until-date' ? [retention] : [];
     });

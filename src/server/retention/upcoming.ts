@@ -1,7 +1,7 @@
 import type { Upcoming } from '../../protocol/retention-api.ts';
+import { sealedDay } from '../../protocol/sealed-day.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import type { Hotel } from '../hotel/hotels.ts';
-import { sealedUntil } from '../registration/delete-registration.ts';
 import type { AwaitedRegistration } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
 import { awaitedRegistrations } from './awaited-registrations.ts';
@@ -37,7 +37,7 @@ export async function upcoming(store: Store, hotel: Hotel, now: number): Promise
   }
   for (const sealed of await store.allSealedOff(hotel.property)) {
     const { purpose } = sealed;
-    const day = sealedUntil(hotel, sealed);
+    const day = sealedDay(sealed, { manifest: hotel.current.manifest, profile: hotel.profile });
     const today = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
     // The day of a rule that has been replaced since says nothing of the one that did.
     const term = today?.kind === 'until-date' && today.erased !== day ? null : today;

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../protocol/envelope.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import type { LostErasure, SealedOff, StoredErasure } from './stored-erasure.ts';
+import type { KeptSealedOff, LostErasure, StoredErasure } from './stored-erasure.ts';
 
 /** What terms are counted by, and what tells of erasures. Read as in `store.ts`. */
 export interface RetentionStore {
@@ -17,8 +17,10 @@ export interface RetentionStore {
   countKept(property: string, purpose: PurposeId): Promise<number>;
   keptFor(property: string, purpose: PurposeId, after: number, limit: number): Promise<KeptForExport[]>;
   /** What the law alone still holds of a registration; of all registrations of a property, with the guests' check-out dates. */
-  sealedOff(registration: string): Promise<SealedOff[]>;
-  allSealedOff(property: string): Promise<(SealedOff & { readonly registration: string; readonly checkOut: string })[]>;
+  sealedOff(registration: string): Promise<KeptSealedOff[]>;
+  allSealedOff(
+    property: string,
+  ): Promise<(KeptSealedOff & { readonly registration: string; readonly checkOut: string })[]>;
   /** The erasure ledger, oldest first; of a property, or of one registration. */
   erasures(property: string): Promise<StoredErasure[]>;
   erasuresOf(registration: string): Promise<StoredErasure[]>;

@@ -17,6 +17,11 @@ export interface SealedOff {
   readonly until: string | null;
 }
 
+/** `version`: of the notice it was told on, where the row still says so. */
+export interface KeptSealedOff extends SealedOff {
+  readonly version?: number | undefined;
+}
+
 export interface StoredErasure extends NewErasure {
   readonly registration: string;
   /** Envelopes sealed under an event of a lower number are meant. */

@@ -2,7 +2,8 @@ import type { ListedRow } from '../../protocol/api.ts';
 import { localized } from '../../protocol/languages.ts';
 import { purposeCitations } from '../../protocol/laws.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
-import { restsOnRule, sealedDay } from '../../protocol/temporary-rule.ts';
+import { sealedDay } from '../../protocol/sealed-day.ts';
+import { restsOnRule } from '../../protocol/temporary-rule.ts';
 import { Icon } from '../../ui/components/icon.tsx';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -27,7 +28,7 @@ export function SealedOffLines({ row, hotel: { profile, manifest } }: SealedOffL
       <p>{t.text}</p>
       <ul className="purpose-lines__list">
         {row.sealedOff.map((purpose) => {
-          const until = sealedDay(purpose, row.sealedUntil?.[purpose] ?? null, manifest.manifest);
+          const until = dayOf(purpose);
           return (
             <li key={purpose} className="purpose-lines__line sealed-off-lines__line">
               <Icon name="lock" />
@@ -45,11 +46,21 @@ export function SealedOffLines({ row, hotel: { profile, manifest } }: SealedOffL
     </section>
   );
 
+  function versionOf(purpose: PurposeId): number | undefined {
+    return row.agreed?.find((one) => one.purpose === purpose)?.version;
+  }
+
+  function dayOf(purpose: PurposeId): string | null {
+    const until = row.sealedUntil?.[purpose] ?? null;
+    const sealed = { purpose, until, checkOut: row.checkOut, version: versionOf(purpose) };
+    return sealedDay(sealed, { manifest: manifest.manifest, profile });
+  }
+
   /** A temporary purpose rests on the rule the owner entered; of one that was replaced since, the desk knows the notice it was in. */
   function lawsOf(purpose: PurposeId): readonly string[] {
     if (purpose !== 'temporary')
       return purposeCitations(purpose, language).map(({ law, article }) => common.notice.citation(law, article));
-    const version = row.agreed?.find((one) => one.purpose === purpose)?.version;
+    const version = versionOf(purpose);
     const rule = profile.purposes.find(({ id }) => id === purpose)?.rule;
     if (rule === undefined || !restsOnRule(rule, version)) return [t.formerRule(version ?? null)];
     return [common.notice.citation(localized(rule.name, language), localized(rule.article, language))];

@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
-import type { NewErasure, SealedOff } from '../stored-erasure.ts';
+import type { KeptSealedOff, NewErasure, SealedOff } from '../stored-erasure.ts';
 import type { NewEvent, NewReceipt } from '../guest-changes.ts';
 import { joinReceipt, splitReceipt } from '../receipt-template.ts';
 import type { StoredErasure } from '../stored-erasure.ts';
 import { bytesText, decode, json } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
+import { agreedList } from './registration-rows.ts';
 
 const eventRow = z.object({ jws: z.string(), hash: bytesText });
 const receiptRow = z.object({
@@ -18,7 +19,7 @@ const receiptRow = z.object({
   leaf: z.number(),
   manifest_sequence: z.number(),
 });
-const sealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()) });
+const sealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()), agreed: agreedList });
 const anySealedRow = z.extend(sealedRow, { registration: bytesText, check_out: z.string() });
 const erasureRow = z.object({
   ledger: bytesText,
@@ -118,23 +119,26 @@ export class AmendmentTables {
     return done.changes > 0;
   }
 
-  sealedOff(row: number): SealedOff[] {
-    return this.#database
-      .prepare('SELECT purpose, until FROM sealed_off WHERE registration = ? ORDER BY purpose')
-      .all(row)
-      .map((stored) => sealedRow.parse(stored));
-  }
-
-  allSealedOff(property: number): (SealedOff & { registration: string; checkOut: string })[] {
+  sealedOff(row: number): KeptSealedOff[] {
     return this.#database
       .prepare(
-        `SELECT s.purpose, s.until, r.registration, coalesce(r.desk_check_out, r.check_out) AS check_out
+        `SELECT s.purpose, s.until, r.agreed FROM sealed_off s JOIN registrations r ON r.id = s.registration
+          WHERE s.registration = ? ORDER BY s.purpose`,
+      )
+      .all(row)
+      .map((stored) => sealedAs(sealedRow.parse(stored)));
+  }
+
+  allSealedOff(property: number): (KeptSealedOff & { registration: string; checkOut: string })[] {
+    return this.#database
+      .prepare(
+        `SELECT s.purpose, s.until, r.agreed, r.registration, coalesce(r.desk_check_out, r.check_out) AS check_out
           FROM sealed_off s JOIN registrations r ON r.id = s.registration WHERE r.property = ? ORDER BY r.id, s.purpose`,
       )
       .all(property)
       .map((stored) => {
-        const { purpose, until, registration, check_out: checkOut } = anySealedRow.parse(stored);
-        return { purpose, until, registration, checkOut };
+        const { registration, check_out: checkOut, ...sealed } = anySealedRow.parse(stored);
+        return { ...sealedAs(sealed), registration, checkOut };
       });
   }
 
@@ -172,4 +176,9 @@ const erasureColumns = 'ledger, registration, classes, through, at, by_term, not
 function toErasure(stored: unknown): StoredErasure {
   const { ledger: id, by_term: byTerm, note, ...rest } = erasureRow.parse(stored);
   return { id, ...rest, ...(byTerm === 1 ? { byTerm: true } : {}), ...(note === null ? {} : { note }) };
+}
+
+function sealedAs({ purpose, until, agreed }: z.infer<typeof sealedRow>): KeptSealedOff {
+  const version = agreed.find((one) => one.purpose === purpose)?.version;
+  return version === undefined ? { purpose, until } : { purpose, until, version };
 }

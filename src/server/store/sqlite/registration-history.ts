@@ -1,5 +1,5 @@
 import type { Envelope } from '../../../protocol/envelope.ts';
-import type { SealedOff } from '../stored-erasure.ts';
+import type { KeptSealedOff } from '../stored-erasure.ts';
 import type { StoredCertificate } from '../retention-store.ts';
 import type { StoredReceipt } from '../guest-store.ts';
 import type { Tables } from './draft.ts';
@@ -14,7 +14,7 @@ export function envelopesOf({ registrations }: Tables, registration: string): En
 }
 
 /** What the law alone still holds. */
-export function sealedOffOf({ registrations, amendments }: Tables, registration: string): SealedOff[] {
+export function sealedOffOf({ registrations, amendments }: Tables, registration: string): KeptSealedOff[] {
   const row = registrations.byId(registration);
   return row === null ? [] : amendments.sealedOff(row.id);
 }

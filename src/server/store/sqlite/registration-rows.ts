@@ -17,7 +17,7 @@ export const purposeList = z.pipe(
   z.array(purposeIdSchema),
 );
 
-const agreedList = z.pipe(
+export const agreedList = z.pipe(
   z.pipe(
     z.string(),
     z.transform((text: string) =>
@@ -33,6 +33,14 @@ const agreedList = z.pipe(
 /** As its column holds it. */
 export function agreedText(agreed: readonly AgreedWords[]): string {
   return agreed.map(({ purpose, language, version }) => `${purpose}:${language}:${version}`).join();
+}
+
+/** What a change leaves agreed of purposes that are none of the row's any more: what is sealed off rests on what it was told on. */
+export function agreedOfSealed(
+  { agreed, purposes }: Pick<StoredRegistration, 'agreed' | 'purposes'>,
+  after: Pick<StoredRegistration, 'purposes' | 'withdrawn'>,
+): AgreedWords[] {
+  return agreed.filter(({ purpose }) => ![...purposes, ...after.purposes, ...after.withdrawn].includes(purpose));
 }
 
 /** A column that is blanked with the last of a registration; then it reads as `filled`. */

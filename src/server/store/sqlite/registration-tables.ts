@@ -10,6 +10,7 @@ import type { ChangeOf } from '../change.ts';
 import { decode, encode, lookupKey } from './column.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import {
+  agreedOfSealed,
   agreedText,
   envelopeRow,
   listedRow,
@@ -165,7 +166,7 @@ export class RegistrationTables {
       change,
       of.purposes.join(),
       of.withdrawn.join(),
-      agreedText(of.agreed),
+      agreedText([...of.agreed, ...agreedOfSealed(there, of)]),
       row,
     );
     if (of.open === null) return;
@@ -231,8 +232,7 @@ export class RegistrationTables {
     const shown = this.envelopes(row.id, 'listed').map(({ envelope }) => envelope);
     const instant = (at: number | null) => (at === null ? null : toInstant(at));
     const facts = sealedFacts((sql) => this.#prepare(sql), row);
-    const stored = [...row.purposes, ...(facts.sealedOff ?? [])];
-    const agreed = row.agreed.filter(({ purpose }) => stored.includes(purpose));
+    const agreed = row.agreed.filter(({ purpose }) => [...row.purposes, ...(facts.sealedOff ?? [])].includes(purpose));
     return {
       registration: row.registration,
       state: row.state,
