@@ -4,7 +4,7 @@ import { Refusal } from '../protocol/problems.ts';
 import type { Sealed } from '../protocol/staff.ts';
 import { importPublicKey } from './key-pair.ts';
 
-/** HPKE base mode (RFC 9180), DHKEM(P-256, HKDF-SHA256) · HKDF-SHA256 · AES-256-GCM. */
+/** HPKE (RFC 9180), in base mode where nothing else is said: DHKEM(P-256, HKDF-SHA256) · HKDF-SHA256 · AES-256-GCM. */
 function suite() {
   return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 }
@@ -55,6 +55,45 @@ export async function hpkeOpen(
   if (enc === null || ciphertext === null) throw new Refusal('cannot_open', 'encoding');
   try {
     return new Uint8Array(await suite().open({ recipientKey: pair, enc, info: utf8(info) }, ciphertext, utf8(aad)));
+  } catch {
+    throw new Refusal('cannot_open', 'sealed bytes');
+  }
+}
+
+/**
+ * Seals for oneself: HPKE auth mode (RFC 9180 §5.1.3) from a pair to the same pair. So whoever only knows the public key can neither open
+ * it nor put something of their own in its place.
+ */
+export async function hpkeSealForSelf(
+  pair: CryptoKeyPair,
+  info: string,
+  aad: string,
+  plaintext: Uint8Array<ArrayBuffer>,
+): Promise<Sealed> {
+  const context = await suite().createSenderContext({
+    recipientPublicKey: pair.publicKey,
+    senderKey: pair,
+    info: utf8(info),
+  });
+  const ciphertext = await context.seal(plaintext, utf8(aad));
+  return {
+    enc: encodeBase64Url(new Uint8Array(context.enc)),
+    ciphertext: encodeBase64Url(new Uint8Array(ciphertext)),
+  };
+}
+
+/** Opens what the same pair has sealed for itself. Throws Refusal `cannot_open` as `hpkeOpen`, and where somebody else sealed it. */
+export async function hpkeOpenFromSelf(
+  pair: CryptoKeyPair,
+  info: string,
+  aad: string,
+  sealed: Sealed,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [enc, ciphertext] = [decodeBase64Url(sealed.enc), decodeBase64Url(sealed.ciphertext)];
+  if (enc === null || ciphertext === null) throw new Refusal('cannot_open', 'encoding');
+  try {
+    const context = { recipientKey: pair, senderPublicKey: pair.publicKey, enc, info: utf8(info) };
+    return new Uint8Array(await suite().open(context, ciphertext, utf8(aad)));
   } catch {
     throw new Refusal('cannot_open', 'sealed bytes');
   }

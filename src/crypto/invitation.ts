@@ -1,8 +1,9 @@
 import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
 import type { RandomBytes } from '../protocol/ids.ts';
+import type { NewInvitation } from '../protocol/invitation.ts';
 import { Refusal } from '../protocol/problems.ts';
 import type { Sealed } from '../protocol/staff.ts';
-import { hpkeOpen, hpkeSeal } from './hpke.ts';
+import { hpkeOpenFromSelf, hpkeSealForSelf } from './hpke.ts';
 import { sha256 } from './sha256.ts';
 
 /** 32 random bytes as base64url: an invitation's secret. It is in the link and on the owner's device; the server never gets it. */
@@ -15,26 +16,35 @@ export async function invitationToken(secret: string): Promise<string> {
   return encodeBase64Url(await derive(secret, 'token'));
 }
 
-/** Where a sealed secret belongs. */
+/** What a sealed secret belongs to: the hotel, and the invitation as its owner made it, with what it gives. */
 interface SecretContext {
   readonly property: string;
-  readonly invitation: string;
+  readonly invitation: Pick<NewInvitation, 'id' | 'displayName' | 'handle' | 'role' | 'purposes' | 'again'>;
 }
-const info = ({ property }: SecretContext) => JSON.stringify(['foyer', 1, 'invitation', property]);
+const info = ({ property }: SecretContext) => JSON.stringify(['foyer', 2, 'invitation', property]);
+const aad = ({ invitation: { id, displayName, handle, role, purposes, again } }: SecretContext) =>
+  JSON.stringify([id, displayName, handle, role, purposes, again === undefined ? null : [again.person, again.exposed]]);
 
-/** Seals the secret to the owner who invites (65 bytes), for another session of theirs. */
-export async function sealInvitationSecret(context: SecretContext, secret: string, owner: Uint8Array): Promise<Sealed> {
+/**
+ * Seals the secret with the key of the owner who invites (65 bytes and 59), for another session of theirs, and with it the whole invitation:
+ * a server that puts another secret in its place, or gives another role, other purposes or another reason, is found out.
+ */
+export async function sealInvitationSecret(
+  context: SecretContext,
+  secret: string,
+  owner: CryptoKeyPair,
+): Promise<Sealed> {
   const bytes = new Uint8Array(new TextEncoder().encode(secret));
-  return hpkeSeal(owner, info(context), context.invitation, bytes);
+  return hpkeSealForSelf(owner, info(context), aad(context), bytes);
 }
 
-/** Throws Refusal `cannot_open` where it was sealed to somebody else or for another invitation. */
+/** Throws Refusal `cannot_open` where another owner sealed it, or the invitation isn't as it was made. */
 export async function openInvitationSecret(
   context: SecretContext,
   sealed: Sealed,
   owner: CryptoKeyPair,
 ): Promise<string> {
-  return new TextDecoder().decode(await hpkeOpen(owner, info(context), context.invitation, sealed));
+  return new TextDecoder().decode(await hpkeOpenFromSelf(owner, info(context), aad(context), sealed));
 }
 
 /** The two who compare: what both devices must know the same of. */

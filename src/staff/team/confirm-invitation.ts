@@ -10,6 +10,7 @@ import type { Member } from '../../protocol/team-list.ts';
 import type { DoorApi } from '../api/staff-api.ts';
 import { readHotel } from '../session/read-hotel.ts';
 import { grantedKeys, type Session } from '../session/sign-in.ts';
+import { secretOf } from './invite-person.ts';
 import { readTeam, sendWithTeam, signNextTeam, type Team } from './read-team.ts';
 import { composeEpoch, withMember } from './renew-keys.ts';
 
@@ -17,7 +18,7 @@ import { composeEpoch, withMember } from './renew-keys.ts';
  * Seals to the key whose words were compared what the hotel's manifest names at this moment, puts it into the signed team list, and makes
  * its holder a colleague. `root` is for another owner, who gets every purpose. Who is invited again gets what the list says they may open;
  * where others may hold what they had, a new epoch begins with it. Throws Refusal `conflict` where the hotel has keys this session
- * doesn't hold yet, `team_unlisted` where the server gives somebody of the list another name or standing than was signed, and as
+ * doesn't hold yet, `cannot_open` where it isn't the invitation this owner made, `team_unlisted` where the server gives somebody of the list another name or standing than was signed, and as
  * `readTeam`.
  */
 export async function confirmInvitation(
@@ -29,6 +30,8 @@ export async function confirmInvitation(
   const { property, api } = session;
   const { person, publicKey, role, again } = invitation;
   if (person === null || publicKey === null) throw new Refusal('conflict');
+  // What it gives, and why, is what this owner sealed with its secret, and not what the server says now.
+  await secretOf(session, invitation);
   const owner = role === 'owner';
   if (owner !== (root !== null)) throw new Refusal('wrong_passphrase');
   const { manifest } = (await readHotel(session)).manifest;

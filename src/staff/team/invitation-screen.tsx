@@ -90,17 +90,32 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
       </div>
     );
   }
-  if (shown === null) {
+  if (shown === null || problem === 'cannot_open') {
+    const altered = problem === 'cannot_open';
     return (
       <div className="place">
         <Screen
           actions={
-            <Button kind="plain" onClick={onBack}>
-              {common.back}
-            </Button>
+            <>
+              {altered && (
+                <Button kind="primary" wide onClick={() => void callOff()}>
+                  {t.callOff}
+                </Button>
+              )}
+              <Button kind="plain" onClick={onBack}>
+                {common.back}
+              </Button>
+            </>
           }
         >
-          {problem === null ? <ProgressNote>{t.loading}</ProgressNote> : <ProblemNote problem={problem} />}
+          {problem === null && <ProgressNote>{t.loading}</ProgressNote>}
+          {altered && (
+            <>
+              <h1>{t.altered}</h1>
+              <p role="alert">{t.alteredText}</p>
+            </>
+          )}
+          {problem !== null && !altered && <ProblemNote problem={problem} />}
         </Screen>
       </div>
     );

@@ -1,4 +1,3 @@
-import { personKeyBytes } from '../../crypto/grant.ts';
 import {
   introductionBytes,
   invitationToken,
@@ -29,26 +28,30 @@ export async function invitePerson(
   { handle, displayName, role, purposes, again }: PersonWishes,
   { now, random }: { readonly now: number; readonly random: RandomBytes },
 ): Promise<string> {
-  const id = newId(now, random);
-  const secret = newInvitationSecret(random);
-  const context = { property: session.property, invitation: id };
-  const own = personKeyBytes(session.person.publicKey);
-  await session.api.invite({
-    id,
+  const invitation = {
+    id: newId(now, random),
     handle,
     displayName,
     role,
     purposes: [...purposes],
     ...(again === undefined ? {} : { again }),
+  };
+  const secret = newInvitationSecret(random);
+  await session.api.invite({
+    ...invitation,
     tokenHash: await digest(await invitationToken(secret)),
-    sealedSecret: await sealInvitationSecret(context, secret, own),
+    sealedSecret: await sealInvitationSecret(
+      { property: session.property, invitation },
+      secret,
+      session.keyring.person,
+    ),
   });
-  return id;
+  return invitation.id;
 }
 
-/** The link's secret, for the owner who invited. Throws Refusal `cannot_open` for anybody else. */
-export function secretOf({ property, keyring }: Session, { id, sealedSecret }: Invitation): Promise<string> {
-  return openInvitationSecret({ property, invitation: id }, sealedSecret, keyring.person);
+/** The link's secret, for the owner who invited. Throws Refusal `cannot_open` for anybody else, and where it isn't the invitation they made. */
+export function secretOf({ property, keyring }: Session, invitation: Invitation): Promise<string> {
+  return openInvitationSecret({ property, invitation }, invitation.sealedSecret, keyring.person);
 }
 
 /** What to compare, once somebody has answered. */

@@ -90,3 +90,27 @@ test('an invitation is called off, and its link says so', async ({ desk, page, c
   await phone.goto(link.replace(/#.*/, '#half'));
   await expect(phone.getByText(staff.join.unknown.title)).toBeVisible();
 });
+
+test('an invitation the server tells otherwise than it was made shows no code, and is called off', async ({
+  desk,
+  page,
+}) => {
+  const { staff } = desk.words;
+  await desk.signIn(desk.hotel.people.owner);
+  await desk.press(staff.shell.team);
+  await desk.press(staff.team.add);
+  await page.route('**/api/v1/staff/invitations', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch();
+    const text = (await answer.text()).replaceAll('"role":"front-desk"', '"role":"supervisor"');
+    return route.fulfill({ response: answer, body: text });
+  });
+  await page.getByLabel(staff.team.name, { exact: true }).fill('李四光');
+  await page.getByLabel(staff.team.handle, { exact: true }).fill(`si-${Date.now().toString(36)}`);
+  await desk.press(staff.team.submit);
+  await expect(page.getByText(staff.invitation.altered)).toBeVisible();
+  await expect(page.locator('.qr-code')).toHaveCount(0);
+  await expectAccessible(page, 'an altered invitation');
+  await desk.press(staff.invitation.callOff);
+  await expect(page.getByText(staff.invitation.over['called-off'].title, { exact: true })).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { generateKeyPair } from '../../../src/crypto/key-pair.ts';
+import { sealInvitationSecret } from '../../../src/crypto/invitation.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { signTeamList } from '../../../src/crypto/team-list.ts';
 import { digest } from '../../../src/crypto/sha256.ts';
@@ -50,11 +51,24 @@ test('a confirmation is for whom the owner thinks it is: no pseudonym of another
     codeOf(confirmInvitation(s.door(), s.owner, invitation, { root: null, now: s.server.clock.now }));
   const other = { person: s.wang.id, exposed: false };
   expect(await confirm({ ...said, person: s.wang.id })).toBe('conflict');
-  expect(await confirm({ ...said, person: s.wang.id, again: other })).toBe('team_unlisted');
-  expect(await confirm({ ...said, again: undefined })).toBe('conflict');
-  expect(await confirm({ ...said, displayName: s.wang.displayName })).toBe('team_unlisted');
-  // What they may open is what was signed, whatever the invitation says now.
-  expect(await confirm({ ...said, purposes: ['offers', 'membership'] })).toBeNull();
+  // What the server says of the invitation now is not what this owner sealed.
+  expect(await confirm({ ...said, person: s.wang.id, again: other })).toBe('cannot_open');
+  expect(await confirm({ ...said, again: undefined })).toBe('cannot_open');
+  expect(await confirm({ ...said, purposes: ['offers', 'membership'] })).toBe('cannot_open');
+  // The owner may have been shown somebody under another's name when they invited.
+  const sealedAs = async (wrong: Partial<Invitation>): Promise<Invitation> => {
+    const invitation = { ...said, ...wrong };
+    const { property, keyring } = s.owner;
+    return {
+      ...invitation,
+      sealedSecret: await sealInvitationSecret({ property, invitation }, link.secret, keyring.person),
+    };
+  };
+  expect(await confirm(await sealedAs({ displayName: s.wang.displayName }))).toBe('team_unlisted');
+  expect(await confirm(await sealedAs({ person: s.wang.id, again: other }))).toBe('team_unlisted');
+  expect(await confirm(await sealedAs({ again: undefined }))).toBe('conflict');
+  // What they may open is what was signed.
+  expect(await confirm(await sealedAs({ purposes: ['offers', 'membership'] }))).toBeNull();
   expect(new Set((await s.signedIn('desk', fresh)).person.granted)).toEqual(new Set(s.lin.granted));
 });
 

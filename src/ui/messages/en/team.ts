@@ -73,6 +73,9 @@ export const invitation = {
   different: 'They are different',
   sealing: 'Sealing keys to the new colleague',
   overAgain: 'Their old passphrase works as before, unless another screen has confirmed them.',
+  altered: 'This invitation isn’t as it was made',
+  alteredText:
+    'Nobody is added by it. Call it off and invite again. If it happens a second time, tell whoever runs the server.',
   over: {
     expired: {
       title: 'The invitation is over',

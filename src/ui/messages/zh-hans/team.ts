@@ -67,6 +67,8 @@ export const invitation: StaffMessages['invitation'] = {
   different: '不一样',
   sealing: '正在把密钥密封给新同事',
   overAgain: '本人的旧口令照旧可用，除非已在别处确认。',
+  altered: '这个邀请与当初设立的不一样',
+  alteredText: '没有添加任何人。请取消后重新邀请；再次出现，请告诉管理服务器的人。',
   over: {
     expired: { title: '邀请已结束', text: '时间到了，或已在别处结束。本页没有添加任何人，请看员工名单，或重新邀请。' },
     'called-off': { title: '已取消', text: '链接已经失效，没有添加任何人。' },
