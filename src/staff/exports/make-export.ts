@@ -56,8 +56,10 @@ export async function makeExport(
   const { words, sheet, openThread, prove, onStep, signal } = options;
   const { purpose, reason, format } = order;
   signal.throwIfAborted();
-  const begun = await prove(() => session.api.beginExport({ purpose, reason }));
-  signal.throwIfAborted();
+  const begun = await whileWanted(
+    prove(() => session.api.beginExport({ purpose, reason })),
+    signal,
+  );
   const { total } = begun;
   let step: ExportStep = { done: 0, total, cut: false };
   const say = (change: Partial<ExportStep>) => {
@@ -83,6 +85,15 @@ export async function makeExport(
   } finally {
     link.end();
   }
+}
+
+/** What comes of it, unless `signal` aborts first: whoever stops waits for no answer. */
+function whileWanted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const callOff = () => reject(signal.reason);
+    signal.addEventListener('abort', callOff, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', callOff));
+  });
 }
 
 /** The keys the purpose's envelopes take, and the desk's notes where they leave with it. */

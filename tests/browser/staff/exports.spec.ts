@@ -145,7 +145,13 @@ test('whoever makes a file sees what is in it, can call it off, and sees true pr
   await expect(page.getByText(exportsZh.missing).first()).toBeVisible();
   await order(desk, exportsZh, 'xlsx');
   await expectAccessibleEverywhere(page, 'an export that was ordered');
-  // A server that never answers.
+  // A server that never answers, neither to the first question nor to the next.
+  await page.route('**/exports', () => undefined);
+  await desk.press(exportsZh.start);
+  await expect(page.locator('progress')).toBeVisible();
+  await desk.press(exportsZh.stop);
+  await expect(page.getByText(exportsZh.stopped)).toBeVisible();
+  await page.unroute('**/exports');
   await page.route('**/exports/*/pages', () => undefined);
   await desk.press(exportsZh.start);
   await expect(page.locator('progress')).toBeVisible();

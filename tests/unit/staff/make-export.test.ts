@@ -98,14 +98,21 @@ type Page = { readonly items: unknown; readonly looked: number; readonly next: n
 const bytesOf = (page: unknown) => new Uint8Array(new TextEncoder().encode(JSON.stringify(page))).buffer;
 
 /** Exports what a server says, which answers with one page after the other or throws. */
-function exporting(pages: readonly (Page | Error | 'silence')[], wanted: Partial<ExportOrder> = {}) {
+function exporting(
+  pages: readonly (Page | Error | 'silence')[],
+  wanted: Partial<ExportOrder> = {},
+  begins: Promise<void> = Promise.resolve(),
+) {
   const timers = new FakeTimers();
   const stop = new AbortController();
   const steps: ExportStep[] = [];
   const asked: number[] = [];
   const { openThread, told, open } = threads();
   const api = {
-    beginExport: async () => ({ export: 'e', total: 4 }),
+    beginExport: async () => {
+      await begins;
+      return { export: 'e', total: 4 };
+    },
     exportPage: async (_: string, after: number, signal: AbortSignal) => {
       const page = pages[asked.length];
       asked.push(after);
@@ -189,6 +196,16 @@ test('called off at any point there is no file, and the thread has ended with wh
   stop.abort();
   await expect(made).rejects.toMatchObject({ name: 'AbortError' });
   expect(open()).toBe(0);
+});
+
+test('called off before the server says anything it ends at once, and what the server says later begins nothing', async () => {
+  const begins = Promise.withResolvers<void>();
+  const { made, stop, steps, asked, told } = exporting([{ items: [], looked: 4, next: null }], {}, begins.promise);
+  stop.abort();
+  await expect(made).rejects.toMatchObject({ name: 'AbortError' });
+  begins.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([steps, asked, told]).toEqual([[], [], []]);
 });
 
 test('a line that breaks, hangs or is told to wait loses nothing: the page is asked for again and every guest is there once', async () => {
