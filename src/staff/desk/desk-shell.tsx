@@ -179,7 +179,9 @@ export function DeskShell(props: DeskShellProps) {
               now={register.now}
               chosen={where.registration}
               onChoose={(registration) => go({ place: 'register', registration })}
+              made={register.made}
               onAbroad={register.learnAbroad}
+              onMade={register.onMade}
               onSay={say}
               onEnded={ended}
             />

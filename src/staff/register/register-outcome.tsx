@@ -12,11 +12,14 @@ interface RegisterOutcomeProps {
   readonly made: MadeFile;
   readonly working: boolean;
   readonly onMark: (whole: readonly FiledGuest[]) => void;
+  /** It was read; whoever wasn't marked stays waiting. */
+  readonly onRead: () => void;
 }
 
 /** What became of a file. Only whoever is wholly in it is marked; the others are named, and stay waiting. */
-export function RegisterOutcome({ made, working, onMark }: RegisterOutcomeProps) {
+export function RegisterOutcome({ made, working, onMark, onRead }: RegisterOutcomeProps) {
   const t = useMessages('staff').register;
+  const common = useMessages('common');
   const { whole, unfinished, left, lines } = made;
   const stay = unfinished.length + left.length;
   return (
@@ -25,11 +28,16 @@ export function RegisterOutcome({ made, working, onMark }: RegisterOutcomeProps)
       word={lines === 0 ? t.fileNone : t.fileDone(lines)}
       announce="polite"
       action={
-        whole.length > 0 && (
-          <Button busy={working} onClick={() => onMark(whole)}>
-            {t.fileMark(whole.length, stay)}
+        <>
+          {whole.length > 0 && (
+            <Button busy={working} onClick={() => onMark(whole)}>
+              {t.fileMark(whole.length, stay)}
+            </Button>
+          )}
+          <Button kind="plain" onClick={onRead}>
+            {common.close}
           </Button>
-        )
+        </>
       }
     >
       {left.length > 0 && (

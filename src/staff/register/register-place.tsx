@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useRef, useState } from 'react';
 import { registerFileLimit } from '../../protocol/hand-over.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { RegisterFileFormat } from '../../protocol/register-orders.ts';
@@ -23,7 +23,7 @@ import { RegisterDetail } from './register-detail.tsx';
 import { registerExtensions, registerFile } from './register-file.ts';
 import { DueList, HandedList, nameOf } from './register-lists.tsx';
 import { type MadeFile, RegisterOutcome } from './register-outcome.tsx';
-import { type DueGuest, type RegisterQueue, registerAlarm } from './register-queue.ts';
+import { type RegisterQueue, registerAlarm } from './register-queue.ts';
 import { registerWay } from './register-way.ts';
 import './register-place.css';
 
@@ -33,9 +33,12 @@ interface RegisterPlaceProps {
   readonly queue: RegisterQueue;
   readonly now: number;
   readonly chosen: string | null;
+  /** The file that was made last. */
+  readonly made: MadeFile | null;
   readonly onChoose: (registration: string | null) => void;
   /** An opened document was from outside the mainland. */
   readonly onAbroad: (registration: string) => void;
+  readonly onMade: Dispatch<SetStateAction<MadeFile | null>>;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
@@ -45,11 +48,19 @@ function isDone({ unfinished, left }: MadeFile, refused: readonly FiledGuest[]):
   return unfinished.length + left.length + refused.length === 0;
 }
 
-/** What a file's outcome still has to say: of nobody who was marked meanwhile that they wait. */
-function stillWaiting(made: MadeFile, waiting: readonly DueGuest[]): MadeFile | null {
-  const waits = ({ entry: { row } }: { readonly entry: DeskEntry }) =>
-    waiting.some(({ entry }) => entry.row.registration === row.registration);
-  const left = { ...made, unfinished: made.unfinished.filter(waits), left: made.left.filter(waits) };
+/** What a file's outcome still has to say: of nobody who was marked meanwhile that they wait, or are to be marked. */
+function stillWaiting(made: MadeFile, { abroad, others, handedOver }: RegisterQueue): MadeFile | null {
+  const isIn = (entries: readonly DeskEntry[], { entry: { row } }: { readonly entry: DeskEntry }) =>
+    entries.some((entry) => entry.row.registration === row.registration);
+  const listed = [...abroad, ...others].map(({ entry }) => entry);
+  const waits = (one: { readonly entry: DeskEntry }) => isIn(listed, one);
+  const left = {
+    ...made,
+    // Not everybody who waits is listed.
+    whole: made.whole.filter((one) => waits(one) || !isIn(handedOver, one)),
+    unfinished: made.unfinished.filter(waits),
+    left: made.left.filter(waits),
+  };
   return isDone(left, left.whole) ? null : left;
 }
 
@@ -58,18 +69,18 @@ const shownHanded = 30;
 
 /** Who has to be handed over to the police, by their clocks; field by field or as a file; and who was. */
 export function RegisterPlace(props: RegisterPlaceProps) {
-  const { session, hotel, queue, now, chosen, onChoose, onAbroad, onSay, onEnded } = props;
+  const { session, hotel, queue, now, chosen, made, onChoose, onAbroad, onMade, onSay, onEnded } = props;
   const t = useMessages('staff').register;
   const { timers, openExportThread } = useTools();
   const stepUp = useStepUp();
   const whoIs = useNames(session);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [made, setMade] = useState<MadeFile | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [working, setWorking] = useState(false);
   const busy = useRef(false);
   const { order, entryRule } = registerWay(hotel);
   const waiting = [...queue.abroad, ...queue.others];
+  const reaches = waiting.map(({ entry: { row } }) => fileReach(session, row));
   const picked = waiting
     .filter(({ entry: { row } }) => selected.has(row.registration) && fileReach(session, row) === 'whole')
     .slice(0, registerFileLimit);
@@ -77,7 +88,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
     ({ row }) => row.registration === chosen,
   );
   const { overdue } = registerAlarm(queue, now);
-  const told = made === null ? null : stillWaiting(made, waiting);
+  const told = made === null ? null : stillWaiting(made, queue);
 
   const act = async (work: () => Promise<void>) => {
     if (busy.current) return;
@@ -111,7 +122,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         saveFile(file, `${t.fileName} ${toDate(timers.now())}.${registerExtensions[format]}`);
       }
       setSelected((before) => new Set([...before].filter((one) => !opened.has(one))));
-      setMade({ ...guests, lines: people.length });
+      onMade({ ...guests, lines: people.length });
     });
   const markFile = (whole: readonly FiledGuest[]) =>
     act(async () => {
@@ -126,7 +137,9 @@ export function RegisterPlace(props: RegisterPlaceProps) {
           first ??= problemOf(error);
         }
       }
-      setMade((before) => (before === null || isDone(before, refused) ? null : { ...before, whole: refused }));
+      const marked = whole.length - refused.length;
+      if (marked > 0) onSay(t.markedFile(marked));
+      onMade((before) => (before === null || isDone(before, refused) ? null : { ...before, whole: refused }));
       if (first === 'session_ended') onEnded();
       else setProblem(first);
     });
@@ -166,9 +179,9 @@ export function RegisterPlace(props: RegisterPlaceProps) {
     <div className="place">
       <Screen
         actions={
-          picked.length === 0 ? undefined : (
-            <>
-              {order.files.map((format, place) => (
+          picked.length === 0
+            ? undefined
+            : order.files.map((format, place) => (
                 <Button
                   key={format}
                   kind={place === 0 ? 'primary' : 'quiet'}
@@ -179,10 +192,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
                 >
                   {t.file[format](picked.length)}
                 </Button>
-              ))}
-              <p className="register-place__for">{t.fileFor}</p>
-            </>
-          )
+              ))
         }
       >
         <h1 tabIndex={-1}>{t.title}</h1>
@@ -192,14 +202,22 @@ export function RegisterPlace(props: RegisterPlaceProps) {
           {' · '}
           {t.orderUnchecked}
         </p>
-        {waiting.length > 0 && <p className="register-fields__aside">{t.fileText}</p>}
+        {reaches.includes('whole') && <p className="register-fields__aside">{t.fileText}</p>}
+        {reaches.includes('whole') && reaches.includes('desk') && <p className="register-fields__aside">{t.noBox}</p>}
         {problem !== null && <ProblemNote problem={problem} />}
         {overdue > 0 && (
           <StateNote state="failed" word={t.overdue(overdue)} announce="now">
             <p>{t.overdueText}</p>
           </StateNote>
         )}
-        {told !== null && <RegisterOutcome made={told} working={working} onMark={(whole) => void markFile(whole)} />}
+        {told !== null && (
+          <RegisterOutcome
+            made={told}
+            working={working}
+            onMark={(whole) => void markFile(whole)}
+            onRead={() => onMade(null)}
+          />
+        )}
         {waiting.length === 0 && <EmptyState icon="check">{t.nobody}</EmptyState>}
         {queue.abroad.length > 0 && (
           <section>

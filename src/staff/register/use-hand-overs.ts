@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTools } from '../app/tools.tsx';
 import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import type { MadeFile } from './register-outcome.tsx';
 import { registerAlarm, type RegisterQueue, registerQueue } from './register-queue.ts';
 import { handsOver } from './register-way.ts';
 
@@ -16,6 +17,9 @@ export interface HandOvers {
   readonly now: number;
   /** An opened document was from outside the mainland, whatever was said at the arrival. */
   readonly learnAbroad: (registration: string) => void;
+  /** The file that was made last, kept while somebody goes from place to place. */
+  readonly made: MadeFile | null;
+  readonly onMade: Dispatch<SetStateAction<MadeFile | null>>;
 }
 
 /** Who has to be handed over to the police, and for whom the time is over. */
@@ -27,6 +31,7 @@ export function useHandOvers(
   const now = useMinute();
   const theirs = handsOver(session, hotel);
   const [knownAbroad, setKnownAbroad] = useState<ReadonlySet<string>>(new Set());
+  const [made, onMade] = useState<MadeFile | null>(null);
   const learnAbroad = useCallback(
     (registration: string) => setKnownAbroad((before) => new Set([...before, registration])),
     [],
@@ -35,7 +40,7 @@ export function useHandOvers(
     () => (theirs ? registerQueue(entries.values(), knownAbroad, leftToHandOver) : null),
     [theirs, entries, knownAbroad, leftToHandOver],
   );
-  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad };
+  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad, made, onMade };
 }
 
 /** Milliseconds, told anew every minute: a clock that only has minutes. */

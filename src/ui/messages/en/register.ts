@@ -28,13 +28,14 @@ export const register = {
   select: (name: string) => `Put ${name} into the file`,
   closedToFile: 'With children: a file takes somebody who may open their details.',
   file: {
-    xlsx: (guests: number) => `Make a spreadsheet (XLSX) for ${guestsIn(guests)}`,
-    csv: (guests: number) => `Make an import file (CSV) for ${guestsIn(guests)}`,
-    text: (guests: number) => `Make an import file (TXT) for ${guestsIn(guests)}`,
+    xlsx: (guests: number) => `Spreadsheet, ${guestsIn(guests)}`,
+    csv: (guests: number) => `CSV file, ${guestsIn(guests)}`,
+    text: (guests: number) => `TXT file, ${guestsIn(guests)}`,
   },
-  fileFor: 'Spreadsheet: to open and check. Import file: only for the local system.',
   fileText:
-    'In a spreadsheet (XLSX) every number stays as it is written; an import file that is opened as one loses long numbers and zeros in front. Every guest in a file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
+    'Spreadsheet (XLSX): to open and check; every number stays as it is written. CSV or TXT: only to import into the local system; opened as a spreadsheet it loses long numbers and zeros in front. Every guest in a file has an entry in the log: taken out in a file, under the legal duty. Delete the file once it has been uploaded.',
+  noBox:
+    'Names without a box aren’t for a file: nothing they entered on a phone can be put into it. Enter these guests from their documents.',
   fileName: 'Register',
   fileDone: (people: number) => (people === 1 ? 'File saved, 1 person.' : `File saved, ${people} people.`),
   fileNone: 'No file was made: nobody could be put into it.',
@@ -105,6 +106,7 @@ export const register = {
   markText:
     'Press this once the local system has taken the guest. Time and who said so are kept, and the guest can read it.',
   marked: (name: string) => `${name}: handed over`,
+  markedFile: (guests: number) => `${guestsIn(guests)} handed over`,
   by: (when: string, who: string) => `${when}, ${who}`,
   ways: { typed: 'entered by hand', file: 'as a file' },
   undo: 'Not handed over after all',
