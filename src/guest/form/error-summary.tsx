@@ -1,9 +1,10 @@
-import { type Ref, useId } from 'react';
+import { lazy, type Ref, Suspense, useId } from 'react';
 import type { FieldPath } from '../../pii/raw-details.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import type { GuestMessages } from '../../ui/messages/en/guest.ts';
 import type { Reasons } from './form-context.ts';
+import { loadFinish } from './load-finish.ts';
 import { fieldId } from './use-field.ts';
 import './error-summary.css';
 
@@ -11,6 +12,8 @@ interface ErrorSummaryProps {
   readonly reasons: Reasons;
   readonly ref: Ref<HTMLDivElement>;
 }
+
+const TemporaryLabel = lazy(async () => ({ default: (await loadFinish()).TemporaryLabel }));
 
 /** Everything that needs another look, at the top, each a way to its field. */
 export function ErrorSummary({ reasons, ref }: ErrorSummaryProps) {
@@ -31,7 +34,13 @@ export function ErrorSummary({ reasons, ref }: ErrorSummaryProps) {
                   event.currentTarget.ownerDocument.getElementById(fieldId(path))?.focus();
                 }}
               >
-                {labelOf(path, t.details)}
+                {path.startsWith('temporary') ? (
+                  <Suspense fallback={null}>
+                    <TemporaryLabel path={path} />
+                  </Suspense>
+                ) : (
+                  labelOf(path, t.details)
+                )}
               </a>
               {reason !== 'missing' && <span className="error-summary__reason">{t.reasons[reason]}</span>}
             </li>
@@ -43,28 +52,7 @@ export function ErrorSummary({ reasons, ref }: ErrorSummaryProps) {
 }
 
 function labelOf(path: FieldPath, t: GuestMessages['details']): string {
-  const last = path.split('.').at(-1) ?? path;
-  switch (last) {
-    case 'name':
-    case 'phone':
-    case 'email':
-    case 'checkIn':
-    case 'checkOut':
-    case 'partySize':
-    case 'nationality':
-    case 'documentKind':
-    case 'documentNumber':
-    case 'birthDate':
-    case 'minorName':
-    case 'minorAge':
-    case 'guardianName':
-    case 'guardianRelation':
-    case 'guardianContact':
-    case 'minors':
-      return t[last];
-    case 'people':
-      return t.identity;
-    default:
-      return t.title;
-  }
+  const last = path.split('.').at(-1);
+  const label = Object.entries(t).find(([key]) => key === (last === 'people' ? 'identity' : last))?.[1];
+  return typeof label === 'string' ? label : t.title;
 }

@@ -12,6 +12,7 @@ import { composeRegistration } from './compose-registration.ts';
 import { fetchNewRules } from './fetch-new-rules.ts';
 import { ReviewScreen } from './review-screen.tsx';
 import { TemporaryFields } from './temporary-fields.tsx';
+import { TemporaryLabel } from './temporary-label.tsx';
 
 /** Everything after the first typed detail, fetched as one while the guest types: checking, reviewing, sealing, the receipt. */
 export const finish = {
@@ -29,4 +30,5 @@ export const finish = {
   ReceiptScreen,
   GuardianScreen,
   TemporaryFields,
+  TemporaryLabel,
 } as const;

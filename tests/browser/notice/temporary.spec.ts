@@ -74,6 +74,10 @@ for (const [language, locale] of Object.entries(languages)) {
       await guest.press(words.addPlace);
       await guest.press(guest.words.guest.details.toReview);
       await expect(guest.page.getByText(guest.words.guest.details.errors(2))).toBeVisible();
+      const links = guest.page.locator('.error-summary a');
+      await expect(links).toHaveText([words.place(2), words.health]);
+      await links.first().click();
+      await expect(guest.page.locator('#field-temporary-places-1-place')).toBeFocused();
       await guest.pick('temporary-places-1-place', 'JP');
       await guest.pick('temporary-health', 'well');
       await expectAccessibleEverywhere(guest.page, 'what a temporary rule asks');
