@@ -9,6 +9,7 @@ import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { type StaffTopic, staffTopics } from '../../ui/messages/closed-lists.ts';
+import { citations } from '../../ui/messages/citations.ts';
 import { languageNames, textDirection } from '../../ui/messages/language.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useTools } from '../app/tools.tsx';
@@ -105,6 +106,8 @@ export function WordsDialog({ hotel, guestLanguage, topic, onClose }: WordsDialo
               <section className="words-dialog__own">
                 <h3>{t.yours}</h3>
                 <Said paragraphs={sentences[own][chosen]} />
+                {chosen === 'complain' && <Places hotel={hotel} language={own} />}
+                {chosen === 'temporary' && <Rule rule={rule} hotel={hotel} language={own} />}
               </section>
             )}
           </div>
@@ -138,7 +141,6 @@ interface RuleProps {
 
 /** What the notice says of the rule: what it is called, who set it, until when it is asked and kept. */
 function Rule({ rule, hotel, language }: RuleProps) {
-  const common = useMessages('common');
   if (rule === undefined) return null;
   const { languages: offered } = hotel.profile;
   const read = offered.includes(language) ? language : (offered[0] ?? language);
@@ -148,7 +150,7 @@ function Rule({ rule, hotel, language }: RuleProps) {
   return (
     <>
       <p lang={read}>
-        {named !== undefined && <b>{common.notice.citation(named.law, named.article)}</b>} · {authority?.name}
+        {named !== undefined && <b>{citations[read](named.law, named.article)}</b>} · {authority?.name}
       </p>
       <p lang={read}>{purpose.retentionText}</p>
     </>

@@ -33,7 +33,7 @@ export const guestSentences: GuestSentences = {
   ],
   temporary: [
     'A rule of the authorities asks for this for a limited time. It is not our own question, so there is no yes or no to it. We ask what the rule names, and nothing else.',
-    'You can enter it on your phone, or on paper here. This is how it stands in our notice:',
+    'You can enter it on your phone, on our tablet, or on paper here. This is how it stands in our notice:',
   ],
   whoSees: [
     'Your details are sealed on your phone, one envelope for each use. Only staff trusted with a use can open its envelope.',
