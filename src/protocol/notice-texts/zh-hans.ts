@@ -27,7 +27,7 @@ export const zhHans: NoticeTexts = {
     guardianRelation: '与孩子的关系',
     guardianContact: '监护人联系方式',
     itinerary: '到过的地方',
-    health: '健康状况，三选一',
+    health: '健康状况（三选一）',
   },
   sensitive: {
     name: null,

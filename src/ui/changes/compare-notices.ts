@@ -130,7 +130,7 @@ function purposeLines(purpose: NoticePurpose): string[] {
     purpose.plain,
     purpose.rule,
     purpose.method,
-    ...purpose.items.map(({ label, sensitive }) => (sensitive === null ? label : `${label}: ${sensitive}`)),
+    ...purpose.items.map(({ label, sensitive }) => (sensitive === null ? label : inOneLine([label, sensitive]))),
     purpose.retentionText,
     purpose.refusal,
     purpose.withdrawal,
