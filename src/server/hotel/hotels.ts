@@ -13,6 +13,7 @@ import { parseJsonText, parseWith } from '../parse-json.ts';
 import type { SignCheckpoint, Store } from '../store/store.ts';
 import type { StoredProperty, StoredPublication } from '../store/hotel-store.ts';
 import { inTime } from '../in-time.ts';
+import { acceptedTags } from './accepted-tags.ts';
 
 /** How long phones may still use a manifest after it was replaced in the same epoch. Milliseconds. */
 const supersededGrace = 24 * 3_600_000;
@@ -181,20 +182,6 @@ export function chooseLanguage(
     if (notice !== undefined) return { language, notice };
   }
   throw new TypeError('a manifest without a notice');
-}
-
-/** Tags of an Accept-Language header, best first (RFC 9110 §12.5.4). */
-function acceptedTags(header: string): string[] {
-  return header
-    .slice(0, 400)
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/i);
-      return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
-    })
-    .filter(({ tag, quality }) => tag !== '' && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag);
 }
 
 function matchLanguage(wish: string, offered: readonly Language[]): Language | undefined {

@@ -1,6 +1,7 @@
 import { type Clock, propertyIdSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
+import { acceptedTags } from '../hotel/accepted-tags.ts';
 import { chooseLanguage, type Hotels, isOpenable } from '../hotel/hotels.ts';
 import { type HtmlPage, plainPage, type PlainWords, shellPage, welcomePage } from '../site/html-page.ts';
 import { type Compressed, compressed, type Encoding } from '../site/compressed.ts';
@@ -34,6 +35,7 @@ const notFoundWords: PlainWords = {
   },
 };
 const notAtDeskWords: PlainWords = {
+  link: '/staff',
   zh: { title: '没有找到这个页面', text: '前台没有这个页面。请打开 /staff，登录后从上方的菜单进入。' },
   en: {
     title: 'We can’t find this page',
@@ -74,18 +76,22 @@ export function mountPages(app: App, parts: PageParts): void {
   });
   const guest = serve(shellPage(site.guestShell));
   const staff = serve(shellPage(site.staffShell), 200, true);
-  const missing = serve(plainPage(notFoundWords), 404);
-  const notAtDesk = serve(plainPage(notAtDeskWords), 404);
-  const notReady = serve(plainPage(notReadyWords), 503);
-  const start = serve(plainPage(startWords));
+  const plain = (words: PlainWords, status: number) => {
+    const [zh, en] = [serve(plainPage(words, 'zh'), status), serve(plainPage(words, 'en'), status)];
+    return (c: AppContext) => (readsChinese(c) ? zh : en);
+  };
+  const missing = plain(notFoundWords, 404);
+  const notAtDesk = plain(notAtDeskWords, 404);
+  const notReady = plain(notReadyWords, 503);
+  const start = plain(startWords, 200);
   const base = securityHeaders(publicUrl);
   const staffBase = securityHeaders(publicUrl, { staff: true });
   const welcomePages = new Map<string, ServedPage>();
 
   const welcome = async (c: AppContext): Promise<ServedPage> => {
     const property = c.req.param('property') ?? '';
-    if ((await hotels.all()).length === 0) return notReady;
-    if (!propertyIdSchema.safeParse(property).success) return missing;
+    if ((await hotels.all()).length === 0) return notReady(c);
+    if (!propertyIdSchema.safeParse(property).success) return missing(c);
     try {
       const hotel = await hotels.get(property);
       // The empty page asks, and says in the guest's own words why there is nothing to fill in.
@@ -105,7 +111,7 @@ export function mountPages(app: App, parts: PageParts): void {
       welcomePages.set(key, page);
       return page;
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'unknown_property') return missing;
+      if (error instanceof Refusal && error.code === 'unknown_property') return missing(c);
       throw error;
     }
   };
@@ -140,11 +146,17 @@ export function mountPages(app: App, parts: PageParts): void {
   page('/r', () => guest);
   page('/verify', () => guest);
   page('/index.html', () => guest);
-  page('/staff/assets/*', () => notAtDesk);
+  page('/staff/assets/*', notAtDesk);
   page('/staff', () => staff);
-  page('/staff/*', (c) => (/^\/staff\/(?:index\.html|[\w-]*)$/.test(c.req.path) ? staff : notAtDesk));
-  page('/', async () => ((await hotels.all()).length === 0 ? notReady : start));
-  page('*', () => missing);
+  page('/staff/*', (c) => (/^\/staff\/(?:index\.html|[\w-]*)$/.test(c.req.path) ? staff : notAtDesk(c)));
+  page('/', async (c) => ((await hotels.all()).length === 0 ? notReady(c) : start(c)));
+  page('*', missing);
+}
+
+/** Whoever names neither language reads Chinese first, as whoever names nothing. */
+function readsChinese(c: AppContext): boolean {
+  const first = acceptedTags(c.req.header('accept-language') ?? '').find((tag) => /^(?:zh|en)\b/i.test(tag));
+  return first === undefined || /^zh/i.test(first);
 }
 
 function isRead(c: AppContext): boolean {

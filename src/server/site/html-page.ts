@@ -33,23 +33,30 @@ function fill(shell: string, head: string, body: string, end: string): string {
 }
 
 export interface PlainWords {
+  /** An address the words name: it can be followed. */
+  readonly link?: string;
   readonly zh: { readonly title: string; readonly text: string };
   readonly en: { readonly title: string; readonly text: string };
 }
 
 const plainStyle = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;background:#faf7f2;color:#23302f;
 font:1.0625rem/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}main{max-width:28rem;padding:2rem 1.5rem}
-h1{font-size:1.375rem;margin:0 0 .5rem}section+section{margin-top:2rem}p{margin:0}
+h1{font-size:1.375rem;margin:0 0 .5rem}section+section{margin-top:2rem}p{margin:0}a{color:inherit}
 @media (prefers-color-scheme:dark){body{background:#12181a;color:#e8e4dc}}`;
 
-/** A page of a few words in both languages, for when there is no hotel to speak for. */
-export function plainPage({ zh, en }: PlainWords): HtmlPage {
+/** A page of a few words in both languages, the reader's first, for when there is no hotel to speak for. */
+export function plainPage({ link, zh, en }: PlainWords, first: 'zh' | 'en' = 'zh'): HtmlPage {
+  const linked = (text: string) =>
+    link === undefined ? text : text.replaceAll(link, () => `<a href="${link}">${link}</a>`);
   const section = (lang: string, { title, text }: PlainWords['zh']) =>
-    `<section lang="${lang}"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></section>`;
+    `<section lang="${lang}"><h1>${escapeHtml(title)}</h1><p>${linked(escapeHtml(text))}</p></section>`;
+  const inOrder = <Part>(chinese: Part, english: Part) => (first === 'zh' ? [chinese, english] : [english, chinese]);
+  const titles = inOrder(zh.title, en.title).join(' · ');
+  const sections = inOrder(section('zh-Hans', zh), section('en', en)).join('');
   return withHashes(
-    `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-      `<title>${escapeHtml(`${zh.title} · ${en.title}`)}</title><style>${plainStyle}</style></head>` +
-      `<body><main>${section('zh-Hans', zh)}${section('en', en)}</main></body></html>`,
+    `<!doctype html><html lang="${first === 'zh' ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8">` +
+      `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+      `<title>${escapeHtml(titles)}</title><style>${plainStyle}</style></head><body><main>${sections}</main></body></html>`,
   );
 }
 

@@ -142,8 +142,17 @@ describe('with a hotel', () => {
     }
     // Whoever works here is told how to go on, not to scan the code again.
     for (const path of ['/staff/a/b', '/staff/assets/team'])
-      expect(await (await get(path)).text()).toContain('/staff，登录后');
+      expect(await (await get(path)).text()).toContain('<a href="/staff">/staff</a>，登录后');
     expect(await (await get('/nothing')).text()).not.toContain('/staff');
+    // Each reads their own language first.
+    for (const [accepted, lang] of [
+      ['en-GB,zh;q=0.5', 'en'],
+      ['fr,en;q=0.3,zh-CN;q=0.8', 'zh-Hans'],
+      ['fr', 'zh-Hans'],
+    ] as const)
+      expect(await (await get('/nothing', { 'accept-language': accepted })).text()).toMatch(
+        new RegExp(`<html lang="${lang}">.*?<section lang="${lang}">`, 's'),
+      );
     const api = await get('/api/v1/nothing');
     expect([api.status, await api.json()]).toMatchObject([404, { code: 'not_found' }]);
   });
