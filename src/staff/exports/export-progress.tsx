@@ -32,8 +32,8 @@ export function ExportProgress({ state, onStop, onRead }: ExportProgressProps) {
       return <ProblemNote problem={state.problem} action={action} />;
     case 'stopped':
       return (
-        <StateNote state="warning" announce="polite" action={action}>
-          {t.stopped}
+        <StateNote state="warning" word={t.stopped} announce="polite" action={action}>
+          {t.stoppedText}
         </StateNote>
       );
     case 'made':

@@ -156,5 +156,5 @@ test('whoever makes a file sees what is in it, can call it off, and sees true pr
   await desk.press(exportsZh.start);
   await expect(page.locator('progress')).toBeVisible();
   await desk.press(exportsZh.stop);
-  await expect(page.getByText(exportsZh.stopped)).toBeVisible();
+  await expect(page.getByText(exportsZh.stoppedText)).toBeVisible();
 });

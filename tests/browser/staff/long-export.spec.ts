@@ -151,7 +151,7 @@ test.describe('in English', () => {
     await desk.press(exportsEn.start);
     await expect.poll(() => exported(server) - begun).toBe(guests + 400);
     await desk.press(exportsEn.stop);
-    await expect(page.getByText(exportsEn.stopped)).toBeVisible();
+    await expect(page.getByText(exportsEn.stoppedText)).toBeVisible();
     await page.unroute('**/exports/*/pages');
 
     await hold(page, 2);

@@ -63,7 +63,7 @@ export const deskKept: Act = {
     await page.locator('progress').waitFor();
     await shoot(page, 'export-elsewhere', window);
     await press(t.stop);
-    await page.getByText(t.stopped).waitFor();
+    await page.getByText(t.stoppedText).waitFor();
     await goTo('records');
     await page.route('**/exports/*/pages', (route) => (wait ? route.abort() : route.continue()));
     await page.getByLabel(t.purpose).selectOption({ label: purposes.billing });
@@ -73,7 +73,7 @@ export const deskKept: Act = {
     await shoot(page, 'export-cut');
     wait = false;
     await press(t.stop);
-    await page.getByText(t.stopped).waitFor();
+    await page.getByText(t.stoppedText).waitFor();
     const saved = page.waitForEvent('download');
     await press(t.start);
     await saved;

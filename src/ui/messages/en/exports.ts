@@ -16,7 +16,8 @@ export const exports = {
   meanwhile:
     'Meanwhile you can work at other places of the desk. Locking, signing out or closing this page calls it off, and then there is no file.',
   stop: 'Stop',
-  stopped: 'Stopped. No file was made; what was fetched so far is in the log.',
+  stopped: 'Stopped',
+  stoppedText: 'No file was made; what was fetched so far is in the log.',
   done: (count: number) =>
     count === 1 ? 'The file with one guest is saved.' : `The file with ${count.toLocaleString('en')} guests is saved.`,
   empty: 'Nobody’s yes to this holds just now, so there is no file.',
