@@ -13,26 +13,28 @@ interface ProblemNoteProps {
   readonly problem: AnyProblem;
   /** Seconds the server asks to wait. */
   readonly retryAfter?: number | undefined;
+  /** Replaces the sentence meant for something that was being done. */
+  readonly text?: string | undefined;
   readonly action?: ReactNode;
 }
 
 /** What went wrong, whether anything is lost, what to do: in the desk's words. */
-export function ProblemNote({ problem, retryAfter, action }: ProblemNoteProps) {
+export function ProblemNote({ problem, retryAfter, text, action }: ProblemNoteProps) {
   const problems = useMessages('problems');
   const staff = useMessages('staff');
   const language = useLanguage();
   const { timers } = useTools();
   const own: Partial<Record<AnyProblem, ProblemText>> = staff.problems;
-  const { title, text } = own[problem] ?? problems[problem];
+  const said = own[problem] ?? problems[problem];
   const waitFor = (seconds: number) => {
     if (seconds <= longestCount) return staff.signIn.wait(Math.ceil(seconds));
     const until = timers.now() + seconds * 1000;
     return staff.signIn.waitUntil(formatInstant(until, language, 'Asia/Shanghai', 'time'));
   };
   return (
-    <StateNote state={stateOf(problem)} word={title} announce="now" action={action}>
+    <StateNote state={stateOf(problem)} word={said.title} announce="now" action={action}>
       <p>
-        {text}
+        {text ?? said.text}
         {retryAfter !== undefined && ` ${waitFor(retryAfter)}`}
       </p>
     </StateNote>

@@ -22,6 +22,8 @@ export const staff = {
   appName: 'Foyer desk',
 
   problems: staffProblems,
+  /** Instead of the sentence for what was being done, where something was only to be read. */
+  unread: 'So this can’t be shown. It is fetched by itself when the network is back; nothing was changed.',
 
   signIn: {
     title: 'Good to see you',

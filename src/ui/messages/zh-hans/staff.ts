@@ -22,6 +22,7 @@ export const staff: StaffMessages = {
   appName: '知客前台',
 
   problems: staffProblems,
+  unread: '这里的内容暂时读不到，网络恢复后会自动读取。没有任何改动。',
 
   signIn: {
     title: '您好，请登录',
