@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import {
   type HotelSettings,
@@ -52,6 +52,8 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   /** What somebody else saved while this was edited. */
   const [theirs, setTheirs] = useState<KeptSettings | null>(null);
+  /** Beside the button: where it was pressed, it is read. */
+  const notes = useRef<HTMLDivElement>(null);
   /** What is saved once the owner has seen whom a shorter wait destroys. */
   const [shortening, setShortening] = useState<Shortening | null>(null);
   const { register, handleSubmit, formState } = useForm({
@@ -63,59 +65,54 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
   });
   const { errors, isSubmitting } = formState;
 
+  useEffect(() => {
+    if (problem !== null || theirs !== null) notes.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem, theirs]);
+
   const save = (revision: number) =>
-    handleSubmit(async ({ hours, days, roomTypes }) => {
-      setProblem(null);
+    handleSubmit(({ hours, days, roomTypes }) => {
       const numbers = { unconfirmedHours: Number(hours), requestDays: Number(days) };
-      const settings = { columns, ...numbers, roomTypes: linesOf(roomTypes) };
-      try {
-        const { shorter } = await session.api.settingsWith(numbers.unconfirmedHours);
-        const saving = { settings, revision, ends: shorter?.atOnce ?? 0 };
-        if (shorter !== undefined && shorter.atOnce + shorter.earlier > 0) setShortening({ saving, ...shorter });
-        else onSaved(await session.api.saveSettings(saving));
-      } catch (error) {
-        await fail(problemOf(error));
-      }
+      return attempt(() => count({ columns, ...numbers, roomTypes: linesOf(roomTypes) }, revision, false));
     });
 
-  const shorten = async (saving: SettingsSaving) => {
-    setShortening(null);
+  async function attempt(work: () => Promise<void>) {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      const code = problemOf(error);
+      if (code === 'session_ended') onEnded();
+      else setProblem(code);
+    }
+  }
+
+  /** Saves what destroys nobody; what does is shown first. */
+  async function count(settings: HotelSettings, revision: number, grown: boolean) {
+    const { shorter } = await session.api.settingsWith(settings.unconfirmedHours);
+    const saving = { settings, revision, ends: shorter?.atOnce ?? 0 };
+    if (shorter !== undefined && shorter.atOnce + shorter.earlier > 0) setShortening({ saving, ...shorter, grown });
+    else await send(saving);
+  }
+
+  async function send(saving: SettingsSaving) {
     try {
       onSaved(await session.api.saveSettings(saving));
     } catch (error) {
-      await fail(problemOf(error));
+      if (problemOf(error) !== 'conflict') throw error;
+      const now = await session.api.settings();
+      // Where nobody has saved, it would by now destroy more registrations than were shown.
+      if (now.revision === saving.revision) await count(saving.settings, saving.revision, true);
+      else setTheirs(now);
     }
-  };
-
-  async function fail(code: AnyProblem) {
-    if (code === 'session_ended') onEnded();
-    else if (code === 'conflict')
-      await session.api.settings().then(
-        // Nobody has saved: by now it would destroy more registrations than were shown.
-        (now) => (now.revision === kept.revision ? setProblem(code) : setTheirs(now)),
-        (error: unknown) => setProblem(problemOf(error)),
-      );
-    else setProblem(code);
   }
+
+  const shorten = (saving: SettingsSaving) => {
+    setShortening(null);
+    return attempt(() => send(saving));
+  };
 
   return (
     <form className="settings-form" noValidate onSubmit={(event) => void save(kept.revision)(event)}>
-      {problem !== null && <ProblemNote problem={problem} />}
-      {theirs !== null && (
-        <StateNote
-          state="warning"
-          word={t.conflict}
-          announce="now"
-          action={
-            <ButtonRow>
-              <Button onClick={() => onTheirs(theirs)}>{t.theirs}</Button>
-              <Button onClick={(event) => void save(theirs.revision)(event)}>{t.mine}</Button>
-            </ButtonRow>
-          }
-        >
-          <p>{t.conflictText}</p>
-        </StateNote>
-      )}
       {shortening !== null && (
         <ShorterWaitDialog
           shortening={shortening}
@@ -153,6 +150,24 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
         autoComplete="off"
         {...register('roomTypes', { validate: (typed) => roomTypesSchema.safeParse(linesOf(typed)).success })}
       />
+      <div ref={notes}>
+        {problem !== null && <ProblemNote problem={problem} />}
+        {theirs !== null && (
+          <StateNote
+            state="warning"
+            word={t.conflict}
+            announce="now"
+            action={
+              <ButtonRow>
+                <Button onClick={() => onTheirs(theirs)}>{t.theirs}</Button>
+                <Button onClick={(event) => void save(theirs.revision)(event)}>{t.mine}</Button>
+              </ButtonRow>
+            }
+          >
+            <p>{t.conflictText}</p>
+          </StateNote>
+        )}
+      </div>
       <Button kind="primary" type="submit" busy={isSubmitting}>
         {t.save}
       </Button>

@@ -1,12 +1,15 @@
 import type { SettingsSaving } from '../../protocol/hotel-settings.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 
 export interface Shortening {
   readonly saving: SettingsSaving;
   readonly atOnce: number;
   readonly earlier: number;
+  /** More are destroyed at once than were shown before. */
+  readonly grown: boolean;
 }
 
 interface ShorterWaitDialogProps {
@@ -19,7 +22,7 @@ interface ShorterWaitDialogProps {
 export function ShorterWaitDialog({ shortening, onConfirm, onClose }: ShorterWaitDialogProps) {
   const t = useMessages('staff').settings;
   const common = useMessages('common');
-  const { atOnce, earlier } = shortening;
+  const { atOnce, earlier, grown } = shortening;
   return (
     <Dialog
       open
@@ -36,6 +39,11 @@ export function ShorterWaitDialog({ shortening, onConfirm, onClose }: ShorterWai
         </>
       }
     >
+      {grown && (
+        <StateNote state="warning" word={t.shorterGrown} announce="now">
+          {t.shorterGrownText}
+        </StateNote>
+      )}
       {atOnce > 0 && <p>{t.shorterAtOnce(atOnce)}</p>}
       {earlier > 0 && <p>{t.shorterEarlier(earlier)}</p>}
     </Dialog>

@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test';
 import type { SealedSubmission } from '../../../src/guest/registration/compose-submission.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
+import { problemStatus } from '../../../src/protocol/problems.ts';
+import { routes } from '../../../src/protocol/routes.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { endSession, signIn } from '../../../src/staff/session/sign-in.ts';
 import { formatAmount } from '../../../src/ui/messages/format-amount.ts';
@@ -103,7 +105,9 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   page,
   hotel,
   browser,
+  expectedErrors,
 }) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
   const { settings, shell, record } = desk.words.staff;
   const sealed = await arrives({ name: '丁西林' });
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 768 } });
@@ -120,6 +124,13 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await desk.press(settings.save);
   await expect(page.locator('.field__error')).toBeVisible();
   await page.getByLabel(settings.hours).fill('72');
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.context().setOffline(true);
+  await desk.press(settings.save);
+  // Whoever presses at the bottom of a phone reads there why nothing was saved.
+  await expect(page.locator('.settings-form .state-note')).toBeInViewport({ ratio: 1 });
+  await page.context().setOffline(false);
+  await page.setViewportSize({ width: 1024, height: 768 });
   await desk.press(settings.save);
   await expect(page.getByText(settings.saved)).toBeVisible();
   await other.page.getByLabel(settings.hours).fill('24');
@@ -128,10 +139,23 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   const shorter = other.page.getByRole('dialog', { name: settings.shorterTitle });
   await expect(shorter).toContainText(/\d/);
   await shorter.getByRole('button', { name: settings.shorterSubmit, exact: true }).click();
-  await expect(other.page.getByText(settings.conflict)).toBeVisible();
+  await expect(other.page.getByText(settings.conflict)).toBeInViewport();
   await other.press(settings.theirs);
   await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');
   await expect(other.page.getByRole('checkbox', { name: settings.columns.amount })).not.toBeChecked();
+  // As when somebody's time has passed since the numbers were shown: they are shown anew, and nobody is said to have been quicker.
+  await other.page.route(`**${routes.saveSettings.path}`, async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue();
+    const { code, status } = { code: 'conflict', status: problemStatus.conflict } as const;
+    const json = { type: `urn:foyer:problem:${code}`, code, title: code, status };
+    return route.fulfill({ status, json, contentType: 'application/problem+json' });
+  });
+  await other.page.getByLabel(settings.hours).fill('24');
+  await other.press(settings.save);
+  await shorter.getByRole('button', { name: settings.shorterSubmit, exact: true }).click();
+  await expect(shorter).toContainText(settings.shorterGrown);
+  await expect(shorter).toContainText(/\d/);
+  await expectAccessibleEverywhere(other.page, 'more are affected', { widths: [375, 1024] });
   await context.close();
   await desk.press(shell.desk);
   await desk.choose(sealed);

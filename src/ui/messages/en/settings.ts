@@ -39,6 +39,8 @@ export const settings = {
     registrations === 1
       ? '1 more registration goes earlier than so far if its guest doesn’t come.'
       : `${registrations} more registrations go earlier than so far if their guests don’t come.`,
+  shorterGrown: 'More guests are affected by now',
+  shorterGrownText: 'Nothing was saved yet. Please look at the numbers again.',
   shorterSubmit: 'Wait less long',
   save: 'Save settings',
   saved: 'Settings saved',

@@ -31,6 +31,8 @@ export const settings: SettingsMessages = {
   shorterAtOnce: (registrations) =>
     `${registrations} 份登记已经超过新的时间：保存之后一分钟内删除，连同客人填写的全部信息，不能恢复。`,
   shorterEarlier: (registrations) => `另有 ${registrations} 份登记：客人没有来的，会比现在更早删除。`,
+  shorterGrown: '受影响的登记又多了',
+  shorterGrownText: '还没有保存，请再看一遍数目。',
   shorterSubmit: '确认缩短',
   save: '保存设置',
   saved: '设置已保存',
