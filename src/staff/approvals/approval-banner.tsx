@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ApprovalDecision } from '../../protocol/approval.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
@@ -10,6 +10,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { focusHeading } from '../desk/use-kept-focus.ts';
 import type { FindRows } from '../requests/find-guest.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -34,10 +35,22 @@ export function ApprovalBanner({ session, find, onSay, onEnded }: ApprovalBanner
   const open = approvals.filter(
     ({ state, asker }) => (state === 'waiting' || state === 'emergency') && asker !== session.person.id,
   );
+  const list = useRef<HTMLUListElement>(null);
+  /** The question whose button had the focus when it was answered. */
+  const answered = useRef<string | null>(null);
+  useEffect(() => {
+    if (answered.current === null || open.some(({ id }) => id === answered.current)) return;
+    answered.current = null;
+    if (document.activeElement !== document.body) return;
+    const next = list.current?.querySelector('button') ?? null;
+    if (next === null) focusHeading(document.body);
+    else next.focus();
+  }, [open]);
   if (!may || open.length === 0) return null;
 
   async function decide({ id }: KnownApproval, decision: ApprovalDecision) {
     setProblem(null);
+    answered.current = id;
     try {
       await session.api.decideApproval(id, decision);
       onSay(t.done[decision]);
@@ -53,7 +66,7 @@ export function ApprovalBanner({ session, find, onSay, onEnded }: ApprovalBanner
     <div className="desk-shell__note off-paper">
       <StateNote state="waiting" word={t.toDecide(open.length)} announce="polite">
         {problem !== null && <ProblemNote problem={problem} />}
-        <ul className="approval-banner__list">
+        <ul ref={list} className="approval-banner__list">
           {open.map((approval) => (
             <Question
               key={approval.id}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { derivePassphraseKeys } from '../../crypto/passphrase.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
@@ -31,9 +31,10 @@ interface Typed {
 export function ApproveHere({ session, approval, onApproved, onEnded }: ApproveHereProps) {
   const t = useMessages('approvals');
   const { door } = useTools();
-  const { register, handleSubmit, formState, resetField } = useForm<Typed>({
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm<Typed>({
     defaultValues: { handle: '', passphrase: '' },
   });
+  useEffect(() => setFocus('handle'), [setFocus]);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<{
     readonly code: AnyProblem;

@@ -41,6 +41,7 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
   const approvalWords = useMessages('approvals');
   const { approvals, reload } = useApprovals();
   const [problem, setProblem] = useState<Refusal | null>(null);
+  const state = useRef<HTMLDivElement>(null);
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;
@@ -48,6 +49,13 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       gone.current = true;
     };
   }, []);
+
+  // Whichever button was pressed is gone by then, and the focus with it.
+  useEffect(() => {
+    if (state.current === null || document.activeElement !== document.body) return;
+    state.current.tabIndex = -1;
+    state.current.focus();
+  });
 
   const open = async (reason: OpeningReason) => {
     if (working) return;
@@ -124,27 +132,29 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
       ) : (
         problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />
       )}
-      {working ? (
-        <ProgressNote>{t.opening.working}</ProgressNote>
-      ) : asked !== undefined ? (
-        <ApprovalState
-          key={`${asked.id} ${asked.state}`}
-          session={session}
-          approval={asked}
-          onOpen={() => void open(asked.reason)}
-          onAskAgain={() => setAskingAgain(true)}
-          onEnded={onEnded}
-        />
-      ) : (
-        <div className="opening-dialog__reasons" role="group" aria-label={t.opening.why}>
-          <p className="opening-dialog__why">{t.opening.why}</p>
-          {reasonsFor(purpose, entry.row.minors).map((reason) => (
-            <Button key={reason} wide onClick={() => void choose(reason)}>
-              {t.opening.reasons[reason]}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div ref={state}>
+        {working ? (
+          <ProgressNote>{t.opening.working}</ProgressNote>
+        ) : asked !== undefined ? (
+          <ApprovalState
+            key={`${asked.id} ${asked.state}`}
+            session={session}
+            approval={asked}
+            onOpen={() => void open(asked.reason)}
+            onAskAgain={() => setAskingAgain(true)}
+            onEnded={onEnded}
+          />
+        ) : (
+          <div className="opening-dialog__reasons" role="group" aria-label={t.opening.why}>
+            <p className="opening-dialog__why">{t.opening.why}</p>
+            {reasonsFor(purpose, entry.row.minors).map((reason) => (
+              <Button key={reason} wide onClick={() => void choose(reason)}>
+                {t.opening.reasons[reason]}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -40,7 +40,8 @@ export function useKeptFocus(place: string | null): RefObject<HTMLDivElement | n
   return shell;
 }
 
-function focusHeading(root: HTMLElement | null, options?: FocusOptions): void {
+/** To the heading of what is on the page, made able to hold the focus; nothing where there is none. */
+export function focusHeading(root: HTMLElement | null, options?: FocusOptions): void {
   const heading = root?.querySelector('h1') ?? null;
   if (heading === null) return;
   if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;

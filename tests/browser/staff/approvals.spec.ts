@@ -27,6 +27,8 @@ test('the supervisor is asked and answers on their own tablet, live; what was ap
     await expect(page.getByText(t.needed)).toBeVisible();
     await desk.press(staff.opening.reasons['check-in']);
     await expect(page.getByText(t.waiting, { exact: true })).toBeVisible();
+    // The reason that was pressed is gone; the focus stays in the dialog.
+    await expect(page.locator('dialog[open] :focus')).toContainText(t.waiting);
   };
   await ask();
   await expectAccessible(page, 'waiting for an approval');
@@ -41,6 +43,7 @@ test('the supervisor is asked and answers on their own tablet, live; what was ap
   await desk.press(t.openNow);
   await expect(page.locator('.opened-panel')).toContainText('沈小文');
   await expect(supervisor.page.locator('.approval-banner__list')).toHaveCount(0);
+  await expect(supervisor.page.getByRole('heading', { level: 1 })).toBeFocused();
   const about = logEntries(server).filter(({ registration }) => registration === family.registration);
   expect(about.map(({ action }) => action).filter((action) => action !== 'seen')).toEqual([
     'registered',
@@ -70,6 +73,7 @@ test.describe('in English', () => {
     await desk.press(opens);
     await desk.press(staff.opening.reasons['check-in']);
     await desk.press(t.here);
+    await expect(page.getByLabel(t.handle)).toBeFocused();
     await expectAccessible(page, 'an approval at this tablet');
     const { supervisor } = hotel.people;
     await page.getByLabel(t.handle).fill(supervisor.handle);
