@@ -4,6 +4,7 @@ import type { NoticePurpose } from '../../protocol/notice.ts';
 import { ChangedText } from '../../ui/changes/changed-text.tsx';
 import { type ChangedPart, compareNotices } from '../../ui/changes/compare-notices.ts';
 import { Button } from '../../ui/components/button.tsx';
+import { Disclosure } from '../../ui/components/disclosure.tsx';
 import { NoticeView } from '../../ui/components/notice-view.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { loadNewRulesWords } from '../../ui/messages/load-new-rules-words.ts';
@@ -66,6 +67,10 @@ function Telling({ top, news, choices, device, onlyAtDesk = false, onTold }: New
   const placed = onlyAtDesk ? [] : law.filter((purpose) => changed.place.some((one) => one === purpose.id));
   const told = law.filter((purpose) => !placed.includes(purpose) && partOf(purpose) !== undefined);
   const said = [...asked, ...law].map((purpose) => `purpose-${purpose.id}`);
+  // What was typed for a rule that is over goes nowhere.
+  const dropped =
+    choices.temporary === 'here' &&
+    parts?.some(({ id: one, kind }) => one === 'purpose-temporary' && kind === 'removed') === true;
   const elsewhere = parts?.filter((part) => !said.includes(part.id)) ?? [];
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -82,6 +87,7 @@ function Telling({ top, news, choices, device, onlyAtDesk = false, onTold }: New
     >
       <h1 tabIndex={-1}>{t.title}</h1>
       <p>{t.text(notice.version)}</p>
+      <p>{dropped ? t.othersKept : t.kept}</p>
       <form id={id} autoComplete="off" onSubmit={submit}>
         {asked.length > 0 && (
           <section>
@@ -113,7 +119,9 @@ function Telling({ top, news, choices, device, onlyAtDesk = false, onTold }: New
         <section>
           <h2>{t.elsewhere}</h2>
           {elsewhere.map((part) => (
-            <Part key={part.id} part={part} />
+            <Part key={part.id} part={part}>
+              {dropped && part.id === 'purpose-temporary' && <p>{t.notSent}</p>}
+            </Part>
           ))}
         </section>
       )}
@@ -137,8 +145,19 @@ function Part({ part, children }: { readonly part: ChangedPart | undefined; read
     <section className="rules-page__part" data-part={part.id}>
       <h3>{part.title}</h3>
       {part.kind !== 'changed' && <p>{t[part.kind]}</p>}
-      <Marked part={part} />
-      {children}
+      {part.kind === 'removed' ? (
+        <>
+          {children}
+          <Disclosure summary={t.before}>
+            <Marked part={part} />
+          </Disclosure>
+        </>
+      ) : (
+        <>
+          <Marked part={part} />
+          {children}
+        </>
+      )}
     </section>
   );
 }

@@ -103,6 +103,43 @@ for (const [language, locale] of Object.entries(languages)) {
   });
 }
 
+test('a temporary rule ends while it is answered: what was typed for it is said to go nowhere', async ({
+  house: { url, hotel },
+  page,
+  language,
+}) => {
+  const today = toDate(Date.now());
+  const publish = (asked: string) =>
+    publishNotice(url, hotel.property, askTemporarily(temporaryPurpose(asked)), Date.now());
+  await publish(addDays(today, 20));
+  const guest = new Guest(page, language);
+  const { common, guest: t, newRules } = guest.words;
+  await guest.open(hotel.posters.lobby);
+  await guest.answer('emergency', 'yes');
+  await guest.answer('temporary', 'here');
+  await guest.press(common.next);
+  await guest.type('name', '林知夏');
+  await guest.type('phone', '13812345678');
+  await guest.pick('temporary-places-0-place', 'CN-42');
+  await guest.pick('temporary-health', 'well');
+  await publish(addDays(today, -1));
+  await guest.press(t.details.toReview);
+  await guest.press(t.review.seal);
+
+  await guest.expectHeading(newRules.title);
+  const ended = page.locator('[data-part=purpose-temporary]');
+  await expect(ended).toContainText(newRules.notSent);
+  await expect(page.getByText(newRules.othersKept)).toBeVisible();
+  await expect(page.getByText(newRules.kept, { exact: true })).toHaveCount(0);
+  await expect(ended.locator('del').first()).toBeHidden();
+  await ended.locator('summary').click();
+  await expect(ended.locator('del').first()).toBeVisible();
+  await expectAccessibleEverywhere(page, 'a rule that ended');
+  await guest.press(newRules.goOn);
+  await guest.press(t.review.seal);
+  await expect(page.getByText(t.receipt.received)).toBeVisible();
+});
+
 test('only keys are new: nothing is told, and the receipt says when the words were drawn', async ({
   house: { url, hotel },
   page,

@@ -1,7 +1,10 @@
 export const newRules = {
   title: 'The hotel has just changed its rules',
   text: (version: number) =>
-    `Version ${version} holds from now on. What changed is shown here, and only what needs your answer is asked. Everything you typed is still here.`,
+    `Version ${version} holds from now on. What changed is shown here, and only what needs your answer is asked.`,
+  kept: 'Everything you typed is still here.',
+  othersKept: 'What you typed is still here, except for the rule that is over.',
+  notSent: 'What you entered for it is not sent.',
   otherLanguage: 'You read the earlier version in another language, so here is all of today’s.',
   asked: 'Asked again',
   law: 'Required by law',
