@@ -26,7 +26,7 @@ interface DeskStoreParts extends ListBeginning {
 const longestSilence = 50_000;
 const longestWait = 10_000;
 /** Rows asked for when something else is wanted of the list, a tall screen's worth, and around those on the screen when it is scrolled. */
-const [firstLength, windowLength] = [32, 96];
+const [firstLength, windowLength] = [24, 96];
 
 /**
  * The live list. What the device kept is brought up to date, or everything is read, the newest first; then it follows the change stream.

@@ -31,7 +31,7 @@ export function useVirtualRows({ count, scroller, heights, keyOf }: VirtualRows)
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => heights.usual,
-    overscan: 8,
+    overscan: 4,
     getItemKey: keyOf,
     scrollToFn: elementScroll<HTMLElement>,
     // The observer tells how tall a row is once it has been laid out; asking for it sooner would lay everything out for that alone.

@@ -40,9 +40,11 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
     defaultValues: { handle: remembered ?? '', passphrase: '', remember: remembered !== undefined },
   });
 
+  // Making ready for sound takes the device as long as everything else the tap does, so it has a turn of its own.
+  const allowSound = () => void tools.timers.after(0, tools.allowSound);
   const submit = handleSubmit(async (typed) => {
     if (step !== null) return;
-    tools.allowSound();
+    allowSound();
     setProblem(null);
     setStep('asking');
     const handle = handleOf(typed.handle);
@@ -61,7 +63,7 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
 
   const byPasskey = async (device: PasskeyDevice | null) => {
     if (step !== null || device === null) return;
-    tools.allowSound();
+    allowSound();
     setProblem(null);
     try {
       const session = await signInByPasskey(tools.door, device, property, setStep);
