@@ -1,4 +1,11 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import {
+  Aes256Gcm,
+  CipherSuite,
+  DhkemP256HkdfSha256,
+  HkdfSha256,
+  type RecipientContextParams,
+  type SenderContextParams,
+} from '@hpke/core';
 import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
 import { Refusal } from '../protocol/problems.ts';
 import type { Sealed } from '../protocol/staff.ts';
@@ -21,7 +28,11 @@ export type SealOnce = (aad: string, plaintext: Uint8Array<ArrayBuffer>) => Prom
  */
 export async function prepareHpkeSeal(publicKey: Uint8Array, info: string): Promise<SealOnce> {
   const recipientPublicKey = await importPublicKey(publicKey, 'open');
-  const context = await suite().createSenderContext({ recipientPublicKey, info: utf8(info) });
+  return sealOnce({ recipientPublicKey, info: utf8(info) });
+}
+
+async function sealOnce(to: SenderContextParams): Promise<SealOnce> {
+  const context = await suite().createSenderContext(to);
   let used = false;
   return async (aad, plaintext) => {
     if (used) throw new TypeError('sealed once already');
@@ -45,19 +56,13 @@ export async function hpkeSeal(
 }
 
 /** Opens with a private key. Throws Refusal `cannot_open`: wrong key, changed bytes, or sealed for another context. */
-export async function hpkeOpen(
+export function hpkeOpen(
   pair: CryptoKeyPair,
   info: string,
   aad: string,
   sealed: Sealed,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const [enc, ciphertext] = [decodeBase64Url(sealed.enc), decodeBase64Url(sealed.ciphertext)];
-  if (enc === null || ciphertext === null) throw new Refusal('cannot_open', 'encoding');
-  try {
-    return new Uint8Array(await suite().open({ recipientKey: pair, enc, info: utf8(info) }, ciphertext, utf8(aad)));
-  } catch {
-    throw new Refusal('cannot_open', 'sealed bytes');
-  }
+  return open({ recipientKey: pair, info: utf8(info) }, aad, sealed);
 }
 
 /**
@@ -70,30 +75,28 @@ export async function hpkeSealForSelf(
   aad: string,
   plaintext: Uint8Array<ArrayBuffer>,
 ): Promise<Sealed> {
-  const context = await suite().createSenderContext({
-    recipientPublicKey: pair.publicKey,
-    senderKey: pair,
-    info: utf8(info),
-  });
-  const ciphertext = await context.seal(plaintext, utf8(aad));
-  return {
-    enc: encodeBase64Url(new Uint8Array(context.enc)),
-    ciphertext: encodeBase64Url(new Uint8Array(ciphertext)),
-  };
+  return (await sealOnce({ recipientPublicKey: pair.publicKey, senderKey: pair, info: utf8(info) }))(aad, plaintext);
 }
 
 /** Opens what the same pair has sealed for itself. Throws Refusal `cannot_open` as `hpkeOpen`, and where somebody else sealed it. */
-export async function hpkeOpenFromSelf(
+export function hpkeOpenFromSelf(
   pair: CryptoKeyPair,
   info: string,
+  aad: string,
+  sealed: Sealed,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return open({ recipientKey: pair, senderPublicKey: pair.publicKey, info: utf8(info) }, aad, sealed);
+}
+
+async function open(
+  from: Pick<RecipientContextParams, 'recipientKey' | 'senderPublicKey' | 'info'>,
   aad: string,
   sealed: Sealed,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [enc, ciphertext] = [decodeBase64Url(sealed.enc), decodeBase64Url(sealed.ciphertext)];
   if (enc === null || ciphertext === null) throw new Refusal('cannot_open', 'encoding');
   try {
-    const context = { recipientKey: pair, senderPublicKey: pair.publicKey, enc, info: utf8(info) };
-    return new Uint8Array(await suite().open(context, ciphertext, utf8(aad)));
+    return new Uint8Array(await suite().open({ ...from, enc }, ciphertext, utf8(aad)));
   } catch {
     throw new Refusal('cannot_open', 'sealed bytes');
   }
