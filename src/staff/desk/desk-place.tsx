@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
+import { placeOf } from '../list/list-messages.ts';
 import type { Session } from '../session/sign-in.ts';
 import { deskViews } from './desk-entry.ts';
 import type { DeskSnapshot } from './desk-snapshot.ts';
@@ -9,6 +10,7 @@ import type { DeskStore } from './desk-store.ts';
 import { GuestDetail } from './guest-detail.tsx';
 import { GuestList } from './guest-list.tsx';
 import type { SeenBatch } from './seen-batch.ts';
+import { useListWalk } from './use-list-walk.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWayBack } from './use-way-back.ts';
 import './desk-place.css';
@@ -49,23 +51,23 @@ export function DeskPlace(props: DeskPlaceProps) {
       ? undefined
       : (snapshot.entries.get(chosen) ?? list?.entries.find(({ row }) => row.registration === chosen));
 
-  const wayBack = useWayBack(chosen, list?.chosenAt ?? -1);
-  const move = useMove(store, snapshot, chosen, onChoose);
+  const wayBack = useWayBack(chosen, placeOf(chosen, list));
+  const walk = useListWalk(store, chosen, onChoose);
   const press = (selector: string) => detail.current?.querySelector<HTMLElement>(selector);
   const tool = (key: string) => place.current?.querySelector<HTMLElement>(`[data-key="${key}"]`);
   const show = (index: number) => {
     const view = deskViews[index];
     if (view !== undefined) store.choose({ view, typed: '' });
   };
-  const walk = (by: 1 | -1) => {
-    if (!table || chosen !== null) move(by);
+  const step = (by: 1 | -1) => {
+    if (!table || chosen !== null) walk(by);
     // The table's own keys take it from there.
     else place.current?.querySelector<HTMLElement>('[data-index] button[tabindex="0"]')?.focus();
   };
   useShortcuts(singleKeys, {
     '/': () => search.current?.focus(),
-    ArrowDown: () => walk(1),
-    ArrowUp: () => walk(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
     Escape: () => onChoose(null),
     '1': () => show(0),
     '2': () => show(1),
@@ -91,7 +93,7 @@ export function DeskPlace(props: DeskPlaceProps) {
 
   /** Asked of the list's own thread, which has the search by then: the rows on the screen may still be those before it. */
   const chooseFirst = async () => {
-    const first = await store.at(0);
+    const first = await store.beside(0, 0);
     if (first !== undefined) onChoose(first.row.registration);
   };
   const classes = ['desk-place', entry !== undefined && 'desk-place--chosen', table && 'desk-place--table'];
@@ -148,32 +150,4 @@ function useIsWide(): boolean {
     return () => query.removeEventListener('change', changed);
   }, []);
   return isWide;
-}
-
-/** Chooses the next row or the one before, also where it isn't near the screen; quick presses count from the one asked for last. */
-function useMove(
-  store: DeskStore,
-  { list }: DeskSnapshot,
-  chosen: string | null,
-  onChoose: (registration: string) => void,
-): (by: 1 | -1) => void {
-  const wanted = useRef<{ readonly place: number }>(null);
-  const goTo = async (place: number) => {
-    const mine = { place };
-    wanted.current = mine;
-    const entry = await store.at(place);
-    if (wanted.current !== mine) return;
-    wanted.current = null;
-    if (entry !== undefined) onChoose(entry.row.registration);
-  };
-  return (by) => {
-    if (list === null || list.total === 0) return;
-    const from = wanted.current?.place ?? (chosen === null ? placeInFocus() : list.chosenAt);
-    void goTo(from < 0 ? 0 : Math.min(list.total - 1, Math.max(0, from + by)));
-  };
-}
-
-/** Of the row that has the focus, -1 where none has. */
-function placeInFocus(): number {
-  return Number(document.activeElement?.closest('[data-index]')?.getAttribute('data-index') ?? -1);
 }

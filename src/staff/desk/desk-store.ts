@@ -118,8 +118,9 @@ export class DeskStore {
   readonly find = (typed: string, limit: number): Promise<readonly DeskEntry[]> =>
     this.#link?.find(typed, limit) ?? Promise.resolve([]);
 
-  /** The row in that place of the list, or none. */
-  readonly at = async (place: number): Promise<DeskEntry | undefined> => (await this.#link?.at(place))?.[0];
+  /** The row that is `by` rows from a registration's, or from a place of the list; none where the list is empty. */
+  readonly beside = async (from: string | number, by: number): Promise<DeskEntry | undefined> =>
+    (await this.#link?.beside(from, by))?.[0];
 
   async #run(): Promise<void> {
     const { property, card, keys } = this.#parts;

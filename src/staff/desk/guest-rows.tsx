@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import type { ShownList } from '../list/list-messages.ts';
+import { placeOf, type ShownList } from '../list/list-messages.ts';
 import type { RowHeights } from '../list/row-heights.ts';
 import type { DeskSnapshot } from './desk-snapshot.ts';
 import { GuestRow } from './guest-row.tsx';
@@ -30,12 +30,13 @@ export function GuestRows(props: GuestRowsProps) {
   const watch = useSeen(seen);
   const rows = useListedRows({ list, chosen, wayBack, heights, onShowing });
   const { scroller, items, size, measure, scrollTo, entryAt } = rows;
+  const chosenAt = placeOf(chosen, list);
   const scrolledTo = useRef<string>(null);
   useEffect(() => {
-    if (chosen === null || list.chosenAt < 0 || scrolledTo.current === chosen) return;
+    if (chosenAt < 0 || scrolledTo.current === chosen) return;
     scrolledTo.current = chosen;
-    scrollTo(list.chosenAt);
-  }, [scrollTo, chosen, list.chosenAt]);
+    scrollTo(chosenAt);
+  }, [scrollTo, chosen, chosenAt]);
   return (
     <div className="guest-list__rows" ref={scroller}>
       <ul aria-label={t.title} style={{ blockSize: `${size}px` }}>

@@ -55,10 +55,17 @@ export class ListAnswers {
     return hits;
   }
 
-  /** The entry in that place of what is shown. */
-  at(place: number): DeskEntry | undefined {
+  /**
+   * The entry `by` rows from that registration's, or from that place, in what is shown; where there are no so many, the last one or the
+   * first, and the first one where the registration isn't among them.
+   */
+  beside(from: string | number, by: number): DeskEntry | undefined {
+    if (!this.#settled) return undefined;
     const { choice, today } = this.#choice;
-    return this.#settled ? this.#rows.window(choice, today, place, place + 1)[0] : undefined;
+    const start = typeof from === 'number' ? from : this.#rows.place(choice, today, from);
+    const last = this.#rows.total(choice, today) - 1;
+    const place = start < 0 ? 0 : Math.max(0, Math.min(last, start + by));
+    return this.#rows.window(choice, today, place, place + 1)[0];
   }
 
   /** What the screen shows now; null as long as nothing may be shown. */
@@ -73,10 +80,16 @@ export class ListAnswers {
       counts: this.#rows.counts(today),
       from: start,
       entries: this.#rows.window(choice, today, start, start + (to - from)),
-      chosenAt: this.#chosen === null ? -1 : this.#rows.place(choice, today, this.#chosen),
+      chosen: this.#chosenIn(choice, today),
       held: this.#rows.size,
       complete: this.#isComplete(),
     };
+  }
+
+  #chosenIn(choice: ListChoice, today: string): ShownList['chosen'] {
+    if (this.#chosen === null) return null;
+    const place = this.#rows.place(choice, today, this.#chosen);
+    return place < 0 ? null : { registration: this.#chosen, place };
   }
 
   watched(): Watched {

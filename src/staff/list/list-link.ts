@@ -62,8 +62,8 @@ export class ListLink {
     return this.#ask(this.#found, (id) => this.post({ kind: 'find', id, typed, limit }));
   }
 
-  at(place: number): Promise<readonly DeskEntry[]> {
-    return this.#ask(this.#found, (id) => this.post({ kind: 'at', id, place }));
+  beside(from: string | number, by: number): Promise<readonly DeskEntry[]> {
+    return this.#ask(this.#found, (id) => this.post({ kind: 'beside', id, from, by }));
   }
 
   end(): void {

@@ -30,11 +30,16 @@ export interface ShownList {
   /** The place of the first entry. */
   readonly from: number;
   readonly entries: readonly DeskEntry[];
-  /** The place of the chosen registration, -1 where it isn't among them. */
-  readonly chosenAt: number;
+  /** The place of the registration that was chosen when this was asked; null where none was, or it isn't among them. */
+  readonly chosen: { readonly registration: string; readonly place: number } | null;
   /** Rows the list holds so far, and whether there are no others. */
   readonly held: number;
   readonly complete: boolean;
+}
+
+/** A registration's place in what is shown, -1 where it has none, or where this was asked before it was chosen. */
+export function placeOf(registration: string | null, list: ShownList | null): number {
+  return registration !== null && list?.chosen?.registration === registration ? list.chosen.place : -1;
 }
 
 /** Rows that are looked after wherever they are in the list. */
@@ -85,7 +90,8 @@ export type ToList =
       readonly register: boolean;
     }
   | { readonly kind: 'find'; readonly id: number; readonly typed: string; readonly limit: number }
-  | { readonly kind: 'at'; readonly id: number; readonly place: number };
+  /** Asks for the row that is `by` rows from a registration's, or from a place. */
+  | { readonly kind: 'beside'; readonly id: number; readonly from: string | number; readonly by: number };
 
 export type FromList =
   | { readonly kind: 'begun'; readonly begun: ListBegun }

@@ -75,8 +75,8 @@ export function serveList(
       case 'find':
         say({ kind: 'found', id: message.id, entries: engine.answers.find(message.typed, message.limit) });
         return;
-      case 'at': {
-        const entry = engine.answers.at(message.place);
+      case 'beside': {
+        const entry = engine.answers.beside(message.from, message.by);
         say({ kind: 'found', id: message.id, entries: entry === undefined ? [] : [entry] });
       }
     }

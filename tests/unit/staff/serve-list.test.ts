@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import type { DeskRow } from '../../../src/protocol/api.ts';
-import type { FromList, ShownList } from '../../../src/staff/list/list-messages.ts';
+import { firstChoice } from '../../../src/staff/list/list-choice.ts';
+import { type FromList, placeOf, type ShownList } from '../../../src/staff/list/list-messages.ts';
 import { serveList } from '../../../src/staff/list/serve-list.ts';
 import { sampleRow } from './sample-row.ts';
 
@@ -21,7 +22,7 @@ function listening() {
     serve({ kind: 'page', id, bytes, way: 'older' });
   };
   const shown = (): ShownList | undefined => heard.findLast((message) => message.kind === 'shown')?.list;
-  return { serve, older, shown };
+  return { serve, older, heard, shown };
 }
 
 test('everything is read also where the last page of older rows brings none, or only rows that are known', async () => {
@@ -34,4 +35,37 @@ test('everything is read also where the last page of older rows brings none, or 
     older(2, last, false);
     await expect.poll(shown).toMatchObject({ held: 1, complete: true });
   }
+});
+
+test('the row beside another is counted in what is shown now, and stops at its ends', async () => {
+  const rows = [3, 2, 1].map((second) => sampleRow({ receivedAt: `2026-11-21T10:00:0${second}+08:00` }));
+  const { serve, older, heard, shown } = listening();
+  older(1, rows, false);
+  serve({ kind: 'settle' });
+  await expect.poll(shown).toMatchObject({ held: 3 });
+  serve({ kind: 'show', choice: { ...firstChoice, view: 'all' }, today: '2026-11-21', from: 0, to: 9 });
+  const beside = (from: string | number, by: number) => {
+    serve({ kind: 'beside', id: 7, from, by });
+    const found = heard.findLast((message) => message.kind === 'found');
+    return rows.findIndex(({ registration }) => registration === found?.entries[0]?.row.registration);
+  };
+  const [first, second] = rows.map(({ registration }) => registration);
+  expect([beside(first ?? '', 1), beside(second ?? '', -1), beside(second ?? '', 5), beside(second ?? '', -5)]).toEqual(
+    [1, 0, 2, 0],
+  );
+  expect([beside(0, 0), beside(-1, 1), beside('somebody else', 1)]).toEqual([0, 0, 0]);
+  serve({ kind: 'show', choice: { ...firstChoice, typed: 'nobody' }, today: '2026-11-21', from: 0, to: 9 });
+  expect(beside(first ?? '', 1)).toBe(-1);
+});
+
+test('the place of whoever is chosen comes with their name, so that it isn’t taken for somebody else’s', async () => {
+  const rows = [2, 1].map((second) => sampleRow({ receivedAt: `2026-11-21T10:00:0${second}+08:00` }));
+  const { serve, older, shown } = listening();
+  older(1, rows, false);
+  serve({ kind: 'settle' });
+  const chosen = rows[1]?.registration ?? '';
+  serve({ kind: 'watch', registrations: [], chosen, register: false });
+  await expect.poll(() => shown()?.chosen).toEqual({ registration: chosen, place: 1 });
+  const list = shown() ?? null;
+  expect([placeOf(chosen, list), placeOf(rows[0]?.registration ?? '', list), placeOf(null, list)]).toEqual([1, -1, -1]);
 });
