@@ -78,6 +78,51 @@ test.each(["o'brien", 'o’brien', 'OBRIEN', "O'B", 'fernandezruiz', 'Fernández
   },
 );
 
+/** A name's words in every way its marks can be typed: each as it is, as another one, as a space, or not at all. */
+function waysToType(parts: readonly string[], marks: readonly string[]): readonly string[] {
+  const [first = '', ...others] = parts;
+  if (others.length === 0) return [first];
+  return waysToType(others, marks).flatMap((rest) => marks.map((mark) => first + mark + rest));
+}
+
+test.each([
+  ['Marie-Claire O’Brien', ['marie', 'claire o', 'brien'], ['-', '‐', "'", '’', ' ', '  ', '\u3000', ' - ', '']],
+  ['Jean\u2011Pierre d´Arc', ['Jean', 'Pierre d', 'Arc'], ['-', '´', ' ', '.']],
+  ['J.R. Smith', ['j', 'r', 'smith'], [' ', '. ', '．']],
+  ['阿卜杜拉·买买提', ['阿卜杜拉', '买买提'], ['·', '•', '・', '･', '‧', '∙', '⋅', '.', '．', '-', ' ', '\u3000', '']],
+  ['ジョン・スミス', ['ｼﾞｮﾝ', 'スミス'], ['・', '･', ' ', '']],
+  ['Anna Maria Sol', ['ａｎｎａ', 'maria', 'Ｓｏｌ'], [' ', '-', '\u00a0', ' \u3000 ']],
+])('%s is found whatever is typed for its marks, and for as much of it as is typed', (name, parts, marks) => {
+  const { rows } = listOf([entry(name), entry('Annemarie Clairevaux'), entry('阿里')]);
+  for (const whole of waysToType(parts, marks)) {
+    for (let length = 1; length <= whole.length; length++) {
+      const typed = whole.slice(0, length);
+      expect(finds(typed, entry(name)), typed).toBe(true);
+      const found = rows.window({ ...firstChoice, typed }, today, 0, 9).map(({ card }) => card?.name);
+      expect(found, typed).toContain(name);
+    }
+  }
+});
+
+test('a space that is typed stands for a space or a mark and for nothing else', () => {
+  for (const typed of ['ann a', 'li na', 'marie claire', 'o brien', 'a.b'])
+    for (const name of ['Anna', 'Malina', 'Marieclaire', 'Obrien', 'Ab', 'aXb'])
+      expect(finds(typed, entry(name)), `${typed} in ${name}`).toBe(typed === 'a.b' && name === 'Ab');
+  for (const typed of ['claire marie', 'marie claire x', '(', '[a', 'a\\', '^m', 'm$', 'm*'])
+    expect(finds(typed, entry('Marie-Claire')), typed).toBe(false);
+});
+
+test('rooms and codes are found in full-width letters and digits', () => {
+  const guest = entry('李', { room: '12-B' });
+  const wide = (text: string) =>
+    text.replaceAll(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+  const code = wide(guest.code);
+  for (const typed of [wide('12'), wide('12-b'), '12B', code, `${code.slice(0, 3)}\u3000${code.slice(3)}`]) {
+    expect(finds(typed, guest), typed).toBe(true);
+    expect(listOf([guest, entry('王')]).names({ typed }), typed).toContain('李');
+  }
+});
+
 test('a mark alone looks for nothing, so everybody stays', () => {
   const { names } = listOf([entry('李'), entry('Ann-Marie')]);
   expect(names({ typed: '-' })).toHaveLength(2);
@@ -88,7 +133,19 @@ test('a mark alone looks for nothing, so everybody stays', () => {
 test('letter after letter finds what all of it finds at once, also while rows come and change', () => {
   const random = seededRandom(7);
   const rows = new ListRows();
-  const surnames = [...Array.from('单曾仇解乐张李王'), '欧阳', '𠮷田', "O'Brien ", 'Ann Ó ', 'Ilo 10 ', 'ß '];
+  const surnames = [
+    ...Array.from('单曾仇解乐张李王'),
+    '欧阳',
+    '𠮷田',
+    "O'Brien ",
+    'Ann Ó ',
+    'Ilo 10 ',
+    'ß ',
+    'An-na ',
+    '买·',
+    'A.B.',
+    'Mia Sol ',
+  ];
   const entries = Array.from({ length: 400 }, (_, at) =>
     entry(`${random.pick(surnames)}${random.pick(Array.from('秀英文博'))}`, {
       room: random.pick([`${100 + at}`, `${at % 9} B`, 'Öst']),
@@ -120,6 +177,17 @@ test('letter after letter finds what all of it finds at once, also while rows co
     'ß 秀',
     'oyx',
     'o y',
+    'o brien 秀',
+    'an na',
+    'an-n',
+    'ann-o',
+    'a-b 英',
+    'a b',
+    '买•秀',
+    '买 英',
+    '３ ｂ',
+    'i-l',
+    'a-s',
   ];
   for (const text of [...texts, ...codes.slice(0, 60)]) {
     for (const typed of [...text].map((_, at) => [...text].slice(0, at + 1).join(''))) {
