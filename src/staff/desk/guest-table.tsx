@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
-import { Icon } from '../../ui/components/icon.tsx';
 import { staysNothing } from '../../protocol/api.ts';
+import { Icon } from '../../ui/components/icon.tsx';
+import { formatAmount } from '../../ui/messages/format-amount.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { type ListChoice, orderOf, type SortColumn } from '../list/list-choice.ts';
 import type { DeskEntry } from './desk-entry.ts';
-import { formatAmount } from './format-amount.ts';
 import { RowState } from './guest-row.tsx';
 import type { GuestRowsProps } from './guest-rows.tsx';
 import { useColumnNames } from './use-column-names.ts';

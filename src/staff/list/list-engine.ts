@@ -22,12 +22,13 @@ const together = 25;
 /**
  * The list without a screen: opens rows, remembers consents, keeps blocks, and answers what a choice leaves. What it is told is taken
  * in one after the other. `onStir` is called when what it would answer may have changed, `onLost` when what was kept can't be read and
- * everything is to be read anew.
+ * everything is to be read anew; long reading pauses for as long as `rest` says.
  */
 export class ListEngine {
   readonly #parts: ListEngineParts;
   readonly #onStir: () => void;
   readonly #onLost: () => void;
+  readonly #rest: () => Promise<void>;
   readonly #rows = new ListRows();
   readonly #keys = new Map<string, CryptoKeyPair>();
   #property = '';
@@ -46,10 +47,11 @@ export class ListEngine {
   /** What the screen is told of it. */
   readonly answers: ListAnswers;
 
-  constructor(parts: ListEngineParts, onStir: () => void, onLost: () => void) {
+  constructor(parts: ListEngineParts, onStir: () => void, onLost: () => void, rest: () => Promise<void>) {
     this.#parts = parts;
     this.#onStir = onStir;
     this.#onLost = onLost;
+    this.#rest = rest;
     this.answers = new ListAnswers(
       this.#rows,
       () => this.#blocksRead && this.#floor === null && this.#confirmed === null,
@@ -198,6 +200,7 @@ export class ListEngine {
         });
         this.#rows.put(admitted);
         this.#onStir();
+        await this.#rest();
       }
     } catch {
       // Nothing of what is kept is believed then; the server has it all.

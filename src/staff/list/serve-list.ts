@@ -6,6 +6,8 @@ import type { FromList, Taken, ToList } from './list-messages.ts';
 
 /** While the list is read in great numbers, what is shown follows at most this often, in milliseconds. */
 const calm = 150;
+/** After an answer the screen waited for, in milliseconds: the device's few cores are its own, to draw it. */
+const drawing = 80;
 
 /**
  * Answers the desk's messages with a list of its own. Gives what hears a message. `after` runs something once, later; what the screen
@@ -19,6 +21,7 @@ export function serveList(
 ): (message: ToList) => void {
   let waiting = false;
   let lastShown = Number.NEGATIVE_INFINITY;
+  let answeredAt = Number.NEGATIVE_INFINITY;
   let watchedLast: readonly (DeskEntry | number)[] = [];
   const show = () => {
     lastShown = now();
@@ -38,7 +41,15 @@ export function serveList(
       show();
     });
   };
-  const engine = new ListEngine(parts, stir, () => say({ kind: 'lost' }));
+  const showNow = () => {
+    show();
+    answeredAt = now();
+  };
+  const rest = () => {
+    const left = answeredAt + drawing - now();
+    return left <= 0 ? Promise.resolve() : new Promise<void>((resolve) => after(left, resolve));
+  };
+  const engine = new ListEngine(parts, stir, () => say({ kind: 'lost' }), rest);
   const refuse = (id: number) => (error: unknown) => {
     const problem: AnyProblem = problemOf(error);
     say({ kind: 'refused', id, problem });
@@ -62,15 +73,15 @@ export function serveList(
         return;
       case 'settle':
         engine.answers.settle();
-        show();
+        showNow();
         return;
       case 'show':
         engine.answers.show(message.choice, message.today, message.from, message.to);
-        show();
+        showNow();
         return;
       case 'watch':
         engine.answers.watch(message.registrations, message.chosen, message.register);
-        show();
+        showNow();
         return;
       case 'find':
         say({ kind: 'found', id: message.id, entries: engine.answers.find(message.typed, message.limit) });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { handleSchema } from '../../protocol/staff.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -40,8 +40,13 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
     defaultValues: { handle: remembered ?? '', passphrase: '', remember: remembered !== undefined },
   });
 
-  // Making ready for sound takes the device as long as everything else the tap does, so it has a turn of its own.
+  // Making ready for sound takes the device as long as everything else a tap does: it has a turn of its own, with the first touch.
   const allowSound = () => void tools.timers.after(0, tools.allowSound);
+  const touched = useRef(false);
+  const firstTouch = () => {
+    if (!touched.current) allowSound();
+    touched.current = true;
+  };
   const submit = handleSubmit(async (typed) => {
     if (step !== null) return;
     allowSound();
@@ -76,7 +81,12 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
   };
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onPointerDownCapture={firstTouch}
+      onKeyDownCapture={firstTouch}
+    >
       <Screen
         top={<StaffTop />}
         actions={

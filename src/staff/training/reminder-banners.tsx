@@ -18,8 +18,8 @@ export function ReminderBanners({ session, reminders, onGo }: ReminderBannersPro
   const { trainedAt, due, putAway } = reminders;
   const date = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai', 'date');
   const texts = {
-    training: trainedAt === null ? t.trainingFirst : t.trainingAgain(date(trainedAt)),
-    passphrase: t.passphraseText(date(session.person.passphraseSince)),
+    training: () => (trainedAt === null ? t.trainingFirst : t.trainingAgain(date(trainedAt))),
+    passphrase: () => t.passphraseText(date(session.person.passphraseSince)),
   };
   return due.map((reminder) => (
     <div key={reminder} className="desk-shell__note desk-shell__note--reminder off-paper">
@@ -38,7 +38,7 @@ export function ReminderBanners({ session, reminders, onGo }: ReminderBannersPro
           </>
         }
       >
-        {texts[reminder]}
+        {texts[reminder]()}
       </StateNote>
     </div>
   ));

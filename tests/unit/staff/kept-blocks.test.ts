@@ -1,10 +1,13 @@
 // What a device keeps of the list, and who can open it.
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { generateKeyPair, importKeyPair } from '../../../src/crypto/key-pair.ts';
 import { sealingKey } from '../../../src/crypto/property-keys.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { KeptBlocks } from '../../../src/staff/list/kept-blocks.ts';
+import { firstChoice } from '../../../src/staff/list/list-choice.ts';
+import type { FromList } from '../../../src/staff/list/list-messages.ts';
+import { serveList } from '../../../src/staff/list/serve-list.ts';
 import { MemoryShelf } from '../../support/desk-rows.ts';
 import { entryOf } from './sample-row.ts';
 
@@ -75,4 +78,35 @@ test('one block never stands for another, and another hotel opens none', async (
   await expect((await open(shelf, before)).read(1)).rejects.toMatchObject({ code: 'cannot_open' });
   expect((await open(shelf, before, 'abcdefghjk')).state.cursor).toBe(0);
   expect(shelf.blocks().size).toBe(0);
+});
+
+test('after an answer the screen waited for, the next block is read once the screen has had time to draw it', async () => {
+  const shelf = new MemoryShelf();
+  const entries = new Map(['沈从文', '萧红'].map((name, id) => [id, [entryOf(name)]]));
+  await (await open(shelf, before)).write({ ...state, blocks: [1, 0] }, entries);
+  const read = vi.spyOn(shelf, 'block');
+  const heard: FromList[] = [];
+  let time = 0;
+  const later: (() => void)[] = [];
+  const serve = serveList(
+    { openShelf: async () => shelf, random: randomBytes },
+    (message) => {
+      heard.push(message);
+      if (message.kind === 'begun') serve({ kind: 'settle' });
+    },
+    (_, act) => void later.push(act),
+    () => time,
+  );
+  const held = () => {
+    serve({ kind: 'show', choice: firstChoice, today: '2026-11-21', from: 0, to: 9 });
+    return heard.findLast((message) => message.kind === 'shown')?.list.held;
+  };
+  const beginning = { property: '0123456789', card: before.keyId, keys: [[before.keyId, before.pair] as const] };
+  serve({ kind: 'begin', beginning });
+  await expect.poll(held).toBe(1);
+  expect(read.mock.calls).toEqual([[1]]);
+  time += 1000;
+  for (const act of later.splice(0)) act();
+  await vi.waitFor(() => expect(read.mock.calls).toEqual([[1], [0]]));
+  await expect.poll(held).toBe(2);
 });
