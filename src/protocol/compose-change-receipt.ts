@@ -4,7 +4,7 @@ import type { Language } from './languages.ts';
 import type { SignedManifest } from './manifest.ts';
 import type { Notice, NoticePurpose } from './notice.ts';
 import type { PurposeId } from './purposes.ts';
-import { type Deletion, processorsIn, type Receipt, receiptPurpose } from './receipt.ts';
+import { type Deletion, endedBy, processorsIn, type Receipt, receiptPurpose } from './receipt.ts';
 import { toInstant } from './time.ts';
 import { wordsChanged } from './words-changed.ts';
 
@@ -65,10 +65,14 @@ export function composeChangeReceipt(input: ChangeReceiptInput): Receipt {
       hash: manifest.manifest.notices[input.language]?.hash ?? '',
       shown_at: input.shownAt,
     },
-    purposes: purposes.map(({ purpose, agreed }) => ({
-      ...receiptPurpose(purpose, notice, standing(purpose)),
-      ...(agreed === null ? {} : { agreed }),
-    })),
+    purposes: purposes.map(({ purpose, agreed }) => {
+      const stands = standing(purpose);
+      return {
+        ...receiptPurpose(purpose, notice, stands),
+        ...(agreed === null ? {} : { agreed }),
+        ...endedBy(purpose, stands, input.now),
+      };
+    }),
     consent_event: input.eventHash,
     ...(input.submissionHash === null ? {} : { submission_hash: input.submissionHash }),
     ...(input.madeByDesk === undefined ? {} : { made_by_desk: input.madeByDesk }),

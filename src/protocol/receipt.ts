@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isAsked } from './asked-now.ts';
 import type { ConsentEvent } from './consent-event.ts';
 import { digestSchema, idSchema, newId, type RandomBytes } from './ids.ts';
 import { languageSchema } from './languages.ts';
@@ -110,6 +111,11 @@ export const receiptSchema = z.object({
       cross_border: text,
       effect_of_refusing: text,
       withdrawal: text,
+      /**
+       * The last day of a temporary rule that was over by then and holds nothing: nobody was asked for it, at the desk neither. Absent from
+       * receipts of before it was said, whose words for it are those of what was left to the desk.
+       */
+      ended: z.optional(dateSchema),
       event: z.object({
         decision: z.enum(['given', 'refused', 'withdrawn', 'not-asked', 'provided-by-law']),
         consent_type: z.nullable(z.enum(['consent', 'separate', 'written', 'guardian'])),
@@ -220,7 +226,7 @@ export function composeReceipt(input: ReceiptInput): Receipt {
       const decision = decisions.get(purpose.id);
       const statutory = purpose.basis === 'law';
       const provided = event.statutory.includes(purpose.id);
-      return receiptPurpose(purpose, notice, {
+      const words = receiptPurpose(purpose, notice, {
         decision: statutory ? (provided ? 'provided-by-law' : 'not-asked') : (decision?.decision ?? 'not-asked'),
         // What consent purposes hold is the guest's own, also where they act for a child: the child's part is required by law.
         consent_type: decision?.decision === 'given' ? 'separate' : null,
@@ -228,6 +234,7 @@ export function composeReceipt(input: ReceiptInput): Receipt {
         valid_until: purpose.retentionText,
         wording_hash: decision?.wording ?? null,
       });
+      return { ...words, ...endedBy(purpose, words.event, Date.parse(event.time)) };
     }),
     consent_event: input.eventHash,
     submission_hash: input.submissionHash,
@@ -239,6 +246,16 @@ export function composeReceipt(input: ReceiptInput): Receipt {
 /** Whoever works with what is stored on the hotel's behalf, as a receipt names them. */
 export function processorsIn({ processors = [] }: Pick<Notice, 'processors'>): Receipt['parties']['processors'] {
   return processors.map(({ name, contact, purpose, place }) => ({ name, contact, purpose, place }));
+}
+
+/** What a receipt says of a temporary rule that was over at that moment (milliseconds) and holds nothing. */
+export function endedBy(
+  { retention }: Pick<NoticePurpose, 'retention'>,
+  { decision }: Pick<Receipt['purposes'][number]['event'], 'decision'>,
+  at: number,
+): { ended?: string } {
+  if (retention.kind !== 'until-date' || decision !== 'not-asked' || isAsked({ retention }, at)) return {};
+  return { ended: retention.asked };
 }
 
 /** A purpose as every receipt writes it: the notice's own words, and what was decided. */

@@ -3,12 +3,13 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import './receipt-contents.css';
 
-/** The receipt as a page: what was decided, when, until when. It names nobody. */
+/** The receipt as a page: what was decided, when, until when. It names nobody, and no rule that was over before anybody was asked. */
 export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
   const t = useMessages('guest').receipt;
   const language = useLanguage();
   const common = useMessages('common').notice;
   const { purposes, issued_at, receipt_id, parties } = receipt;
+  const asked = purposes.filter(({ ended }) => ended === undefined);
   const passedOn = [
     ...parties.recipients.map(({ name, purpose }) => [name, purpose]),
     ...parties.processors.map(({ name, purpose, place }) => [name, common.onBehalf, purpose, place]),
@@ -17,7 +18,7 @@ export function ReceiptContents({ receipt }: { readonly receipt: Receipt }) {
     <section className="receipt-contents">
       <h2>{t.what}</h2>
       <ul className="receipt-contents__purposes">
-        {purposes.map((purpose) => (
+        {asked.map((purpose) => (
           <li key={purpose.id} className="receipt-contents__purpose">
             <span className="receipt-contents__text">{purpose.text}</span>
             <b className="receipt-contents__decision">{decisionWord(purpose.event.decision)}</b>

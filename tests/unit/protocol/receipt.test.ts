@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { parseNotice, purposeWording } from '../../../src/protocol/notice.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import { composeReceipt, parseReceipt, provenReceiptSchema, receiptSchema } from '../../../src/protocol/receipt.ts';
+import { confirmsRegistration } from '../../../src/guest/registration/confirms-registration.ts';
+import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { day, fixedHotel, now } from '../../vectors/fixed-hotel.ts';
 import { fixedRandom } from '../../vectors/fixed-keys.ts';
 import { fixedProvenReceipt, fixedReceipt } from '../../vectors/fixed-receipt.ts';
@@ -59,6 +62,62 @@ describe('a receipt', () => {
     expect(compose({}, { decisions: [] }).purposes.map(({ event }) => event.decision)).toEqual(
       Array.from({ length: 4 }, () => 'not-asked'),
     );
+  });
+
+  describe('of a temporary rule', () => {
+    const [, , identity] = notice.purposes;
+    const sealed = toDate(Date.parse(guest.event.time));
+    const asking = (asked: string) => {
+      const retention = { kind: 'until-date', asked, erased: addDays(sealed, 90) } as const;
+      if (identity === undefined) throw new TypeError('no third purpose');
+      return { purposes: [...notice.purposes.slice(0, 2), { ...identity, id: 'temporary' as const, retention }] };
+    };
+    const yesterday = addDays(sealed, -1);
+    const said = (asked: string, statutory: string[]) => {
+      const line = compose(asking(asked), { statutory }).purposes.at(-1);
+      return [line?.event.decision, line?.ended];
+    };
+
+    it('says that it was over where it was when it was sealed, unless it was filled in', () => {
+      expect(said(sealed, [])).toEqual(['not-asked', undefined]);
+      expect(said(yesterday, [])).toEqual(['not-asked', yesterday]);
+      expect(said(yesterday, ['temporary'])).toEqual(['provided-by-law', undefined]);
+    });
+
+    it('is the same receipt for a phone whose page is older than that mark', () => {
+      const purposes = z.array(z.omit(receiptSchema.shape.purposes.def.element, { ended: true }));
+      const olderSchema = z.extend(receiptSchema, { purposes });
+      const [today, older] = [yesterday, sealed].map((asked) => compose(asking(asked)));
+      expect(today).not.toEqual(older);
+      // What such a phone composes itself knows no rule that is over.
+      expect(JSON.stringify(olderSchema.parse(today))).toBe(JSON.stringify(olderSchema.parse(older)));
+    });
+
+    it('is believed with the mark, and as it was written before there was one, and with no other', () => {
+      const believed = (asked: string, ended: string | undefined) => {
+        // Composed for a rule that isn't over, a receipt has no mark.
+        const composed = compose(asking(sealed));
+        const told = composed.purposes.map((line) =>
+          line.id === 'temporary' && ended !== undefined ? { ...line, ended } : line,
+        );
+        return confirmsRegistration(
+          { ...composed, purposes: told },
+          {
+            manifest: hotel.manifest,
+            notice: { ...notice, ...asking(asked) },
+            submission: guest.submission,
+            event: guest.event,
+            eventHash: guest.consent.hash,
+            submissionHash: guest.consent.hash,
+          },
+        );
+      };
+      expect(believed(yesterday, yesterday)).toBe(true);
+      expect(believed(yesterday, undefined)).toBe(true);
+      expect(believed(yesterday, addDays(yesterday, -1))).toBe(false);
+      expect(believed(sealed, sealed)).toBe(false);
+      expect(believed(sealed, undefined)).toBe(true);
+    });
   });
 
   it('is a refusal where no use was given, also where the law’s part was filled in', () => {
