@@ -5,7 +5,8 @@ import { logEntrySchema } from '../../src/protocol/audit-log.ts';
 import type { NewApproval } from '../../src/server/store/approval-changes.ts';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
 import { StorageUnavailable } from '../../src/server/store/store.ts';
-import { fixtureId } from '../support/server-fixtures.ts';
+import { sha256 } from '../support/hotel-fixtures.ts';
+import { fixtureId, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
 import { guestChanges } from './guest-changes.ts';
 
@@ -33,7 +34,10 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     forget,
     entry: entry('approval-asked', of.registration),
   });
-  const answer = (of: NewApproval, decision: ChangeOf<'answer-approval'>['decision']): Change => ({
+  const answer = (
+    of: NewApproval,
+    decision: ChangeOf<'answer-approval'>['decision'],
+  ): Change & ChangeOf<'answer-approval'> => ({
     kind: 'answer-approval',
     at: s.now,
     approval: of.id,
@@ -119,6 +123,39 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     s.now += 15 * minute;
     expect((await write(answer(other, 'approved'))).outcomes).toEqual([refused('conflict')]);
     expect((await write(ask(approval(id, { purpose: 'identity' })))).outcomes).toMatchObject([{ kind: 'done' }]);
+  });
+
+  test('nobody who is shut out answers, whatever proved them', async () => {
+    const id = await family();
+    const [asked, opened] = [approval(id), approval(id, { reason: 'emergency' })];
+    const supervisor = await testPerson(s.hotel, 'supervisor', 'sun');
+    const { handle, displayName, role } = supervisor.person;
+    await s.join(supervisor);
+    await write(ask(asked), emergency(opened));
+    await write({
+      kind: 'invite',
+      at: s.now,
+      by: s.owner.person.id,
+      expiresAt: s.now + 30 * minute,
+      invitation: {
+        id: fixtureId(),
+        handle,
+        displayName,
+        role,
+        purposes: [],
+        again: { person: supervisor.person.id, exposed: true },
+        tokenHash: sha256('again'),
+        sealedSecret: { enc: 'A'.repeat(87), ciphertext: 'AAAA' },
+      },
+      entry: entry('person-invited-again'),
+    });
+    const before = await s.entries();
+    const by = supervisor.person.id;
+    expect((await write({ ...answer(asked, 'approved'), by }, { ...answer(opened, 'reviewed'), by })).outcomes).toEqual(
+      [refused('sign_in_failed'), refused('sign_in_failed')],
+    );
+    expect(await s.entries()).toEqual(before);
+    expect(new Set((await states()).map(([, state]) => state))).toEqual(new Set(['emergency', 'waiting']));
   });
 
   test('an opening in an emergency is kept with its entry or not at all, and waits until somebody has looked into it', async () => {

@@ -134,6 +134,34 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'refused', code: 'session_ended' },
       { kind: 'refused', code: 'conflict' },
     ]);
+    // Nor does anything they know or hold prove them: no new passphrase, no new passkey.
+    expect(await s.store.isShutOut(s.hotel.property, id, s.now)).toBe(true);
+    expect(await s.store.isShutOut(s.hotel.property, s.owner.person.id, s.now)).toBe(false);
+    const { credential: known } = desk.person;
+    expect(
+      await outcomes(
+        {
+          kind: 'change-passphrase',
+          at: s.now,
+          person: id,
+          proofHash: known.proofHash,
+          credential: known,
+          session: sha256('kept'),
+          entry: entry('passphrase-changed'),
+        },
+        {
+          kind: 'add-passkey',
+          at: s.now,
+          person: id,
+          passkey: { ...passkey, id: fixtureId(), credential: 'AAAC' },
+          most: 2,
+          entry: entry('passkey-added'),
+        },
+      ),
+    ).toMatchObject([
+      { kind: 'refused', code: 'sign_in_failed' },
+      { kind: 'refused', code: 'session_ended' },
+    ]);
     const { publicKey, credential, grants } = (await testPerson(s.hotel, 'front-desk', 'wang', ['billing', 'offers']))
       .person;
     const answer = { id, publicKey, credential };
@@ -173,6 +201,7 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'done' },
       { kind: 'refused', code: 'gone' },
     ]);
+    expect(await s.store.isShutOut(s.hotel.property, id, s.now)).toBe(false);
     const stored = await s.store.person(s.hotel.property, id);
     expect(stored).toMatchObject({
       person: { id, handle: 'wang', role: 'front-desk', publicKey, granted: ['card', 'billing'] },

@@ -13,8 +13,9 @@ export interface ProofParts extends DeskParts {
 }
 
 /**
- * Whoever can prove this handle's passphrase. Throws Refusal `sign_in_failed` (the same for a wrong handle and a wrong passphrase) or
- * `too_many_attempts`. A failure is a log entry where the handle exists.
+ * Whoever can prove this handle's passphrase. Throws Refusal `sign_in_failed` (the same for a wrong handle, a wrong passphrase and
+ * somebody who is shut out: whoever has their passphrase learns nothing of it) or `too_many_attempts`. A failure is a log entry where
+ * the handle exists.
  */
 export async function checkProof(
   parts: ProofParts,
@@ -28,7 +29,7 @@ export async function checkProof(
   if (wait > 0) throw new Refusal('too_many_attempts', undefined, wait);
   const stored = await parts.store.personByHandle(property, handle);
   const right = sameDigest(digest(proof), stored?.credential.proofHash ?? digest(parts.secret));
-  if (stored === null || !right) {
+  if (stored === null || !right || (await parts.store.isShutOut(property, stored.person.id, parts.clock()))) {
     parts.backoff.failed(name);
     if (stored !== null) {
       const at = parts.clock();

@@ -104,7 +104,7 @@ export async function removePasskey(parts: PasskeyParts, session: ActiveSession,
 
 /**
  * Checks an assertion: a known passkey of this hotel, a challenge of ours not used before, our own origin, the person verified by the
- * device, a counter that doesn't go back. Throws Refusal `sign_in_failed`.
+ * device, a counter that doesn't go back, nobody who is shut out. Throws Refusal `sign_in_failed`.
  */
 async function checkAssertion(
   parts: PasskeyParts,
@@ -141,6 +141,7 @@ async function checkAssertion(
   const hotel = await parts.hotels.get(property);
   const change = { kind: 'use-passkey', at: parts.clock(), passkey: stored.id, counter } as const;
   await writeOne(parts.committer, property, change, hotel.sign);
+  if (await parts.store.isShutOut(property, stored.person, parts.clock())) throw new Refusal('sign_in_failed');
   return stored;
 }
 

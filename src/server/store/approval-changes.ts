@@ -32,7 +32,10 @@ export interface AskApproval extends Logged {
   readonly forget: number;
 }
 
-/** Refused `not_found`, and `conflict` where it doesn't wait for this answer, or no longer. `until`: how long the answer holds. */
+/**
+ * Refused `not_found`, `conflict` where it doesn't wait for this answer, or no longer, and `sign_in_failed` where who answers is shut
+ * out. `until`: how long the answer holds.
+ */
 export interface AnswerApproval extends Logged {
   readonly kind: 'answer-approval';
   readonly approval: string;

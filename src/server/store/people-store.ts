@@ -18,6 +18,8 @@ export interface PeopleStore {
   /** Invitations that wait, by the end of their time; by SHA-256 of the token also those that are over. */
   invitations(property: string, now: number): Promise<StoredInvitation[]>;
   invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
+  /** Whether somebody was invited again because others may hold their keys, and hasn't come in anew: until then nothing proves them. */
+  isShutOut(property: string, person: string, now: number): Promise<boolean>;
   /** Key ids a person was granted for a purpose. */
   grantedKeys(person: string, purpose: KeyPurpose): Promise<string[]>;
   /** By SHA-256 of the session's bytes. */

@@ -148,7 +148,7 @@ interface RenewKeys extends Logged, NeededKeys, WithTeam {
   readonly further: readonly string[];
 }
 
-/** Refused `conflict` where the credential is known, or the person has `most`. */
+/** Refused `conflict` where the credential is known, or the person has `most`; `session_ended` while they are shut out. */
 interface AddPasskey extends Logged {
   readonly kind: 'add-passkey';
   readonly person: string;
@@ -163,7 +163,7 @@ interface AddPasskey extends Logged {
   readonly most: number;
 }
 
-/** Ends the person's other sessions. Refused `sign_in_failed` where the person is gone or their proof is another by now. */
+/** Ends the person's other sessions. Refused `sign_in_failed` where the person is gone or shut out, or their proof is another by now. */
 interface ChangePassphrase extends Logged {
   readonly kind: 'change-passphrase';
   readonly person: string;

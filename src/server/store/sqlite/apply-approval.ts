@@ -37,6 +37,7 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
 }
 
 function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf<'answer-approval'>): Outcome {
+  if (tables.invitations.shutsOut(property, change.by, change.at)) return refused('sign_in_failed');
   const known = tables.approvals.get(property, change.approval);
   if (known === null) return refused('not_found');
   if (change.decision === 'reviewed') {

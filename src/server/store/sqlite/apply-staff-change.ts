@@ -18,10 +18,12 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
     case 'end-invitation':
       return endInvitation(tables, draft, property, change);
     case 'change-passphrase':
+      if (tables.invitations.shutsOut(property, change.person, change.at)) return refused('sign_in_failed');
       return staff.changePassphrase(property, change) ? done(draft, change.entry) : refused('sign_in_failed');
     case 'confirm-training':
       return confirmTraining(tables, draft, property, change);
     case 'add-passkey':
+      if (tables.invitations.shutsOut(property, change.person, change.at)) return refused('session_ended');
       return tables.passkeys.insert(property, change) ? done(draft, change.entry) : refused('conflict');
     case 'use-passkey':
       return tables.passkeys.use(change) ? { kind: 'done', index: null } : refused('sign_in_failed');

@@ -13,6 +13,8 @@ export function peopleReads({ tables, of }: ReadParts): PeopleStore {
     passkey: async (property, credential) => of(property, null, (row) => tables.passkeys.byCredential(row, credential)),
     invitations: async (property, now) => of(property, [], (row) => tables.invitations.waiting(row, now)),
     invitationByToken: async (tokenHash) => guarded(() => tables.invitations.byToken(tokenHash)),
+    isShutOut: async (property, person, now) =>
+      of(property, false, (row) => tables.invitations.shutsOut(row, person, now)),
     grantedKeys: async (person, purpose) => guarded(() => tables.staff.grantedKeys(person, purpose)),
     session: async (hash) => guarded(() => tables.sessions.get(hash)),
     sessions: async (property) => of(property, [], (row) => tables.sessions.of(row)),
