@@ -1,6 +1,8 @@
 // What every browser test stands on: a server of its worker's own, and pages that fail the test on anything unexpected.
 
+import { rm } from 'node:fs/promises';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { makeFirstDay, startHotel, type StartHotel } from '../support/start-hotel.ts';
 import { type RunningServer, startServer } from '../tools/start-server.ts';
 
 export interface TestFixtures {
@@ -13,6 +15,8 @@ export interface TestFixtures {
 export interface WorkerFixtures {
   /** One server process and one data folder per worker. */
   server: RunningServer;
+  /** Starts a server with a finished hotel on it. Whoever starts it stops it. */
+  startHotel: StartHotel;
 }
 
 export const test = base.extend<TestFixtures & { problems: string[] }, WorkerFixtures>({
@@ -21,6 +25,14 @@ export const test = base.extend<TestFixtures & { problems: string[] }, WorkerFix
       const server = await startServer();
       await use(server);
       await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  startHotel: [
+    async ({}, use) => {
+      const firstDay = await makeFirstDay();
+      await use((options) => startHotel(firstDay, options));
+      await rm(firstDay.folder, { recursive: true });
     },
     { scope: 'worker' },
   ],

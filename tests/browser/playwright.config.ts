@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser, launchArguments } from '../tools/ensure-browser.ts';
 import { projectFolder } from '../tools/project-folder.ts';
+import { longRun } from './both-languages.ts';
 
 // Looked up once, in the main process; the workers are told by environment.
 process.env['CHROMIUM_PATH'] ??= ensureBrowser(console.log);
@@ -18,6 +19,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: reportFile === undefined ? [['list']] : [['list'], ['json', { outputFile: reportFile }]],
+  // What every run does, and what `npm run test:slow` does besides.
+  projects: [
+    { name: 'browser', grepInvert: new RegExp(longRun) },
+    { name: 'slow', grep: new RegExp(longRun) },
+  ],
   use: {
     browserName: 'chromium',
     headless: true,

@@ -89,6 +89,7 @@ if (built && environment['CHROMIUM_PATH'] !== undefined) {
   const playwright = await stage('Tests in the browser', 'node_modules/@playwright/test/cli.js', [
     'test',
     '--config=tests/browser/playwright.config.ts',
+    '--project=browser',
   ]);
   count('Tests in the browser', playwright, playwrightReport, playwrightTally);
 } else {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answerMilliseconds, quietMilliseconds } from '../../../src/guest/assisted/idle-wipe.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { dumpStorage } from '../blindness/dump-storage.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { decodePicture, pagesIn } from '../staff/read-poster.ts';
@@ -13,9 +14,9 @@ async function quietTime(page: Page): Promise<void> {
   for (let gone = 0; gone <= quietMilliseconds + answerMilliseconds; gone += step) await page.clock.runFor(step);
 }
 
-for (const language of ['zh', 'en'] as const) {
-  test.describe(language, () => {
-    test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(language, run, () => {
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
 
     test('a slip takes a guest back to the registration at the desk, and everything on the way is accessible', async ({
       desk,

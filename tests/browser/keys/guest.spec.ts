@@ -1,10 +1,11 @@
 import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { expect, loseKeys, printedPoster, test } from './keys-test.ts';
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('a hotel that can open nothing says so before anything is asked', async ({

@@ -1,4 +1,4 @@
-// A hotel of each test's own: what happens to its keys and posters would not be undone for the next.
+// What every test of keys and posters stands on: a hotel of its own, and what can happen to it.
 
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { generateKeyPair, importKeyPair } from '../../../src/crypto/key-pair.ts';
@@ -9,35 +9,9 @@ import type { SealingKey } from '../../../src/protocol/manifest.ts';
 import type { PosterChannel } from '../../../src/protocol/poster.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
-import { type RunningServer, startServer } from '../../tools/start-server.ts';
-import { test as base } from '../fixtures.ts';
-import { Guest } from '../guest/guest-test.ts';
-import { Desk, expect } from '../staff/staff-test.ts';
 
-export const test = base.extend<{ own: RunningServer; hotel: Hotel; desk: Desk; guest: Guest }>({
-  own: async ({}, use) => {
-    const server = await startServer();
-    await use(server);
-    await server.stop();
-  },
-  hotel: async ({ own }, use) => {
-    await use(await makeHotel(own));
-  },
-  desk: async ({ page, hotel, locale }, use) => {
-    await use(new Desk(page, hotel, locale?.startsWith('zh') === true ? 'zh' : 'en'));
-    // Before its server ends, or it reports that it can't be reached.
-    await page.close();
-  },
-  guest: async ({ page, hotel, locale }, use) => {
-    expect(hotel.guestUrl).toContain('/p/');
-    await use(new Guest(page, locale?.startsWith('zh') === true ? 'zh' : 'en'));
-    await page.close();
-  },
-});
-
-export { expect };
+export { expect, test } from '../own-hotel-test.ts';
 
 /** A poster with a token, as the owner would print it. */
 export async function printedPoster(url: string, hotel: Hotel, channel: PosterChannel) {

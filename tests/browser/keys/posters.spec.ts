@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { encodeQR } from 'qr';
 import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { download } from '../staff/read-poster.ts';
 import { logEntries } from '../staff/staff-test.ts';
@@ -18,8 +19,8 @@ const picture = (text: string) => ({
   buffer: Buffer.from(encodeQR(text, 'gif', { scale: 6, border: 4 })),
 });
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('the owner prints posters one by one, takes one out of use, and finds swapped ones on the walls', async ({

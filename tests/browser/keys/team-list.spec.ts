@@ -14,6 +14,7 @@ import { invitationLink } from '../../support/invitation-link.ts';
 import { passphrases, quickParameters } from '../../support/make-hotel.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Desk } from '../staff/staff-test.ts';
 import { expect, test } from './keys-test.ts';
@@ -48,10 +49,9 @@ async function secondOwner(url: string, hotel: Hotel): Promise<void> {
   await confirmInvitation(door, session, await waiting(), { root, now: Date.now() });
 }
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
-    const language = locale.startsWith('zh') ? 'zh' : 'en';
 
     test('a passphrase is forgotten in a hotel from before the list: nobody is confirmed but the owner, until four words are compared', async ({
       desk,

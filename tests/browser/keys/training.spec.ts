@@ -1,12 +1,13 @@
 import { aYearAgo } from '../../support/a-year-ago.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { logEntries } from '../staff/staff-test.ts';
 import { expect, test } from './keys-test.ts';
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('en')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('somebody new is asked to read what to know, confirms it once, and is reminded a year later', async ({

@@ -1,7 +1,8 @@
+import { bothLanguages } from '../both-languages.ts';
 import { deskWord, expect, Mine, openAtDesk, test } from './mine-test.ts';
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('taking back is one tap, as giving is; the desk loses the envelope within five seconds and gets it back when given again', async ({
@@ -92,8 +93,8 @@ test('an answer lost on the way is asked for again with the same bytes, and is o
   await expect(page.locator('.receipts > *')).toHaveCount(2);
 });
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { language, locale, run } of bothLanguages('en')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('what another phone decided meanwhile wins, and this one says so', async ({
@@ -106,7 +107,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
       expectedErrors.push(/409/);
       await mine.open(registered.link);
       const other = watch(await browser.newContext({ locale }));
-      const second = new Mine(await other.newPage(), locale === 'zh-CN' ? 'zh' : 'en');
+      const second = new Mine(await other.newPage(), language);
       await second.open(registered.link);
       await second.choose('offers', 'no');
       await expect(second.card('offers').getByText(mine.t.choices.takenBack, { exact: true })).toBeVisible();

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { bothLanguages } from '../both-languages.ts';
 import { expect, Mine, test } from './mine-test.ts';
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('en')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('from the receipt to the certificate in three taps; the certificate verifies offline and names nobody', async ({

@@ -9,12 +9,11 @@ import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { publishNotice } from '../../support/publish-notice.ts';
 import { askTemporarily, temporaryPurpose } from '../../support/temporary-purpose.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { words as guestWords } from '../guest/words.ts';
 import { expect, test } from './notice-test.ts';
-
-const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 
 /** The local rule for the register, which changes how long it is kept. */
 const withLocalRule = (profile: PropertyProfile): PropertyProfile => ({
@@ -28,8 +27,8 @@ function eventOf(jws: string): ConsentEvent {
   return consentEventSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
 }
 
-for (const [language, locale] of Object.entries(languages)) {
-  test.describe(language, () => {
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(language, run, () => {
     test.use({ locale, viewport: { width: 375, height: 812 } });
 
     test('a law’s purpose added, then another’s words changed: told and asked before sealing, and shown when they were', async ({

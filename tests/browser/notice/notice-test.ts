@@ -8,8 +8,6 @@ import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
-import { startServer } from '../../tools/start-server.ts';
 import { expect, test as base } from '../fixtures.ts';
 import { Mine, type Registered } from '../my-registration/mine-test.ts';
 import { words } from '../staff/staff-test.ts';
@@ -30,10 +28,10 @@ interface NoticeFixtures {
 }
 
 export const test = base.extend<NoticeFixtures>({
-  house: async ({}, use) => {
-    const server = await startServer();
-    await use({ url: server.url, hotel: await makeHotel(server) });
-    await server.stop();
+  house: async ({ startHotel }, use) => {
+    const { server, hotel, stop } = await startHotel();
+    await use({ url: server.url, hotel });
+    await stop();
   },
   language: async ({ locale }, use) => {
     await use(locale?.startsWith('zh') === true ? 'zh' : 'en');

@@ -1,15 +1,15 @@
 import { publishNotice, keepOffersFor } from '../../support/publish-notice.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { words } from '../guest/words.ts';
 import { openAtDesk } from '../my-registration/mine-test.ts';
 import { expect, test } from './notice-test.ts';
 
-const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 const names = { 'zh-Hans': '简体中文', en: 'English' } as const;
 
-for (const [language, locale] of Object.entries(languages)) {
-  test.describe(language, () => {
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(language, run, () => {
     test.use({ locale });
 
     test('the owner changes what offers are for: one guest answers, one doesn’t, and the desk sees which words hold', async ({

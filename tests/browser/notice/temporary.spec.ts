@@ -2,18 +2,18 @@ import { submissionSchema } from '../../../src/protocol/submission.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { temporary as temporaryEn } from '../../../src/ui/messages/en/temporary.ts';
 import { temporary as temporaryZh } from '../../../src/ui/messages/zh-hans/temporary.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { expect, test } from './notice-test.ts';
 
-const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 const names = { 'zh-Hans': '简体中文', en: 'English' } as const;
 const rule = { 'zh-Hans': '关于临时登记到访地的通告', en: 'Notice on registering places visited' } as const;
 const said = { zh: temporaryZh, en: temporaryEn };
 const phone = { viewport: { width: 375, height: 812 } };
 
-for (const [language, locale] of Object.entries(languages)) {
-  test.describe(language, () => {
+for (const { language, locale, run } of bothLanguages('en')) {
+  test.describe(language, run, () => {
     test.use({ locale });
 
     test('the owner enters a rule with an end, a guest reads and fills it in as law, the desk opens it with a reason, and the owner ends it', async ({

@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
 import { keepOffersFor, publishNotice } from '../../support/publish-notice.ts';
-import { startServer } from '../../tools/start-server.ts';
 import { Guest } from '../guest/guest-test.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expect, test } from './phone.ts';
 
 /** Fills in the form, cuts the connection and seals: the registration waits. */
@@ -57,10 +56,9 @@ function takenOn(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.documentElement.dataset['taken'] ?? 0));
 }
 
-for (const locale of ['zh-CN', 'en-GB']) {
-  test.describe(locale, () => {
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
-    const language = locale === 'zh-CN' ? 'zh' : 'en';
 
     test('what waits outlives the tab and the browser, in flight mode; it goes out once, and one press forgets it', async ({
       phone,
@@ -160,11 +158,11 @@ test('two tabs of the same phone send it once, and both say so', async ({ phone,
 
 test('rules that changed while it waited: only what changed is asked, and the code the guest noted stays', async ({
   phone,
+  startHotel,
   expectedErrors,
 }) => {
   expectedErrors.push(/Failed to load resource/);
-  const server = await startServer();
-  const hotel = await makeHotel(server);
+  const { server, hotel, stop } = await startHotel();
   const context = await phone.start();
   const page = await context.newPage();
   const guest = await sealOffline(page, hotel, { purposes: ['emergency', 'offers'] });
@@ -181,5 +179,5 @@ test('rules that changed while it waited: only what changed is asked, and the co
   await expect(page.getByText(said.receipt.received)).toBeVisible();
   expect(await guest.code()).toBe(code);
   await context.close();
-  await server.stop();
+  await stop();
 });

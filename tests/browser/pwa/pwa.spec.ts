@@ -1,21 +1,11 @@
 import { createServer } from 'node:http';
 import type { BrowserContext, Page } from '@playwright/test';
 import * as z from 'zod/mini';
-import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { pages } from '../../../src/protocol/pages.ts';
-import { expect, test as base } from '../fixtures.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
+import { expect, test } from '../guest/guest-test.ts';
 import { words as guestWords } from '../guest/words.ts';
 import { words as staffWords } from '../staff/staff-test.ts';
 
-const test = base.extend<object, { hotel: Hotel }>({
-  hotel: [
-    async ({ server }, use) => {
-      await use(await makeHotel(server));
-    },
-    { scope: 'worker' },
-  ],
-});
 const { guest, problems } = guestWords.zh;
 const { staff } = staffWords.zh;
 const webManifestSchema = z.object({

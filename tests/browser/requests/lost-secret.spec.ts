@@ -6,15 +6,13 @@ import { requestProofSchema } from '../../../src/protocol/request.ts';
 import { verifyReceipt } from '../../../src/crypto/verify-receipt.ts';
 import { myRegistration as mineEn } from '../../../src/ui/messages/en/my-registration.ts';
 import { myRegistration as mineZh } from '../../../src/ui/messages/zh-hans/my-registration.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { words as guestWords } from '../guest/words.ts';
 import { logEntries } from '../staff/staff-test.ts';
 import { expect, test } from './requests-test.ts';
 
-for (const [locale, language] of [
-  ['zh-CN', 'zh'],
-  ['en-GB', 'en'],
-] as const) {
-  test.describe(`in ${language}`, () => {
+for (const { language, locale, run } of bothLanguages('en')) {
+  test.describe(`in ${language}`, run, () => {
     test.use({ locale });
 
     test('at the desk: verify, find, delete, certify; the phone of anyone checks the certificate, also offline', async ({

@@ -8,16 +8,14 @@ import { devices } from '@playwright/test';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { formatCalendarDate } from '../../../src/ui/messages/format-date.ts';
 import { exports as exportsZh } from '../../../src/ui/messages/zh-hans/exports.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
 import { Guest } from '../guest/guest-test.ts';
 import { Mine } from '../my-registration/mine-test.ts';
-import { Desk, expect, logEntries, test as base } from './staff-test.ts';
+import { expect, test } from '../own-hotel-test.ts';
+import { Desk, logEntries } from './staff-test.ts';
 
-// A hotel nobody else's test has guests in: in the evening its queue is empty.
-const test = base.extend<object, { hotel: Awaited<ReturnType<typeof makeHotel>> }>({
-  hotel: [async ({ server }, use) => use(await makeHotel(server)), { scope: 'worker' }],
-});
+// In a hotel of its own the queue is empty in the evening.
+test.use({ viewport: { width: 1024, height: 768 } });
 
 const promised = 5000;
 
@@ -33,7 +31,7 @@ test('three people, two tablets, one day: what one does the other sees, and nobo
   desk: morning,
   arrives,
   hotel,
-  server,
+  own,
   browser,
   watch,
   page,
@@ -45,7 +43,7 @@ test('three people, two tablets, one day: what one does the other sees, and nobo
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED/, /403/);
   const { people } = hotel;
   const newPage = async (options: Parameters<typeof browser.newContext>[0]) =>
-    watch(await browser.newContext({ baseURL: server.url, ...options })).newPage();
+    watch(await browser.newContext({ baseURL: own.url, ...options })).newPage();
   const other = new Desk(await newPage({ locale: 'en-GB', viewport: { width: 1024, height: 768 } }), hotel, 'en');
   const phone = await newPage({ ...devices['Pixel 7'], locale: 'zh-CN' });
   const en = other.words.staff;
@@ -194,7 +192,7 @@ test('three people, two tablets, one day: what one does the other sees, and nobo
   await page.getByLabel(exportsZh.purpose).selectOption({ label: zh.purposes.billing });
   await page.getByLabel(exportsZh.reason).selectOption({ label: zh.opening.reasons.bill });
   await page.getByLabel(exportsZh.format, { exact: true }).selectOption({ label: exportsZh.formats.csv });
-  ageProofs(server);
+  ageProofs(own);
   await evening.press(exportsZh.start);
   await page.getByLabel(zh.stepUp.passphrase, { exact: true }).fill(people.owner.passphrase);
   const saving = page.waitForEvent('download');
@@ -218,7 +216,7 @@ test('three people, two tablets, one day: what one does the other sees, and nobo
     await desk.press(desk.words.requests.tab(0));
     await expect(desk.page.getByText(desk.words.requests.emptyOpen)).toBeVisible();
   }
-  const acts = logEntries(server).filter(({ registration }) => registration === first);
+  const acts = logEntries(own).filter(({ registration }) => registration === first);
   expect(acts.map(({ action }) => action)).toEqual([
     'registered',
     'seen',

@@ -1,30 +1,11 @@
 // The certificate of a run on paper: checked on the tablet first, and nothing printed but the sheet.
 
-import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
-import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { expectAccessible } from '../expect-accessible.ts';
+import { expect, test } from '../own-hotel-test.ts';
 import { pagesIn } from './read-poster.ts';
-import { expect, test as base } from './staff-test.ts';
 
-// Started once more with the hotel in it: the first run of the day certifies.
-const test = base.extend<object, { server: RunningServer; hotel: Hotel; started: [RunningServer, Hotel] }>({
-  started: [
-    async ({}, use) => {
-      const first = await startServer();
-      const hotel = await makeHotel(first);
-      const { dataDir } = first;
-      const port = Number(new URL(first.url).port);
-      await first.stop({ keepData: true });
-      const again = await startServer({ dataDir, port });
-      await use([again, hotel]);
-      await again.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: [async ({ started: [server] }, use) => use(server), { scope: 'worker' }],
-  hotel: [async ({ started: [, hotel] }, use) => use(hotel), { scope: 'worker' }],
-});
+// Its server was started with the hotel in it: the first run of the day certifies.
+test.use({ viewport: { width: 1024, height: 768 } });
 
 for (const locale of ['zh-CN', 'en'] as const) {
   test.describe(locale, () => {

@@ -7,31 +7,23 @@ import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { exports as exportsEn } from '../../../src/ui/messages/en/exports.ts';
 import { exports as exportsZh } from '../../../src/ui/messages/zh-hans/exports.ts';
 import { seedGuests } from '../../bench/staff/seed-guests.ts';
-import { makeHotel } from '../../support/make-hotel.ts';
-import { type RunningServer, startServer } from '../../tools/start-server.ts';
+import type { RunningServer } from '../../tools/start-server.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
-import { type Desk, expect, logEntries, test as base } from './staff-test.ts';
+import { expect, test as base } from '../own-hotel-test.ts';
+import { type Desk, logEntries } from './staff-test.ts';
 
 const count = 500;
 /** Those who came; the others are on their way. */
 const guests = 490;
 
-const test = base.extend<object, { server: RunningServer; hotel: Hotel; filled: [RunningServer, Hotel] }>({
-  filled: [
-    async ({}, use) => {
-      const first = await startServer();
-      const hotel = await makeHotel(first);
-      const { dataDir, url } = first;
-      await first.stop({ keepData: true });
-      await seedGuests({ dataDir, hotel, count, say: () => undefined });
-      const server = await startServer({ dataDir, port: Number(new URL(url).port) });
-      await use([server, hotel]);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: [async ({ filled: [server] }, use) => use(server), { scope: 'worker' }],
-  hotel: [async ({ filled: [, hotel] }, use) => use(hotel), { scope: 'worker' }],
+const test = base.extend({
+  viewport: { width: 1024, height: 768 },
+  house: async ({ startHotel }, use) => {
+    const before = (dataDir: string, hotel: Hotel) => seedGuests({ dataDir, hotel, count, say: () => undefined });
+    const house = await startHotel({ before });
+    await use(house);
+    await house.stop();
+  },
 });
 
 /** Goes where files are made, and says which. */
@@ -63,11 +55,11 @@ const exported = (server: RunningServer) => logEntries(server).filter(({ action 
 
 test('the page opens nothing and goes on: somebody works elsewhere, sees how far it is, and the file has everybody once', async ({
   desk,
-  server,
+  own,
   hotel,
   page,
 }) => {
-  const before = exported(server);
+  const before = exported(own);
   const threads: string[] = [];
   page.on('worker', (worker) => threads.push(worker.url()));
   await desk.signIn(hotel.people.supervisor);
@@ -105,7 +97,7 @@ test('the page opens nothing and goes on: somebody works elsewhere, sees how far
   expect(new Set(codes).size).toBe(guests);
   expect(sheet).not.toContain(exportsZh.brokenLine);
   expect(sheet.match(/\+86139\d{8}/g)).toHaveLength(guests);
-  expect(exported(server) - before).toBe(guests);
+  expect(exported(own) - before).toBe(guests);
   expect(threads.filter((url) => url.includes('/export-worker-'))).toHaveLength(1);
 });
 
@@ -114,7 +106,7 @@ test.describe('in English', () => {
 
   test('a line that breaks is waited for; stopped half-way or locked, there is no file, and the log has what was fetched', async ({
     desk,
-    server,
+    own,
     hotel,
     page,
     expectedErrors,
@@ -123,7 +115,7 @@ test.describe('in English', () => {
     await desk.signIn(hotel.people.supervisor);
     await desk.expectLive();
     await desk.press(desk.words.records.tab);
-    const begun = exported(server);
+    const begun = exported(own);
     await order(desk, exportsEn, 'csv');
     expectedErrors.push(/net::ERR_FAILED/);
     // The second answer is lost on its way.
@@ -143,13 +135,13 @@ test.describe('in English', () => {
     expect(new Set(lines).size).toBe(guests);
     expect(lines).toHaveLength(guests);
     // What left twice is in the log twice.
-    expect(exported(server) - begun).toBe(guests + 200);
+    expect(exported(own) - begun).toBe(guests + 200);
     await page.unroute('**/exports/*/pages');
 
     await hold(page, 2);
     await order(desk, exportsEn, 'csv');
     await desk.press(exportsEn.start);
-    await expect.poll(() => exported(server) - begun).toBe(guests + 400);
+    await expect.poll(() => exported(own) - begun).toBe(guests + 400);
     await desk.press(exportsEn.stop);
     await expect(page.getByText(exportsEn.stoppedText)).toBeVisible();
     await page.unroute('**/exports/*/pages');
@@ -157,7 +149,7 @@ test.describe('in English', () => {
     await hold(page, 2);
     await order(desk, exportsEn, 'xlsx');
     await desk.press(exportsEn.start);
-    await expect.poll(() => exported(server) - begun).toBe(guests + 600);
+    await expect.poll(() => exported(own) - begun).toBe(guests + 600);
     await desk.press(desk.words.staff.shell.lock);
     await page.unroute('**/exports/*/pages');
     await desk.signIn(hotel.people.supervisor);
@@ -166,6 +158,6 @@ test.describe('in English', () => {
     await expect(page.getByRole('button', { name: exportsEn.start })).toBeVisible();
     await expect(page.locator('progress')).toHaveCount(0);
     expect(downloads).toHaveLength(1);
-    expect(exported(server) - begun).toBe(guests + 600);
+    expect(exported(own) - begun).toBe(guests + 600);
   });
 });

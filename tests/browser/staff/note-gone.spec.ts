@@ -8,52 +8,41 @@ import { correctStay } from '../../../src/staff/desk/correct-stay.ts';
 import { signIn } from '../../../src/staff/session/sign-in.ts';
 import { addDays, toDate } from '../../../src/protocol/time.ts';
 import { deskRows, openEntry } from '../../support/desk-rows.ts';
-import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
-import { expect, test as base } from './staff-test.ts';
+import { expect, test } from '../own-hotel-test.ts';
 
 const database = ['foyer.db', 'foyer.db-wal', 'foyer.db-shm'];
 
-const test = base.extend<object, { running: { now: RunningServer }; server: RunningServer }>({
-  running: [
-    async ({}, use) => {
-      const running = { now: await startServer() };
-      await use(running);
-      await running.now.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: [async ({ running }, use) => use(running.now), { scope: 'worker' }],
-});
+test.use({ viewport: { width: 1024, height: 768 } });
 
 test('room and remarks that were corrected are gone, said to be, and noted anew', async ({
   desk,
   arrives,
   hotel,
   page,
-  running,
+  own,
+  house,
 }) => {
   const { record, arrival } = desk.words.staff;
   const guest = await arrives({ name: '林小满' });
-  const { dataDir, url } = running.now;
-  const door = staffDoor(fetch, url);
+  const door = staffDoor(fetch, own.url);
   const supervisor = await signIn(door, { property: hotel.property, ...hotel.people.supervisor });
   const { card } = hotel.manifest.manifest;
   const noted = { room: '301', remarks: 'the old remark', checkOut: addDays(toDate(Date.now()), 2) };
   await confirmArrival(supervisor, card, guest.registration, noted);
-  const copy = `${dataDir}-copy`;
-  await cp(dataDir, copy, { recursive: true });
+  const copy = `${own.dataDir}-copy`;
+  await cp(own.dataDir, copy, { recursive: true });
   const [row] = (await deskRows(supervisor.api)).rows;
   if (row === undefined) throw new Error('nobody in the list');
   const entry = await openEntry(hotel.property, supervisor.keyring, row);
   await correctStay(supervisor, card, entry, { ...noted, room: '302', remarks: 'corrected' });
-  await running.now.stop({ keepData: true });
-  for (const name of database) {
-    await rm(join(dataDir, name), { force: true });
-    await cp(join(copy, name), join(dataDir, name)).catch(() => undefined);
-  }
+  await house.restart(async (dataDir) => {
+    for (const name of database) {
+      await rm(join(dataDir, name), { force: true });
+      await cp(join(copy, name), join(dataDir, name)).catch(() => undefined);
+    }
+  });
   await rm(copy, { recursive: true });
-  running.now = await startServer({ dataDir, port: Number(new URL(url).port) });
 
   await desk.signIn(hotel.people.supervisor);
   await desk.expectLive();

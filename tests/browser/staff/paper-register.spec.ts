@@ -1,9 +1,10 @@
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { expect, logEntries, test } from './staff-test.ts';
 
-for (const language of ['zh', 'en'] as const) {
-  test.describe(language, () => {
-    test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+for (const { language, locale, run } of bothLanguages('en')) {
+  test.describe(language, run, () => {
+    test.use({ locale });
 
     test('the desk enters a sheet, past its day it is loud, and a supervisor notes twice asked that it is gone', async ({
       desk,

@@ -2,20 +2,18 @@
 
 import type { CDPSession, Page } from '@playwright/test';
 import * as z from 'zod/mini';
-import { type RunningServer, startServer } from '../../tools/start-server.ts';
 import { expectAccessible } from '../expect-accessible.ts';
-import { type Desk, expect, logEntries, test as base } from './staff-test.ts';
+import { expect, test as base } from '../own-hotel-test.ts';
+import { type Desk, logEntries } from './staff-test.ts';
 
 // A passkey belongs to a name: this server is reached by one, not by its number.
-const test = base.extend<object, { server: RunningServer }>({
-  server: [
-    async ({}, use) => {
-      const server = await startServer({ env: { PUBLIC_URL: '' } });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend({
+  viewport: { width: 1024, height: 768 },
+  house: async ({ startHotel }, use) => {
+    const house = await startHotel({ env: { PUBLIC_URL: '' } });
+    await use(house);
+    await house.stop();
+  },
 });
 
 /** A security key or screen lock of this page's browser, whose owner is there and agrees. */
@@ -52,7 +50,7 @@ test('a passkey with a PRF signs in without the passphrase, proves its owner aga
   desk,
   page,
   arrives,
-  server,
+  own,
   expectedErrors,
 }) => {
   test.slow();
@@ -82,7 +80,7 @@ test('a passkey with a PRF signs in without the passphrase, proves its owner aga
     ).toSorted(),
   ).toEqual(['authenticatorData', 'clientDataJSON', 'id', 'signature']);
   const headers = { 'content-type': 'application/json' };
-  const failures = () => logEntries(server).filter(({ action }) => action === 'sign-in-failed').length;
+  const failures = () => logEntries(own).filter(({ action }) => action === 'sign-in-failed').length;
   const before = failures();
   const replayed = await page.request.post(proof?.url ?? '', { headers, data: proof?.body ?? '' });
   expect(replayed.status()).toBe(401);

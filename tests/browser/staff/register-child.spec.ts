@@ -7,24 +7,24 @@ import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
 import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
 import { givePurpose } from '../../../src/staff/team/give-purpose.ts';
 import { invitePerson, secretOf } from '../../../src/staff/team/invite-person.ts';
-import { makeHotel, quickParameters } from '../../support/make-hotel.ts';
+import { quickParameters } from '../../support/make-hotel.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessible } from '../expect-accessible.ts';
-import { Desk, expect, logEntries, test as base } from './staff-test.ts';
+import { expect, test as base } from '../own-hotel-test.ts';
+import { Desk, logEntries } from './staff-test.ts';
 
-const test = base.extend<object, { hotel: Hotel }>({
-  hotel: [
-    async ({ server }, use) => {
-      const hotel = await makeHotel(server);
-      const { session } = await ownerAtWork(server.url, hotel.property);
-      const person = (await session.api.people()).find(({ id }) => id === hotel.people['front-desk'].id);
-      if (person === undefined) throw new TypeError('nobody at the front desk');
-      await givePurpose(session, person, 'identity', Date.now());
-      await use(hotel);
-    },
-    { scope: 'worker' },
-  ],
+/** The front desk of each test's own hotel was trusted with the register. */
+const test = base.extend({
+  viewport: { width: 1024, height: 768 },
+  hotel: async ({ house: { hotel }, own }, use) => {
+    const { session } = await ownerAtWork(own.url, hotel.property);
+    const person = (await session.api.people()).find(({ id }) => id === hotel.people['front-desk'].id);
+    if (person === undefined) throw new TypeError('nobody at the front desk');
+    await givePurpose(session, person, 'identity', Date.now());
+    await use(hotel);
+  },
 });
 
 const family = {
@@ -41,7 +41,7 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   watch,
   hotel,
   page,
-  server,
+  own,
 }) => {
   const { approvals: t, staff } = desk.words;
   const { register, arrival } = staff;
@@ -71,7 +71,7 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   await expect(fields).toContainText(family.child.name);
   await expect(fields).toContainText(register.noDocument);
   await expectAccessible(page, 'a child in the register');
-  const about = logEntries(server).filter(({ registration, purpose }) => {
+  const about = logEntries(own).filter(({ registration, purpose }) => {
     return registration === guest.registration && purpose === 'minors';
   });
   expect(about.map(({ action, reason }) => [action, reason])).toEqual([
@@ -82,8 +82,8 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   await context.close();
 });
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('zh')) {
+  test.describe(locale, run, () => {
     test.use({ locale });
 
     test('a family stays waiting until somebody who may open the children hands it over', async ({
@@ -91,7 +91,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
       arrives,
       hotel,
       page,
-      server,
+      own,
     }) => {
       const { register, arrival } = desk.words.staff;
       const [mother, guest] = [`赵一曼 ${locale}`, `孙立人 ${locale}`];
@@ -129,12 +129,12 @@ for (const locale of ['zh-CN', 'en'] as const) {
       const line = (name: string) => page.locator('.register-place__line', { hasText: name });
       await expect(line(guest)).toContainText(register.ways.file);
       await expect(page.getByLabel(register.select(mother))).toBeVisible();
-      expect(handedOver(server, together.registration)).toEqual([]);
+      expect(handedOver(own, together.registration)).toEqual([]);
       await line(mother).getByRole('button').click();
       await desk.press(register.mark);
       await expect(line(mother)).toContainText(register.ways.typed);
       await expect(outcome).toHaveCount(0);
-      expect(handedOver(server, together.registration)).toEqual(['identity', 'minors']);
+      expect(handedOver(own, together.registration)).toEqual(['identity', 'minors']);
     });
   });
 }
@@ -144,10 +144,10 @@ test('whoever wasn’t granted the children’s key can neither put a family int
   arrives,
   hotel,
   page,
-  server,
+  own,
 }) => {
   const { register, arrival } = desk.words.staff;
-  const zhao = await joins(server, hotel);
+  const zhao = await joins(own, hotel);
   const together = await arrives({
     ...family,
     name: '郑成功',
@@ -170,7 +170,7 @@ test('whoever wasn’t granted the children’s key can neither put a family int
   await expect(page.locator('.register-fields')).toContainText('郑成功');
   await expect(page.getByText(register.childrenClosed)).toBeVisible();
   await expect(page.getByRole('button', { name: register.mark })).toHaveCount(0);
-  expect(handedOver(server, together.registration)).toEqual([]);
+  expect(handedOver(own, together.registration)).toEqual([]);
 });
 
 /** A supervisor who was invited with the key of the identity register, and not with the children's. */

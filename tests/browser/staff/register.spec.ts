@@ -2,11 +2,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessible } from '../expect-accessible.ts';
 import { expect, logEntries, test } from './staff-test.ts';
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  test.describe(locale, () => {
+for (const { locale, run } of bothLanguages('en')) {
+  test.describe(locale, run, () => {
     test.use({ locale, permissions: ['clipboard-read', 'clipboard-write'] });
 
     test('who comes from abroad is due, carried over field by field, and handed over by name', async ({

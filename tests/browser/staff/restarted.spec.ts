@@ -1,27 +1,9 @@
 // The server is started anew while a question about a child waits, and an emergency has not been looked into: no tablet loses either.
 
-import type { RunningServer } from '../../tools/start-server.ts';
-import { startServer } from '../../tools/start-server.ts';
-import { Desk, expect, logEntries, test as base } from './staff-test.ts';
+import { expect, test } from '../own-hotel-test.ts';
+import { Desk, logEntries } from './staff-test.ts';
 
-const test = base.extend<{ restart: () => Promise<void> }, { running: { now: RunningServer }; server: RunningServer }>({
-  running: [
-    async ({}, use) => {
-      const running = { now: await startServer() };
-      await use(running);
-      await running.now.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: [async ({ running }, use) => use(running.now), { scope: 'worker' }],
-  restart: async ({ running }, use) => {
-    await use(async () => {
-      const { dataDir, url } = running.now;
-      await running.now.stop({ keepData: true });
-      running.now = await startServer({ dataDir, port: Number(new URL(url).port) });
-    });
-  },
-});
+test.use({ viewport: { width: 1024, height: 768 } });
 
 const child = { name: '沈从文', child: { name: '沈小文', age: 'under-14', relation: '父亲' }, partySize: 2 } as const;
 
@@ -32,8 +14,8 @@ test('a question that waits is answered after it, and an emergency is looked int
   watch,
   hotel,
   page,
-  server,
-  restart,
+  own,
+  house,
   expectedErrors,
 }) => {
   const { approvals: t, staff } = desk.words;
@@ -57,7 +39,7 @@ test('a question that waits is answered after it, and an emergency is looked int
 
   // Both tablets ask in vain while it is away.
   expectedErrors.push(/net::ERR_/);
-  await restart();
+  await house.restart();
   await desk.expectLive();
   await supervisor.expectLive();
   await expect(page.getByText(t.waiting, { exact: true })).toBeVisible();
@@ -67,7 +49,7 @@ test('a question that waits is answered after it, and an emergency is looked int
   await desk.press(t.openNow);
   await expect(page.locator('.opened-panel')).toContainText('沈小文');
   await expect(supervisor.page.locator('.approval-banner__list')).toHaveCount(0);
-  const actions = logEntries(server).map(({ action }) => action);
+  const actions = logEntries(own).map(({ action }) => action);
   for (const once of ['approval-asked', 'approved', 'opened', 'opened-unapproved', 'opening-reviewed'])
     expect(
       actions.filter((action) => action === once),

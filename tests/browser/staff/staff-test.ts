@@ -73,17 +73,20 @@ export const test = base.extend<{ desk: Desk; arrives: Arrives }, { hotel: Hotel
     await use(new Desk(page, hotel, locale?.startsWith('zh') === true ? 'zh' : 'en'));
   },
   arrives: async ({ hotel, server }, use) => {
-    const api = createGuestApi({ fetch, origin: server.url });
-    const { property, fingerprint } = hotel;
-    const [someone] = demoGuests;
-    if (someone === undefined) throw new Error('the demo has guests');
-    await use((guest = {}) =>
-      registerGuest({ api, property, fingerprint, clock: Date.now, random: randomBytes }, { ...someone, ...guest }),
-    );
+    await use(arrivesAt(server.url, hotel));
   },
 });
 
 export { expect };
+
+/** To a hotel and where it is. */
+export function arrivesAt(url: string, { property, fingerprint }: Hotel): Arrives {
+  const api = createGuestApi({ fetch, origin: url });
+  const [someone] = demoGuests;
+  if (someone === undefined) throw new Error('the demo has guests');
+  return (guest = {}) =>
+    registerGuest({ api, property, fingerprint, clock: Date.now, random: randomBytes }, { ...someone, ...guest });
+}
 
 /** Somebody at the desk. */
 export class Desk {

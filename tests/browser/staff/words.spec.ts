@@ -1,11 +1,12 @@
 import { guestSentences as en } from '../../../src/ui/messages/en/guest-sentences.ts';
 import { guestSentences as zh } from '../../../src/ui/messages/zh-hans/guest-sentences.ts';
+import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { expect, test } from './staff-test.ts';
 
-for (const language of ['zh', 'en'] as const) {
-  test.describe(language, () => {
-    test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+for (const { language, locale, run } of bothLanguages('zh')) {
+  test.describe(language, run, () => {
+    test.use({ locale });
 
     test('what to say stands large in the guest’s language and small in the desk’s, by keyboard alone', async ({
       desk,
