@@ -31,6 +31,9 @@ export function GuestTable(props: GuestTableProps) {
   const nameOf = useColumnNames();
   const watch = useSeen(seen);
   const shown: readonly TableColumn[] = [...columns, 'room', 'state'];
+  const filled = useFilledColumns(list.entries);
+  const cellClass = (column: TableColumn) =>
+    `guest-table__cell guest-table__cell--${column}${isOptional(column) && !filled.has(column) ? ' guest-table__cell--bare' : ''}`;
   const order = snapshot.choice.sort ?? orderOf(snapshot.choice.view);
   const rows = useListedRows({ list, chosen, wayBack, heights, onShowing });
   const { scroller, items, size, scrollTo, entryAt, first } = rows;
@@ -52,7 +55,7 @@ export function GuestTable(props: GuestTableProps) {
             <div
               key={column}
               role="columnheader"
-              className={`guest-table__cell guest-table__cell--${column}`}
+              className={cellClass(column)}
               aria-sort={order.by === column ? (order.descending ? 'descending' : 'ascending') : undefined}
             >
               <button type="button" onClick={() => sortBy(column)}>
@@ -81,7 +84,7 @@ export function GuestTable(props: GuestTableProps) {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {shown.map((column) => (
-                  <div key={column} role="gridcell" className={`guest-table__cell guest-table__cell--${column}`}>
+                  <div key={column} role="gridcell" className={cellClass(column)}>
                     {entry !== undefined &&
                       (column === 'name' ? (
                         <button
@@ -103,6 +106,32 @@ export function GuestTable(props: GuestTableProps) {
       </div>
     </div>
   );
+}
+
+const optionalColumns = ['room-type', 'amount', 'remarks'] as const;
+type OptionalColumn = (typeof optionalColumns)[number];
+
+function isOptional(column: TableColumn): column is OptionalColumn {
+  return optionalColumns.some((one) => one === column);
+}
+
+/**
+ * Which columns a desk may leave open have something in them. What was filled once stays so while the table is open, so columns don't go
+ * to and fro as somebody scrolls or types.
+ */
+function useFilledColumns(entries: readonly DeskEntry[]): ReadonlySet<OptionalColumn> {
+  const [filled, setFilled] = useState<ReadonlySet<OptionalColumn>>(new Set());
+  const more = optionalColumns.filter(
+    (column) => !filled.has(column) && entries.some(({ desk }) => isIn(column, desk)),
+  );
+  if (more.length > 0) setFilled(new Set([...filled, ...more]));
+  return filled;
+}
+
+function isIn(column: OptionalColumn, desk: DeskEntry['desk']): boolean {
+  if (desk === null) return false;
+  if (column === 'amount') return typeof desk.amountSpent === 'number';
+  return (column === 'remarks' ? desk.remarks : desk.roomType) !== '';
 }
 
 function focusRow(scroller: RefObject<HTMLElement | null>, row: string): boolean {

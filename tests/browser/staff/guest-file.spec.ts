@@ -165,3 +165,42 @@ for (const [locale, family, surname] of [
     });
   });
 }
+
+test('a long name is read whole beside what is empty, and the word of a new arrival lies over nothing one reads or presses', async ({
+  desk,
+  arrives,
+  page,
+}) => {
+  const name = 'Maximiliane-Sophia von Hohenstein-Waldburg';
+  const guest = await arrives({ name });
+  await desk.signIn();
+  await desk.expectLive();
+  await page.getByRole('searchbox').fill('hohenstein');
+  await desk.press(desk.words.staff.guestFile.table);
+  const shown = desk.row(guest.registration).locator('.guest-table__cell--name bdi');
+  await expect(shown).toHaveText(name);
+  expect(await shown.evaluate((cell) => cell.scrollHeight <= cell.clientHeight)).toBe(true);
+  for (const [width, height] of [
+    [1024, 768],
+    [768, 1024],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(desk.row(guest.registration)).toBeVisible();
+    const before = await desk.row(guest.registration).boundingBox();
+    await arrives({ name: `Anna-Magdalena Kowalska-Wójcik ${width}` });
+    const word = page.locator('.toast__message', { hasText: String(width) });
+    await expect(word).toBeVisible();
+    expect(await desk.row(guest.registration).boundingBox(), 'nothing moved').toEqual(before);
+    const covered = await word.evaluate((element) => {
+      const over = element.getBoundingClientRect();
+      const needed = document.querySelectorAll(
+        '[data-registration], .place-tabs button, .desk-shell__tools button, input',
+      );
+      return [...needed].filter((one) => {
+        const { top, bottom, left, right } = one.getBoundingClientRect();
+        return top < over.bottom && bottom > over.top && left < over.right && right > over.left;
+      }).length;
+    });
+    expect(covered).toBe(0);
+  }
+});
