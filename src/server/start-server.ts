@@ -17,6 +17,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
 import { eraseAgain } from './jobs/erase-again.ts';
 import { every } from './jobs/every.ts';
+import { keepMoment } from './jobs/keep-moment.ts';
 import { Readiness } from './jobs/readiness.ts';
 import { RetentionJob } from './retention/retention-job.ts';
 import type { Site } from './site/site.ts';
@@ -74,11 +75,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`;
   const metrics = new Metrics();
   const readiness = new Readiness(store);
-  const steady = new SteadyClock(parts);
-  const hotels = new Hotels(store, clock);
+  const steady = new SteadyClock({ clock, elapsed: parts.elapsed, kept: await store.keptMoment() });
+  const hotels = new Hotels(store, steady.now);
   const hub = new ChangeHub();
   const committer = new Committer({
     store,
+    moment: steady.now,
     onRows: (property) => hub.notify(property),
     onTopic: (property, topic) => hub.tell(property, topic),
     onCommit: (changes, failed) => {
@@ -115,7 +117,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     hub,
     sessions,
     attempts,
-    approvals: new Approvals({ store, committer, hotels, clock, random }),
+    approvals: new Approvals({ store, committer, hotels, clock, steady, random }),
     guestExports: new GuestExports(steady.now, random),
     setup,
     metrics,
@@ -142,6 +144,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     rowsPage: parts.rowsPage ?? 200,
   });
   await eraseAgain({ store, committer, hotels, clock });
+  const keeping = keepMoment({ store, steady, log });
   const job = every(parts.expireEvery ?? 60_000, () => retention.run());
   listening.serve(requestListener(app.fetch, publicUrl, log), securityHeaders(publicUrl));
 
@@ -155,7 +158,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     answer: (request, bindings) => app.fetch(request, bindings),
     stop: async () => {
       stopping.abort();
-      await Promise.all([listening.close(5000), job.stop()]);
+      await Promise.all([listening.close(5000), job.stop(), keeping.stop()]);
       await retention.stop();
       await committer.drained();
       log.flush();

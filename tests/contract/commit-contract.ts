@@ -91,7 +91,7 @@ export function commitContract(newPlace: () => Promise<StorePlace>): void {
     const nobody: Change = {
       kind: 'start-session',
       device: 'ipad',
-      at: s.now,
+      moment: s.now,
       hash: sha256('s'),
       person: fixtureId(),
       forget: 0,

@@ -81,7 +81,11 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     return found;
   };
   const sign = () => checkpointSigner(s.hotel.property, key);
-  const write = (...changes: Change[]) => s.store.commit({ property: s.hotel.property, changes, sign: sign() });
+  // The steady clock stands where the first change says that the wall clock does.
+  const momentOf = (changes: readonly Change[]) =>
+    changes.flatMap((change) => ('moment' in change ? [change.moment] : 'at' in change ? [change.at] : []))[0];
+  const write = (...changes: Change[]) =>
+    s.store.commit({ property: s.hotel.property, moment: momentOf(changes) ?? s.now, changes, sign: sign() });
   const entry = (action: Parameters<typeof logEntryText>[0]['action'], registration?: string) =>
     logEntryText({ at: s.now, actor: 'server', role: 'server', action, ...(registration ? { registration } : {}) });
   const registration = ({ submission, body }: TestGuest): ChangeOf<'register'> => ({

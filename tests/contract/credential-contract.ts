@@ -63,7 +63,7 @@ export function credentialContract(newPlace: () => Promise<StorePlace>): void {
     const [kept, other] = [sha256('kept'), sha256('other')];
     const session = {
       kind: 'start-session',
-      at: s.now,
+      moment: s.now,
       person: person.id,
       forget: 0,
       device: 'other',

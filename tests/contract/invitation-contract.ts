@@ -91,14 +91,14 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
     expect(await s.store.invitations(s.hotel.property, s.now)).toEqual([]);
     expect(await outcomes(await answerOf(late))).toEqual([{ kind: 'refused', code: 'gone' }]);
     const session = { hash: sha256('session'), person: s.owner.person.id, forget: s.now };
-    await write({ kind: 'start-session', device: 'other', at: s.now, ...session, entry: entry('signed-in') });
+    await write({ kind: 'start-session', device: 'other', moment: s.now, ...session, entry: entry('signed-in') });
     expect(await s.store.invitationByToken(late)).toBeNull();
   });
 
   test('who is invited again keeps pseudonym, name and role; old keys, passkeys and sessions go', async () => {
     const desk = await testPerson(s.hotel, 'front-desk', 'wang', ['billing']);
     const { id } = desk.person;
-    const session = { kind: 'start-session', device: 'other', at: s.now, person: id, forget: 0 } as const;
+    const session = { kind: 'start-session', device: 'other', moment: s.now, person: id, forget: 0 } as const;
     const passkey = { id: fixtureId(), credential: 'AAAB', publicKey: 'AQID', counter: 0, name: '平板', wrapped: null };
     const team = await s.join(desk);
     await write(

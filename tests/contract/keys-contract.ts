@@ -57,7 +57,7 @@ export function keysContract(newPlace: () => Promise<StorePlace>): void {
     const start = (of: string, hash: string): Change => ({
       kind: 'start-session',
       device: 'other',
-      at: s.now,
+      moment: s.now,
       hash: sha256(hash),
       person: of,
       forget: 0,

@@ -116,7 +116,7 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     const start: Change = {
       kind: 'start-session',
       device: 'ipad',
-      at: s.now,
+      moment: s.now,
       hash,
       person: s.owner.person.id,
       forget: 0,
@@ -133,10 +133,10 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
       device: 'ipad',
     };
     expect(await s.store.session(hash)).toEqual(session);
-    expect((await write({ kind: 'touch-session', hash, at: s.now + 7 })).tree).toBeNull();
+    expect((await write({ kind: 'touch-session', hash, moment: s.now + 7 })).tree).toBeNull();
     await reopen();
     expect(await s.store.session(hash)).toEqual({ ...session, usedAt: s.now + 7 });
-    const stepUp: Change = { kind: 'step-up', hash, at: s.now + 9, entry: entry('stepped-up') };
+    const stepUp: Change = { kind: 'step-up', hash, moment: s.now + 9, entry: entry('stepped-up') };
     await write(stepUp);
     await reopen();
     expect((await s.store.session(hash))?.provenAt).toBe(s.now + 9);
@@ -198,6 +198,15 @@ export function propertyContract(newPlace: () => Promise<StorePlace>): void {
     expect((await write(save(1, 24))).outcomes).toEqual([{ kind: 'done', index: 3 }]);
     expect(await s.store.settings(property)).toMatchObject({ settings: { unconfirmedHours: 24 }, revision: 2 });
     expect(await s.store.settings('0000000000')).toEqual({ settings: defaultSettings, revision: 0 });
+  });
+
+  test('where the steady clock stands is kept', async () => {
+    expect(await s.store.keptMoment()).toBeNull();
+    await s.store.keepMoment({ moment: 7, wall: 5 });
+    await s.store.keepMoment({ moment: 8, wall: 3 });
+    expect(await s.store.keptMoment()).toEqual({ moment: 8, wall: 3 });
+    await reopen();
+    expect(await s.store.keptMoment()).toEqual({ moment: 8, wall: 3 });
   });
 
   test('a secret is made once', async () => {

@@ -27,7 +27,7 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
         valueHash: upload.test.valueHash,
         entry: entry('recovery-sheet-proven'),
       },
-      { kind: 'start-session', device: 'mac', at: s.now, hash, person: id, forget: 0, entry: entry('signed-in') },
+      { kind: 'start-session', device: 'mac', moment: s.now, hash, person: id, forget: 0, entry: entry('signed-in') },
     );
     expect(await s.store.sessions(s.hotel.property)).toEqual([{ ...(await s.store.session(hash)), hash }]);
     const next = await testHotel({ previous: s.hotel });

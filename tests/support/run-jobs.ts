@@ -8,7 +8,7 @@ import type { TestServer } from './test-server.ts';
 /** What the server does by itself every minute, now, as if it were `at` (milliseconds). */
 export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number): Promise<void> {
   const clock = () => at;
-  const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
+  const committer = new Committer({ store, moment: clock, onRows: () => undefined, onCommit: () => undefined });
   const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
   await expireOverdue(parts);
   await eraseSealedOff(parts);

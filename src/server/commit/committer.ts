@@ -1,4 +1,5 @@
 import type { DeskTopic } from '../../protocol/desk-topics.ts';
+import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { Change, Outcome } from '../store/change.ts';
 import {
@@ -17,6 +18,8 @@ export interface Written {
 
 export interface CommitterOptions {
   readonly store: Pick<Store, 'commit'>;
+  /** The steady clock. */
+  readonly moment: Clock;
   /** Told after each commit that changed rows of the desk's list. */
   readonly onRows: (property: string) => void;
   /** Told after each commit that changed something else the desk is told of. */
@@ -104,9 +107,11 @@ export class Committer {
     const [first] = groups;
     if (first === undefined) return;
     const changes = groups.flatMap((group) => group.changes);
+    const { store, moment } = this.#options;
+    const { property, sign } = first;
     let committed: Committed;
     try {
-      committed = await this.#options.store.commit({ property: first.property, changes, sign: first.sign });
+      committed = await store.commit({ property, moment: moment(), changes, sign });
     } catch (error) {
       this.#options.onCommit(changes.length, true);
       // A fault that is not the disk's is one group's: each is tried alone, so that it fails no neighbour.

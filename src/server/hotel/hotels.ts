@@ -25,7 +25,7 @@ export interface PublishedNotice {
 
 export interface Publication extends SignedManifest {
   readonly notices: ReadonlyMap<Language, PublishedNotice>;
-  /** When the next one was published; null for the current one. */
+  /** When the next one was published, by the steady clock; null for the current one. */
   readonly supersededAt: number | null;
   readonly expiresAt: number;
 }
@@ -43,12 +43,13 @@ export interface Hotel extends StoredProperty {
 /** Keeps the hotels that were asked for in memory. Reload one after it published, and after its people or their keys changed. */
 export class Hotels {
   readonly #store: Store;
-  readonly #clock: Clock;
+  readonly #moment: Clock;
   readonly #loaded = new Map<string, Hotel>();
 
-  constructor(store: Store, clock: Clock) {
+  /** `moment` is the steady clock. */
+  constructor(store: Store, moment: Clock) {
     this.#store = store;
-    this.#clock = clock;
+    this.#moment = moment;
   }
 
   /** Throws Refusal `unknown_property`. */
@@ -62,7 +63,7 @@ export class Hotels {
     if (!propertyIdSchema.safeParse(property).success) return null;
     const stored = await this.#store.property(property);
     if (stored === null) return null;
-    const publications = await this.#store.publications(property, this.#clock() - supersededGrace);
+    const publications = await this.#store.publications(property, this.#moment() - supersededGrace);
     const read = publications.map((publication, at) => readPublication(publication, publications[at - 1]?.publishedAt));
     const [current, ...recent] = read;
     if (current === undefined) throw new TypeError('a property without a manifest');
@@ -100,18 +101,24 @@ function readPublication(stored: StoredPublication, supersededAt: number | undef
   };
 }
 
+/** By the clock dates are told by, and by the steady one. */
+export interface Now {
+  readonly wall: number;
+  readonly moment: number;
+}
+
 /**
  * The manifest a submission names, if it may still be used: the current one, or one of the same epoch replaced less than
  * `supersededGrace` ago, and not expired. Throws Refusal `manifest_outdated`.
  */
-export function usablePublication(hotel: Hotel, hash: string, sequence: number, now: number): Publication {
+export function usablePublication(hotel: Hotel, hash: string, sequence: number, now: Now): Publication {
   const found = [hotel.current, ...hotel.recent].find((publication) => publication.hash === hash);
   if (
     found === undefined ||
     found.manifest.sequence !== sequence ||
-    found.expiresAt <= now ||
+    found.expiresAt <= now.wall ||
     found.manifest.epoch !== hotel.current.manifest.epoch ||
-    (found.supersededAt !== null && !inTime(found.supersededAt + supersededGrace, now, supersededGrace))
+    (found.supersededAt !== null && !inTime(found.supersededAt + supersededGrace, now.moment, supersededGrace))
   ) {
     throw new Refusal('manifest_outdated', 'manifest');
   }

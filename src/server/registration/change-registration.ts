@@ -11,6 +11,7 @@ import type { RegistrationChange } from '../../protocol/registration-change.ts';
 import { digest } from '../digest.ts';
 import {
   type Hotel,
+  type Now,
   type Publication,
   refuseEnded,
   refuseReplacedWords,
@@ -48,7 +49,7 @@ export async function changeRegistration(
   if (wrong !== null) throw new Refusal(wrong, 'event');
   const hotel = await parts.hotels.get(stored.property);
   const now = parts.clock();
-  const publication = publicationFor(hotel, change, event, now);
+  const publication = publicationFor(hotel, change, event, { wall: now, moment: parts.steady.now() });
   const standing = await readStanding(parts.store, stored);
   const { property, registration, purposes: held } = stored;
   const before = { property, registration, number: stored.events, hash: stored.eventHash, held };
@@ -126,7 +127,7 @@ function requestOf(
 }
 
 /** Taking back works under rules that have run out: the current ones then only give the card's key. */
-function publicationFor(hotel: Hotel, change: RegistrationChange, event: ConsentEvent, now: number): Publication {
+function publicationFor(hotel: Hotel, change: RegistrationChange, event: ConsentEvent, now: Now): Publication {
   const { hash, sequence } = change.manifest;
   if (onlyTakesBack(change, event) && hotel.current.hash === hash) return hotel.current;
   return usablePublication(hotel, hash, sequence, now);

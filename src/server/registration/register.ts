@@ -13,6 +13,7 @@ import { refusePlainPoster } from '../hotel/posters.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { verifyJws } from '../p256.ts';
 import { parseJsonText, parseWith } from '../parse-json.ts';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { Store } from '../store/store.ts';
 import { provenReceiptJson, receiptJson } from './proven-receipt.ts';
 import { refuseFarStay } from './refuse-far-stay.ts';
@@ -22,6 +23,7 @@ export interface RegisterParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  readonly steady: SteadyClock;
   readonly random: RandomBytes;
   readonly publicUrl: string;
   /** Told the time a guest's phone has signed: a second clock. */
@@ -66,7 +68,8 @@ async function registerNew(
   refuseUnopenable(hotel);
   refusePlainPoster(hotel, submission);
   const now = parts.clock();
-  const publication = usablePublication(hotel, submission.manifest.hash, submission.manifest.sequence, now);
+  const { hash, sequence } = submission.manifest;
+  const publication = usablePublication(hotel, hash, sequence, { wall: now, moment: parts.steady.now() });
   const event = await readConsent(submission);
   const fault = checkSubmission(submission, event, publication.manifest);
   if (fault !== null) throw new Refusal(fault.code, fault.detail);

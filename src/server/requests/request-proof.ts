@@ -1,20 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { HandedProof } from '../../protocol/api.ts';
-import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { parseReceipt, type ProvenReceipt } from '../../protocol/receipt.ts';
 import type { RequestProof } from '../../protocol/request.ts';
 import { handedProofUrl } from '../../protocol/printed-addresses.ts';
+import { inTime } from '../in-time.ts';
 import { provenFromStore } from '../registration/proven-receipt.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredReceipt, StoredRequest } from '../store/guest-store.ts';
 import { requestOf } from './handle-request.ts';
-import { inTime } from '../in-time.ts';
 
 export interface HandoverParts {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly steady: SteadyClock;
   readonly publicUrl: string;
   /** 32 bytes the server keeps for itself. */
   readonly handoverSecret: Uint8Array;
@@ -53,7 +53,8 @@ export async function handedProof(
   const receipt = (await parts.store.receipts(registration))[number - 1];
   if (given.length !== right.length || !timingSafeEqual(given, right) || receipt === undefined)
     throw new Refusal('not_found');
-  if (!inTime(Date.parse(parseReceipt(receipt.receipt).issued_at) + handoverTime, parts.clock(), handoverTime))
+  const { moment } = receipt;
+  if (moment === null || !inTime(moment + handoverTime, parts.steady.now(), handoverTime))
     throw new Refusal('not_found');
   return provenFromStore(parts.store, receipt);
 }

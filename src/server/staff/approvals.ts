@@ -11,7 +11,8 @@ import { approvalsKept, type NewApproval, type StoredApproval } from '../store/a
 import type { DeskParts } from './desk.ts';
 import type { ActiveSession } from './sessions.ts';
 
-const minute = 60_000;
+/** Milliseconds a question waits, and an approval holds. */
+const lasts = approvalMinutes * 60_000;
 
 export interface ApprovalsParts extends DeskParts {
   readonly random: RandomBytes;
@@ -49,14 +50,15 @@ export class Approvals {
 
   /** Asks, or gives the question this person waits with already. */
   async ask(session: ActiveSession, ask: ApprovalAsk): Promise<StoredApproval> {
-    const { clock, committer, hotels } = this.#parts;
+    const { clock, committer, hotels, steady } = this.#parts;
     const hotel = await hotels.get(session.property);
     const at = clock();
+    const forget = steady.now() - approvalsKept;
     const approval = this.newApproval(session, ask);
     const { registration, purpose, reason } = approval;
     const by = { at, actor: session.person, role: session.role } as const;
     const entry = logEntryText({ ...by, action: 'approval-asked', registration, purpose, reason });
-    const change = { kind: 'ask-approval', at, approval, forget: at - approvalsKept, entry } as const;
+    const change = { kind: 'ask-approval', at, approval, forget, entry } as const;
     const { outcome } = await writeOne(committer, session.property, change, hotel.sign);
     const asked = outcome.kind === 'done' ? await this.get(session, approval.id) : await this.waiting(session, ask);
     if (asked === null) throw new Refusal('conflict');
@@ -70,11 +72,11 @@ export class Approvals {
     decision: ApprovalDecision,
     { person, role }: Answerer,
   ): Promise<StoredApproval> {
-    const { clock, committer, hotels } = this.#parts;
+    const { clock, committer, hotels, steady } = this.#parts;
     const hotel = await hotels.get(session.property);
     const at = clock();
     const { id: approval, registration, purpose, reason } = held;
-    const until = at + approvalMinutes * minute;
+    const until = steady.now() + lasts;
     const entry = logEntryText({ at, actor: person, role, action: actions[decision], registration, purpose, reason });
     const change = { kind: 'answer-approval', at, approval, decision, by: person, until, entry } as const;
     await writeOne(committer, session.property, change, hotel.sign);
@@ -93,23 +95,24 @@ export class Approvals {
     const { id, registration, purpose, reason, asker, decidedBy, askedAt, until } = held;
     const ends = held.state === 'waiting' || held.state === 'approved';
     const state = ends && this.#isOver(held) ? 'expired' : held.state;
-    const times = { askedAt: toInstant(askedAt), until: toInstant(until) };
+    const { steady } = this.#parts;
+    const times = { askedAt: toInstant(steady.toWall(askedAt)), until: toInstant(steady.toWall(until)) };
     return { id, registration, purpose, reason, asker, decidedBy, state, ...times };
   }
 
   /** What is kept where this person asks, or opens in an emergency. */
   newApproval({ person: asker }: ActiveSession, { registration, purpose, reason }: Opening): NewApproval {
-    const now = this.#parts.clock();
-    const id = newId(now, this.#parts.random);
-    return { id, registration, purpose, reason, asker, until: now + approvalMinutes * minute };
+    const { clock, random, steady } = this.#parts;
+    const id = newId(clock(), random);
+    return { id, registration, purpose, reason, asker, until: steady.now() + lasts };
   }
 
   #isOver({ until }: StoredApproval): boolean {
-    return !inTime(until, this.#parts.clock(), approvalMinutes * minute);
+    return !inTime(until, this.#parts.steady.now(), lasts);
   }
 
   #kept({ property }: ActiveSession): Promise<StoredApproval[]> {
-    return this.#parts.store.approvals(property, this.#parts.clock() - approvalsKept);
+    return this.#parts.store.approvals(property, this.#parts.steady.now() - approvalsKept);
   }
 
   async #newest(

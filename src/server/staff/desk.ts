@@ -11,6 +11,7 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRegistration } from '../store/guest-store.ts';
@@ -21,6 +22,7 @@ export interface DeskParts {
   readonly committer: Committer;
   readonly hotels: Hotels;
   readonly clock: Clock;
+  readonly steady: SteadyClock;
 }
 
 /** Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are. */

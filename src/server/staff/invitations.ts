@@ -12,6 +12,7 @@ import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import { checkHeldGrants } from '../hotel/check-held-grants.ts';
 import { checkListed, checkTeamList } from '../hotel/check-team-list.ts';
+import { inTime } from '../in-time.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { isPoint } from '../p256.ts';
 import type { StoredInvitation } from '../store/people-store.ts';
@@ -19,7 +20,6 @@ import type { DeskParts } from './desk.ts';
 import { checkAgain, confirmAgain } from './rejoin.ts';
 import type { ActiveSession } from './sessions.ts';
 import type { TeamParts } from './team.ts';
-import { inTime } from '../in-time.ts';
 
 /** Throws Refusal `conflict` where the name is taken or somebody is invited already, and as `checkAgain`. */
 export async function invite(parts: TeamParts, session: ActiveSession, invitation: NewInvitation): Promise<void> {
@@ -38,7 +38,7 @@ export async function invite(parts: TeamParts, session: ActiveSession, invitatio
     at,
     invitation,
     by: session.person,
-    expiresAt: at + invitationLasts,
+    expiresAt: parts.steady.now() + invitationLasts,
     entry,
   } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
@@ -47,7 +47,7 @@ export async function invite(parts: TeamParts, session: ActiveSession, invitatio
 
 /** Those that wait, for owners. */
 export async function invitationsOf(parts: DeskParts, { property }: ActiveSession): Promise<Invitation[]> {
-  const waiting = await parts.store.invitations(property, parts.clock());
+  const waiting = await parts.store.invitations(property, parts.steady.now());
   return waiting.flatMap(({ id, by, state, expiresAt, invited, answer }) =>
     invited === null
       ? []
@@ -56,7 +56,7 @@ export async function invitationsOf(parts: DeskParts, { property }: ActiveSessio
           id,
           by,
           state,
-          expiresAt: toInstant(expiresAt),
+          expiresAt: toInstant(parts.steady.toWall(expiresAt)),
           person: answer?.id ?? null,
           publicKey: answer?.publicKey ?? null,
         },
@@ -73,7 +73,7 @@ export async function callOffInvitation(parts: DeskParts, session: ActiveSession
 /** How an invitation stands, for whoever has its link. Throws Refusal `not_found`. */
 export async function viewInvitation(parts: DeskParts, token: string): Promise<InvitationView> {
   const { property, state, expiresAt, invited } = await byToken(parts, token);
-  const over = (state === 'open' || state === 'answered') && !inTime(expiresAt, parts.clock(), invitationLasts);
+  const over = (state === 'open' || state === 'answered') && !inTime(expiresAt, parts.steady.now(), invitationLasts);
   const { profile } = await parts.hotels.get(property);
   const shown =
     invited === null || over
@@ -89,7 +89,7 @@ export async function viewInvitation(parts: DeskParts, token: string): Promise<I
     property,
     hotel: profile.name,
     state: over ? 'expired' : state,
-    expiresAt: toInstant(expiresAt),
+    expiresAt: toInstant(parts.steady.toWall(expiresAt)),
     invited: shown,
   };
 }
@@ -118,7 +118,7 @@ export async function confirmInvitation(
 ): Promise<void> {
   const { publicKey, grants, sealedRoot, renewal, team: jws } = confirmation;
   const at = parts.clock();
-  const waiting = await parts.store.invitations(session.property, at);
+  const waiting = await parts.store.invitations(session.property, parts.steady.now());
   const invitation = waiting.find((one) => one.id === id);
   if (invitation === undefined) throw new Refusal('gone');
   if (invitation.by !== session.person) throw new Refusal('not_found');

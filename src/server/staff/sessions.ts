@@ -8,7 +8,7 @@ import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotel, Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { clockLeeway } from '../in-time.ts';
+import { inTime } from '../in-time.ts';
 import type { SteadyClock } from '../steady-clock.ts';
 import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
@@ -41,21 +41,11 @@ export interface SessionParts {
   readonly onError: (where: string, error: unknown) => void;
 }
 
-/** A session as this process measures it: moments of the steady clock. */
-interface Measured {
-  readonly startedAt: number;
-  readonly usedAt: number;
-  readonly provenAt: number;
-}
-
-/**
- * Sessions of signed-in staff. The server keeps their hashes. The database has the wall clock's times, for people to read and for after
- * a restart; while the process lives the limits are measured by the steady clock, so that no clock that is set back lengthens them.
- */
+/** Sessions of signed-in staff, measured by the steady clock. The server keeps their hashes. */
 export class Sessions {
   readonly #parts: SessionParts;
-  /** By session. */
-  readonly #measured = new Map<string, Measured>();
+  /** By session: its last use, which the database has a little later. */
+  readonly #used = new Map<string, number>();
   readonly #listeners = new Map<string, { readonly property: string; readonly calls: Set<() => void> }>();
 
   constructor(parts: SessionParts) {
@@ -65,12 +55,13 @@ export class Sessions {
   /** Starts a session durably, with its log entry. Returns its secret text. Throws Refusal `sign_in_failed` where the person is shut out. */
   async start(hotel: Hotel, person: Person, device: DeviceKind): Promise<string> {
     const at = this.#parts.clock();
+    const moment = this.#parts.steady.now();
     const session = Buffer.from(this.#parts.random(32)).toString('base64url');
     const entry = logEntryText({ at, actor: person.id, role: person.role, action: 'signed-in' });
-    const forget = at - sessionLimits.absolute;
+    const forget = moment - sessionLimits.absolute;
     const { committer } = this.#parts;
     const { property, sign } = hotel;
-    const change = { kind: 'start-session', at, hash: digest(session), person: person.id, device, forget } as const;
+    const change = { kind: 'start-session', moment, hash: digest(session), person: person.id, device, forget } as const;
     try {
       await writeOne(committer, property, { ...change, entry }, sign);
     } catch (error) {
@@ -80,40 +71,35 @@ export class Sessions {
       }
       throw error;
     }
-    for (const [hash, measured] of this.#measured) if (!this.#holds(measured)) this.#measured.delete(hash);
-    const began = this.#parts.steady.now();
-    this.#measured.set(digest(session), { startedAt: began, usedAt: began, provenAt: began });
+    for (const [hash, usedAt] of this.#used) if (moment - usedAt >= sessionLimits.idle) this.#used.delete(hash);
     return session;
   }
 
   /** The session of a request. Counts as use. Throws Refusal `session_ended`. */
   async use(text: string | null): Promise<ActiveSession> {
     const hash = digest(text ?? '');
-    const alive = text === null ? null : await this.#alive(hash);
-    if (alive === null) throw new Refusal('session_ended');
-    const { stored, measured } = alive;
-    this.#measured.set(hash, { ...measured, usedAt: this.#parts.steady.now() });
-    const now = this.#parts.clock();
-    if (now - stored.usedAt >= touchEvery) this.#touch(hash, stored.property, now);
-    const { property, person, role } = stored;
-    // By whichever clock it is longer ago.
-    const provenAt = Math.min(measured.provenAt, this.#parts.steady.now() - (now - stored.provenAt));
+    const stored = text === null ? null : await this.#alive(hash);
+    if (stored === null) throw new Refusal('session_ended');
+    const now = this.#parts.steady.now();
+    this.#used.set(hash, now);
+    if (now - stored.usedAt >= touchEvery) this.#write(stored.property, { kind: 'touch-session', hash, moment: now });
+    const { property, person, role, provenAt } = stored;
     return { hash, property, person, role, provenAt };
   }
 
   /** Throws Refusal `step_up_needed` unless the person has proven themselves in this session a moment ago. */
   requireStepUp({ provenAt }: ActiveSession): void {
-    if (this.#parts.steady.now() - provenAt >= stepUpSeconds * 1000) throw new Refusal('step_up_needed');
+    const lasts = stepUpSeconds * 1000;
+    if (!inTime(provenAt + lasts, this.#parts.steady.now(), lasts)) throw new Refusal('step_up_needed');
   }
 
   /** The session's person has proven themselves once more; durable, with its log entry. */
   async stepUp({ hash, property, person, role }: ActiveSession): Promise<void> {
     const at = this.#parts.clock();
+    const moment = this.#parts.steady.now();
     const hotel = await this.#parts.hotels.get(property);
     const entry = logEntryText({ at, actor: person, role, action: 'stepped-up' });
-    await writeOne(this.#parts.committer, property, { kind: 'step-up', hash, at, entry }, hotel.sign);
-    const measured = this.#measured.get(hash);
-    if (measured !== undefined) this.#measured.set(hash, { ...measured, provenAt: this.#parts.steady.now() });
+    await writeOne(this.#parts.committer, property, { kind: 'step-up', hash, moment, entry }, hotel.sign);
   }
 
   /** Whether a session still holds. Doesn't count as use. */
@@ -124,7 +110,7 @@ export class Sessions {
   async end(session: ActiveSession): Promise<void> {
     const hotel = await this.#parts.hotels.get(session.property);
     await writeOne(this.#parts.committer, session.property, { kind: 'end-session', hash: session.hash }, hotel.sign);
-    this.#measured.delete(session.hash);
+    this.#used.delete(session.hash);
     this.#cut(session.hash);
   }
 
@@ -144,9 +130,9 @@ export class Sessions {
   async all(property: string): Promise<(StoredSession & { readonly hash: string })[]> {
     const { steady, store } = this.#parts;
     return (await store.sessions(property)).flatMap((session) => {
-      const measured = this.#measure(session.hash, session);
-      if (!this.#holds(measured)) return [];
-      const [startedAt, usedAt] = [steady.toWall(measured.startedAt), steady.toWall(measured.usedAt)];
+      if (!this.#holds(session.hash, session)) return [];
+      const startedAt = steady.toWall(session.startedAt);
+      const usedAt = steady.toWall(this.#lastUse(session.hash, session));
       return [{ ...session, startedAt, usedAt }];
     });
   }
@@ -169,45 +155,30 @@ export class Sessions {
     };
   }
 
-  async #alive(hash: string): Promise<{ readonly stored: StoredSession; readonly measured: Measured } | null> {
+  async #alive(hash: string): Promise<StoredSession | null> {
     const stored = await this.#parts.store.session(hash);
     if (stored === null) {
-      this.#measured.delete(hash);
+      this.#used.delete(hash);
       return null;
     }
-    const measured = this.#measure(hash, stored);
-    if (this.#holds(measured)) return { stored, measured };
-    // It is over for good, also for a clock that is set back afterwards.
+    if (this.#holds(hash, stored)) return stored;
+    // It is over for good.
     this.#write(stored.property, { kind: 'end-session', hash });
     return null;
   }
 
-  /** From the first time this process sees a session on, only the steady clock says how long ago anything was. */
-  #measure(hash: string, stored: Pick<StoredSession, keyof Measured>): Measured {
-    const known = this.#measured.get(hash);
-    if (known !== undefined) return known;
-    const now = this.#parts.steady.now();
-    const wall = this.#parts.clock();
-    // What lies ahead was written before the clock was set back: how long ago that was nobody knows, so it is over.
-    const since = (moment: number) =>
-      moment > wall + clockLeeway ? Number.NEGATIVE_INFINITY : now - Math.max(0, wall - moment);
-    const { startedAt, usedAt, provenAt } = stored;
-    const measured = { startedAt: since(startedAt), usedAt: since(usedAt), provenAt: since(provenAt) };
-    this.#measured.set(hash, measured);
-    return measured;
+  #lastUse(hash: string, { usedAt }: StoredSession): number {
+    return Math.max(usedAt, this.#used.get(hash) ?? usedAt);
   }
 
-  #holds({ startedAt, usedAt }: Measured): boolean {
+  #holds(hash: string, stored: StoredSession): boolean {
     const now = this.#parts.steady.now();
-    return now - usedAt < sessionLimits.idle && now - startedAt < sessionLimits.absolute;
+    const { idle, absolute } = sessionLimits;
+    return inTime(this.#lastUse(hash, stored) + idle, now, idle) && inTime(stored.startedAt + absolute, now, absolute);
   }
 
   #cut(hash: string): void {
     for (const call of this.#listeners.get(hash)?.calls ?? []) call();
-  }
-
-  #touch(hash: string, property: string, at: number): void {
-    this.#write(property, { kind: 'touch-session', hash, at });
   }
 
   /** Beside the request, which doesn't wait for it. */

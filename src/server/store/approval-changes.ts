@@ -11,11 +11,11 @@ export interface NewApproval extends ApprovalAsk {
   readonly id: string;
   /** Pseudonym. */
   readonly asker: string;
-  /** Milliseconds: until when the question waits. */
+  /** Until when the question waits, by the steady clock. */
   readonly until: number;
 }
 
-/** A question as it is kept. What takes time away (`expired`) is for whoever reads it to say. Times in milliseconds. */
+/** A question as it is kept. What takes time away (`expired`) is for whoever reads it to say. Times by the steady clock. */
 export interface StoredApproval extends NewApproval {
   readonly state: Exclude<Approval['state'], 'expired'>;
   readonly decidedBy: string | null;
@@ -24,7 +24,7 @@ export interface StoredApproval extends NewApproval {
 
 /**
  * `unchanged` where this person waits with the same question already. Refused `not_found`, and `gone` where the registration has expired
- * or was erased. Also removes this property's questions asked before `forget`, but no opening in an emergency nobody has looked into.
+ * or was erased. Also removes this property's questions asked before `forget` (steady clock), but no opening in an emergency nobody has looked into.
  */
 export interface AskApproval extends Logged {
   readonly kind: 'ask-approval';
@@ -34,7 +34,7 @@ export interface AskApproval extends Logged {
 
 /**
  * Refused `not_found`, `conflict` where it doesn't wait for this answer, or no longer, and `sign_in_failed` where who answers is shut
- * out. `until`: how long the answer holds.
+ * out. `until`: how long the answer holds, by the steady clock.
  */
 export interface AnswerApproval extends Logged {
   readonly kind: 'answer-approval';

@@ -20,7 +20,7 @@ import type { StaffChange } from './staff-change.ts';
 
 /**
  * Every write there is. `entry` is the exact text of the log entry that is appended when, and only when, the change is applied.
- * `at` is in milliseconds. What each is refused for is said beside it.
+ * `at` is in milliseconds of the wall clock. What each is refused for is said beside it.
  */
 export type Change =
   | CreateProperty

@@ -23,7 +23,7 @@ export interface GuestStore {
   /** A registration's, newest first. */
   requestsOf(registration: string): Promise<StoredRequest[]>;
   /**
-   * Questions for approval that were asked at `since` or later, and every opening in an emergency nobody has looked into. The newest
+   * Questions for approval that were asked at `since` (steady clock) or later, and every opening in an emergency nobody has looked into. The newest
    * first.
    */
   approvals(property: string, since: number): Promise<StoredApproval[]>;
@@ -45,6 +45,8 @@ export interface StoredReceipt {
   readonly manifestSequence: number;
   /** SHA-256 of the bytes it confirms; null where the desk acted for the guest. */
   readonly bodyHash: string | null;
+  /** When it was kept, by the steady clock; null for the first receipt, and for those from before this was kept. */
+  readonly moment: number | null;
 }
 
 export interface StoredRequest extends Omit<NewRequest, 'outcome'> {

@@ -9,7 +9,7 @@ export interface HotelStore {
   /** Ids of all properties, oldest first. */
   properties(): Promise<string[]>;
   property(property: string): Promise<StoredProperty | null>;
-  /** The current manifest and those that were replaced at `since` or later, newest first, with their notices' exact texts. */
+  /** The current manifest and those that were replaced at `since` (steady clock) or later, newest first, with their notices' exact texts. */
   publications(property: string, since: number): Promise<StoredPublication[]>;
   /** A manifest's exact JWS by its sequence. */
   manifest(property: string, sequence: number): Promise<string | null>;
@@ -43,6 +43,7 @@ export interface StoredReceiptKey {
 export interface StoredPublication {
   readonly sequence: number;
   readonly jws: string;
+  /** By the steady clock. */
   readonly publishedAt: number;
   readonly notices: Readonly<Partial<Record<Language, string>>>;
 }

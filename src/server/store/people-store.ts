@@ -15,10 +15,13 @@ export interface PeopleStore {
   /** A person's passkeys, the oldest first; and one of a property by its credential. */
   passkeys(person: string): Promise<StoredPasskey[]>;
   passkey(property: string, credential: string): Promise<StoredPasskey | null>;
-  /** Invitations that wait, by the end of their time; by SHA-256 of the token also those that are over. */
+  /** Invitations that wait at a moment of the steady clock, by the end of their time; by SHA-256 of the token also those that are over. */
   invitations(property: string, now: number): Promise<StoredInvitation[]>;
   invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
-  /** Whether somebody was invited again because others may hold their keys, and hasn't come in anew: until then nothing proves them. */
+  /**
+   * Whether, at a moment of the steady clock, somebody was invited again because others may hold their keys, and hasn't come in anew:
+   * until then nothing proves them.
+   */
   isShutOut(property: string, person: string, now: number): Promise<boolean>;
   /** Key ids a person was granted for a purpose. */
   grantedKeys(person: string, purpose: KeyPurpose): Promise<string[]>;
@@ -50,7 +53,10 @@ export interface StoredPasskey {
   readonly usedAt: number | null;
 }
 
-/** `invited` and `answer` are null once it is confirmed or called off. An expired one still says `open` or `answered`. */
+/**
+ * `invited` and `answer` are null once it is confirmed or called off. An expired one still says `open` or `answered`. `expiresAt` is by
+ * the steady clock.
+ */
 export interface StoredInvitation {
   readonly property: string;
   readonly id: string;
@@ -71,6 +77,7 @@ export interface StoredPerson {
   readonly sealedRoot: Sealed | null;
 }
 
+/** Times by the steady clock. */
 export interface StoredSession {
   readonly property: string;
   readonly person: string;

@@ -67,7 +67,7 @@ interface Invite extends Logged {
   readonly kind: 'invite';
   readonly invitation: NewInvitation;
   readonly by: string;
-  /** Milliseconds. */
+  /** By the steady clock, milliseconds. */
   readonly expiresAt: number;
 }
 
@@ -195,12 +195,17 @@ interface RemovePasskey extends Logged {
   readonly passkey: string;
 }
 
+// Times of sessions are moments of the steady clock, in milliseconds. Each is the session's own and not its batch's: what is counted from
+// a proof is counted from before it was written down.
+
 /**
  * `hash` is SHA-256 of the session's bytes. Refused `sign_in_failed` while the person is shut out. Also removes this property's
  * sessions started, and invitations over, before `forget`.
  */
-interface StartSession extends Logged {
+interface StartSession {
   readonly kind: 'start-session';
+  readonly entry: string;
+  readonly moment: number;
   readonly hash: string;
   readonly person: string;
   readonly forget: number;
@@ -210,13 +215,15 @@ interface StartSession extends Logged {
 interface TouchSession {
   readonly kind: 'touch-session';
   readonly hash: string;
-  readonly at: number;
+  readonly moment: number;
 }
 
 /** The session's person has proven themselves once more. Refused `session_ended` where it is gone. */
-interface StepUp extends Logged {
+interface StepUp {
   readonly kind: 'step-up';
+  readonly entry: string;
   readonly hash: string;
+  readonly moment: number;
 }
 
 /** `entry` where it was another's doing: signing out is not logged. */

@@ -1,4 +1,5 @@
 import type { DeskTopic } from '../../protocol/desk-topics.ts';
+import type { KeptMoment } from '../steady-clock.ts';
 import type { Change, Outcome } from './change.ts';
 import type { GuestStore } from './guest-store.ts';
 import type { HotelStore } from './hotel-store.ts';
@@ -25,6 +26,9 @@ export interface Store extends HotelStore, GuestStore, RetentionStore, PeopleSto
   commit(batch: Batch): Promise<Committed>;
   /** A secret of the server's own by name, made once and kept. */
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
+  /** Where the steady clock was last kept, or null. Not part of a commit. */
+  keptMoment(): Promise<KeptMoment | null>;
+  keepMoment(kept: KeptMoment): Promise<void>;
   /** Rows per table, for metrics. */
   counts(): Promise<Readonly<Record<string, number>>>;
   /**
@@ -42,6 +46,8 @@ export type SignCheckpoint = (size: number, root: Uint8Array) => string;
 
 export interface Batch {
   readonly property: string;
+  /** Of the steady clock, milliseconds: what lasts a while is measured from here, and by it what still holds is told from what is over. */
+  readonly moment: number;
   readonly changes: readonly Change[];
   readonly sign: SignCheckpoint;
 }

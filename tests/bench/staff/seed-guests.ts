@@ -56,7 +56,7 @@ export async function seedGuests({ dataDir, hotel, count, say }: Wanted): Promis
     for (let first = 0; first < count; first += together) {
       const numbers = Array.from({ length: Math.min(together, count - first) }, (_, at) => first + at);
       const changes = await Promise.all(numbers.map((number) => changesOf(maker, number)));
-      const { outcomes } = await store.commit({ property, changes: changes.flat(), sign });
+      const { outcomes } = await store.commit({ property, moment: Date.now(), changes: changes.flat(), sign });
       if (outcomes.some(({ kind }) => kind !== 'done')) throw new Error('a guest was refused');
       if ((first + together) % 10_000 === 0) say(`${first + together} of ${count} guests`);
     }

@@ -42,7 +42,7 @@ const shifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   approvals: { id: row, property: row, registration: row },
 };
 /** The server's own, whatever hotels it has. */
-const servers = ['secrets', 'sessions', 'counted_time'];
+const servers = ['secrets', 'sessions', 'counted_time', 'steady_time'];
 const named = z.array(z.object({ name: z.string() }));
 
 /** Puts the hotel of one data folder beside the hotel of another. No server may have either open. */

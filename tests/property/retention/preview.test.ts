@@ -66,7 +66,12 @@ async function world({
   };
   const { hotel } = await setUp(server, { retentions, purposes: [...allPurposes, 'temporary'] });
   const { store } = server;
-  const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
+  const committer = new Committer({
+    store,
+    moment: () => running.clock.now,
+    onRows: () => undefined,
+    onCommit: () => undefined,
+  });
   const hotels = new Hotels(store, () => running.clock.now);
   const { property } = hotel;
   const { sign } = await hotels.get(property);

@@ -96,7 +96,7 @@ export async function retentionWorld({
   };
   const { hotel } = await setUp(server, { retentions, jurisdiction: place.region });
   const { store } = server;
-  const committer = new Committer({ store, onRows: () => undefined, onCommit: () => undefined });
+  const committer = new Committer({ store, moment: () => start, onRows: () => undefined, onCommit: () => undefined });
   const hotels = new Hotels(store, () => start);
   const { sign } = await hotels.get(hotel.property);
   const held: Held[] = [];

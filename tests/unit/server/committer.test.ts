@@ -20,6 +20,7 @@ function over(commit: (batch: Batch) => Promise<Committed>, options: { batchSize
   };
   const committer = new Committer({
     store,
+    moment: () => 1000,
     onRows: (property) => rows.push(property),
     onCommit: (changes, failed) => told.push([changes, failed]),
     ...options,

@@ -151,7 +151,12 @@ test('more than one commit’s worth is done in one go', async () => {
   const { store } = server;
   const hotels = new Hotels(store, () => server.clock.now);
   const batches: number[] = [];
-  const committer = new Committer({ store, onRows: () => {}, onCommit: (changes) => batches.push(changes) });
+  const committer = new Committer({
+    store,
+    moment: () => server.clock.now,
+    onRows: () => {},
+    onCommit: (changes) => batches.push(changes),
+  });
   // The server’s own job still waits.
   const clock = () => server.clock.now + 2 * hour;
   const parts = { store, hotels, committer, clock, random: randomBytes, step: 5 };

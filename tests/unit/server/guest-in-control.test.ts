@@ -240,7 +240,7 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
   expect(await standings(phone)).toEqual(['billing erased', 'identity sealed-off']);
 
   const { store } = server;
-  const committer = new Committer({ store, onRows: () => {}, onCommit: () => {} });
+  const committer = new Committer({ store, moment: () => server.clock.now, onRows: () => {}, onCommit: () => {} });
   const job = (day: string) => {
     const clock = () => Date.parse(`${day}T12:00:00+08:00`);
     return eraseSealedOff({ store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes });

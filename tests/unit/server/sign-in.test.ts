@@ -73,8 +73,7 @@ test('a session ends after twelve idle minutes, at twelve hours, and at sign-out
   }
   await server.stop();
   const { folder, clock } = server;
-  server = await startTestServer({ folder });
-  server.clock.now = clock.now + 11 * minute;
+  server = await startTestServer({ folder, now: clock.now + 11 * minute });
   expect(await alive()).toBe(true);
   server.clock.now += 12 * minute;
   expect(await alive()).toBe(false);

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockLeeway, inTime } from '../../../src/server/in-time.ts';
-import { SteadyClock } from '../../../src/server/steady-clock.ts';
+import { type KeptMoment, SteadyClock, unknownPause } from '../../../src/server/steady-clock.ts';
 
 const year = 365 * 86_400_000;
 
 /** A machine: time that really passes, with or without the process counting it, and a wall clock somebody can set. */
-function machine() {
-  const at = { wall: 1_800_000_000_000, elapsed: 17.25 };
-  const steady = new SteadyClock({ clock: () => Math.floor(at.wall), elapsed: () => at.elapsed });
+function machine(kept: KeptMoment | null = null, wall = 1_800_000_000_000) {
+  const at = { wall, elapsed: 17.25 };
+  const steady = new SteadyClock({ clock: () => Math.floor(at.wall), elapsed: () => at.elapsed, kept });
   return { at, steady };
 }
 
@@ -16,12 +16,13 @@ const event = fc.oneof(
   fc.record({ kind: fc.constant('passes' as const), by: fc.double({ min: 0, max: 3_600_000, noNaN: true }) }),
   fc.record({ kind: fc.constant('sleeps' as const), by: fc.integer({ min: 0, max: 3_600_000 }) }),
   fc.record({ kind: fc.constant('set' as const), by: fc.integer({ min: -10 * year, max: 10 * year }) }),
+  fc.record({ kind: fc.constant('starts again' as const), by: fc.constant(0) }),
 );
 
 test('it never goes back, and never falls behind what really passed, wherever the wall clock is set', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-      const { at, steady } = machine();
+      let { at, steady } = machine();
       const began = steady.now();
       let before = began;
       let really = 0;
@@ -29,6 +30,7 @@ test('it never goes back, and never falls behind what really passed, wherever th
         at.wall += by;
         if (kind === 'passes') at.elapsed += by;
         if (kind !== 'set') really += by;
+        if (kind === 'starts again') ({ at, steady } = machine(steady.kept(), at.wall));
         const now = steady.now();
         expect(now).toBeGreaterThanOrEqual(before);
         // Each setting, and each sleep, may cost what two clocks may lie apart.
@@ -59,6 +61,21 @@ test('a moment is told by the wall clock as it stands', () => {
   expect(steady.toWall(moment)).toBe(at.wall - 60_000);
   at.wall -= 10 * year;
   expect(steady.toWall(moment)).toBe(at.wall - 60_000);
+});
+
+test.each([
+  ['what the wall clock says', 3 * year, 3 * year],
+  ['nothing, where that clock was corrected by a little', -clockLeeway, 0],
+  ['half a day, where it was set back', -clockLeeway - 1, unknownPause],
+  ['half a day, however far it was set back', -10 * year, unknownPause],
+])('a pause counts as %s', (_, by, counts) => {
+  const kept = { moment: 1_900_000_000_000, wall: 1_800_000_000_000 };
+  const { at, steady } = machine(kept, kept.wall + by);
+  expect(steady.now()).toBe(kept.moment + counts);
+  at.wall += 60_000;
+  at.elapsed += 60_000;
+  expect(steady.now()).toBe(kept.moment + counts + 60_000);
+  expect(steady.kept()).toEqual({ moment: kept.moment + counts + 60_000, wall: at.wall });
 });
 
 test('what ends later than it could, had it been made now, is over', () => {

@@ -18,6 +18,7 @@ const receiptRow = z.object({
   receipt_parts: json(z.array(z.string())),
   leaf: z.number(),
   manifest_sequence: z.number(),
+  moment: z.nullable(z.number()),
 });
 const sealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()), agreed: agreedList });
 const anySealedRow = z.extend(sealedRow, { registration: bytesText, check_out: z.string() });
@@ -66,12 +67,17 @@ export class AmendmentTables {
     return eventRow.parse(this.#database.prepare(sql).get(row, number)).hash;
   }
 
-  addReceipt(row: number, leaf: number, { number, text, parts, manifestSequence, bodyHash }: NewReceipt): void {
+  addReceipt(
+    row: number,
+    leaf: number,
+    moment: number,
+    { number, text, parts, manifestSequence, bodyHash }: NewReceipt,
+  ): void {
     const split = splitReceipt(text, parts);
     this.#database
       .prepare(
-        `INSERT INTO later_receipts (registration, number, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO later_receipts (registration, number, body_hash, receipt_template, receipt_parts, leaf, manifest_sequence, moment)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         row,
@@ -81,6 +87,7 @@ export class AmendmentTables {
         JSON.stringify(split.parts),
         leaf,
         manifestSequence,
+        moment,
       );
     this.#database.prepare('UPDATE registrations SET receipts = ? WHERE id = ?').run(number, row);
   }
@@ -88,7 +95,7 @@ export class AmendmentTables {
   receipts(row: number): LaterReceipt[] {
     return this.#database
       .prepare(
-        `SELECT number, body_hash, template, receipt_parts, leaf, manifest_sequence
+        `SELECT number, body_hash, template, receipt_parts, leaf, manifest_sequence, moment
           FROM later_receipts l JOIN receipt_templates t ON t.id = l.receipt_template WHERE registration = ? ORDER BY number`,
       )
       .all(row)

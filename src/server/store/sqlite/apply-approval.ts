@@ -15,7 +15,7 @@ export function applyApproval(
 }
 
 function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'ask-approval'>): Outcome {
-  const { approval, at, forget } = change;
+  const { approval, forget } = change;
   const there = tables.registrations.byId(approval.registration);
   if (there === null || there.owner !== property) return refused('not_found');
   if (there.state === 'expired' || there.state === 'erased') return refused('gone');
@@ -24,25 +24,25 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
     .some(
       ({ state, asker, registration, purpose, until }) =>
         state === 'waiting' &&
-        inTime(until, at, approvalMinutes * 60_000) &&
+        inTime(until, draft.moment, approvalMinutes * 60_000) &&
         asker === approval.asker &&
         registration === approval.registration &&
         purpose === approval.purpose,
     );
   if (waits) return unchanged;
   tables.approvals.forget(property, forget);
-  tables.approvals.insert(property, there.id, approval, 'waiting', at);
+  tables.approvals.insert(property, there.id, approval, 'waiting', draft.moment);
   draft.topics.add('approvals');
   return done(draft, change.entry);
 }
 
 function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf<'answer-approval'>): Outcome {
-  if (tables.invitations.shutsOut(property, change.by, change.at)) return refused('sign_in_failed');
+  if (tables.invitations.shutsOut(property, change.by, draft.moment)) return refused('sign_in_failed');
   const known = tables.approvals.get(property, change.approval);
   if (known === null) return refused('not_found');
   if (change.decision === 'reviewed') {
     if (known.state !== 'emergency') return refused('conflict');
-  } else if (known.state !== 'waiting' || !inTime(known.until, change.at, approvalMinutes * 60_000)) {
+  } else if (known.state !== 'waiting' || !inTime(known.until, draft.moment, approvalMinutes * 60_000)) {
     return refused('conflict');
   }
   tables.approvals.answer(change);

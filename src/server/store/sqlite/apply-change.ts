@@ -52,7 +52,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return stepRequest(tables, draft, property, change);
     case 'publish':
       if (tables.properties.currentSequence(property) !== change.publication.sequence - 1) return refused('conflict');
-      tables.properties.insertPublication(property, change.publication, change.at);
+      tables.properties.insertPublication(property, change.publication, draft.moment);
       tables.properties.setProfile(property, change.profile);
       tables.staff.addGrants(property, change.grants);
       if (change.newKeys) tables.recoveries.unprove(property);
@@ -116,7 +116,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
 
 function createProperty(tables: Tables, draft: Draft, change: ChangeOf<'create-property'>): Outcome {
   if (tables.properties.all().length > 0) return refused('setup_done');
-  draft.propertyRow = tables.properties.insert(draft.property, change);
+  draft.propertyRow = tables.properties.insert(draft, change);
   tables.staff.insert(draft.propertyRow, change.owner, change.at);
   const index = log(draft, change.entry);
   log(draft, change.ownerEntry);
@@ -186,7 +186,7 @@ function openEnvelope(tables: Tables, draft: Draft, property: number, change: Ch
   }
   if (change.approval !== undefined) log(draft, change.approval);
   if (change.unreviewed !== undefined) {
-    tables.approvals.insert(property, there.id, change.unreviewed, 'emergency', change.at);
+    tables.approvals.insert(property, there.id, change.unreviewed, 'emergency', draft.moment);
     draft.topics.add('approvals');
   }
   const index = log(draft, change.entry);

@@ -32,7 +32,7 @@ export function applyGuestAct(tables: Tables, draft: Draft, property: number, ch
   if (change.event !== null) tables.amendments.addEvent(there.id, change.event);
   const index = log(draft, change.entry);
   for (const entry of change.further) log(draft, entry);
-  tables.amendments.addReceipt(there.id, index, change.receipt);
+  tables.amendments.addReceipt(there.id, index, draft.moment, change.receipt);
   if (change.erasure !== null)
     tables.amendments.addErasure(property, change.registration, through, change.at, change.erasure);
   if (change.request === null) return { kind: 'done', index };

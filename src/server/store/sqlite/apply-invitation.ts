@@ -6,7 +6,7 @@ import { invitationWaits } from './invitation-table.ts';
 export function invite(tables: Tables, draft: Draft, property: number, change: ChangeOf<'invite'>): Outcome {
   const { handle, again } = change.invitation;
   // Two who shut each other out at the same moment would leave nobody to let them in.
-  if (tables.invitations.shutsOut(property, change.by, change.at)) return refused('session_ended');
+  if (tables.invitations.shutsOut(property, change.by, draft.moment)) return refused('session_ended');
   if (again === undefined) {
     if (tables.staff.handleIsTaken(property, handle)) return refused('conflict');
   } else {
@@ -14,7 +14,7 @@ export function invite(tables: Tables, draft: Draft, property: number, change: C
     if (there === null) return refused('not_found');
     if (there.person.handle !== handle) return refused('conflict');
   }
-  if (!tables.invitations.insert(property, change)) return refused('conflict');
+  if (!tables.invitations.insert(property, change, draft.moment)) return refused('conflict');
   if (again?.exposed === true) tables.sessions.endOfPerson(property, again.person);
   return done(draft, change.entry);
 }
@@ -23,7 +23,7 @@ export function answerInvitation(tables: Tables, draft: Draft, change: ChangeOf<
   const there = tables.invitations.byToken(change.tokenHash);
   if (there?.property !== draft.property) return refused('not_found');
   const { answer } = there;
-  if (!invitationWaits(there, change.at)) return refused('gone');
+  if (!invitationWaits(there, draft.moment)) return refused('gone');
   if (answer !== null) {
     const { id, publicKey, credential } = change.answer;
     const same = answer.id === id && answer.publicKey === publicKey && answer.credential.salt === credential.salt;
@@ -44,14 +44,14 @@ export function endInvitation(
 ): Outcome {
   const there = tables.invitations.get(property, change.invitation);
   if (there === null) return refused('not_found');
-  if (!invitationWaits(there, change.at)) return unchanged;
+  if (!invitationWaits(there, draft.moment)) return unchanged;
   tables.invitations.end(there.id, 'called-off');
   return done(draft, change.entry);
 }
 
 export function addPerson(tables: Tables, draft: Draft, property: number, change: ChangeOf<'add-person'>): Outcome {
   const { person, invitation, team } = change;
-  const refusal = unlessAnswered(tables, property, { ...change, invitation: invitation.id }, person);
+  const refusal = unlessAnswered(tables, draft, property, invitation.id, person);
   if (refusal !== null) return refusal;
   if (tables.properties.currentSequence(property) !== invitation.sequence) return refused('conflict');
   if (tables.staff.isTaken(property, person)) return refused('conflict');
@@ -66,12 +66,13 @@ export function addPerson(tables: Tables, draft: Draft, property: number, change
 /** Null where the invitation waits and was answered with this very key. */
 export function unlessAnswered(
   tables: Tables,
+  { moment }: Pick<Draft, 'moment'>,
   property: number,
-  { invitation, at }: { readonly invitation: string; readonly at: number },
+  invitation: string,
   { id, publicKey }: Pick<StoredAnswer, 'id' | 'publicKey'>,
 ): Outcome | null {
   const there = tables.invitations.get(property, invitation);
-  if (there === null || !invitationWaits(there, at)) return refused('gone');
+  if (there === null || !invitationWaits(there, moment)) return refused('gone');
   return there.answer?.id === id && there.answer.publicKey === publicKey ? null : refused('conflict');
 }
 

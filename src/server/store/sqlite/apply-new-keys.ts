@@ -6,7 +6,7 @@ import { type Draft, done, log, refused, type Tables } from './draft.ts';
 export function rejoin(tables: Tables, draft: Draft, property: number, change: ChangeOf<'rejoin'>): Outcome {
   const { rejoined, at } = change;
   if (tables.properties.currentSequence(property) !== change.sequence) return refused('conflict');
-  const refusal = unlessRejoins(tables, property, rejoined, at);
+  const refusal = unlessRejoins(tables, draft, property, rejoined);
   if (refusal !== null) return refusal;
   const role = tables.staff.byId(property, rejoined.id)?.person.role;
   const given = new Set(rejoined.grants.map(({ keyId }) => keyId));
@@ -28,7 +28,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
   const vouchedFor = staying.filter(({ id }) => team.people.includes(id));
   if (!vouchedFor.some(({ role }) => role === 'owner')) return refused('last_owner');
   if (!isNextTeam(tables, property, team, staying)) return refused('conflict');
-  const refusal = rejoined === null ? null : unlessRejoins(tables, property, rejoined, at);
+  const refusal = rejoined === null ? null : unlessRejoins(tables, draft, property, rejoined);
   if (refusal !== null) return refusal;
   const anew = rejoined?.grants.map((grant) => ({ person: rejoined.id, grant })) ?? [];
   const given = new Map(staying.map(({ id }) => [id, new Set<string>()]));
@@ -41,13 +41,13 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
     (role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.get(id)?.has(key) === true),
   );
   if (!complete) return refused('conflict');
-  properties.insertPublication(property, publication, at);
+  properties.insertPublication(property, publication, draft.moment);
   properties.setProfile(property, change.profile);
   properties.beginEpoch(property, publication.sequence);
   tables.recoveries.unprove(property);
   tables.sessions.endAll(property);
   if (removed !== null) {
-    tables.invitations.endAllOf(property, removed, at);
+    tables.invitations.endAllOf(property, removed, draft.moment);
     staff.remove(property, removed);
   }
   for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);
@@ -61,11 +61,11 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
 /** Null where somebody may come back with these keys, and get nothing by it that they couldn't open. */
 function unlessRejoins(
   tables: Tables,
+  draft: Draft,
   property: number,
   { id, publicKey, invitation, grants, sealedRoot }: Rejoined,
-  at: number,
 ): Outcome | null {
-  const refusal = unlessAnswered(tables, property, { invitation, at }, { id, publicKey });
+  const refusal = unlessAnswered(tables, draft, property, invitation, { id, publicKey });
   if (refusal !== null) return refusal;
   const there = tables.staff.byId(property, id);
   if (there === null) return refused('not_found');

@@ -54,13 +54,14 @@ export class BatchWriter {
     return committed;
   }
 
-  #apply({ property, changes, sign }: Batch): Committed {
+  #apply({ property, moment, changes, sign }: Batch): Committed {
     const { tables, log } = this.#parts;
     const counters = this.#counters.get(property) ?? this.#readCounters(property);
     const edge = counters?.edge ?? emptyEdge;
     const entries: string[] = [];
     const draft: Draft = {
       property,
+      moment,
       propertyRow: counters?.propertyRow ?? null,
       lastRow: this.#lastRow ?? tables.registrations.lastRow(),
       lastChange: counters?.lastChange ?? 0,

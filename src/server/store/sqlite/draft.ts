@@ -40,6 +40,8 @@ export interface Tables {
 /** A batch being written: where its property's counters stand. Thrown away when the transaction fails. */
 export interface Draft {
   readonly property: string;
+  /** The batch's, by the steady clock. */
+  readonly moment: number;
   /** The property's row id; null until `create-property` made it. */
   propertyRow: number | null;
   lastRow: number;

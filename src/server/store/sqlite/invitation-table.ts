@@ -57,13 +57,13 @@ export class InvitationTable {
   }
 
   /** False where the id, the token or the handle is taken. */
-  insert(property: number, { invitation, by, at, expiresAt }: ChangeOf<'invite'>): boolean {
+  insert(property: number, { invitation, by, expiresAt }: ChangeOf<'invite'>, now: number): boolean {
     const { id, tokenHash, handle, displayName, role, purposes, again, sealedSecret } = invitation;
     const taken = this.#database.prepare(
       `SELECT id FROM invitations WHERE invitation = ? OR token_hash = ?
         OR (property = ? AND handle = ? AND ${waiting})`,
     );
-    if (taken.get(decode(id), decode(tokenHash), property, handle, ...around(at)) !== undefined) return false;
+    if (taken.get(decode(id), decode(tokenHash), property, handle, ...around(now)) !== undefined) return false;
     this.#database
       .prepare(
         `INSERT INTO invitations (property, invitation, token_hash, invited_by, state, expires_at, handle, invited)

@@ -6,6 +6,7 @@ import { propertyProfileSchema } from '../../../protocol/property-profile.ts';
 import type { NewPublication } from '../hotel-changes.ts';
 import type { ChangeOf } from '../change.ts';
 import type { StoredProperty, StoredPublication } from '../hotel-store.ts';
+import type { Draft } from './draft.ts';
 import { blob, bytesText, decode, json } from './column.ts';
 
 const settingsRow = z.object({ settings: json(hotelSettingsSchema), revision: z.number() });
@@ -61,7 +62,7 @@ export class PropertyTables {
     };
   }
 
-  insert(property: string, of: ChangeOf<'create-property'>): number {
+  insert({ property, moment }: Pick<Draft, 'property' | 'moment'>, of: ChangeOf<'create-property'>): number {
     const { id } = idRow.parse(
       this.#database
         .prepare('INSERT INTO properties (property, profile, created_at) VALUES (?, ?, ?) RETURNING id')
@@ -71,7 +72,7 @@ export class PropertyTables {
     this.#database
       .prepare('INSERT INTO receipt_keys (property, key_id, public_key, private_key) VALUES (?, ?, ?, ?)')
       .run(id, decode(keyId), publicKey, privateKey);
-    this.insertPublication(id, of.publication, of.at);
+    this.insertPublication(id, of.publication, moment);
     return id;
   }
 
@@ -120,13 +121,13 @@ export class PropertyTables {
     this.#database.prepare('UPDATE properties SET epoch_since = ? WHERE id = ?').run(sequence, property);
   }
 
-  insertPublication(property: number, publication: NewPublication, at: number): void {
+  insertPublication(property: number, publication: NewPublication, moment: number): void {
     const { id: manifest } = idRow.parse(
       this.#database
         .prepare(
           'INSERT INTO manifests (property, sequence, hash, jws, published_at) VALUES (?, ?, ?, ?, ?) RETURNING id',
         )
-        .get(property, publication.sequence, decode(publication.hash), publication.jws, at),
+        .get(property, publication.sequence, decode(publication.hash), publication.jws, moment),
     );
     for (const [language, notice] of Object.entries(publication.notices)) {
       const hash = decode(notice.hash);

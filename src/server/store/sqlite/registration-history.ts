@@ -44,8 +44,9 @@ export function receiptsOf(
     treeSize: log.sizeCovering(row.owner, one.leaf),
     manifestSequence: one.manifest_sequence,
     bodyHash: one.body_hash,
+    moment: one.moment,
   }));
-  return [{ property, receipt, index, treeSize, manifestSequence, bodyHash }, ...later];
+  return [{ property, receipt, index, treeSize, manifestSequence, bodyHash, moment: null }, ...later];
 }
 
 /** Certificates of a property's retention runs, the newest first. */

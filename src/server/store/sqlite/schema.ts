@@ -238,4 +238,12 @@ export const migrations: readonly string[] = [
     jws TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- One row: where the steady clock was last kept, and what the wall clock said then. Moments of that clock are, from this step on, the
+  -- times of sessions, approvals and published manifests, and the ends of invitations.
+  CREATE TABLE steady_time (id INTEGER PRIMARY KEY CHECK (id = 1), moment INTEGER NOT NULL, wall INTEGER NOT NULL) STRICT;
+
+  -- By the steady clock too; null for receipts from before, whose links on paper have ended.
+  ALTER TABLE later_receipts ADD COLUMN moment INTEGER;
+  `,
 ];

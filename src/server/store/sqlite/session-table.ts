@@ -72,20 +72,20 @@ export class SessionTable {
         `INSERT INTO sessions (hash, person, started_at, used_at, proven_at, device)
           VALUES (?1, (SELECT id FROM people WHERE person = ?2 AND property = ?3), ?4, ?4, ?4, ?5)`,
       )
-      .run(decode(of.hash), decode(of.person), property, of.at, of.device);
+      .run(decode(of.hash), decode(of.person), property, of.moment, of.device);
   }
 
-  touch(hash: string, at: number): void {
-    this.#database.prepare('UPDATE sessions SET used_at = max(used_at, ?) WHERE hash = ?').run(at, decode(hash));
+  touch(hash: string, moment: number): void {
+    this.#database.prepare('UPDATE sessions SET used_at = max(used_at, ?) WHERE hash = ?').run(moment, decode(hash));
   }
 
   /** Whether there was such a session. */
-  stepUp(property: number, { hash, at }: ChangeOf<'step-up'>): boolean {
+  stepUp(property: number, { hash, moment }: ChangeOf<'step-up'>): boolean {
     const { changes } = this.#database
       .prepare(
         'UPDATE sessions SET proven_at = ? WHERE hash = ? AND person IN (SELECT id FROM people WHERE property = ?)',
       )
-      .run(at, decode(hash), property);
+      .run(moment, decode(hash), property);
     return changes > 0;
   }
 

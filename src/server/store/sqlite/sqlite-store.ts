@@ -7,6 +7,7 @@ import { guestReads } from './guest-reads.ts';
 import { hotelReads } from './hotel-reads.ts';
 import { Journal } from './journal.ts';
 import { logReads } from './log-reads.ts';
+import { keepMoment, keptMoment } from './kept-moment.ts';
 import { LogTables } from './log-tables.ts';
 import { RecordedErasures } from './lost-erasures.ts';
 import { openTables } from './open-tables.ts';
@@ -46,6 +47,8 @@ export function sqliteStore(
     ...logReads(parts),
     commit: async (batch) => guarded(() => writer.write(batch)),
     secret: async (name, make) => guarded(() => secretOf(database, name, make)),
+    keptMoment: async () => guarded(() => keptMoment(database)),
+    keepMoment: async (kept) => guarded(() => keepMoment(database, kept)),
     counts: async () => guarded(() => countsOf(database)),
     scrub: async (most = Number.POSITIVE_INFINITY) => guarded(() => journal.scrub(most)),
     close: async () => {
