@@ -17,6 +17,7 @@ const logFaults = [
   'checkpoint-key',
   'checkpoint-root',
   'truncated',
+  'export-missing',
   'too-long',
   'unsigned-end',
   'anchor-form',

@@ -76,6 +76,8 @@ function what(found: LogFinding): string {
       return `${entries}: not what the checkpoint of ${size} entries signed`;
     case 'truncated':
       return `${entries} missing: the file ends before`;
+    case 'export-missing':
+      return 'the end is missing: the last entry is not the one about this export';
     case 'too-long':
       return `entry ${index} is more than the file says it has`;
     case 'unsigned-end':

@@ -1,6 +1,7 @@
 // What every store must do when a team changes.
 
 import { expect, test } from 'vitest';
+import { logEntryText } from '../../src/server/log/log-entry.ts';
 import type { ChangeOf } from '../../src/server/store/change.ts';
 import type { NewTeamList } from '../../src/server/store/staff-change.ts';
 import { sha256, testHotel } from '../support/hotel-fixtures.ts';
@@ -107,6 +108,34 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
     expect(await s.store.team(s.hotel.property)).toBe(second.jws);
     const person = (await s.store.person(s.hotel.property, id))?.person;
     expect([person?.role, person?.granted]).toEqual(['supervisor', ['card', 'offers']]);
+  });
+
+  test('what somebody began who is gone by now, or isn’t what they were, comes to nothing', async () => {
+    const desk = await testPerson(s.hotel, 'front-desk', 'wang', []);
+    await s.join(desk);
+    const note = (actor: string, role: 'front-desk' | 'supervisor') => ({
+      kind: 'note' as const,
+      at: s.now,
+      entry: logEntryText({ at: s.now, actor, role, action: 'log-exported' }),
+    });
+    const { id } = desk.person;
+    const before = (await entries()).length;
+    const { outcomes } = await write(
+      note(id, 'front-desk'),
+      { kind: 'change-role', at: s.now, person: id, role: 'supervisor', entry: entry('role-changed') },
+      note(id, 'front-desk'),
+      note(id, 'supervisor'),
+      note(fixtureId(), 'supervisor'),
+    );
+    const gone = { kind: 'refused', code: 'session_ended' };
+    expect(outcomes).toEqual([
+      { kind: 'done', index: before },
+      { kind: 'done', index: before + 1 },
+      gone,
+      { kind: 'done', index: before + 2 },
+      gone,
+    ]);
+    expect(await entries()).toHaveLength(before + 3);
   });
 
   test('only the newest team list is kept; each comes after the one there is, and names people who are there', async () => {

@@ -1,5 +1,6 @@
 // A hotel's log as its owner exports it, and what somebody with the server could make of it.
 
+import { logEntrySchema } from '../../src/protocol/audit-log.ts';
 import { parseCheckpoint } from '../../src/protocol/checkpoint.ts';
 import { type LogExportLine, logExportHeaderSchema, logExportLineSchema } from '../../src/protocol/log-export.ts';
 import { type ProvenReceipt, provenReceiptSchema } from '../../src/protocol/receipt.ts';
@@ -86,7 +87,8 @@ export function entryLines(lines: readonly string[]): number[] {
 
 /**
  * What somebody makes who writes the database: other entries, renumbered, with leaves and size to match. Checkpoints stay at the sizes
- * they had; with `sign` they are made and signed anew, without they are the old ones.
+ * they had; without `sign` they are the old ones, with it they are made and signed anew, and the file ends with an export of its own as
+ * the server would have written it.
  */
 export function rewrite(
   lines: readonly string[],
@@ -95,7 +97,12 @@ export function rewrite(
 ): string[] {
   const header = logExportHeaderSchema.parse(JSON.parse(lines[0] ?? ''));
   const old = lines.slice(1).map(lineOf);
-  const entries = change(old.flatMap((line) => ('entry' in line ? [line.entry] : [])));
+  const before = old.flatMap((line) => ('entry' in line ? [line.entry] : []));
+  const entries = [...change(before)];
+  const isExport = (entry = '') => entry.includes('"log-exported"');
+  if (sign !== null && !isExport(entries.at(-1))) entries.push(...before.slice(-1));
+  const ending = logEntrySchema.safeParse(JSON.parse(entries.at(-1) ?? 'null'));
+  const exportedAt = sign !== null && ending.success ? ending.data.time : header.exportedAt;
   const manifests = old.flatMap((line) => ('manifest' in line ? [line] : []));
   const notes = new Map(
     old.flatMap((line) =>
@@ -114,5 +121,5 @@ export function rewrite(
     const note = notes.get(index + 1) ?? (end ? last : undefined);
     if (note !== undefined) made.push({ checkpoint: sign === null ? note : sign(index + 1, rootOf(edge)) });
   }
-  return [{ ...header, size: entries.length }, ...made].map((line) => JSON.stringify(line));
+  return [{ ...header, exportedAt, size: entries.length }, ...made].map((line) => JSON.stringify(line));
 }

@@ -41,6 +41,8 @@ export class LogWalk {
   #coming: SignedManifest | null = null;
   /** Entries that a checkpoint covers. */
   #covered = 0;
+  /** Whether the last entry is the one about this export. */
+  #exported = false;
   readonly manifests: SignedManifest[] = [];
   readonly roots = new Map<number, Uint8Array<ArrayBuffer>>();
   readonly texts = new Map<number, string>();
@@ -77,6 +79,7 @@ export class LogWalk {
     if (size < this.#header.size)
       return this.#break(finding('truncated', { index: size, through: this.#header.size - 1 }));
     if (this.#coming !== null) return this.#break(finding('manifest-unlogged', { index: size }));
+    if (!this.#exported) return this.#break(finding('export-missing', { index: size }));
     if (this.#covered < size) return this.#break(finding('unsigned-end', { index: this.#covered, through: size - 1 }));
     await this.#settle();
   }
@@ -101,6 +104,7 @@ export class LogWalk {
     this.#tree.append(hash);
     this.first ??= entry.time;
     this.last = entry.time;
+    this.#exported = entry.action === 'log-exported' && entry.time === this.#header.exportedAt;
     if (this.#wanted.indexes.has(index)) this.texts.set(index, text);
     if (this.#wanted.sizes.has(index + 1)) this.roots.set(index + 1, this.#tree.root());
   }

@@ -25,7 +25,7 @@ const stride = 50;
  * Verifies a property's whole log, as exported, with nothing but what is handed in: no server, no network. What holds then: every entry
  * is what the hotel's receipt key signed at every size it signed, under manifests of one root, each following the one before; and it is
  * what every anchor and receipt given saw. Who holds the receipt key can rewrite a log and sign it anew: only anchors and receipts from
- * before then show it, and only they show that entries are missing at the end.
+ * before then show it, and only they show that a log was cut off where an earlier export ended.
  *
  * Throws Refusal `log_invalid` where the first line isn't an export's.
  */

@@ -36,6 +36,7 @@ interface Group {
   readonly property: string;
   readonly changes: readonly Change[];
   readonly sign: SignCheckpoint;
+  readonly last: boolean;
   readonly resolve: (written: Written) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -57,13 +58,19 @@ export class Committer {
   /**
    * Writes changes of one property together. Resolves when they are durable, with an outcome each.
    * Rejects with StorageUnavailable where nothing was written, or with the fault that broke this group and no other.
+   * With `last` nothing follows them in their commit, so that the tree ends with them.
    */
-  submit(property: string, changes: readonly Change[], sign: SignCheckpoint): Promise<Written> {
+  submit(
+    property: string,
+    changes: readonly Change[],
+    sign: SignCheckpoint,
+    { last = false }: { readonly last?: boolean } = {},
+  ): Promise<Written> {
     if (this.#waiting + changes.length > (this.#options.queueSize ?? 10_000)) {
       return Promise.reject(new Refusal('storage_unavailable', 'too many are waiting', 2));
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ property, changes, sign, resolve, reject });
+      this.#queue.push({ property, changes, sign, last, resolve, reject });
       this.#waiting += changes.length;
       this.#running ??= this.#run();
     });
@@ -91,7 +98,8 @@ export class Committer {
     let count = 0;
     for (const group of this.#queue) {
       const fits = taken.length === 0 || count + group.changes.length <= (this.#options.batchSize ?? 256);
-      if (group.property === first?.property && fits && left.length === 0) {
+      const isOpen = left.length === 0 && taken.at(-1)?.last !== true;
+      if (group.property === first?.property && fits && isOpen) {
         taken.push(group);
         count += group.changes.length;
       } else {

@@ -109,7 +109,7 @@ export class Api {
     schema: BodySchema<Body> | null,
     handle: (call: Call<Body | null>) => Promise<Answer>,
   ): Promise<Answer> {
-    const session = await this.#admit(route, c);
+    let session = await this.#admit(route, c);
     let raw: Uint8Array = new Uint8Array();
     let body: Body | null = null;
     if (schema !== null) {
@@ -121,6 +121,8 @@ export class Api {
       const data = parseJsonBytes(raw);
       if (route.ownAct === true) refuseList(data);
       body = parseWith(schema, data);
+      // A body takes as long as whoever sends it likes, and they may have been sent away meanwhile.
+      session = await this.#admit(route, c);
     }
     return handle({
       body,

@@ -28,7 +28,7 @@ export async function exportLog(
   const hotel = await parts.hotels.get(property);
   const at = parts.clock();
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'log-exported' });
-  const { tree } = await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign);
+  const { tree } = await writeOne(parts.committer, property, { kind: 'note', at, entry }, hotel.sign, { last: true });
   if (tree === null) throw new TypeError('an export that is not in the log');
   const header: LogExportHeader = {
     format: 'foyer-log-export/1',

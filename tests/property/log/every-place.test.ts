@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LogCheck, LogFinding } from '../../../src/crypto/log/log-check.ts';
 import { verifyLogFiles } from '../../../src/guest/verify/log-files.ts';
 import { parseCheckpoint } from '../../../src/protocol/checkpoint.ts';
+import { logExportHeaderSchema } from '../../../src/protocol/log-export.ts';
 import { runCommand } from '../../../src/verifier/run-command.ts';
 import { entryLines, type ExportedHotel, exportedHotel, lineOf, rewrite } from '../../support/exported-log.ts';
 
@@ -114,6 +115,23 @@ describe('done to any entry, command and page name the first that is wrong', () 
         expect(await firstFinding(swapped)).toMatchObject({ fault: 'entry-place', index, found: second });
       }
     }
+  });
+
+  it('cut off where a checkpoint stands, in a file that says it is no longer than that', async () => {
+    const [first = '', ...rest] = exported.lines;
+    const header = logExportHeaderSchema.parse(JSON.parse(first));
+    let checkpoints = 0;
+    for (const [at, text] of rest.slice(0, -1).entries()) {
+      const line = lineOf(text);
+      if (!('checkpoint' in line)) continue;
+      checkpoints += 1;
+      const { size } = parseCheckpoint(line.checkpoint) ?? { size: 0 };
+      const cut = [JSON.stringify({ ...header, size }), ...rest.slice(0, at + 1)];
+      expect(await firstFinding(cut)).toMatchObject({ fault: 'export-missing', index: size });
+    }
+    expect(checkpoints).toBeGreaterThan(5);
+    const later = JSON.stringify({ ...header, exportedAt: '2036-01-01T00:00:00+08:00' });
+    expect(await firstFinding([later, ...rest])).toMatchObject({ fault: 'export-missing' });
   });
 
   it('cut off', async () => {

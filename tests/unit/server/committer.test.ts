@@ -109,3 +109,13 @@ test('draining waits for what was submitted', async () => {
   expect(batches).toEqual([['1']]);
   await written;
 });
+
+test('nothing follows in the commit of what is to be the last of its tree', async () => {
+  const { committer, batches } = over(accept);
+  await Promise.all([
+    committer.submit('a', [change('1')], sign),
+    committer.submit('a', [change('2')], sign, { last: true }),
+    committer.submit('a', [change('3')], sign),
+  ]);
+  expect(batches).toEqual([['1', '2'], ['3']]);
+});

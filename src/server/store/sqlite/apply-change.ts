@@ -4,6 +4,7 @@ import { applyApproval } from './apply-approval.ts';
 import { eraseAgain } from './lost-erasures.ts';
 import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
+import { isBySomebodyGone } from './by-somebody-gone.ts';
 import { correctStay } from './correct-stay.ts';
 import { applyStaffChange } from './apply-staff-change.ts';
 import { applyPaper } from './apply-paper.ts';
@@ -15,6 +16,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
   if (change.kind === 'create-property') return createProperty(tables, draft, change);
   const property = draft.propertyRow;
   if (property === null) return refused('unknown_property');
+  if (isBySomebodyGone(tables, property, change)) return refused('session_ended');
   switch (change.kind) {
     case 'register':
       return register(tables, draft, property, change);

@@ -32,6 +32,7 @@ const faults: Readonly<Record<LogFault, (place: FoundPlace) => string>> = {
   'checkpoint-key': ({ size }) => `The checkpoint of ${size} entries is not signed by the hotel’s key.`,
   'checkpoint-root': (place) => `${entries(place)}: not what the checkpoint of ${place.size} entries signed.`,
   truncated: (place) => `${entries(place)}: missing, the file ends before.`,
+  'export-missing': () => 'The end is missing: the last entry isn’t the one about this export.',
   'too-long': ({ from }) => `Entry ${from} is more than the file says it has.`,
   'unsigned-end': (place) => `${entries(place)}: no checkpoint covers this.`,
   'anchor-form': ({ name }) => `${name} is not a checkpoint.`,

@@ -45,6 +45,7 @@ export const logCheck: LogCheckMessages = {
     'checkpoint-key': ({ size }) => `${size} 条的检查点不是用酒店的密钥签的。`,
     'checkpoint-root': (place) => `${entries(place)}：与 ${place.size} 条的检查点所签的不符。`,
     truncated: (place) => `${entries(place)}：缺失，文件在此之前就结束了。`,
+    'export-missing': () => '结尾缺失：最后一条不是这次导出的记录。',
     'too-long': ({ from }) => `第 ${from} 条超出了文件所说的条数。`,
     'unsigned-end': (place) => `${entries(place)}：没有检查点覆盖。`,
     'anchor-form': ({ name }) => `${name} 不是凭据。`,
