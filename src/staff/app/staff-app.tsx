@@ -6,6 +6,8 @@ import { endSession, type Session } from '../session/sign-in.ts';
 import { WhichHotelScreen } from '../session/which-hotel-screen.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import type { Made } from '../join/answer-invitation.ts';
+import { DraftBook } from './draft-book.ts';
+import { DraftsProvider } from './drafts.tsx';
 import { FailureBoundary } from './failure-screen.tsx';
 import { Fetching } from './fetching.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -37,6 +39,9 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [restoring, setRestoring] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
+
+  // What somebody typed and has not saved outlives their session, for them alone.
+  const [drafts] = useState(() => new DraftBook());
 
   const goToDesk = useCallback(
     (property: string) => {
@@ -77,7 +82,9 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
   if (session !== null) {
     return (
       <FailureBoundary onFailure={() => void endSession(session, { keepalive: true })}>
-        <SignedIn session={session} recoveryCode={recoveryCode} onEnd={end} />
+        <DraftsProvider book={drafts} drafter={session}>
+          <SignedIn session={session} recoveryCode={recoveryCode} onEnd={end} />
+        </DraftsProvider>
       </FailureBoundary>
     );
   }

@@ -7,7 +7,6 @@ import { ApprovalsProvider } from '../approvals/approvals-context.tsx';
 import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
-import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { usePaperRegister } from '../paper-register/use-paper-register.ts';
 import { isOverdue, useRequests } from '../requests/use-requests.ts';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -59,7 +58,6 @@ export function DeskShell(props: DeskShellProps) {
   const { where, go } = useWhere({ place: needsSheet ? 'recovery' : 'desk', registration: null }, tools.random);
   const [dialog, setDialog] = useState<'menu' | 'help' | 'assisted' | 'words' | 'sessions' | null>(null);
   const [sheetCode, setSheetCode] = useState(recoveryCode);
-  const [noticeDraft, setNoticeDraft] = useState<NoticeDraft | null>(null);
   const [asTable, setAsTable] = useState(false);
   const [sound, setSound] = useState(true);
   const [singleKeys, setSingleKeys] = useState(true);
@@ -204,8 +202,6 @@ export function DeskShell(props: DeskShellProps) {
               hotel={hotel}
               sheetCode={sheetCode}
               onSheetCode={setSheetCode}
-              noticeDraft={noticeDraft}
-              onNoticeDraft={setNoticeDraft}
               onHotelChanged={onHotelChanged}
               onGo={(place) => go({ place, registration: null })}
               onSay={say}

@@ -1,4 +1,3 @@
-import type { NoticeDraft } from '../notice/notice-draft.ts';
 import { NoticePlace } from '../notice/notice-place.tsx';
 import { PostersPlace } from '../posters/posters-place.tsx';
 import { RecordsPlace } from '../records/records-place.tsx';
@@ -17,9 +16,6 @@ interface OwnerPlacesProps {
   /** A recovery sheet that has been made and not tried yet. */
   readonly sheetCode: string | null;
   readonly onSheetCode: (code: string | null) => void;
-  /** What an owner edited in the notice and has not published. */
-  readonly noticeDraft: NoticeDraft | null;
-  readonly onNoticeDraft: (draft: NoticeDraft | null) => void;
   readonly onHotelChanged: () => void;
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
@@ -29,19 +25,11 @@ interface OwnerPlacesProps {
 
 /** What only owners, and some of it supervisors, see; fetched when one of them goes there. */
 export function OwnerPlaces(props: OwnerPlacesProps) {
-  const { place, session, hotel, sheetCode, onSheetCode, noticeDraft, onNoticeDraft } = props;
-  const { onHotelChanged, onGo, onSay, onEnded, onNewKeys } = props;
+  const { place, session, hotel, sheetCode, onSheetCode, onHotelChanged } = props;
+  const { onGo, onSay, onEnded, onNewKeys } = props;
   switch (place) {
     case 'notice':
-      return (
-        <NoticePlace
-          session={session}
-          draft={noticeDraft}
-          onDraft={onNoticeDraft}
-          onHotelChanged={onHotelChanged}
-          onSay={onSay}
-        />
-      );
+      return <NoticePlace session={session} onHotelChanged={onHotelChanged} onSay={onSay} />;
     case 'posters':
       return (
         <PostersPlace

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
+import { Dialog } from '../../ui/components/dialog.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { Editor } from './use-editor.ts';
@@ -12,10 +13,17 @@ interface EditorFormProps {
   readonly children: ReactNode;
 }
 
-/** What stands around the fields of a part of the notice: its title, keeping it, and the way back. */
-export function EditorForm({ editor: { form, keep }, title, wide = false, onBack, children }: EditorFormProps) {
+/** What stands around the fields of a part of the notice: its title, keeping it, and the way back, which throws nothing away unasked. */
+export function EditorForm({
+  editor: { form, keep, changed, forget },
+  title,
+  wide = false,
+  onBack,
+  children,
+}: EditorFormProps) {
   const t = useMessages('noticeEditor');
   const common = useMessages('common');
+  const [leaving, setLeaving] = useState(false);
   return (
     <form
       ref={form}
@@ -34,7 +42,7 @@ export function EditorForm({ editor: { form, keep }, title, wide = false, onBack
             <Button kind="primary" type="submit" wide>
               {t.keep}
             </Button>
-            <Button kind="plain" icon="back" onClick={onBack}>
+            <Button kind="plain" icon="back" onClick={() => (changed ? setLeaving(true) : onBack())}>
               {common.back}
             </Button>
           </>
@@ -43,6 +51,29 @@ export function EditorForm({ editor: { form, keep }, title, wide = false, onBack
         <h1 tabIndex={-1}>{title}</h1>
         {children}
       </Screen>
+      {leaving && (
+        <Dialog
+          open
+          onClose={() => setLeaving(false)}
+          title={t.leaveTitle}
+          actions={
+            <>
+              <Button
+                kind="destructive"
+                onClick={() => {
+                  forget();
+                  onBack();
+                }}
+              >
+                {t.leave}
+              </Button>
+              <Button onClick={() => setLeaving(false)}>{t.stay}</Button>
+            </>
+          }
+        >
+          <p>{t.leaveText}</p>
+        </Dialog>
+      )}
     </form>
   );
 }

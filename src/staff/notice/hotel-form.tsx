@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { languages as allLanguages } from '../../protocol/languages.ts';
 import { profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
 import { Field } from '../../ui/components/field.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { ComplaintLines, readComplaintLines } from '../app/complaint-lines.tsx';
-import { FaultFinder, type FieldFaults } from '../app/field-faults.ts';
+import { ComplaintLines } from '../app/complaint-lines.tsx';
+import { useDraft } from '../app/drafts.tsx';
 import { TickField } from '../app/tick-field.tsx';
-import { PartyList, readParties } from './party-list.tsx';
-import { typedText } from './purpose-answers.ts';
+import { useTyped } from '../app/use-typed.ts';
 import { EditorForm } from './editor-form.tsx';
+import { hotelAnswers, readHotelAnswers } from './hotel-answers.ts';
+import { PartyList } from './party-list.tsx';
 import { useEditor } from './use-editor.ts';
 
 interface HotelFormProps {
@@ -18,64 +18,13 @@ interface HotelFormProps {
   readonly onBack: () => void;
 }
 
-type HotelAnswers = ReturnType<typeof hotelAnswers>;
-
-function hotelAnswers(profile: PropertyProfile) {
-  return {
-    languages: profile.languages,
-    contact: profile.contact,
-    officerName: profile.officer.name,
-    officerContact: profile.officer.contact,
-    storage: typedText(profile.storage),
-    complaints: profile.complaints.map(({ name, contact }) => ({ name: typedText(name), contact })),
-    processors: (profile.processors ?? []).map(({ name, contact, purpose, place }) => ({
-      name,
-      contact,
-      purpose: typedText(purpose),
-      detail: typedText(place),
-    })),
-  };
-}
-
-function readHotelAnswers(
-  profile: PropertyProfile,
-  answers: HotelAnswers,
-): { readonly faults: FieldFaults; readonly profile: PropertyProfile } {
-  const finder = new FaultFinder();
-  const { languages } = answers;
-  if (languages.length === 0) finder.faults.set('languages', 'missing');
-  const lines = readComplaintLines(answers.complaints, languages);
-  const read = {
-    contact: finder.line('contact', answers.contact, 120),
-    officer: {
-      name: finder.line('officerName', answers.officerName, 60),
-      contact: finder.line('officerContact', answers.officerContact, 120),
-    },
-    storage: finder.lines('storage', answers.storage, languages, 300),
-  };
-  const processors = readParties('processors', answers.processors, languages, finder).map(
-    ({ detail: place, ...party }) => ({ ...party, place }),
-  );
-  const { processors: _, ...rest } = profile;
-  return {
-    faults: new Map([...finder.faults, ...lines.faults]),
-    profile: {
-      ...rest,
-      ...read,
-      languages,
-      complaints: lines.complaints,
-      ...(processors.length === 0 ? {} : { processors }),
-    },
-  };
-}
-
 /** What the notice says of the hotel itself: none of it is part of a yes, so nobody is asked again. */
 export function HotelForm({ profile, onKeep, onBack }: HotelFormProps) {
   const t = useMessages('noticeEditor');
-  const [answers, setAnswers] = useState(() => hotelAnswers(profile));
-  const editor = useEditor(() => readHotelAnswers(profile, answers), onKeep);
+  const typed = useTyped(...useDraft('hotelForm'), () => hotelAnswers(profile));
+  const { answers, set } = typed;
+  const editor = useEditor(() => readHotelAnswers(profile, answers), typed, onKeep);
   const { faults } = editor;
-  const set = (part: Partial<HotelAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const said = (path: string, most: number) => {
     const fault = faults.get(path);
     return fault === undefined ? undefined : fault === 'long' ? t.tooLong(most) : t.missing;

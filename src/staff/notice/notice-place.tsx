@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import { toDate } from '../../protocol/time.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
@@ -8,6 +8,7 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useDraft } from '../app/drafts.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
@@ -32,9 +33,6 @@ import './notice-place.css';
 
 interface NoticePlaceProps {
   readonly session: Session;
-  /** Kept while one looks at another place. */
-  readonly draft: NoticeDraft | null;
-  readonly onDraft: (draft: NoticeDraft | null) => void;
   readonly onHotelChanged: () => void;
   readonly onSay: (words: string) => void;
 }
@@ -42,11 +40,14 @@ interface NoticePlaceProps {
 type At = 'overview' | 'hotel' | 'review' | PurposeId;
 
 /** The owner edits what guests read, sees who will be asked again, and publishes it as the next signed version. */
-export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: NoticePlaceProps) {
+export function NoticePlace({ session, onHotelChanged, onSay }: NoticePlaceProps) {
   const t = useMessages('noticeEditor');
   const common = useMessages('common');
   const titles = common.notice;
-  const [at, setAt] = useState<At>('overview');
+  const [kept, put] = useDraft('notice');
+  const draft = kept ?? null;
+  const onDraft = useCallback((next: NoticeDraft | null) => put(next ?? undefined), [put]);
+  const [at, setAt] = useState(useFormLeft());
   const { inForce, problem, conflict, busy, publish, load } = useNotice({ session, draft, onDraft });
   const { timers } = useTools();
   const today = toDate(timers.now());
@@ -141,8 +142,8 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
         id={at}
         profile={profile}
         property={hotel.property}
+        retired={offered === 'always' ? null : withPurpose(profile, at, null)}
         onKeep={change}
-        onRetire={offered === 'always' ? null : () => change(withPurpose(profile, at, null))}
         onBack={() => setAt('overview')}
       />
     );
@@ -207,6 +208,14 @@ export function NoticePlace({ session, draft, onDraft, onHotelChanged, onSay }: 
       </div>
     );
   }
+}
+
+/** The form somebody left with something in it, and comes back to. */
+function useFormLeft(): At {
+  const [hotel] = useDraft('hotelForm');
+  const [temporary] = useDraft('temporaryForm');
+  const [purpose] = useDraft('purposeForm');
+  return hotel !== undefined ? 'hotel' : temporary !== undefined ? 'temporary' : (purpose?.id ?? 'overview');
 }
 
 function Place({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback } from 'react';
 import { ownWordsLimit, profileLimits, type PropertyProfile } from '../../protocol/property-profile.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
@@ -9,7 +9,10 @@ import { SelectField } from '../../ui/components/select-field.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useDraft } from '../app/drafts.tsx';
 import { useTools } from '../app/tools.tsx';
+import type { Typed } from '../app/typed.ts';
+import { useTyped } from '../app/use-typed.ts';
 import { monthChoices, workingDayChoices } from '../setup/setup-answers.ts';
 import { LocalRuleFields } from './local-rule-fields.tsx';
 import { PartyList } from './party-list.tsx';
@@ -23,24 +26,29 @@ interface PurposeFormProps {
   readonly profile: PropertyProfile;
   readonly property: string;
   readonly id: PurposeId;
+  /** The profile without it; null where the law always attaches it. */
+  readonly retired: PropertyProfile | null;
   readonly onKeep: (profile: PropertyProfile) => void;
-  /** Null where the law always attaches it. */
-  readonly onRetire: (() => void) | null;
   readonly onBack: () => void;
 }
 
 /** One use of details: its words, its time, who gets it, and how guests will read it. */
-export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }: PurposeFormProps) {
+export function PurposeForm({ profile, property, id, retired, onKeep, onBack }: PurposeFormProps) {
   const t = useMessages('noticeEditor');
   const staff = useMessages('staff');
   const { timers } = useTools();
-  const [answers, setAnswers] = useState(() => purposeAnswers(profile, id));
+  const [kept, put] = useDraft('purposeForm');
+  const putTyped = useCallback(
+    (typed: Typed<PurposeAnswers> | undefined) => put(typed === undefined ? undefined : { ...typed, id }),
+    [put, id],
+  );
+  const typed = useTyped(kept?.id === id ? kept : undefined, putTyped, () => purposeAnswers(profile, id));
+  const { answers, set } = typed;
   const { basis, retention } = purposeTemplates[id];
   const { languages } = profile;
   const today = () => toDate(timers.now());
-  const editor = useEditor(() => readPurposeAnswers(profile, id, answers, today()), onKeep);
+  const editor = useEditor(() => readPurposeAnswers(profile, id, answers, today()), typed, onKeep);
   const { faults } = editor;
-  const set = (part: Partial<PurposeAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const said = (path: string, most: number) => {
     const fault = faults.get(path);
     if (fault === undefined) return undefined;
@@ -102,10 +110,10 @@ export function PurposeForm({ profile, property, id, onKeep, onRetire, onBack }:
         <h2>{t.preview}</h2>
         {preview.faults.size === 0 && <PurposePreview profile={preview.profile} property={property} id={id} />}
       </section>
-      {onRetire !== null && (
+      {retired !== null && (
         <section className="notice-place__part">
           <p>{t.retireText}</p>
-          <Button kind="destructive" onClick={onRetire}>
+          <Button kind="destructive" onClick={() => editor.give(retired)}>
             {t.retire}
           </Button>
         </section>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isAsked } from '../../protocol/asked-now.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import { itineraryDays, temporaryFields, temporaryLimits } from '../../protocol/temporary-rule.ts';
@@ -9,11 +8,13 @@ import { Field } from '../../ui/components/field.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useDraft } from '../app/drafts.tsx';
 import { TickField } from '../app/tick-field.tsx';
 import { useTools } from '../app/tools.tsx';
+import { useTyped } from '../app/use-typed.ts';
 import { purposeOf } from './notice-draft.ts';
 import { PurposePreview } from './purpose-preview.tsx';
-import { endedNow, readTemporaryAnswers, temporaryAnswers, type TemporaryAnswers } from './temporary-answers.ts';
+import { endedNow, readTemporaryAnswers, temporaryAnswers } from './temporary-answers.ts';
 import { EditorForm } from './editor-form.tsx';
 import { useEditor } from './use-editor.ts';
 
@@ -32,11 +33,11 @@ export function TemporaryForm({ profile, published, property, onKeep, onBack }: 
   const t = words.temporary;
   const staff = useMessages('staff');
   const { timers } = useTools();
-  const [answers, setAnswers] = useState(() => temporaryAnswers(profile));
+  const typed = useTyped(...useDraft('temporaryForm'), () => temporaryAnswers(profile));
+  const { answers, set } = typed;
   const today = toDate(timers.now());
-  const editor = useEditor(() => readTemporaryAnswers(profile, published, answers, today), onKeep);
+  const editor = useEditor(() => readTemporaryAnswers(profile, published, answers, today), typed, onKeep);
   const { faults } = editor;
-  const set = (part: Partial<TemporaryAnswers>) => setAnswers((before) => ({ ...before, ...part }));
   const said = (path: string, wrong: string) => {
     const fault = faults.get(path);
     return fault === undefined ? undefined : fault === 'missing' ? words.missing : fault === 'long' ? t.long : wrong;
@@ -121,7 +122,7 @@ export function TemporaryForm({ profile, published, property, onKeep, onBack }: 
       {listed && (running === null || isAsked(running, timers.now())) && (
         <section className="notice-place__part">
           <p>{running === null ? t.leaveOutText : t.endText}</p>
-          <Button kind="destructive" onClick={() => onKeep(endedNow(profile, published, today))}>
+          <Button kind="destructive" onClick={() => editor.give(endedNow(profile, published, today))}>
             {running === null ? t.leaveOut : t.endNow}
           </Button>
         </section>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import {
   type HotelSettings,
   hotelSettingsSchema,
@@ -16,13 +16,20 @@ import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { sameAnswers } from '../app/typed.ts';
 import type { Session } from '../session/sign-in.ts';
 import { ColumnList } from './column-list.tsx';
+import { type SettingsDraft, settingsTyped, type SettingsTyped } from './settings-draft.ts';
 import { type Shortening, ShorterWaitDialog } from './shorter-wait-dialog.tsx';
 
 interface SettingsFormProps {
   readonly session: Session;
+  /** What the form began with. */
   readonly kept: KeptSettings;
+  /** What was typed into it before it was left. */
+  readonly typed: SettingsTyped | null;
+  readonly onTyped: (draft: SettingsDraft | undefined) => void;
+  readonly onDiscard: () => void;
   readonly onSaved: (kept: KeptSettings) => void;
   /** What somebody else saved is to be shown instead. */
   readonly onTheirs: (kept: KeptSettings) => void;
@@ -46,9 +53,11 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { session, kept, typed, onTyped, onDiscard, onSaved, onTheirs, onEnded } = props;
   const t = useMessages('staff').settings;
-  const [columns, setColumns] = useState<HotelSettings['columns']>(kept.settings.columns);
+  const first = typed ?? settingsTyped(kept);
+  const [columns, setColumns] = useState<HotelSettings['columns']>(first.columns);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   /** What somebody else saved while this was edited. */
   const [theirs, setTheirs] = useState<KeptSettings | null>(null);
@@ -56,23 +65,25 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
   const notes = useRef<HTMLDivElement>(null);
   /** What is saved once the owner has seen whom a shorter wait destroys. */
   const [shortening, setShortening] = useState<Shortening | null>(null);
-  const { register, handleSubmit, formState } = useForm({
-    defaultValues: {
-      hours: String(kept.settings.unconfirmedHours),
-      days: String(kept.settings.requestDays),
-      roomTypes: kept.settings.roomTypes.join('\n'),
-    },
+  const { register, handleSubmit, formState, control } = useForm({
+    defaultValues: { hours: first.hours, days: first.days, roomTypes: first.roomTypes },
   });
   const { errors, isSubmitting } = formState;
+  const [hours, days, roomTypes] = useWatch({ control, name: ['hours', 'days', 'roomTypes'] });
+  // What was typed and isn't saved outlives the form.
+  useEffect(() => {
+    const now = { hours, days, roomTypes, columns };
+    onTyped(sameAnswers(now, settingsTyped(kept)) ? undefined : { kept, typed: now });
+  }, [hours, days, roomTypes, columns, kept, onTyped]);
 
   useEffect(() => {
     if (problem !== null || theirs !== null) notes.current?.scrollIntoView({ block: 'nearest' });
   }, [problem, theirs]);
 
   const save = (revision: number) =>
-    handleSubmit(({ hours, days, roomTypes }) => {
-      const numbers = { unconfirmedHours: Number(hours), requestDays: Number(days) };
-      return attempt(() => count({ columns, ...numbers, roomTypes: linesOf(roomTypes) }, revision, false));
+    handleSubmit((answers) => {
+      const numbers = { unconfirmedHours: Number(answers.hours), requestDays: Number(answers.days) };
+      return attempt(() => count({ columns, ...numbers, roomTypes: linesOf(answers.roomTypes) }, revision, false));
     });
 
   async function attempt(work: () => Promise<void>) {
@@ -130,7 +141,7 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
         inputMode="numeric"
         autoComplete="off"
         {...register('hours', {
-          validate: (typed) => isWhole(typed) && hoursSchema.safeParse(Number(typed)).success,
+          validate: (text) => isWhole(text) && hoursSchema.safeParse(Number(text)).success,
         })}
       />
       <Field
@@ -139,7 +150,7 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
         error={errors.days === undefined ? undefined : t.wholeNumber(daysLimits.least, daysLimits.most)}
         inputMode="numeric"
         autoComplete="off"
-        {...register('days', { validate: (typed) => isWhole(typed) && daysSchema.safeParse(Number(typed)).success })}
+        {...register('days', { validate: (text) => isWhole(text) && daysSchema.safeParse(Number(text)).success })}
       />
       <TextArea
         label={t.roomTypes}
@@ -148,7 +159,7 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
         rows={5}
         error={errors.roomTypes === undefined ? undefined : t.roomTypesWrong}
         autoComplete="off"
-        {...register('roomTypes', { validate: (typed) => roomTypesSchema.safeParse(linesOf(typed)).success })}
+        {...register('roomTypes', { validate: (text) => roomTypesSchema.safeParse(linesOf(text)).success })}
       />
       <div ref={notes}>
         {problem !== null && <ProblemNote problem={problem} />}
@@ -168,9 +179,17 @@ export function SettingsForm({ session, kept, onSaved, onTheirs, onEnded }: Sett
           </StateNote>
         )}
       </div>
-      <Button kind="primary" type="submit" busy={isSubmitting}>
-        {t.save}
-      </Button>
+      {typed !== null && <p>{t.unsaved}</p>}
+      <ButtonRow>
+        <Button kind="primary" type="submit" busy={isSubmitting}>
+          {t.save}
+        </Button>
+        {typed !== null && (
+          <Button kind="plain" onClick={onDiscard}>
+            {t.discard}
+          </Button>
+        )}
+      </ButtonRow>
     </form>
   );
 }

@@ -1,6 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
+import type { KeptSettings } from '../../protocol/hotel-settings.ts';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useDraft } from '../app/drafts.tsx';
 import { FetchedPart } from '../app/fetched-part.tsx';
 import { useFetched } from '../app/use-fetched.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -19,6 +21,14 @@ export function SettingsPlace({ session, onHotelChanged, onSay, onEnded }: Setti
   const t = useMessages('staff').settings;
   const { api } = session;
   const fetched = useFetched(useCallback(() => api.settings(), [api]));
+  const [draft, put] = useDraft('settings');
+  /** Grows whenever the form begins anew. */
+  const [round, setRound] = useState(0);
+  const begin = (kept: KeptSettings) => {
+    put(undefined);
+    setRound((before) => before + 1);
+    fetched.put(kept);
+  };
   return (
     <div className="place">
       <Screen>
@@ -27,16 +37,19 @@ export function SettingsPlace({ session, onHotelChanged, onSay, onEnded }: Setti
         <FetchedPart fetched={fetched} loading={t.loading}>
           {(kept) => (
             <SettingsForm
-              key={kept.revision}
+              key={`${round} ${(draft?.kept ?? kept).revision}`}
               session={session}
-              kept={kept}
+              kept={draft?.kept ?? kept}
+              typed={draft?.typed ?? null}
+              onTyped={put}
+              onDiscard={() => begin(kept)}
               onSaved={(saved) => {
-                fetched.put(saved);
+                begin(saved);
                 onHotelChanged();
                 onSay(t.saved);
               }}
               onTheirs={(theirs) => {
-                fetched.put(theirs);
+                begin(theirs);
                 onHotelChanged();
               }}
               onEnded={onEnded}

@@ -89,8 +89,13 @@ class Owner {
   }
 
   async signIn(): Promise<void> {
-    const { handle, passphrase } = this.#hotel.people.owner;
     await this.page.goto(this.#hotel.staffUrl);
+    await this.typePassphrase();
+  }
+
+  /** On the screen to sign in. */
+  async typePassphrase(): Promise<void> {
+    const { handle, passphrase } = this.#hotel.people.owner;
     await this.page.locator('input[autocomplete=username]').fill(handle);
     await this.page.locator('input[autocomplete=current-password]').fill(passphrase);
     await this.page.locator('button[type=submit]').click();

@@ -160,6 +160,22 @@ test('an owner who is second is told so, keeps every edit, and publishes both', 
   await owner.edit('offers');
   await page.locator('select').selectOption('6');
   await owner.press(t.keep);
+  // Left half-way for another place, and then for a lock: the same person finds what they typed, and what they kept.
+  await owner.press(owner.t.staff.shell.settings);
+  await owner.fill(owner.t.staff.settings.hours, '72');
+  await owner.press(t.title);
+  await page.getByRole('button', { name: owner.t.common.edit, exact: true }).click();
+  await owner.fill(t.officer, '陈小姐');
+  await owner.press(owner.t.staff.shell.lock);
+  await expect(page.locator('input[autocomplete=current-password]')).toBeVisible();
+  await owner.typePassphrase();
+  await owner.press(owner.t.staff.shell.settings);
+  await expect(page.getByLabel(owner.t.staff.settings.hours, { exact: true })).toHaveValue('72');
+  await owner.press(t.title);
+  await expect(page.getByLabel(t.officer, { exact: true })).toHaveValue('陈小姐');
+  await owner.press(owner.t.common.back);
+  await owner.press(t.leave);
+  await expect(page.getByText(t.changed, { exact: true })).toBeVisible();
   const { url, hotel } = house;
   await publishNotice(url, hotel.property, (profile) => ({ ...profile, contact: '020-5550 0888' }), Date.now());
   await owner.press(t.review);

@@ -19,6 +19,10 @@ export const noticeEditor = {
   review: 'Review changes',
   nothing: 'Nothing is changed.',
   discard: 'Drop all changes',
+  leaveTitle: 'What you typed isn’t kept yet',
+  leaveText: 'Going back drops what you typed on this screen. To have it, go on and press “Keep these changes”.',
+  leave: 'Drop it and go back',
+  stay: 'Go on typing',
 
   words: 'Words',
   plain: (language: string) => `Plain words, in ${language}`,

@@ -42,6 +42,8 @@ export const settings = {
   shorterGrown: 'More guests are affected by now',
   shorterGrownText: 'Nothing was saved yet. Please look at the numbers again.',
   shorterSubmit: 'Wait less long',
+  unsaved: 'There are changes that aren’t saved. You find them here again after another page or a lock.',
+  discard: 'Drop the changes',
   save: 'Save settings',
   saved: 'Settings saved',
   conflict: 'Somebody has saved other settings meanwhile',

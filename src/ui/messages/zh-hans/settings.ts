@@ -34,6 +34,8 @@ export const settings: SettingsMessages = {
   shorterGrown: '受影响的登记又多了',
   shorterGrownText: '还没有保存，请再看一遍数目。',
   shorterSubmit: '确认缩短',
+  unsaved: '有改动还没有保存。去别的页面或锁定之后，您回来还在。',
+  discard: '放弃改动',
   save: '保存设置',
   saved: '设置已保存',
   conflict: '刚才有人保存了另外的设置',
