@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
-import { propertyIdSchema } from '../../protocol/ids.ts';
+import { registerFileLimit } from '../../protocol/hand-over.ts';
+import { idSchema, propertyIdSchema } from '../../protocol/ids.ts';
 import { languageSchema } from '../../protocol/languages.ts';
 import { handleSchema } from '../../protocol/staff.ts';
 import { seenTeamSchema } from '../../protocol/team-list.ts';
+import { instantSchema } from '../../protocol/time.ts';
 
-/** All that a tablet remembers. Nothing of a guest, no key and no passphrase is ever among it. */
+/** A file for the police's system whose guests aren't marked as handed over yet. Registrations by their numbers, and nobody's name. */
+const unmarkedFileSchema = z.object({
+  at: instantSchema,
+  /** The pseudonym of who made it. */
+  by: idSchema,
+  /** People in it. */
+  lines: z.int(),
+  whole: z
+    .array(z.object({ registration: idSchema, consentNumber: z.int().check(z.gte(1)) }))
+    .check(z.maxLength(registerFileLimit)),
+  unfinished: z.array(idSchema).check(z.maxLength(registerFileLimit)),
+});
+export type UnmarkedFile = z.infer<typeof unmarkedFileSchema>;
+
+/** All that a tablet remembers. Nothing a guest told, no key and no passphrase is ever among it. */
 const memorySchema = z.object({
   language: z.optional(languageSchema),
   /** Which hotel's desk this is; public, part of every poster's address. */
@@ -13,6 +29,8 @@ const memorySchema = z.object({
   handle: z.optional(handleSchema),
   /** Of each hotel whose owner worked here, the number and hash of the newest team list; names nobody. */
   teams: z.optional(z.record(propertyIdSchema, seenTeamSchema)),
+  /** Of each hotel, the register's file that was made here last, until its guests are marked. */
+  files: z.optional(z.record(propertyIdSchema, unmarkedFileSchema)),
 });
 export type DeviceMemory = z.infer<typeof memorySchema>;
 

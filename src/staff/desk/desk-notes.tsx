@@ -6,7 +6,9 @@ import { ApprovalBanner } from '../approvals/approval-banner.tsx';
 import { useExportRun } from '../exports/export-context.tsx';
 import { PaperBanner } from '../paper-register/paper-banner.tsx';
 import { KeyBanners } from '../recovery/key-banners.tsx';
+import type { ToldFile } from '../register/made-file.ts';
 import { RegisterBanner } from '../register/register-banner.tsx';
+import { UnmarkedBanner } from '../register/unmarked-banner.tsx';
 import type { FindRows } from '../requests/find-guest.tsx';
 import { RetentionBanner } from '../retention/retention-banner.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -26,6 +28,8 @@ interface DeskNotesProps {
   readonly renewal: Renewal;
   /** Guests overdue for the police's register; null for whoever doesn't keep it. */
   readonly registerOverdue: number | null;
+  /** The register's file that was made last. */
+  readonly registerFile: ToldFile | null;
   /** Sheets of paper past their day. */
   readonly paperOverdue: number;
   readonly reminders: Reminders;
@@ -44,6 +48,7 @@ export function DeskNotes(props: DeskNotesProps) {
     place,
     renewal,
     registerOverdue,
+    registerFile,
     paperOverdue,
     reminders,
     find,
@@ -83,6 +88,9 @@ export function DeskNotes(props: DeskNotesProps) {
       <ApprovalBanner session={session} find={find} onSay={onSay} onEnded={onEnded} />
       {registerOverdue !== null && place !== 'register' && (
         <RegisterBanner overdue={registerOverdue} onGo={() => onGo('register')} />
+      )}
+      {registerFile?.isEarlier === true && place !== 'register' && (
+        <UnmarkedBanner file={registerFile} onGo={() => onGo('register')} />
       )}
       {place !== 'paper-register' && <PaperBanner overdue={paperOverdue} onOpen={() => onGo('paper-register')} />}
       {place === 'desk' && <ReminderBanners session={session} reminders={reminders} onGo={onGo} />}

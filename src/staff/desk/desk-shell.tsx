@@ -122,6 +122,7 @@ export function DeskShell(props: DeskShellProps) {
           place={at}
           renewal={note}
           registerOverdue={register.alarm?.overdue ?? null}
+          registerFile={register.made}
           paperOverdue={papers.overdue}
           reminders={reminders}
           find={store.find}

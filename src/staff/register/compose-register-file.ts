@@ -7,7 +7,7 @@ import type { FileOpening } from './open-for-register.ts';
 export type Unfinished = 'entry' | 'child' | 'room';
 
 /** A guest of a file, and the newest consent event of what is in it. */
-export interface FiledGuest {
+interface FiledGuest {
   readonly entry: DeskEntry;
   readonly consentNumber: number;
 }

@@ -1,36 +1,38 @@
 import { Button } from '../../ui/components/button.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
-import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { formatInstant } from '../../ui/messages/format-date.ts';
+import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { DeskEntry } from '../desk/desk-entry.ts';
-import type { ComposedFile, FiledGuest } from './compose-register-file.ts';
+import type { ToldFile } from './made-file.ts';
 import { nameOf } from './register-lists.tsx';
 
-/** A file that was made, or would have been: who is in it, who isn't, and who of them can be marked by now. */
-export type MadeFile = Pick<ComposedFile, 'whole' | 'unfinished' | 'left'> & { readonly lines: number };
-
 interface RegisterOutcomeProps {
-  readonly made: MadeFile;
+  readonly made: ToldFile;
+  /** Who made it, by name where that may be read. */
+  readonly whoIs: (by: string) => string;
   readonly working: boolean;
-  readonly onMark: (whole: readonly FiledGuest[]) => void;
+  readonly onMark: () => void;
   /** It was read; whoever wasn't marked stays waiting. */
   readonly onRead: () => void;
 }
 
 /** What became of a file. Only whoever is wholly in it is marked; the others are named, and stay waiting. */
-export function RegisterOutcome({ made, working, onMark, onRead }: RegisterOutcomeProps) {
+export function RegisterOutcome({ made, whoIs, working, onMark, onRead }: RegisterOutcomeProps) {
+  const language = useLanguage();
   const t = useMessages('staff').register;
   const common = useMessages('common');
-  const { whole, unfinished, left, lines } = made;
+  const { whole, unfinished, left, lines, isEarlier } = made;
+  const when = formatInstant(made.at, language, 'Asia/Shanghai');
   const stay = unfinished.length + left.length;
   return (
     <StateNote
-      state={stay > 0 ? 'warning' : 'done'}
-      word={lines === 0 ? t.fileNone : t.fileDone(lines)}
+      state={stay > 0 || isEarlier ? 'warning' : 'done'}
+      word={isEarlier ? t.fileEarlier(when) : lines === 0 ? t.fileNone : t.fileDone(lines)}
       announce="polite"
       action={
         <>
           {whole.length > 0 && (
-            <Button busy={working} onClick={() => onMark(whole)}>
+            <Button busy={working} onClick={onMark}>
               {t.fileMark(whole.length, stay)}
             </Button>
           )}
@@ -40,6 +42,7 @@ export function RegisterOutcome({ made, working, onMark, onRead }: RegisterOutco
         </>
       }
     >
+      {isEarlier && <p>{t.fileEarlierText(lines, whoIs(made.by))}</p>}
       {left.length > 0 && (
         <>
           <p>{t.fileLeft}</p>
@@ -73,8 +76,7 @@ function Named({ entry, words }: { readonly entry: DeskEntry; readonly words: st
   return (
     <li>
       <bdi>{nameOf(entry)}</bdi>
-      {t.fileColon}
-      {words}
+      {words !== '' && t.fileColon + words}
     </li>
   );
 }

@@ -1,8 +1,8 @@
-import { type Dispatch, type SetStateAction, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { registerFileLimit } from '../../protocol/hand-over.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { RegisterFileFormat } from '../../protocol/register-orders.ts';
-import { toDate } from '../../protocol/time.ts';
+import { toDate, toInstant } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -17,12 +17,13 @@ import { useNames } from '../requests/use-names.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { composeRegisterFile, type FiledGuest } from './compose-register-file.ts';
+import { composeRegisterFile } from './compose-register-file.ts';
+import { madeFile, type MadeFile, type MarkedGuest, type ToldFile } from './made-file.ts';
 import { fileReach, openForFile } from './open-for-register.ts';
 import { RegisterDetail } from './register-detail.tsx';
 import { registerExtensions, registerFile } from './register-file.ts';
 import { DueList, HandedList, nameOf } from './register-lists.tsx';
-import { type MadeFile, RegisterOutcome } from './register-outcome.tsx';
+import { RegisterOutcome } from './register-outcome.tsx';
 import { type RegisterQueue, registerAlarm } from './register-queue.ts';
 import { registerWay } from './register-way.ts';
 import './register-place.css';
@@ -34,34 +35,13 @@ interface RegisterPlaceProps {
   readonly now: number;
   readonly chosen: string | null;
   /** The file that was made last. */
-  readonly made: MadeFile | null;
+  readonly made: ToldFile | null;
   readonly onChoose: (registration: string | null) => void;
   /** An opened document was from outside the mainland. */
   readonly onAbroad: (registration: string) => void;
-  readonly onMade: Dispatch<SetStateAction<MadeFile | null>>;
+  readonly onMade: (made: MadeFile | null) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
-}
-
-/** Whether nothing is left to be said of a file. */
-function isDone({ unfinished, left }: MadeFile, refused: readonly FiledGuest[]): boolean {
-  return unfinished.length + left.length + refused.length === 0;
-}
-
-/** What a file's outcome still has to say: of nobody who was marked meanwhile that they wait, or are to be marked. */
-function stillWaiting(made: MadeFile, { abroad, others, handedOver }: RegisterQueue): MadeFile | null {
-  const isIn = (entries: readonly DeskEntry[], { entry: { row } }: { readonly entry: DeskEntry }) =>
-    entries.some((entry) => entry.row.registration === row.registration);
-  const listed = [...abroad, ...others].map(({ entry }) => entry);
-  const waits = (one: { readonly entry: DeskEntry }) => isIn(listed, one);
-  const left = {
-    ...made,
-    // Not everybody who waits is listed.
-    whole: made.whole.filter((one) => waits(one) || !isIn(handedOver, one)),
-    unfinished: made.unfinished.filter(waits),
-    left: made.left.filter(waits),
-  };
-  return isDone(left, left.whole) ? null : left;
 }
 
 /** Most of those handed over that are listed. */
@@ -88,7 +68,6 @@ export function RegisterPlace(props: RegisterPlaceProps) {
     ({ row }) => row.registration === chosen,
   );
   const { overdue } = registerAlarm(queue, now);
-  const told = made === null ? null : stillWaiting(made, queue);
 
   const act = async (work: () => Promise<void>) => {
     if (busy.current) return;
@@ -115,23 +94,24 @@ export function RegisterPlace(props: RegisterPlaceProps) {
       const entries = picked.map(({ entry }) => entry);
       const opened = await stepUp(() => openForFile(session, entries));
       const asksEntry = entryRule !== null;
-      const { people, fromAbroad, ...guests } = composeRegisterFile(order, asksEntry, entries, opened);
+      const composed = composeRegisterFile(order, asksEntry, entries, opened);
+      const { people, fromAbroad } = composed;
       for (const registration of fromAbroad) onAbroad(registration);
       if (people.length > 0) {
         const file = await registerFile(openExportThread, { order, format, people, asksEntry, sheet: t.fileName });
         saveFile(file, `${t.fileName} ${toDate(timers.now())}.${registerExtensions[format]}`);
       }
       setSelected((before) => new Set([...before].filter((one) => !opened.has(one))));
-      onMade({ ...guests, lines: people.length });
+      onMade(madeFile(composed, toInstant(timers.now()), session.person.id));
     });
-  const markFile = (whole: readonly FiledGuest[]) =>
+  const markFile = ({ whole, ...file }: ToldFile) =>
     act(async () => {
       // One who is gone by now keeps nobody else from being marked.
-      const refused: FiledGuest[] = [];
+      const refused: MarkedGuest[] = [];
       let first: AnyProblem | null = null;
       for (const guest of whole) {
         try {
-          await session.api.handOver(guest.entry.row.registration, 'file', guest.consentNumber);
+          await session.api.handOver(guest.registration, 'file', guest.consentNumber);
         } catch (error) {
           refused.push(guest);
           first ??= problemOf(error);
@@ -139,7 +119,10 @@ export function RegisterPlace(props: RegisterPlaceProps) {
       }
       const marked = whole.length - refused.length;
       if (marked > 0) onSay(t.markedFile(marked));
-      onMade((before) => (before === null || isDone(before, refused) ? null : { ...before, whole: refused }));
+      const idOf = ({ entry }: { readonly entry: DeskEntry }) => ({ registration: entry.row.registration });
+      const unfinished = file.unfinished.map((one) => ({ ...idOf(one), lacks: one.lacks }));
+      const left = file.left.map((one) => ({ ...idOf(one), why: one.why }));
+      onMade({ ...file, whole: refused, unfinished, left });
       if (first === 'session_ended') onEnded();
       else setProblem(first);
     });
@@ -210,11 +193,12 @@ export function RegisterPlace(props: RegisterPlaceProps) {
             <p>{t.overdueText}</p>
           </StateNote>
         )}
-        {told !== null && (
+        {made !== null && (
           <RegisterOutcome
-            made={told}
+            made={made}
+            whoIs={whoIs}
             working={working}
-            onMark={(whole) => void markFile(whole)}
+            onMark={() => void markFile(made)}
             onRead={() => onMade(null)}
           />
         )}

@@ -1,9 +1,9 @@
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTools } from '../app/tools.tsx';
 import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import type { MadeFile } from './register-outcome.tsx';
+import { keepFile, keptFile, type MadeFile, stillWaiting, type ToldFile } from './made-file.ts';
 import { registerAlarm, type RegisterQueue, registerQueue } from './register-queue.ts';
 import { handsOver } from './register-way.ts';
 
@@ -17,9 +17,10 @@ export interface HandOvers {
   readonly now: number;
   /** An opened document was from outside the mainland, whatever was said at the arrival. */
   readonly learnAbroad: (registration: string) => void;
-  /** The file that was made last, kept while somebody goes from place to place. */
-  readonly made: MadeFile | null;
-  readonly onMade: Dispatch<SetStateAction<MadeFile | null>>;
+  /** The file that was made last and what is left to be said of it, wherever somebody goes and whoever locks the tablet meanwhile. */
+  readonly made: ToldFile | null;
+  /** Kept on the device at once: whoever asked for it may be signed out by then. */
+  readonly onMade: (made: MadeFile | null) => void;
 }
 
 /** Who has to be handed over to the police, and for whom the time is over. */
@@ -29,9 +30,18 @@ export function useHandOvers(
   { entries, leftToHandOver }: Pick<DeskSnapshot, 'entries' | 'leftToHandOver'>,
 ): HandOvers {
   const now = useMinute();
+  const { memory } = useTools();
+  const { property } = session;
   const theirs = handsOver(session, hotel);
   const [knownAbroad, setKnownAbroad] = useState<ReadonlySet<string>>(new Set());
-  const [made, onMade] = useState<MadeFile | null>(null);
+  const [made, setMade] = useState(() => (theirs ? keptFile(memory, property, now) : null));
+  const onMade = useCallback(
+    (next: MadeFile | null) => {
+      keepFile(memory, property, next);
+      setMade(next);
+    },
+    [memory, property],
+  );
   const learnAbroad = useCallback(
     (registration: string) => setKnownAbroad((before) => new Set([...before, registration])),
     [],
@@ -40,7 +50,8 @@ export function useHandOvers(
     () => (theirs ? registerQueue(entries.values(), knownAbroad, leftToHandOver) : null),
     [theirs, entries, knownAbroad, leftToHandOver],
   );
-  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad, made, onMade };
+  const told = useMemo(() => (made === null || queue === null ? null : stillWaiting(made, queue)), [made, queue]);
+  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad, made: told, onMade };
 }
 
 /** Milliseconds, told anew every minute: a clock that only has minutes. */

@@ -90,10 +90,21 @@ test.describe('a file', () => {
     // Uploading takes a while: a guest is looked after at the desk in between.
     await page.locator('.place-tabs [data-place=desk]').click();
     await expect(page.locator('.register-place__line')).toHaveCount(0);
-    await page.locator('.place-tabs [data-place=register]').click();
+    // The tablet locks meanwhile, and the page is loaded again.
+    await desk.press(desk.words.staff.shell.lock);
+    await desk.signIn(desk.hotel.people.owner);
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('1+1');
+    await expect(page.getByText(register.fileEarlierGo)).toBeVisible();
+    await expectAccessible(page, 'a file of the register that is still to be marked');
+    await desk.press(register.overdueGo);
+    await expect(page.locator('.state-note', { hasText: register.fileDone(1) })).toHaveCount(0);
     await desk.press(register.fileMark(1, 0));
     await expect(page.getByText(register.markedFile(1))).toBeVisible();
     await expect(page.locator('.register-place__line', { hasText: '=1+1' })).toContainText(register.ways.file);
+    await desk.press(desk.words.staff.shell.lock);
+    await desk.signIn(desk.hotel.people.owner);
+    await desk.expectLive();
+    await expect(page.getByText(register.fileEarlierGo)).toHaveCount(0);
   });
 
   test('as a workbook has every number as text', async ({ desk, arrives, page }) => {
