@@ -3,12 +3,12 @@ import { assistedArrivalAddress, assistedReturnAddress } from '../../protocol/as
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -27,7 +27,6 @@ interface AssistedDialogProps {
 /** Hands the tablet to a guest: the language first, then the keys go, then the guest's own screens come. */
 export function AssistedDialog({ session, hotel, onPaper, onClose, onLock }: AssistedDialogProps) {
   const t = useMessages('staff').assisted;
-  const common = useMessages('common');
   const { door, leaveFor } = useTools();
   const { languages } = hotel.profile;
   const [language, setLanguage] = useState(languages[0] ?? 'zh-Hans');
@@ -50,19 +49,13 @@ export function AssistedDialog({ session, hotel, onPaper, onClose, onLock }: Ass
   }
 
   return (
-    <Dialog
-      open
+    <QuestionDialog
       onClose={onClose}
       title={t.title}
-      actions={
-        <>
-          <Button kind="plain" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button icon="print" onClick={onPaper}>
-            {t.paper}
-          </Button>
-        </>
+      action={
+        <Button icon="print" onClick={onPaper}>
+          {t.paper}
+        </Button>
       }
     >
       <p>{t.text}</p>
@@ -98,6 +91,6 @@ export function AssistedDialog({ session, hotel, onPaper, onClose, onLock }: Ass
         </StateNote>
       )}
       {problem !== null && problem !== 'offline' && <ProblemNote problem={problem} />}
-    </Dialog>
+    </QuestionDialog>
   );
 }

@@ -6,12 +6,12 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import { type OpeningReason, permissionsOf } from '../../protocol/roles.ts';
 import type { PurposePayload } from '../../pii/payloads.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { useApprovals } from '../approvals/approvals-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -33,7 +33,6 @@ interface OpeningDialogProps {
 /** Asks why. The reason is the button: one tap tells and opens. */
 export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEnded }: OpeningDialogProps) {
   const t = useMessages('staff');
-  const common = useMessages('common');
   const language = useLanguage();
   const { timers } = useTools();
   const [working, setWorking] = useState(false);
@@ -109,16 +108,7 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
     guarded && !mayApprove && reason !== 'emergency' ? ask(reason) : open(reason);
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t.opening.title(t.purposes[purpose])}
-      actions={
-        <Button kind="plain" onClick={onClose}>
-          {common.cancel}
-        </Button>
-      }
-    >
+    <QuestionDialog onClose={onClose} title={t.opening.title(t.purposes[purpose])}>
       <p>{t.opening.logged}</p>
       {guarded && asked === undefined && (
         <StateNote state="warning" word={approvalWords.needed}>
@@ -155,6 +145,6 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
           </div>
         )}
       </div>
-    </Dialog>
+    </QuestionDialog>
   );
 }

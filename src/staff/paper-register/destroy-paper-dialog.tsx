@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PaperDestruction, PaperRecord } from '../../protocol/paper-record.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import type { Session } from '../session/sign-in.ts';
 
 interface DestroyPaperDialogProps {
@@ -22,7 +22,6 @@ interface DestroyPaperDialogProps {
 export function DestroyPaperDialog(props: DestroyPaperDialogProps) {
   const { session, record, destruction, today, onDone, onClose, onEnded } = props;
   const t = useMessages('staff').paperRegister;
-  const common = useMessages('common');
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const early = record.parts.some(
@@ -45,24 +44,18 @@ export function DestroyPaperDialog(props: DestroyPaperDialogProps) {
     }
   };
   return (
-    <Dialog
-      open
+    <QuestionDialog
       onClose={onClose}
       title={t.sure.title(record.number)}
-      actions={
-        <>
-          <Button kind="plain" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button kind="destructive" busy={working} onClick={() => void note()}>
-            {t.sure.yes}
-          </Button>
-        </>
+      action={
+        <Button kind="destructive" busy={working} onClick={() => void note()}>
+          {t.sure.yes}
+        </Button>
       }
     >
       <p>{t.sure[destruction.how]}</p>
       {early && <p>{t.sure.early}</p>}
       {problem !== null && <ProblemNote problem={problem} />}
-    </Dialog>
+    </QuestionDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 
 interface PlainPostersProps {
   readonly accepted: boolean;
@@ -11,7 +11,6 @@ interface PlainPostersProps {
 /** Posters from before each had a number: still taken, or no more. */
 export function PlainPosters({ accepted, onChange }: PlainPostersProps) {
   const t = useMessages('staff').posters.plain;
-  const common = useMessages('common');
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const change = async (to: boolean) => {
@@ -27,23 +26,18 @@ export function PlainPosters({ accepted, onChange }: PlainPostersProps) {
       <Button busy={busy && !asking} onClick={() => (accepted ? setAsking(true) : void change(true))}>
         {accepted ? t.end : t.accept}
       </Button>
-      <Dialog
+      <QuestionDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t.end}
-        actions={
-          <>
-            <Button kind="plain" onClick={() => setAsking(false)}>
-              {common.cancel}
-            </Button>
-            <Button kind="destructive" busy={busy} onClick={() => void change(false)}>
-              {t.end}
-            </Button>
-          </>
+        action={
+          <Button kind="destructive" busy={busy} onClick={() => void change(false)}>
+            {t.end}
+          </Button>
         }
       >
         <p>{t.endText}</p>
-      </Dialog>
+      </QuestionDialog>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Poster, PosterChannel } from '../../protocol/poster.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import './poster-choice.css';
 
 interface PosterChoiceProps {
@@ -24,7 +24,6 @@ interface PosterChoiceProps {
 export function PosterChoice(props: PosterChoiceProps) {
   const { channel, inUse, revoked, chosen, onChoose, onAdd, onRevoke } = props;
   const t = useMessages('staff').posters;
-  const common = useMessages('common');
   const language = useLanguage();
   const [asking, setAsking] = useState<Poster | null>(null);
   const [busy, setBusy] = useState(false);
@@ -70,29 +69,24 @@ export function PosterChoice(props: PosterChoiceProps) {
           {t.add(t.channels[channel])}
         </Button>
       )}
-      <Dialog
+      <QuestionDialog
         open={asking !== null}
         onClose={() => setAsking(null)}
         title={asking === null ? '' : t.revokeNamed(nameOf(asking))}
-        actions={
-          <>
-            <Button kind="plain" onClick={() => setAsking(null)}>
-              {common.cancel}
-            </Button>
-            <Button
-              kind="destructive"
-              busy={busy}
-              onClick={() => {
-                if (asking !== null) void during(onRevoke(asking));
-              }}
-            >
-              {t.revoke}
-            </Button>
-          </>
+        action={
+          <Button
+            kind="destructive"
+            busy={busy}
+            onClick={() => {
+              if (asking !== null) void during(onRevoke(asking));
+            }}
+          >
+            {t.revoke}
+          </Button>
         }
       >
         <p>{t.revokeText}</p>
-      </Dialog>
+      </QuestionDialog>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { type RefusalReason, refusalReasonSchema } from '../../protocol/request.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import '../desk/opening-dialog.css';
 
 interface RefuseDialogProps {
@@ -12,18 +12,8 @@ interface RefuseDialogProps {
 /** A refusal has its reason from the closed list. The reason is the button. */
 export function RefuseDialog({ onReason, onClose }: RefuseDialogProps) {
   const t = useMessages('requests').refuse;
-  const common = useMessages('common');
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t.title}
-      actions={
-        <Button kind="plain" onClick={onClose}>
-          {common.cancel}
-        </Button>
-      }
-    >
+    <QuestionDialog onClose={onClose} title={t.title}>
       <p>{t.text}</p>
       <div className="opening-dialog__reasons" role="group" aria-label={t.why}>
         {refusalReasonSchema.options.map((reason) => (
@@ -32,6 +22,6 @@ export function RefuseDialog({ onReason, onClose }: RefuseDialogProps) {
           </Button>
         ))}
       </div>
-    </Dialog>
+    </QuestionDialog>
   );
 }

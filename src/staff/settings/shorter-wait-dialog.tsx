@@ -1,8 +1,8 @@
 import type { SettingsSaving } from '../../protocol/hotel-settings.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 
 export interface Shortening {
   readonly saving: SettingsSaving;
@@ -21,22 +21,15 @@ interface ShorterWaitDialogProps {
 /** Whom a shorter wait destroys at once, and whom earlier, before it is saved. */
 export function ShorterWaitDialog({ shortening, onConfirm, onClose }: ShorterWaitDialogProps) {
   const t = useMessages('staff').settings;
-  const common = useMessages('common');
   const { atOnce, earlier, grown } = shortening;
   return (
-    <Dialog
-      open
+    <QuestionDialog
       onClose={onClose}
       title={t.shorterTitle}
-      actions={
-        <>
-          <Button kind="plain" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button kind={atOnce > 0 ? 'destructive' : 'quiet'} onClick={onConfirm}>
-            {t.shorterSubmit}
-          </Button>
-        </>
+      action={
+        <Button kind={atOnce > 0 ? 'destructive' : 'quiet'} onClick={onConfirm}>
+          {t.shorterSubmit}
+        </Button>
       }
     >
       {grown && (
@@ -46,6 +39,6 @@ export function ShorterWaitDialog({ shortening, onConfirm, onClose }: ShorterWai
       )}
       {atOnce > 0 && <p>{t.shorterAtOnce(atOnce)}</p>}
       {earlier > 0 && <p>{t.shorterEarlier(earlier)}</p>}
-    </Dialog>
+    </QuestionDialog>
   );
 }

@@ -2,12 +2,12 @@ import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Refusal } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
 import { provePasskey } from '../passkeys/use-passkey.ts';
@@ -23,7 +23,6 @@ interface StepUpDialogProps {
 /** Asks the person at the tablet to prove that it is still them. */
 export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) {
   const { stepUp: t, signIn } = useMessages('staff');
-  const common = useMessages('common');
   const { door, passkeys } = useTools();
   const form = useId();
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -55,19 +54,13 @@ export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) 
   };
 
   return (
-    <Dialog
-      open
+    <QuestionDialog
       onClose={onClose}
       title={t.title}
-      actions={
-        <>
-          <Button kind="plain" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form={form} busy={isSubmitting}>
-            {t.submit}
-          </Button>
-        </>
+      action={
+        <Button kind="primary" type="submit" form={form} busy={isSubmitting}>
+          {t.submit}
+        </Button>
       }
     >
       <form id={form} noValidate onSubmit={(event) => void submit(event)}>
@@ -86,6 +79,6 @@ export function StepUpDialog({ session, onProven, onClose }: StepUpDialogProps) 
         )}
         {isSubmitting && <ProgressNote>{t.working}</ProgressNote>}
       </form>
-    </Dialog>
+    </QuestionDialog>
   );
 }

@@ -4,11 +4,11 @@ import type { PurposeId } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import type { Member } from '../../protocol/team-list.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
@@ -63,21 +63,14 @@ export function PartingDialog(props: PartingDialogProps) {
   };
 
   return (
-    <Dialog
-      open
-      onClose={() => {
-        if (!working) onClose();
-      }}
+    <QuestionDialog
+      onClose={onClose}
       title={leaves ? t.removeTitle(person.name) : t.takeTitle(staff.purposes[purpose])}
-      actions={
-        <>
-          <Button kind="plain" busy={working} onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button kind="destructive" busy={working} onClick={() => void part()}>
-            {leaves ? t.removeSubmit : t.takeSubmit}
-          </Button>
-        </>
+      busy={working}
+      action={
+        <Button kind="destructive" busy={working} onClick={() => void part()}>
+          {leaves ? t.removeSubmit : t.takeSubmit}
+        </Button>
       }
     >
       {problem !== null && <ProblemNote problem={problem} />}
@@ -92,7 +85,7 @@ export function PartingDialog(props: PartingDialogProps) {
         <RenewalConsequences />
       </ul>
       {working && <ProgressNote>{t.working}</ProgressNote>}
-    </Dialog>
+    </QuestionDialog>
   );
 }
 
