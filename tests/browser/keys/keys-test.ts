@@ -10,8 +10,34 @@ import type { PosterChannel } from '../../../src/protocol/poster.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { posterUrl } from '../../../src/protocol/printed-addresses.ts';
 import { ownerAtWork } from '../../support/publish-notice.ts';
+import { expect } from '../fixtures.ts';
+import type { Desk } from '../staff/staff-test.ts';
 
 export { expect, test } from '../own-hotel-test.ts';
+
+/** Somebody answers the invitation the owner has on the screen, and the two compare the words. */
+export async function answerInvitation(tablet: Desk, owner: Desk, passphrase: string): Promise<void> {
+  const { join, team } = tablet.words.staff;
+  await tablet.page.getByLabel(join.passphrase, { exact: true }).fill(passphrase);
+  await tablet.page.getByLabel(team.again, { exact: true }).fill(passphrase);
+  await tablet.press(join.submit);
+  await expect(tablet.page.getByText(join.waiting)).toBeVisible();
+  const words = await tablet.page.locator('.four-words').innerText();
+  await expect(owner.page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+}
+
+/** From the team to the question whether somebody is to be removed. */
+export async function askToRemove(desk: Desk, name: string): Promise<void> {
+  const { person } = desk.words.staff;
+  await desk.press(person.manage(name));
+  await desk.press(person.remove);
+}
+
+/** Back to the team, with nobody removed. */
+export async function keepThem(desk: Desk): Promise<void> {
+  await desk.page.keyboard.press('Escape');
+  await desk.press(desk.words.staff.person.back);
+}
 
 /** A poster with a token, as the owner would print it. */
 export async function printedPoster(url: string, hotel: Hotel, channel: PosterChannel) {

@@ -13,7 +13,6 @@ import { ownerAtWork } from '../../support/publish-notice.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Guest } from '../guest/guest-test.ts';
-import { Desk } from '../staff/staff-test.ts';
 import { expect, test } from './keys-test.ts';
 
 /** The supervisor with their keys in memory, as a tablet that was never given back holds them. */
@@ -74,6 +73,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       page,
       hotel,
       own,
+      newTablet,
       browser,
       watch,
       expectedErrors,
@@ -84,9 +84,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       const { staff, problems } = desk.words;
       const { displayName, handle, passphrase } = hotel.people.supervisor;
       const leaver = await leaverAtWork(own.url, hotel);
-      const theirs = await browser.newContext({ locale });
-      watch(theirs);
-      const tablet = new Desk(await theirs.newPage(), hotel, language);
+      const tablet = await newTablet();
       let bearer = '';
       tablet.page.on('request', (request) => {
         bearer = request.headers()['authorization'] ?? bearer;

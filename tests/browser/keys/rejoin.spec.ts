@@ -1,12 +1,11 @@
 import { invitationLink } from '../../support/invitation-link.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
-import { Desk } from '../staff/staff-test.ts';
-import { expect, test } from './keys-test.ts';
+import { answerInvitation, expect, test } from './keys-test.ts';
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
-for (const { language, locale, run } of bothLanguages('en')) {
+for (const { locale, run } of bothLanguages('en')) {
   test.describe(locale, run, () => {
     test.use({ locale });
 
@@ -14,8 +13,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       desk,
       page,
       hotel,
-      browser,
-      watch,
+      newTablet,
       expectedErrors,
     }) => {
       test.slow();
@@ -24,9 +22,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       const { again } = staff.person;
       const { displayName, handle, passphrase } = hotel.people['front-desk'];
       const fresh = 'nine folded paper boats';
-      const theirs = await browser.newContext({ locale });
-      watch(theirs);
-      const tablet = new Desk(await theirs.newPage(), hotel, language);
+      const tablet = await newTablet();
       await tablet.signIn();
       await tablet.expectLive();
 
@@ -53,12 +49,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       await tablet.page.goto(link);
       await expect(tablet.page.getByText(staff.join.againTitle(displayName))).toBeVisible();
       await expectAccessibleEverywhere(tablet.page, 'back with new keys', { widths: [375] });
-      await tablet.page.getByLabel(staff.join.passphrase, { exact: true }).fill(fresh);
-      await tablet.page.getByLabel(staff.team.again, { exact: true }).fill(fresh);
-      await tablet.press(staff.join.submit);
-      await expect(tablet.page.getByText(staff.join.waiting)).toBeVisible();
-      const words = await tablet.page.locator('.four-words').innerText();
-      await expect(page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+      await answerInvitation(tablet, desk, fresh);
       await expect(page.getByText(staff.person.consequences.sheet)).toBeVisible();
       await desk.press(staff.invitation.same);
       await expect(page.getByText(staff.signIn.newKeys)).toBeVisible();

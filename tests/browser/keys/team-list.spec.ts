@@ -16,8 +16,7 @@ import { ownerAtWork } from '../../support/publish-notice.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
-import { Desk } from '../staff/staff-test.ts';
-import { expect, test } from './keys-test.ts';
+import { answerInvitation, askToRemove, expect, keepThem, test } from './keys-test.ts';
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
@@ -49,7 +48,7 @@ async function secondOwner(url: string, hotel: Hotel): Promise<void> {
   await confirmInvitation(door, session, await waiting(), { root, now: Date.now() });
 }
 
-for (const { language, locale, run } of bothLanguages('zh')) {
+for (const { locale, run } of bothLanguages('zh')) {
   test.describe(locale, run, () => {
     test.use({ locale });
 
@@ -58,8 +57,7 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       page,
       hotel,
       own,
-      browser,
-      watch,
+      newTablet,
       expectedErrors,
     }) => {
       test.slow();
@@ -73,11 +71,9 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       await desk.press(staff.shell.team);
       await expect(page.getByText(staff.team.unconfirmed, { exact: true })).toHaveCount(2);
       await expectAccessibleEverywhere(page, 'a team nobody has confirmed', { widths: [375, 1024] });
-      await desk.press(staff.person.manage(supervisor.displayName));
-      await desk.press(staff.person.remove);
+      await askToRemove(desk, supervisor.displayName);
       await expect(page.getByText(consequences.unconfirmed(displayName))).toBeVisible();
-      await page.keyboard.press('Escape');
-      await desk.press(staff.person.back);
+      await keepThem(desk);
 
       await desk.press(staff.person.manage(displayName));
       await desk.press(staff.person.give(staff.purposes.offers));
@@ -88,15 +84,9 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       await desk.press(staff.team.submit);
       await expect(page.getByText(staff.invitation.waiting)).toBeVisible();
 
-      const theirs = watch(await browser.newContext({ locale }));
-      const tablet = new Desk(await theirs.newPage(), hotel, language);
+      const tablet = await newTablet();
       await tablet.page.goto(await invitationLink(page));
-      await tablet.page.getByLabel(staff.join.passphrase, { exact: true }).fill(fresh);
-      await tablet.page.getByLabel(staff.team.again, { exact: true }).fill(fresh);
-      await tablet.press(staff.join.submit);
-      await expect(tablet.page.getByText(staff.join.waiting)).toBeVisible();
-      const words = await tablet.page.locator('.four-words').innerText();
-      await expect(page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+      await answerInvitation(tablet, desk, fresh);
       await desk.press(staff.invitation.same);
       await expect(page.getByText(staff.team.unconfirmed, { exact: true })).toHaveCount(1);
 
@@ -132,11 +122,9 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       await expect(page.getByText(staff.team.unnamed, { exact: true })).toHaveCount(1);
       await expectAccessibleEverywhere(page, 'a team of which the server leaves somebody out', { widths: [375, 1024] });
       // Whoever else is removed, they would be without new keys, and the owner reads so.
-      await desk.press(staff.person.manage(lin.displayName));
-      await desk.press(staff.person.remove);
+      await askToRemove(desk, lin.displayName);
       await expect(page.getByText(staff.person.consequences.unconfirmed(supervisor.displayName))).toBeVisible();
-      await page.keyboard.press('Escape');
-      await desk.press(staff.person.back);
+      await keepThem(desk);
       await desk.press(staff.team.removeUnnamed(supervisor.displayName));
       const signedOut = page.waitForResponse('**/sign-out');
       await desk.press(staff.person.removeSubmit);
@@ -150,8 +138,7 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       page,
       hotel,
       own,
-      browser,
-      watch,
+      newTablet,
     }) => {
       test.slow();
       await secondOwner(own.url, hotel);
@@ -167,15 +154,9 @@ for (const { language, locale, run } of bothLanguages('zh')) {
       await desk.press(staff.team.submit);
       await expect(page.getByText(staff.invitation.waiting)).toBeVisible();
 
-      const theirs = watch(await browser.newContext({ locale }));
-      const tablet = new Desk(await theirs.newPage(), hotel, language);
+      const tablet = await newTablet();
       await tablet.page.goto(await invitationLink(page));
-      await tablet.page.getByLabel(staff.join.passphrase, { exact: true }).fill(fresh);
-      await tablet.page.getByLabel(staff.team.again, { exact: true }).fill(fresh);
-      await tablet.press(staff.join.submit);
-      await expect(tablet.page.getByText(staff.join.waiting)).toBeVisible();
-      const words = await tablet.page.locator('.four-words').innerText();
-      await expect(page.locator('.four-words')).toHaveText(words, { useInnerText: true });
+      await answerInvitation(tablet, desk, fresh);
       await page.getByLabel(staff.team.ownPassphrase, { exact: true }).fill(zhou.passphrase);
       await desk.press(staff.invitation.same);
       await expect(page.getByText(staff.team.added(owner.displayName))).toBeVisible();

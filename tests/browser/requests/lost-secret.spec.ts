@@ -33,18 +33,12 @@ for (const { language, locale, run } of bothLanguages('en')) {
       await desk.signIn(desk.hotel.people.supervisor);
       await desk.choose(guest.sealed);
       // The guest has arrived, so the law still holds the identity register.
-      await page.getByText(staff.arrival.checked).click();
-      await page.getByLabel(staff.arrival.room, { exact: true }).fill('301');
-      await desk.press(staff.arrival.submit);
-      await expect(page.locator('.arrived-facts')).toContainText('301');
+      await desk.confirmArrival('301');
       await desk.press(t.openForGuest);
       await expect(page.locator('.open-request-form__guest')).toContainText(`宋庆 ${language}`);
       await queue.fill('deletion', 'desk-in-person');
       await expect(page.locator('.request-detail')).toContainText(t.daysLeft(15));
-      await desk.press(t.verify.inPersonDone);
-      await queue.expectTaken(t.steps.verified);
-      await desk.press(t.find.thisIsIt);
-      await queue.expectTaken(t.steps.found);
+      await queue.identify(t.verify.inPersonDone);
       await expect(page.getByText(t.act.onBehalf)).toBeVisible();
       const proof = page.waitForResponse(/\/proof$/);
       await desk.press(t.act.deletionDo);
@@ -150,10 +144,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       await desk.press(staff.opening.title(staff.purposes.billing));
       await desk.press(staff.opening.reasons['guest-asked']);
       await expect(page.locator('.opened-panel')).toContainText('+86 138 0013 8000');
-      await desk.press(t.verify.callBackDone);
-      await queue.expectTaken(t.steps.verified);
-      await desk.press(t.find.thisIsIt);
-      await queue.expectTaken(t.steps.found);
+      await queue.identify(t.verify.callBackDone);
       await desk.press(t.act.withdrawalDo);
       await queue.expectTaken(t.doneSteps.withdrawal);
       await expect(page.locator('.certificate .qr-code').first()).toBeVisible();

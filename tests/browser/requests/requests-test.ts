@@ -53,7 +53,7 @@ class Queue {
   }
 
   async go(place: 'requests' | 'desk' = 'requests'): Promise<void> {
-    await this.page.locator(`.place-tabs__tab[data-place=${place}]`).click();
+    await this.desk.go(place);
   }
 
   row(request: string) {
@@ -68,6 +68,15 @@ class Queue {
     await this.page.getByLabel(form.origin).selectOption(origin);
     await this.desk.press(form.submit);
     await expect(this.page.locator('.step-list')).toBeVisible();
+  }
+
+  /** The person is who they say, by what was pressed, and this is their registration. */
+  async identify(verified: string): Promise<void> {
+    const { steps, find } = this.t;
+    await this.desk.press(verified);
+    await this.expectTaken(steps.verified);
+    await this.desk.press(find.thisIsIt);
+    await this.expectTaken(steps.found);
   }
 
   /** Waits until a step stands as taken by the person themself. */

@@ -55,7 +55,7 @@ export class Tour extends Desk {
   }
 
   /** To the beginning of a place, also from further inside it. */
-  async go(place: Place): Promise<void> {
+  override async go(place: Place): Promise<void> {
     const tab = (one: Place) => this.page.locator(`.place-tabs__tab[data-place="${one}"]`);
     if ((await tab(place).getAttribute('aria-current')) !== null)
       await tab(place === 'desk' ? 'requests' : 'desk').click();

@@ -44,7 +44,7 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   own,
 }) => {
   const { approvals: t, staff } = desk.words;
-  const { register, arrival } = staff;
+  const { register } = staff;
   const guest = await arrives(family);
   const context = watch(await browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 768 } }));
   const supervisor = new Desk(await context.newPage(), hotel, 'zh');
@@ -53,11 +53,8 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   await desk.signIn();
   await desk.expectLive();
   await desk.choose(guest);
-  await page.getByLabel(arrival.checked).check();
-  await page.getByLabel(arrival.room, { exact: true }).fill('210');
-  await desk.press(arrival.submit);
-  await expect(page.locator('.arrived-facts')).toBeVisible();
-  await page.locator('.place-tabs [data-place=register]').click();
+  await desk.confirmArrival('210');
+  await desk.go('register');
   await page.locator('.register-place__line', { hasText: family.name }).getByRole('button').click();
   await expect(page.getByText(register.atDesk)).toBeVisible();
   await expect(page.getByText(t.needed)).toBeVisible();
@@ -93,7 +90,7 @@ for (const { locale, run } of bothLanguages('zh')) {
       page,
       own,
     }) => {
-      const { register, arrival } = desk.words.staff;
+      const { register } = desk.words.staff;
       const [mother, guest] = [`赵一曼 ${locale}`, `孙立人 ${locale}`];
       const together = await arrives({
         ...family,
@@ -109,12 +106,9 @@ for (const { locale, run } of bothLanguages('zh')) {
         [alone, '0212'],
       ] as const) {
         await desk.choose(one);
-        await page.getByLabel(arrival.checked).check();
-        await page.getByLabel(arrival.room, { exact: true }).fill(room);
-        await desk.press(arrival.submit);
-        await expect(page.locator('.arrived-facts')).toBeVisible();
+        await desk.confirmArrival(room);
       }
-      await page.locator('.place-tabs [data-place=register]').click();
+      await desk.go('register');
       for (const name of [mother, guest]) await page.getByLabel(register.select(name)).check();
       const saving = page.waitForEvent('download');
       await desk.press(register.file.csv(2));
@@ -146,7 +140,7 @@ test('whoever wasn’t granted the children’s key can neither put a family int
   page,
   own,
 }) => {
-  const { register, arrival } = desk.words.staff;
+  const { register } = desk.words.staff;
   const zhao = await joins(own, hotel);
   const together = await arrives({
     ...family,
@@ -156,11 +150,8 @@ test('whoever wasn’t granted the children’s key can neither put a family int
   await desk.signIn(zhao);
   await desk.expectLive();
   await desk.choose(together);
-  await page.getByLabel(arrival.checked).check();
-  await page.getByLabel(arrival.room, { exact: true }).fill('213');
-  await desk.press(arrival.submit);
-  await expect(page.locator('.arrived-facts')).toBeVisible();
-  await page.locator('.place-tabs [data-place=register]').click();
+  await desk.confirmArrival('213');
+  await desk.go('register');
   const line = page.locator('.register-place__line', { hasText: '郑成功' });
   await expect(line).toContainText(register.closedToFile);
   await expect(line.getByRole('checkbox')).toHaveCount(0);

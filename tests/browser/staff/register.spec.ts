@@ -29,7 +29,7 @@ for (const { locale, run } of bothLanguages('en')) {
       await desk.press(arrival.submit);
       await expect(page.locator('.arrived-facts')).toBeVisible();
 
-      await page.locator('.place-tabs [data-place=register]').click();
+      await desk.go('register');
       const line = page.locator('.register-place__line', { hasText: name });
       // The clock has minutes, and one may have passed.
       await expect(line).toContainText(new RegExp(`${register.left(24, 0)}|${register.left(23, 59)}`));
@@ -66,16 +66,13 @@ test.describe('a file', () => {
     page,
     server,
   }) => {
-    const { register, arrival } = desk.words.staff;
+    const { register } = desk.words.staff;
     const guest = await arrives({ name: '=1+1', document: ['FR', 'passport', '20FR12345', '1990-05-01'] });
     await desk.signIn(desk.hotel.people.owner);
     await desk.expectLive();
     await desk.choose(guest);
-    await page.getByLabel(arrival.checked).check();
-    await page.getByLabel(arrival.room, { exact: true }).fill('209');
-    await desk.press(arrival.submit);
-    await expect(page.locator('.arrived-facts')).toBeVisible();
-    await page.locator('.place-tabs [data-place=register]').click();
+    await desk.confirmArrival('209');
+    await desk.go('register');
     await page.getByLabel(register.select('=1+1')).check();
     const saving = page.waitForEvent('download');
     await expect(page.getByText(register.fileText)).toBeVisible();
@@ -88,7 +85,7 @@ test.describe('a file', () => {
     const left = logEntries(server).filter((one) => one.registration === registration && one.action === 'exported');
     expect(left.map(({ purpose, reason }) => [purpose, reason])).toEqual([['identity', 'legal-duty']]);
     // Uploading takes a while: a guest is looked after at the desk in between.
-    await page.locator('.place-tabs [data-place=desk]').click();
+    await desk.go('desk');
     await expect(page.locator('.register-place__line')).toHaveCount(0);
     // The tablet locks meanwhile, and the page is loaded again.
     await desk.press(desk.words.staff.shell.lock);
@@ -108,16 +105,13 @@ test.describe('a file', () => {
   });
 
   test('as a workbook has every number as text', async ({ desk, arrives, page }) => {
-    const { register, arrival } = desk.words.staff;
+    const { register } = desk.words.staff;
     const guest = await arrives({ name: 'Ana Workbook', document: ['GB', 'passport', '012345678', '1990-05-01'] });
     await desk.signIn(desk.hotel.people.owner);
     await desk.expectLive();
     await desk.choose(guest);
-    await page.getByLabel(arrival.checked).check();
-    await page.getByLabel(arrival.room, { exact: true }).fill('0301');
-    await desk.press(arrival.submit);
-    await expect(page.locator('.arrived-facts')).toBeVisible();
-    await page.locator('.place-tabs [data-place=register]').click();
+    await desk.confirmArrival('0301');
+    await desk.go('register');
     await page.getByLabel(register.select('Ana Workbook')).check();
     const saving = page.waitForEvent('download');
     await desk.press(register.file.xlsx(1));

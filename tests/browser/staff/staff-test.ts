@@ -13,6 +13,7 @@ import type { SealedSubmission } from '../../../src/guest/registration/compose-s
 import { createGuestApi } from '../../../src/guest/registration/guest-api.ts';
 import { type LogEntry, logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { arrivalCode } from '../../../src/protocol/ids.ts';
+import type { Place } from '../../../src/staff/desk/use-where.ts';
 import { setup as setupEn } from '../../../src/ui/messages/en/setup.ts';
 import { approvals as approvalsEn } from '../../../src/ui/messages/en/approvals.ts';
 import { common as commonEn } from '../../../src/ui/messages/en/common.ts';
@@ -125,6 +126,20 @@ export class Desk {
     await this.row(registration).getByRole('button').click();
     const code = arrivalCode(registration);
     await expect(this.page.locator('.guest-detail .arrival-code')).toContainText([...code].join(' '));
+  }
+
+  /** By the tabs at the top. */
+  async go(place: Place): Promise<void> {
+    await this.page.locator(`.place-tabs [data-place=${place}]`).click();
+  }
+
+  /** Confirms, by the papers, that whoever is open has arrived. */
+  async confirmArrival(room: string): Promise<void> {
+    const { arrival } = this.words.staff;
+    await this.page.getByLabel(arrival.checked).check();
+    await this.page.getByLabel(arrival.room, { exact: true }).fill(room);
+    await this.press(arrival.submit);
+    await expect(this.page.locator('.arrived-facts')).toContainText(room);
   }
 
   async expectLive(): Promise<void> {

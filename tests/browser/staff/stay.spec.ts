@@ -13,12 +13,8 @@ import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { Desk, expect, test } from './staff-test.ts';
 
 async function arrive(desk: Desk, sealed: SealedSubmission, room: string): Promise<void> {
-  const { arrival } = desk.words.staff;
   await desk.choose(sealed);
-  await desk.page.getByText(arrival.checked).click();
-  await desk.page.getByLabel(arrival.room, { exact: true }).fill(room);
-  await desk.press(arrival.submit);
-  await expect(desk.page.locator('.arrived-facts')).toContainText(room);
+  await desk.confirmArrival(room);
 }
 
 /** Looks everybody up: who has arrived is no longer among those who are expected. */
@@ -71,7 +67,7 @@ for (const { language: reads, locale, run } of bothLanguages('en')) {
         await expect(facts).not.toContainText('Quiet');
       }
       // The register's clock runs for them now, though nobody said so at the arrival.
-      await page.locator('.place-tabs [data-place=register]').click();
+      await desk.go('register');
       const line = page.locator('.register-place__line', { has: page.getByText('1801') });
       await expect(line.first()).toContainText(
         new RegExp(`${staff.register.left(24, 0)}|${staff.register.left(23, 59)}`),

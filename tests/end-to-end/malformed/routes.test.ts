@@ -2,7 +2,7 @@
 
 import { guardedSamples } from './guarded-samples.ts';
 import { rm } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedInSchema } from '../../../src/protocol/api.ts';
 import { derivePassphraseKeys } from '../../../src/crypto/passphrase.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
@@ -141,8 +141,14 @@ async function sessionsOf(server: RunningServer, property: string, samples: read
   return sessions;
 }
 
+let gathered: Gathered;
+beforeAll(async () => {
+  gathered = await gatherSamples();
+});
+afterAll(() => gathered.server.stop());
+
 test(`${runs} changed requests to every route: never a failure, nothing done that wasn’t asked in full (seed ${seed})`, async () => {
-  const { server, hotel, samples } = await gatherSamples();
+  const { server, hotel, samples } = gathered;
   expect(missingRoutes(samples)).toEqual([]);
   const sessions = await sessionsOf(server, hotel.property, samples);
   const authorizations = [
@@ -201,9 +207,7 @@ test(`${runs} changed requests to every route: never a failure, nothing done tha
 });
 
 test('a set-up that isn’t whole makes no hotel', async () => {
-  const finished = await gatherSamples();
-  await finished.server.stop();
-  const sample = finished.samples.find(({ name }) => name === 'setup')?.body ?? '';
+  const sample = gathered.samples.find(({ name }) => name === 'setup')?.body ?? '';
   const server = await startServer();
   const sender = new Sender(server.url, 8);
   const random = seededRandom(seed);

@@ -4,23 +4,9 @@ import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { belongsTo, type DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
 import { firstChoice, type ListChoice } from '../../../src/staff/list/list-choice.ts';
 import { ListRows } from '../../../src/staff/list/list-rows.ts';
-import { PinyinInitials } from '../../../src/staff/list/pinyin-initials.ts';
-import { matcher, searchKeys } from '../../../src/staff/list/search-keys.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
+import { finds, listOf, today } from './sample-list.ts';
 import { entryOf as entry } from './sample-row.ts';
-
-const pinyin = new PinyinInitials();
-const today = '2026-11-21';
-
-const finds = (typed: string, one: DeskEntry) => matcher(typed)(searchKeys(one, pinyin));
-
-function listOf(entries: readonly DeskEntry[]) {
-  const rows = new ListRows();
-  rows.put(entries);
-  const names = (choice: Partial<ListChoice>) =>
-    rows.window({ ...firstChoice, ...choice }, today, 0, 100).map(({ card }) => card?.name);
-  return { rows, names };
-}
 
 test('each view holds whom it says, and counts them', () => {
   const waiting = entry('a');
