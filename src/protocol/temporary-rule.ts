@@ -69,6 +69,38 @@ type Published = Pick<Manifest, 'purposes'>;
 const temporaryOf = ({ purposes }: Published) => purposes.find(({ id }) => id === 'temporary');
 
 /**
+ * The sequence a published rule has to say it holds since: that of the manifest that brings it, or what it said before where it is the
+ * same rule. `known` is the rule of the profile before.
+ */
+export function ruleSince(
+  next: Published & Pick<Manifest, 'sequence'>,
+  before: Published | null,
+  known: Pick<TemporaryRule, 'since'> | undefined,
+): number {
+  const same = before !== null && temporaryOf(before)?.rule === temporaryOf(next)?.rule;
+  return same && known !== undefined ? (known.since ?? 1) : next.sequence;
+}
+
+/**
+ * Whether a profile's rule tells truly since when it holds, and a new one is of no day to come: by `since` every day of erasure finds the
+ * rule a guest read. Returns the place of what is wrong, or null. `now` in milliseconds.
+ */
+export function checkRuleDates(
+  next: Published & Pick<Manifest, 'sequence'>,
+  rule: TemporaryRule | undefined,
+  before: { readonly manifest: Published; readonly rule: TemporaryRule | undefined } | null,
+  now: number,
+): string | null {
+  if (rule === undefined) return null;
+  const since = ruleSince(next, before?.manifest ?? null, before?.rule);
+  if ((rule.since ?? 1) !== since) return 'profile.purposes.temporary.rule.since';
+  if (since !== next.sequence) return null;
+  const today = toDate(now);
+  const wrong = (['issuedOn', 'enteredOn'] as const).find((one) => rule[one] > today);
+  return wrong === undefined ? null : `profile.purposes.temporary.rule.${wrong}`;
+}
+
+/**
  * Whether the next manifest may follow as far as its temporary purpose goes: a new rule ends in the future and within the ceiling; one
  * that runs may end earlier, never later, unless it is another rule; and while there may be details to erase it stays in the manifest,
  * which is where the day they go stands. Returns the place of what is wrong, or null.

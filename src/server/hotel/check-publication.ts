@@ -7,7 +7,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { Grant } from '../../protocol/staff.ts';
-import { checkTemporary, ruleText } from '../../protocol/temporary-rule.ts';
+import { checkRuleDates, checkTemporary, ruleText, type TemporaryRule } from '../../protocol/temporary-rule.ts';
 import { digest } from '../digest.ts';
 import { isPoint, keyIdOf, verifyJws } from '../p256.ts';
 import type { NewPublication } from '../store/hotel-changes.ts';
@@ -109,10 +109,28 @@ function checkNotice(manifest: Manifest, notice: Notice, language: Language): vo
   }
 }
 
-/** What makes a manifest the next one after another. Throws Refusal `conflict` where it isn't the next, `manifest_invalid` else. */
+/** The rule a temporary purpose of a profile rests on. */
+function ruleOf({ purposes }: PropertyProfile): TemporaryRule | undefined {
+  return purposes.find(({ id }) => id === 'temporary')?.rule;
+}
+
+/** What makes the first manifest and its profile a hotel's beginning, as far as a temporary purpose goes. Throws Refusal `manifest_invalid`. */
+export function checkBeginning(manifest: Manifest, profile: PropertyProfile, now: number): void {
+  const wrong = checkTemporary(manifest, null, now) ?? checkRuleDates(manifest, ruleOf(profile), null, now);
+  if (wrong !== null) throw invalid(wrong);
+}
+
+/** What makes a manifest and its profile the next ones after others. Throws Refusal `conflict` where it isn't the next, `manifest_invalid` else. */
 export function checkSuccession(
   next: Manifest,
-  current: { readonly manifest: Manifest; readonly hash: string },
+  profile: PropertyProfile,
+  {
+    current,
+    profile: profileBefore,
+  }: {
+    readonly current: { readonly manifest: Manifest; readonly hash: string };
+    readonly profile: PropertyProfile;
+  },
   now: number,
 ): void {
   const before = current.manifest;
@@ -120,7 +138,9 @@ export function checkSuccession(
     throw new Refusal('conflict', 'sequence');
   if (next.root !== before.root) throw invalid('root');
   checkVersions(next, before);
-  const temporary = checkTemporary(next, before, now);
+  const temporary =
+    checkTemporary(next, before, now) ??
+    checkRuleDates(next, ruleOf(profile), { manifest: before, rule: ruleOf(profileBefore) }, now);
   if (temporary !== null) throw invalid(temporary);
   if (next.epoch !== before.epoch && next.epoch !== before.epoch + 1) throw invalid('epoch');
   if (next.epoch !== before.epoch) return;

@@ -61,7 +61,7 @@ export async function publish(parts: ManageParts, session: ActiveSession, body: 
     receiptKey,
     now: at,
   });
-  checkSuccession(manifest, hotel.current, at);
+  checkSuccession(manifest, body.profile, hotel, at);
   const grants = body.grants ?? [];
   await checkNewGrants(parts, session, grants, manifest, hotel.current.manifest);
   const keyIds = hotel.current.manifest.purposes.map(({ keyId }) => keyId);

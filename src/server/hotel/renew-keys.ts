@@ -62,7 +62,7 @@ export async function checkEpoch(
   const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
   const checked = await checkPublication({ ...publication, property, receiptKey, now: at });
   const { manifest } = checked;
-  checkSuccession(manifest, hotel.current, at);
+  checkSuccession(manifest, publication.profile, hotel, at);
   checkRenewed(manifest, hotel.current.manifest);
   for (const person of new Set(grants.map((one) => one.person))) {
     checkGrants(

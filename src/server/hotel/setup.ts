@@ -1,7 +1,6 @@
 import type { Setup as SetupBody, SetupStart } from '../../protocol/api.ts';
 import { type Clock, newPropertyId, type RandomBytes } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { checkTemporary } from '../../protocol/temporary-rule.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest, sameDigest } from '../digest.ts';
@@ -10,7 +9,7 @@ import { checkpointSigner, makeReceiptKey } from '../log/receipt-key.ts';
 import { isPoint } from '../p256.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredReceiptKey } from '../store/hotel-store.ts';
-import { checkGrants, checkPublication } from './check-publication.ts';
+import { checkBeginning, checkGrants, checkPublication } from './check-publication.ts';
 import type { Hotels } from './hotels.ts';
 
 export interface SetupParts {
@@ -77,8 +76,7 @@ export class Setup {
       now: at,
     };
     const { manifest, publication } = await checkPublication(draft);
-    const temporary = checkTemporary(manifest, null, at);
-    if (temporary !== null) throw new Refusal('manifest_invalid', temporary);
+    checkBeginning(manifest, profile, at);
     if (manifest.sequence !== 1 || manifest.previous !== null) throw new Refusal('manifest_invalid', 'sequence');
     if (owner.role !== 'owner') throw new Refusal('malformed', 'owner.role');
     if (!isPoint(owner.publicKey)) throw new Refusal('malformed', 'owner.publicKey');

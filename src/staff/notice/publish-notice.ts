@@ -6,6 +6,7 @@ import { Refusal } from '../../protocol/problems.ts';
 import { type PropertyProfile, propertyProfileSchema } from '../../protocol/property-profile.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import type { Member } from '../../protocol/team-list.ts';
+import { ruleSince } from '../../protocol/temporary-rule.ts';
 import { toDate } from '../../protocol/time.ts';
 import { personKeyBytes, sealGrant } from '../../crypto/grant.ts';
 import { generateKeyPair } from '../../crypto/key-pair.ts';
@@ -97,13 +98,10 @@ export async function prepareNotice(
 
   /** Says of a temporary rule since when it is in force, which is known only once it is told from the one before. */
   function withSince(profile: PropertyProfile): PropertyProfile {
-    const [replaced, next] = [before, manifest.manifest].map(
-      ({ purposes }) => purposes.find((purpose) => purpose.id === 'temporary')?.rule,
-    );
     const known = purposeOf(hotel.profile, 'temporary')?.rule;
     const purpose = purposeOf(profile, 'temporary');
     if (purpose?.rule === undefined) return profile;
-    const since = replaced === next && known !== undefined ? (known.since ?? 1) : manifest.manifest.sequence;
+    const since = ruleSince(manifest.manifest, before, known);
     return withPurpose(profile, 'temporary', { ...purpose, rule: { ...purpose.rule, since } });
   }
 

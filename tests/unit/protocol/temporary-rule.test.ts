@@ -5,7 +5,13 @@ import { languages } from '../../../src/protocol/languages.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { purposeTemplates } from '../../../src/protocol/purpose-templates.ts';
 import { purposeIds, type Retention } from '../../../src/protocol/purposes.ts';
-import { checkTemporary, keptDays, untilDate } from '../../../src/protocol/temporary-rule.ts';
+import {
+  checkRuleDates,
+  checkTemporary,
+  keptDays,
+  type TemporaryRule,
+  untilDate,
+} from '../../../src/protocol/temporary-rule.ts';
 import { planRegistration } from '../../../src/server/retention/plan-registration.ts';
 import { workingDaysAfter } from '../../../src/server/requests/working-days.ts';
 import { sampleProfile } from './sample-profile.ts';
@@ -83,6 +89,50 @@ test.each<[string, Retention | null, Retention | null, string | null, string?]>(
   ['left out once they are gone', untilDate('2026-11-26', 0), null, null],
 ])('%s', (_, before, next, place, rule) => {
   expect(checkTemporary(published(next, rule ?? 'one'), before === null ? null : published(before), now)).toBe(place);
+});
+
+test('a rule says since which manifest it holds: the one that brings it, for as long as it is the same', () => {
+  const until = untilDate('2026-12-20', 0);
+  const said: TemporaryRule = {
+    name: {},
+    article: {},
+    authority: {},
+    issuedOn: '2026-11-27',
+    enteredOn: '2026-11-27',
+    fields: ['health'],
+    days: 14,
+  };
+  const check = (sequence: number, rule: Partial<TemporaryRule>, before: string | null, known?: number) =>
+    checkRuleDates(
+      { ...published(until), sequence },
+      { ...said, ...rule },
+      before === null
+        ? null
+        : { manifest: published(until, before), rule: known === undefined ? undefined : { ...said, since: known } },
+      now,
+    );
+  const wrong = 'profile.purposes.temporary.rule.since';
+  expect([check(1, {}, null), check(1, { since: 1 }, null), check(1, { since: 2 }, null)]).toEqual([null, null, wrong]);
+  // Another rule than before, or the first.
+  expect([4, 5, 6, undefined].map((since) => check(5, since === undefined ? {} : { since }, 'two', 3))).toEqual([
+    wrong,
+    null,
+    wrong,
+    wrong,
+  ]);
+  // The same one: neither later nor earlier than it was.
+  expect([2, 3, 5, undefined].map((since) => check(5, since === undefined ? {} : { since }, 'one', 3))).toEqual([
+    wrong,
+    null,
+    wrong,
+    wrong,
+  ]);
+  const place = 'profile.purposes.temporary.rule';
+  expect(check(5, { since: 5, issuedOn: '2026-11-28' }, 'two', 3)).toBe(`${place}.issuedOn`);
+  expect(check(5, { since: 5, enteredOn: '2026-11-28' }, 'two', 3)).toBe(`${place}.enteredOn`);
+  // What was in order once stays so, also where the clock has been set back.
+  expect(check(5, { since: 3, enteredOn: '2026-11-28' }, 'one', 3)).toBeNull();
+  expect(checkRuleDates({ ...published(null), sequence: 5 }, undefined, null, now)).toBeNull();
 });
 
 test('dates belong to this purpose alone, and it has none without its rule', () => {
