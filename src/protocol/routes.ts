@@ -11,7 +11,10 @@ export interface Route {
   readonly access: Access;
   /** Most bytes a body may have. */
   readonly limit: number;
-  /** Whether the person must have proven a moment ago that it is still them: see `stepUpSeconds`. */
+  /**
+   * Whether the person must have proven a moment ago that it is still them: see `stepUpSeconds`. `publish` asks for it where it brings
+   * new keys, and `saveSettings` where it shortens how long guests are waited for.
+   */
   readonly stepUp?: true;
   /** Makes a guest's record, which takes the guest's own act: lists are refused as what they are. */
   readonly ownAct?: true;
@@ -115,7 +118,13 @@ export const routes = {
   },
   retentionStatus: { method: 'GET', path: '/api/v1/staff/retention/status', access: 'list.read', limit: 0 },
   retention: { method: 'GET', path: '/api/v1/staff/retention', access: 'retention.read', limit: 0 },
-  confirmClock: { method: 'POST', path: '/api/v1/staff/retention/clock', access: 'clock.confirm', limit: small },
+  confirmClock: {
+    method: 'POST',
+    path: '/api/v1/staff/retention/clock',
+    access: 'clock.confirm',
+    limit: small,
+    stepUp: true,
+  },
   requests: { method: 'GET', path: '/api/v1/staff/requests', access: 'request.read', limit: 0 },
   openRequest: { method: 'POST', path: '/api/v1/staff/requests', access: 'request.open', limit: small },
   stepRequest: {
@@ -196,7 +205,13 @@ export const routes = {
     limit: 384 * 1024,
     stepUp: true,
   },
-  signTeam: { method: 'PUT', path: '/api/v1/staff/team', access: 'people.manage', limit: 256 * 1024 },
+  signTeam: {
+    method: 'PUT',
+    path: '/api/v1/staff/team',
+    access: 'people.manage',
+    limit: 256 * 1024,
+    stepUp: true,
+  },
   renewKeys: { method: 'PUT', path: '/api/v1/staff/keys', access: 'people.manage', limit: 2 * large, stepUp: true },
   publish: { method: 'PUT', path: '/api/v1/staff/manifest', access: 'manifest.publish', limit: large },
   recovery: { method: 'GET', path: '/api/v1/staff/recovery', access: 'recovery.manage', limit: 0 },

@@ -10,6 +10,7 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { Attempts } from '../staff/attempts.ts';
+import { requireStepUp } from '../staff/require-step-up.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
 import { checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
@@ -69,7 +70,7 @@ export async function publish(parts: ManageParts, session: ActiveSession, body: 
   // A sheet made before doesn't hold a key that is new: it has to be made and proven again.
   const newKeys = manifest.purposes.some(({ keyId }) => !held.has(keyId));
   // New words alone are the owner's daily work; new keys are not.
-  if (newKeys || manifest.epoch !== hotel.current.manifest.epoch) parts.sessions.requireStepUp(session);
+  if (newKeys || manifest.epoch !== hotel.current.manifest.epoch) await requireStepUp(parts, session, 'publish');
   const by = { at, actor: session.person, role: session.role };
   const entry = logEntryText({ ...by, action: 'manifest-published', digest: publication.hash });
   await write(parts, session, { kind: 'publish', at, profile: body.profile, publication, grants, newKeys, entry });

@@ -3,6 +3,8 @@ import { Refusal } from '../../protocol/problems.ts';
 import { awaitedRegistrations } from '../retention/awaited-registrations.ts';
 import { awaitedUntil } from '../retention/awaited-until.ts';
 import type { RetentionJob } from '../retention/retention-job.ts';
+import { requireStepUp, type StepUpParts } from '../staff/require-step-up.ts';
+import type { ActiveSession } from '../staff/sessions.ts';
 import type { Store } from '../store/store.ts';
 
 export interface WaitParts {
@@ -23,13 +25,18 @@ export async function settingsView(
   return { ...kept, shorter: await shorterWait(parts, property, kept.settings.unconfirmedHours, asked.data) };
 }
 
-/** Throws Refusal `conflict` where more registrations would be destroyed at once than the owner was shown. */
+/**
+ * A shorter wait destroys what guests have sent, at once or later. Throws Refusal `step_up_needed` by somebody who hasn't proven
+ * themselves a moment ago, `conflict` where more registrations would be destroyed at once than the owner was shown.
+ */
 export async function refuseUnseenEnds(
-  parts: WaitParts,
-  property: string,
+  parts: WaitParts & StepUpParts,
+  session: ActiveSession,
   { settings, ends = 0 }: SettingsSaving,
 ): Promise<void> {
+  const { property } = session;
   const { unconfirmedHours } = (await parts.store.settings(property)).settings;
+  if (settings.unconfirmedHours < unconfirmedHours) await requireStepUp(parts, session, 'shorter-wait');
   const { atOnce } = await shorterWait(parts, property, unconfirmedHours, settings.unconfirmedHours);
   if (atOnce > ends) throw new Refusal('conflict', 'ends');
 }

@@ -6,7 +6,7 @@ import { permissionsOf } from '../../protocol/roles.ts';
 import { type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { parseJsonBytes, parseWith } from '../parse-json.ts';
-import type { Attempts } from '../staff/attempts.ts';
+import { requireStepUp, type StepUpParts } from '../staff/require-step-up.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
 import { problemFrom, problemOf } from './problem.ts';
@@ -29,7 +29,7 @@ export interface ApiParts {
   readonly log: ServerLog;
   /** Security headers of API responses. */
   readonly headers: Headers;
-  readonly attempts: Pick<Attempts, 'refused'>;
+  readonly attempts: StepUpParts['attempts'];
 }
 
 /** What a handler is given: a request whose access, size, type and shape have been checked. */
@@ -138,7 +138,7 @@ export class Api {
   }
 
   /** Who may come in. Throws Refusal where they may not. */
-  async #admit({ access, stepUp }: Route, c: AppContext): Promise<ActiveSession | null> {
+  async #admit({ access, path, stepUp }: Route, c: AppContext): Promise<ActiveSession | null> {
     const authorization = c.req.header('authorization');
     if (access === 'public') return null;
     if (access === 'setup') {
@@ -151,7 +151,7 @@ export class Api {
       await this.#parts.attempts.refused(session, { action: 'attempt-refused', about: access, registration });
       throw new Refusal('forbidden');
     }
-    if (stepUp === true) this.#parts.sessions.requireStepUp(session);
+    if (stepUp === true) await requireStepUp(this.#parts, session, path);
     return session;
   }
 

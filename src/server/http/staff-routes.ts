@@ -227,7 +227,7 @@ function mountManage(api: Api, parts: StaffParts): void {
   );
 
   api.send('saveSettings', settingsSavingSchema, async ({ session, body }) => {
-    await refuseUnseenEnds(parts, session().property, body);
+    await refuseUnseenEnds(parts, session(), body);
     return jsonAnswer(await saveSettings(parts, session(), body));
   });
 }

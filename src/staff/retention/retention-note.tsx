@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 
 interface RetentionNoteProps {
   readonly session: Session;
@@ -23,8 +24,10 @@ export function RetentionNote({ session, status, onChanged }: RetentionNoteProps
   const instant = (text: string) => formatInstant(text, language, 'Asia/Shanghai');
   const { wall, counted } = status;
   const owner = session.person.role === 'owner';
+  const stepUp = useStepUp();
   const confirm = () => {
-    session.api.confirmClock(wall).then(onChanged, (error: unknown) => setProblem(problemOf(error)));
+    setProblem(null);
+    stepUp(() => session.api.confirmClock(wall)).then(onChanged, (error: unknown) => setProblem(problemOf(error)));
   };
   return (
     <>

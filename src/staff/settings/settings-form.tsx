@@ -18,6 +18,7 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { sameAnswers } from '../app/typed.ts';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { ColumnList } from './column-list.tsx';
 import { type SettingsDraft, settingsTyped, type SettingsTyped } from './settings-draft.ts';
 import { type Shortening, ShorterWaitDialog } from './shorter-wait-dialog.tsx';
@@ -56,6 +57,7 @@ const linesOf = (text: string) =>
 export function SettingsForm(props: SettingsFormProps) {
   const { session, kept, typed, onTyped, onDiscard, onSaved, onTheirs, onEnded } = props;
   const t = useMessages('staff').settings;
+  const stepUp = useStepUp();
   const first = typed ?? settingsTyped(kept);
   const [columns, setColumns] = useState<HotelSettings['columns']>(first.columns);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
@@ -107,7 +109,7 @@ export function SettingsForm(props: SettingsFormProps) {
 
   async function send(saving: SettingsSaving) {
     try {
-      onSaved(await session.api.saveSettings(saving));
+      onSaved(await stepUp(() => session.api.saveSettings(saving)));
     } catch (error) {
       if (problemOf(error) !== 'conflict') throw error;
       const now = await session.api.settings();

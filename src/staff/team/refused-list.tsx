@@ -7,6 +7,7 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { useStepUp } from '../step-up/use-step-up.ts';
 import { beginTeamAnew } from './read-team.ts';
 
 interface RefusedListProps {
@@ -21,13 +22,14 @@ interface RefusedListProps {
 export function RefusedList({ session, manifest, refused, onBegun }: RefusedListProps) {
   const t = useMessages('staff').team;
   const { timers } = useTools();
+  const stepUp = useStepUp();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<AnyProblem>(refused);
 
   const begin = async () => {
     setBusy(true);
     try {
-      await beginTeamAnew(session, manifest, timers.now());
+      await stepUp(() => beginTeamAnew(session, manifest, timers.now()));
       onBegun();
     } catch (error) {
       setProblem(problemOf(error));

@@ -105,7 +105,7 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   expectedErrors,
 }) => {
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
-  const { settings, shell, record } = desk.words.staff;
+  const { settings, shell, record, stepUp } = desk.words.staff;
   const sealed = await arrives({ name: '丁西林' });
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 768 } });
   const other = new Desk(await context.newPage(), hotel, 'zh');
@@ -140,17 +140,25 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await other.press(settings.theirs);
   await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');
   await expect(other.page.getByRole('checkbox', { name: settings.columns.amount })).not.toBeChecked();
+  let proven = false;
   // As when somebody's time has passed since the numbers were shown: they are shown anew, and nobody is said to have been quicker.
   await other.page.route(`**${routes.saveSettings.path}`, async (route) => {
     if (route.request().method() !== 'PUT') return route.continue();
-    const { code, status } = { code: 'conflict', status: problemStatus.conflict } as const;
+    // And first as if the five minutes since signing in were over.
+    const code = proven ? 'conflict' : 'step_up_needed';
+    const status = problemStatus[code];
+    proven = true;
     const json = { type: `urn:foyer:problem:${code}`, code, title: code, status };
     return route.fulfill({ status, json, contentType: 'application/problem+json' });
   });
   await other.page.getByLabel(settings.hours).fill('24');
   await other.press(settings.save);
   await shorter.getByRole('button', { name: settings.shorterSubmit, exact: true }).click();
+  const again = other.page.getByRole('dialog', { name: stepUp.title });
+  await again.getByLabel(stepUp.passphrase, { exact: true }).fill(hotel.people.owner.passphrase);
+  await again.getByRole('button', { name: stepUp.submit, exact: true }).click();
   await expect(shorter).toContainText(settings.shorterGrown);
+  await expect(other.page.getByLabel(settings.hours)).toHaveValue('24');
   await expect(shorter).toContainText(/\d/);
   await expectAccessibleEverywhere(other.page, 'more are affected', { widths: [375, 1024] });
   await context.close();

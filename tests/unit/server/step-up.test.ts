@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { type Route, type RouteName, routes } from '../../../src/protocol/routes.ts';
 import { stepUpSeconds } from '../../../src/protocol/step-up.ts';
 import { testHotel, type TestHotel } from '../../support/hotel-fixtures.ts';
@@ -109,4 +110,40 @@ test('new words are published without a step-up, new keys are not', async () => 
   expect(await put(words)).toBeNull();
   const epoch = await testHotel({ previous: words, now, change: (manifest) => ({ ...manifest, epoch: 2 }) });
   expect(await put(epoch)).toBe('step_up_needed');
+});
+
+test('settings are saved without a step-up, but for a shorter wait, which destroys what guests have sent', async () => {
+  server.clock.now += stepUpSeconds * 1000;
+  const save = async (unconfirmedHours: number, revision: number) => {
+    const body = { settings: { ...defaultSettings, unconfirmedHours }, revision };
+    return (await server.send('saveSettings', { authorization, body })).code;
+  };
+  expect(await save(96, 0)).toBeNull();
+  expect(await save(95, 1)).toBe('step_up_needed');
+  expect(await server.store.settings(hotel.property)).toMatchObject({
+    settings: { unconfirmedHours: 96 },
+    revision: 1,
+  });
+  expect(await save(96, 1)).toBeNull();
+  expect((await stepUp(owner.proof)).status).toBe(204);
+  expect(await save(95, 2)).toBeNull();
+});
+
+test('what was tried without a step-up is in the log, once in ten minutes for each act, and stops nobody from proving themselves', async () => {
+  server.clock.now += stepUpSeconds * 1000;
+  const refused = async () => (await actions()).filter((action) => action === 'attempt-refused').length;
+  for (let tried = 0; tried < 3; tried++) expect(await exportAs()).toBe('step_up_needed');
+  expect(await refused()).toBe(1);
+  const plain = () => server.send('plainPosters', { authorization, body: { accepted: false } });
+  expect((await plain()).code).toBe('step_up_needed');
+  expect(await refused()).toBe(2);
+  server.clock.now += 10 * 60_000;
+  expect(await exportAs()).toBe('step_up_needed');
+  expect(await refused()).toBe(3);
+  expect((await stepUp(owner.proof)).status).toBe(204);
+  expect(await exportAs()).toBeNull();
+  const [entry] = (await server.store.entries(hotel.property, 0, 1000)).filter((one) =>
+    one.includes('attempt-refused'),
+  );
+  expect(logEntrySchema.parse(JSON.parse(entry ?? ''))).toMatchObject({ actor: owner.person.id, role: 'owner' });
 });
