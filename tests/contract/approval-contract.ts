@@ -87,11 +87,13 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     const asked = approval(id);
     const again = approval(id);
     const other = approval(id, { purpose: 'identity' });
+    const reason = approval(id, { reason: 'legal-duty' });
     const unknown = approval(fixtureId());
-    const { outcomes, topics } = await write(ask(asked), ask(again), ask(other), ask(unknown));
+    const { outcomes, topics } = await write(ask(asked), ask(again), ask(other), ask(reason), ask(unknown));
     expect(outcomes.map((one) => (one.kind === 'refused' ? one.code : one.kind))).toEqual([
       'done',
       'unchanged',
+      'done',
       'done',
       'not_found',
     ]);
@@ -123,6 +125,38 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     s.now += 15 * minute;
     expect((await write(answer(other, 'approved'))).outcomes).toEqual([refused('conflict')]);
     expect((await write(ask(approval(id, { purpose: 'identity' })))).outcomes).toMatchObject([{ kind: 'done' }]);
+  });
+
+  test('an approval ends where its giver may approve no more, and nobody gives one who may not', async () => {
+    const ids = [await family(), await family(), await family()];
+    const supervisor = await testPerson(s.hotel, 'supervisor', 'sun');
+    await s.join(supervisor);
+    const by = supervisor.person.id;
+    const [given, waits, owners] = ids.map((id) => approval(id));
+    if (given === undefined || waits === undefined || owners === undefined) throw new TypeError('three families');
+    await write(ask(given), ask(waits), ask(owners), { ...answer(given, 'approved'), by }, answer(owners, 'approved'));
+    const until = async (of: NewApproval) => (await s.store.approval(s.hotel.property, of.id))?.until;
+    const lasts = s.now + 15 * minute;
+    expect([await until(given), await until(owners)]).toEqual([lasts, lasts]);
+    s.now += minute;
+    const role = (to: 'supervisor' | 'front-desk'): Change => ({
+      kind: 'change-role',
+      at: s.now,
+      person: by,
+      role: to,
+      entry: entry('role-changed'),
+    });
+    expect((await write(role('supervisor'))).topics).toEqual(new Set());
+    expect(await until(given)).toBe(lasts);
+    expect((await write(role('front-desk'))).topics).toEqual(new Set(['approvals']));
+    // The owner's own and what nobody has answered stay as they are.
+    expect([await until(given), await until(waits), await until(owners)]).toEqual([s.now, lasts, lasts]);
+    expect((await write({ ...answer(waits, 'approved'), by }, role('supervisor'))).outcomes).toMatchObject([
+      refused('forbidden'),
+      { kind: 'done' },
+    ]);
+    expect((await write({ ...answer(waits, 'approved'), by: fixtureId() })).outcomes).toEqual([refused('forbidden')]);
+    expect(await until(given)).toBe(s.now);
   });
 
   test('nobody who is shut out answers, whatever proved them', async () => {

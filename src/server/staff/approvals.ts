@@ -34,12 +34,12 @@ export class Approvals {
     this.#parts = parts;
   }
 
-  /** The question this person already waits with for the same thing. */
+  /** The question this person already waits with for the same thing and the same reason. */
   waiting(session: ActiveSession, opening: Opening): Promise<StoredApproval | null> {
     return this.#newest(session, opening, 'waiting');
   }
 
-  /** Whether this person may open this now. */
+  /** Whether this person may open this now, for this reason. */
   async holds(session: ActiveSession, opening: Opening): Promise<boolean> {
     return (await this.#newest(session, opening, 'approved')) !== null;
   }
@@ -117,7 +117,7 @@ export class Approvals {
 
   async #newest(
     session: ActiveSession,
-    { registration, purpose }: Opening,
+    { registration, purpose, reason }: Opening,
     state: StoredApproval['state'],
   ): Promise<StoredApproval | null> {
     const found = (await this.#kept(session)).find(
@@ -126,6 +126,7 @@ export class Approvals {
         held.asker === session.person &&
         held.registration === registration &&
         held.purpose === purpose &&
+        held.reason === reason &&
         !this.#isOver(held),
     );
     return found ?? null;

@@ -32,7 +32,7 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
     await attempts.refused(session, { action: 'attempt-refused', about: 'ask', ...ask });
     throw granted ? new Refusal('malformed', 'reason') : new Refusal('not_granted');
   }
-  await attempts.count(session, `ask ${ask.registration} ${ask.purpose}`);
+  await attempts.count(session, `ask ${ask.registration} ${ask.purpose} ${ask.reason}`);
   return approvals.shown(await approvals.ask(session, ask));
 }
 

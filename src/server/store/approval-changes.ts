@@ -23,8 +23,8 @@ export interface StoredApproval extends NewApproval {
 }
 
 /**
- * `unchanged` where this person waits with the same question already. Refused `not_found`, and `gone` where the registration has expired
- * or was erased. Also removes this property's questions asked before `forget` (steady clock), but no opening in an emergency nobody has looked into.
+ * `unchanged` where this person waits with the same question for the same reason already. Refused `not_found`, and `gone` where the
+ * registration has expired or was erased. Also removes this property's questions asked before `forget` (steady clock), but no opening in an emergency nobody has looked into.
  */
 export interface AskApproval extends Logged {
   readonly kind: 'ask-approval';
@@ -33,8 +33,9 @@ export interface AskApproval extends Logged {
 }
 
 /**
- * Refused `not_found`, `conflict` where it doesn't wait for this answer, or no longer, and `sign_in_failed` where who answers is shut
- * out. `until`: how long the answer holds, by the steady clock.
+ * Refused `not_found`, `conflict` where it doesn't wait for this answer, or no longer, `sign_in_failed` where who answers is shut out, and
+ * `forbidden` where they may not approve. `until`: how long the answer holds, by the steady clock; an approval ends before where who gave it
+ * is removed, shut out, or put in a role that may not approve.
  */
 export interface AnswerApproval extends Logged {
   readonly kind: 'answer-approval';

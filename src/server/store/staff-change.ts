@@ -61,7 +61,8 @@ interface AddPerson extends Logged, WithTeam {
 
 /**
  * Refused `conflict` where the id is taken, or the handle by another person or by an invitation that waits; `not_found` where who is
- * invited again is not there; `session_ended` by somebody who is shut out themselves. Ends the sessions of who is `exposed`.
+ * invited again is not there; `session_ended` by somebody who is shut out themselves. Ends the sessions of who is `exposed`, and the
+ * approvals they gave.
  */
 interface Invite extends Logged {
   readonly kind: 'invite';
@@ -114,7 +115,7 @@ interface Rejoin extends Logged, NeededKeys, WithTeam {
   readonly sequence: number;
 }
 
-/** Refused `not_found`. */
+/** Approvals the person gave end where the role may give none. Refused `not_found`. */
 interface ChangeRole extends Logged {
   readonly kind: 'change-role';
   readonly person: string;
@@ -134,7 +135,7 @@ interface GiveGrants extends Logged, WithTeam {
  * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody of the team list without the card's key, or
  * an owner of it without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay. Who stays
  * and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for
- * who is removed end. Somebody may get their own keys anew with it, as in `Rejoin`.
+ * who is removed end, and so do approvals they gave. Somebody may get their own keys anew with it, as in `Rejoin`.
  */
 interface RenewKeys extends Logged, NeededKeys, WithTeam {
   readonly kind: 'renew-keys';

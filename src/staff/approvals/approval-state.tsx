@@ -17,7 +17,7 @@ interface ApprovalStateProps {
   readonly onEnded: () => void;
 }
 
-/** What became of a question, to who asked it: waiting, approved, refused, nobody answered, or the server knows it no longer. */
+/** What became of a question, to who asked it: waiting, approved, refused, nobody answered, the approval is over, or the server knows it no longer. */
 export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }: ApprovalStateProps) {
   const t = useMessages('approvals');
   const { timers } = useTools();
@@ -63,7 +63,9 @@ export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }
       ? [t.refused, t.refusedText]
       : state === 'lost'
         ? [t.lost, t.lostText]
-        : [t.expired, t.expiredText];
+        : approval.decidedBy === null
+          ? [t.expired, t.expiredText]
+          : [t.over, t.overText];
   return (
     <StateNote
       state={state === 'refused' ? 'failed' : 'warning'}

@@ -25,6 +25,7 @@ beforeEach(async () => {
   const made = await setUp(server);
   ({ hotel } = made);
   const owner = (await signIn(server, hotel, made.owner)).authorization;
+  sessions.set('owner', owner);
   for (const [handle, role] of [
     ['wang', 'front-desk'],
     ['zhao', 'front-desk'],
@@ -51,8 +52,8 @@ const entries = async () =>
 const open = (handle: string, purpose: PurposeId = 'minors', reason = 'check-in') =>
   server.send('open', { authorization: as(handle), body: { registration, purpose, reason } });
 
-async function ask(handle: string, purpose: PurposeId = 'minors') {
-  const body = { registration, purpose, reason: 'check-in' };
+async function ask(handle: string, purpose: PurposeId = 'minors', reason = 'check-in') {
+  const body = { registration, purpose, reason };
   return approvalSchema.parse((await server.send('askApproval', { authorization: as(handle), body })).json);
 }
 
@@ -91,6 +92,36 @@ test('the front desk opens a child’s details after an approval: one registrati
   for (const handle of ['wang', 'sun']) sessions.set(handle, await again(handle));
   expect((await open('wang')).code).toBe('approval_needed');
   expect((await seenBy('wang'))[0]).toMatchObject({ state: 'expired' });
+});
+
+test('an approval is for the reason that was asked with', async () => {
+  const asked = await ask('wang');
+  const other = await ask('wang', 'minors', 'legal-duty');
+  expect(other.id).not.toBe(asked.id);
+  expect(await ask('wang', 'minors', 'legal-duty')).toEqual(other);
+  await decide('sun', asked.id, 'approved');
+  expect((await open('wang', 'minors', 'legal-duty')).code).toBe('approval_needed');
+  expect((await open('wang')).status).toBe(200);
+  await decide('sun', other.id, 'approved');
+  expect((await open('wang', 'minors', 'legal-duty')).status).toBe(200);
+});
+
+test('an approval ends where its giver may approve no more, and comes back with no role', async () => {
+  const asked = await ask('wang');
+  await decide('sun', asked.id, 'approved');
+  const change = async (role: string) =>
+    (
+      await server.send('changeRole', {
+        authorization: as('owner'),
+        parameters: { person: idOf('sun') ?? '' },
+        body: { role },
+      })
+    ).code;
+  expect(await change('front-desk')).toBeNull();
+  expect((await open('wang')).code).toBe('approval_needed');
+  expect(await seenBy('wang')).toMatchObject([{ id: asked.id, state: 'expired', decidedBy: idOf('sun') }]);
+  expect(await change('supervisor')).toBeNull();
+  expect((await open('wang')).code).toBe('approval_needed');
 });
 
 async function again(handle: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { approvalMinutes } from '../../../protocol/approval.ts';
+import { permissionsOf, type Role } from '../../../protocol/roles.ts';
 import { inTime } from '../../in-time.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
@@ -22,12 +23,13 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
   const waits = tables.approvals
     .list(property, forget)
     .some(
-      ({ state, asker, registration, purpose, until }) =>
+      ({ state, asker, registration, purpose, reason, until }) =>
         state === 'waiting' &&
         inTime(until, draft.moment, approvalMinutes * 60_000) &&
         asker === approval.asker &&
         registration === approval.registration &&
-        purpose === approval.purpose,
+        purpose === approval.purpose &&
+        reason === approval.reason,
     );
   if (waits) return unchanged;
   tables.approvals.forget(property, forget);
@@ -38,6 +40,8 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
 
 function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf<'answer-approval'>): Outcome {
   if (tables.invitations.shutsOut(property, change.by, draft.moment)) return refused('sign_in_failed');
+  const role = tables.staff.byId(property, change.by)?.person.role;
+  if (role === undefined || !mayApprove(role)) return refused('forbidden');
   const known = tables.approvals.get(property, change.approval);
   if (known === null) return refused('not_found');
   if (change.decision === 'reviewed') {
@@ -48,4 +52,13 @@ function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf
   tables.approvals.answer(change);
   draft.topics.add('approvals');
   return done(draft, change.entry);
+}
+
+/** Whoever loses the right to approve takes what they approved with them. */
+export function endApprovalsBy(tables: Tables, draft: Draft, property: number, person: string): void {
+  if (tables.approvals.endGivenBy(property, person, draft.moment)) draft.topics.add('approvals');
+}
+
+export function mayApprove(role: Role): boolean {
+  return permissionsOf[role].includes('minors.approve');
 }

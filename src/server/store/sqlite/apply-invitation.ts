@@ -1,5 +1,6 @@
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { NewTeamList, StoredAnswer } from '../staff-change.ts';
+import { endApprovalsBy } from './apply-approval.ts';
 import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
 import { invitationWaits } from './invitation-table.ts';
 
@@ -15,7 +16,10 @@ export function invite(tables: Tables, draft: Draft, property: number, change: C
     if (there.person.handle !== handle) return refused('conflict');
   }
   if (!tables.invitations.insert(property, change, draft.moment)) return refused('conflict');
-  if (again?.exposed === true) tables.sessions.endOfPerson(property, again.person);
+  if (again?.exposed === true) {
+    tables.sessions.endOfPerson(property, again.person);
+    endApprovalsBy(tables, draft, property, again.person);
+  }
   return done(draft, change.entry);
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { Rejoined } from '../staff-change.ts';
+import { endApprovalsBy } from './apply-approval.ts';
 import { isNextTeam, unlessAnswered } from './apply-invitation.ts';
 import { type Draft, done, log, refused, type Tables } from './draft.ts';
 
@@ -48,6 +49,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
   tables.sessions.endAll(property);
   if (removed !== null) {
     tables.invitations.endAllOf(property, removed, draft.moment);
+    endApprovalsBy(tables, draft, property, removed);
     staff.remove(property, removed);
   }
   for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);

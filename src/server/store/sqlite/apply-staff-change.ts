@@ -1,6 +1,7 @@
 import { toDate } from '../../../protocol/time.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { StaffChange } from '../staff-change.ts';
+import { endApprovalsBy, mayApprove } from './apply-approval.ts';
 import { addPerson, answerInvitation, endInvitation, invite, isNextTeam } from './apply-invitation.ts';
 import { rejoin, renewKeys } from './apply-new-keys.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
@@ -34,7 +35,9 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       tables.teams.set(property, change.team);
       return done(draft, change.entry);
     case 'change-role':
-      return staff.setRole(property, change.person, change.role) ? done(draft, change.entry) : refused('not_found');
+      if (!staff.setRole(property, change.person, change.role)) return refused('not_found');
+      if (!mayApprove(change.role)) endApprovalsBy(tables, draft, property, change.person);
+      return done(draft, change.entry);
     case 'give-grants':
       if (staff.byId(property, change.person) === null) return refused('not_found');
       if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');

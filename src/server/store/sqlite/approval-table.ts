@@ -49,6 +49,13 @@ export class ApprovalTable {
     return this.#select(where, [property, since]);
   }
 
+  /** Ends the approvals somebody gave that still hold at a moment. Returns whether there were any. */
+  endGivenBy(property: number, person: string, at: number): boolean {
+    const sql =
+      "UPDATE approvals SET until = ?3 WHERE property = ?1 AND decided_by = ?2 AND state = 'approved' AND until > ?3";
+    return this.#database.prepare(sql).run(property, decode(person), at).changes > 0;
+  }
+
   /** Removes what was asked before a moment. */
   forget(property: number, before: number): void {
     this.#database

@@ -18,6 +18,9 @@ export const approvals = {
   expired: 'Nobody answered in time',
   expiredText:
     'Nothing was opened. Ask again, or let a supervisor approve on this tablet. A guest can always be checked in without it: compare the documents by eye.',
+  over: 'The approval is over',
+  overText:
+    'It held for a quarter of an hour at most, and ends at once where whoever gave it may give none any more. Nothing can be opened by it; ask again if you still need it.',
   lost: 'The question is gone',
   lostText:
     'The server no longer knows it, nor an approval that was given: the registration has ended, or an older copy of the data was put back. Nothing was opened by it; if the guest is still in the list, ask again.',
