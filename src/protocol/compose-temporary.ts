@@ -10,6 +10,18 @@ import type { PurposeTemplate } from './purpose-templates.ts';
 import type { Retention } from './purposes.ts';
 import { temporaryFields } from './temporary-rule.ts';
 
+/** Each law once, with all of its articles: beside the hotel's own rule, three lines of the same law would hide it. */
+function oncePerLaw(citations: readonly Citation[], separator: string): Citation[] {
+  const merged: Citation[] = [];
+  for (const one of citations) {
+    const at = merged.findIndex(({ law, certainty }) => law === one.law && certainty === one.certainty);
+    const known = merged[at];
+    if (known === undefined) merged.push(one);
+    else merged[at] = { ...known, article: `${known.article}${separator}${one.article}` };
+  }
+  return merged;
+}
+
 /** What rests on a rule the owner has entered: named first, with its end, and asking for no more than it does. Throws Refusal `malformed` without one. */
 export function composeTemporary(
   { id, basis }: PurposeTemplate,
@@ -42,7 +54,7 @@ export function composeTemporary(
       // The hotel read it, nobody else has.
       certainty: '?',
     },
-    ...purposeCitations(id, language),
+    ...oncePerLaw(purposeCitations(id, language), texts.temporary.articles),
   ];
   const items = temporaryFields
     .filter((field) => rule.fields.includes(field))

@@ -156,7 +156,7 @@ const purposeRules: Readonly<Record<PurposeId, readonly RuleKey[]>> = {
   identity: ['hotelRegister', 'foreignGuests', 'identityCheck', 'hotelAnswers', 'legalDuty', 'sensitive'],
   minors: ['guardian', 'legalDuty', 'under14'],
   // Behind the rule itself, which is the owner's to enter.
-  temporary: ['legalDuty', 'sensitive', 'shortest'],
+  temporary: ['legalDuty', 'telling', 'shortest', 'sensitive'],
 };
 
 const sectionRules: Readonly<Record<NoticeSection['id'], readonly RuleKey[]>> = {

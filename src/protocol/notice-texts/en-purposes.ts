@@ -56,7 +56,7 @@ export const enPurposes: NoticeTexts['purposes'] = {
     title: 'Asked for a limited time',
     plain:
       'A rule that holds for a limited time has us ask every guest for this. It is the law, so this is not a yes or no; you choose only where: enter it here, or tell the desk.',
-    rule: 'Asked only while the rule named here holds, used for nothing else, and gone by itself. A legal duty needs no consent, but you are told all the same (PIPL Arts. 13, 17 and 30); it is kept for the shortest time necessary (Art. 19).',
+    rule: 'Asked only while the rule named here holds, used for nothing else, and gone by itself. A legal duty needs no consent, but you are told all the same, and it is kept for the shortest time necessary.',
     method:
       'You enter it on your phone and seal it there, in an envelope of its own. Only staff it was granted to can open it, giving a reason; the list and the spreadsheets of the hotel do not have it.',
     refusal: 'You can tell the desk instead; one way is as good as the other.',

@@ -102,6 +102,7 @@ export const en: NoticeTexts = {
     keptFor: 'Not kept by the hotel',
   },
   temporary: {
+    articles: '; ',
     plain: ({ asked, erased }) =>
       ` We ask for it up to ${dateText(asked, 'en')} and not a day longer, and delete it by ${dateText(erased, 'en')}.`,
     rule: ({ name, article, authority, issuedOn, enteredOn }) =>

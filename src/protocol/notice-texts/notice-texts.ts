@@ -103,6 +103,8 @@ export interface NoticeTexts {
   };
   /** What a temporary purpose says besides its words: these follow them. */
   readonly temporary: {
+    /** Between articles of one law. */
+    readonly articles: string;
     readonly plain: (rule: TemporaryFacts) => string;
     readonly rule: (rule: TemporaryFacts) => string;
     readonly retention: (rule: TemporaryFacts) => string;

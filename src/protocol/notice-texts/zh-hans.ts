@@ -90,6 +90,7 @@ export const zhHans: NoticeTexts = {
     keptFor: '本店不留存',
   },
   temporary: {
+    articles: '；',
     plain: ({ asked, erased }) =>
       `只问到 ${dateText(asked, 'zh-Hans')}为止，一天也不多问；最迟 ${dateText(erased, 'zh-Hans')}删除。`,
     rule: ({ name, article, authority, issuedOn, enteredOn }) =>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Invitation } from '../../protocol/invitation.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
@@ -15,10 +16,13 @@ import { openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { confirmInvitation } from './confirm-invitation.ts';
 import { wordsOf } from './invite-person.ts';
+import { namedAs } from './parting-dialog.tsx';
 import { RenewalConsequences } from './renewal-consequences.tsx';
+import { useTeam } from './use-team.ts';
 
 interface CompareWordsProps {
   readonly session: Session;
+  readonly manifest: Manifest;
   readonly invitation: Invitation;
   readonly onBack: () => void;
   readonly onCallOff: () => void;
@@ -31,13 +35,19 @@ interface CompareWordsProps {
 
 /** The owner's side of the comparison. Nothing is sealed to the new key before it is confirmed here. */
 export function CompareWords(props: CompareWordsProps) {
-  const { session, invitation, onBack, onCallOff, onConfirmed, onRenewed, onOver } = props;
+  const { session, manifest, invitation, onBack, onCallOff, onConfirmed, onRenewed, onOver } = props;
   const exposed = invitation.again?.exposed === true;
   const t = useMessages('staff');
   const common = useMessages('common');
   const { door, timers } = useTools();
   const stepUp = useStepUp();
+  // Read when the words are compared: who is named here as getting no keys gets none.
+  const { team, problem: teamProblem, load } = useTeam(session, manifest);
+  const without = [...(team?.unconfirmed.map(namedAs) ?? []), ...(team?.unnamed ?? [])].filter(
+    ({ person }) => person !== invitation.person,
+  );
   const [words, setWords] = useState<Uint8Array | null>(null);
+  const isReady = words !== null && (!exposed || team !== null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { own: '' } });
   const { errors, isSubmitting } = formState;
@@ -52,7 +62,13 @@ export function CompareWords(props: CompareWordsProps) {
     setProblem(null);
     try {
       const root = invitation.role === 'owner' ? (await openOwnKeys(door, session, own)).root : null;
-      await stepUp(() => confirmInvitation(door, session, invitation, { root, now: timers.now() }));
+      await stepUp(() =>
+        confirmInvitation(door, session, invitation, {
+          root,
+          now: timers.now(),
+          withheld: without.map(({ person }) => person),
+        }),
+      );
       if (exposed) onRenewed();
       else onConfirmed();
     } catch (error) {
@@ -66,7 +82,7 @@ export function CompareWords(props: CompareWordsProps) {
     <form noValidate className="place" onSubmit={(event) => void confirm(event)}>
       <Screen
         actions={
-          words !== null && (
+          isReady && (
             <>
               <Button kind="primary" type="submit" wide busy={isSubmitting}>
                 {t.invitation.same}
@@ -92,9 +108,12 @@ export function CompareWords(props: CompareWordsProps) {
             {invitation.role === 'owner' ? t.person.ownerOpens : t.team.opensThese(opened)}
           </p>
         )}
-        {exposed && (
+        {exposed && team === null && teamProblem !== null && (
+          <ProblemNote problem={teamProblem} action={<Button onClick={load}>{common.retry}</Button>} />
+        )}
+        {exposed && team !== null && (
           <ul>
-            <RenewalConsequences />
+            <RenewalConsequences without={without} />
           </ul>
         )}
         {invitation.role === 'owner' && (

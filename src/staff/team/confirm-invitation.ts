@@ -25,7 +25,16 @@ export async function confirmInvitation(
   door: Pick<DoorApi, 'published'>,
   session: Session,
   invitation: Invitation,
-  { root, now }: { readonly root: RawKeyPair | null; readonly now: number },
+  {
+    root,
+    now,
+    withheld = [],
+  }: {
+    readonly root: RawKeyPair | null;
+    readonly now: number;
+    /** Who else was shown to the owner as getting no new keys, where the hotel's are renewed with it. */
+    readonly withheld?: readonly string[];
+  },
 ): Promise<void> {
   const { property, api } = session;
   const { person, publicKey, role, again } = invitation;
@@ -47,7 +56,7 @@ export async function confirmInvitation(
   const sealedRoot = root === null ? null : await sealRoot({ property, person }, root, personKeyBytes(publicKey));
   const { renewal, next } =
     again?.exposed === true
-      ? await composeEpoch(door, session, { removed: null, revoked: [] }, now, member)
+      ? await composeEpoch(door, session, { removed: null, revoked: [], withheld }, now, member)
       : { renewal: null, next: await signNext() };
   const anew = renewal?.grants.filter((one) => one.person === person).map(({ grant }) => grant) ?? [];
   const confirmation = {

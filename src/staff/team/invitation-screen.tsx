@@ -125,6 +125,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
     return (
       <CompareWords
         session={session}
+        manifest={hotel.manifest.manifest}
         invitation={invitation}
         onBack={onBack}
         onCallOff={() => void callOff()}

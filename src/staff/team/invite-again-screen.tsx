@@ -13,11 +13,14 @@ import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { invitePerson } from './invite-person.ts';
+import type { Named } from './parting-dialog.tsx';
 import { RenewalConsequences } from './renewal-consequences.tsx';
 
 interface InviteAgainScreenProps {
   readonly session: Session;
   readonly person: Person;
+  /** Who else would get no new keys, were the hotel's renewed. */
+  readonly withheld: readonly Named[];
   readonly onCancel: () => void;
   /** Given the invitation's id. */
   readonly onInvited: (invitation: string) => void;
@@ -25,7 +28,7 @@ interface InviteAgainScreenProps {
 }
 
 /** New keys for somebody of the team: what happened decides whether the hotel needs new ones too. */
-export function InviteAgainScreen({ session, person, onCancel, onInvited, onEnded }: InviteAgainScreenProps) {
+export function InviteAgainScreen({ session, person, withheld, onCancel, onInvited, onEnded }: InviteAgainScreenProps) {
   const staff = useMessages('staff');
   const t = staff.person.again;
   const common = useMessages('common');
@@ -100,7 +103,7 @@ export function InviteAgainScreen({ session, person, onCancel, onInvited, onEnde
           <ul className="person-screen__part">
             <li>{t.exposedText}</li>
             {role === 'owner' && <li>{t.exposedOwner}</li>}
-            <RenewalConsequences />
+            <RenewalConsequences without={withheld.filter((one) => one.person !== id)} />
           </ul>
         )}
       </Screen>

@@ -15,7 +15,8 @@ import { useStepUp } from '../step-up/use-step-up.ts';
 import { renewKeys } from './renew-keys.ts';
 import { RenewalConsequences } from './renewal-consequences.tsx';
 
-type Named = Pick<Member, 'person' | 'name' | 'owner'>;
+/** Somebody of the team, as the server or the signed list names them. */
+export type Named = Pick<Member, 'person' | 'name' | 'owner'>;
 
 interface PartingDialogProps {
   readonly session: Session;
@@ -35,7 +36,6 @@ export function PartingDialog(props: PartingDialogProps) {
   const { session, person, withheld, purpose, onRenewed, onEnded, onClose } = props;
   const staff = useMessages('staff');
   const t = staff.person;
-  const common = useMessages('common');
   const { door, timers } = useTools();
   const stepUp = useStepUp();
   const [working, setWorking] = useState(false);
@@ -77,12 +77,7 @@ export function PartingDialog(props: PartingDialogProps) {
       <ul>
         <li>{leaves ? t.consequences.removed : t.consequences.taken}</li>
         {leaves && person.owner && <li>{t.consequences.removedOwner}</li>}
-        {without.length > 0 && (
-          <li>
-            <b>{t.consequences.unconfirmed(without.map(({ name }) => name).join(common.listSeparator))}</b>
-          </li>
-        )}
-        <RenewalConsequences />
+        <RenewalConsequences without={without} />
       </ul>
       {working && <ProgressNote>{t.working}</ProgressNote>}
     </QuestionDialog>

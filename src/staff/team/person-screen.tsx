@@ -74,11 +74,14 @@ export function PersonScreen(props: PersonScreenProps) {
     setBusy(false);
   };
 
+  const withheld = [...unconfirmed.map(namedAs), ...unnamed];
+
   if (invitingAgain) {
     return (
       <InviteAgainScreen
         session={session}
         person={person}
+        withheld={withheld}
         onCancel={() => setInvitingAgain(false)}
         onInvited={onInvited}
         onEnded={onEnded}
@@ -168,7 +171,7 @@ export function PersonScreen(props: PersonScreenProps) {
         <PartingDialog
           session={session}
           person={namedAs(person)}
-          withheld={[...unconfirmed.map(namedAs), ...unnamed]}
+          withheld={withheld}
           purpose={parting === 'leave' ? null : parting}
           onRenewed={onRenewed}
           onEnded={onEnded}

@@ -1,3 +1,4 @@
+import { peopleSchema } from '../../../src/protocol/api.ts';
 import { invitationLink } from '../../support/invitation-link.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
@@ -26,6 +27,15 @@ for (const { locale, run } of bothLanguages('en')) {
       await tablet.signIn();
       await tablet.expectLive();
 
+      // Somebody the server names and no owner has vouched for: they would be without keys.
+      const stranger = { id: 'A'.repeat(22), displayName: '顾 Stranger', handle: 'stranger' };
+      await page.route('**/people', async (route) => {
+        const response = await route.fetch();
+        const { people, team } = peopleSchema.parse(await response.json());
+        const more = people.flatMap((one) => (one.role === 'supervisor' ? [one, { ...one, ...stranger }] : [one]));
+        await route.fulfill({ response, json: { people: more, team } });
+      });
+      const withoutKeys = page.getByText(staff.person.consequences.unconfirmed(stranger.displayName));
       await desk.signIn(hotel.people.owner);
       await desk.press(staff.shell.team);
       await desk.press(staff.person.manage(hotel.people.owner.displayName));
@@ -37,6 +47,7 @@ for (const { locale, run } of bothLanguages('en')) {
       await expect(page.getByText(again.unanswered)).toBeVisible();
       await page.getByText(again.exposed, { exact: true }).click();
       await expect(page.getByText(again.exposedText)).toBeVisible();
+      await expect(withoutKeys).toBeVisible();
       await expectAccessibleEverywhere(page, 'invited again');
       await desk.press(staff.team.submit);
       await expect(page.getByText(staff.invitation.waiting)).toBeVisible();
@@ -51,6 +62,7 @@ for (const { locale, run } of bothLanguages('en')) {
       await expectAccessibleEverywhere(tablet.page, 'back with new keys', { widths: [375] });
       await answerInvitation(tablet, desk, fresh);
       await expect(page.getByText(staff.person.consequences.sheet)).toBeVisible();
+      await expect(withoutKeys).toBeVisible();
       await desk.press(staff.invitation.same);
       await expect(page.getByText(staff.signIn.newKeys)).toBeVisible();
 

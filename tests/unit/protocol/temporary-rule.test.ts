@@ -57,6 +57,15 @@ test.each(languages)('its words, items and recipient leave the notice with it: %
     expect(JSON.stringify(after)).not.toContain(words ?? 'nothing');
   }
   expect(after.passedOn).toEqual(whole.passedOn.slice(0, -1));
+  // The law that has a legal duty need no consent is named once, with all of its articles, below the rule itself.
+  const law = language === 'en' ? 'PIPL' : '个人信息保护法';
+  expect(temporary?.citations.filter((one) => one.law.includes(law))).toHaveLength(1);
+  expect(temporary?.citations).toHaveLength(2);
+  for (const article of language === 'en'
+    ? ['13(1)(3)', '17', '19', '30']
+    : ['第十三条', '第十七条', '第十九条', '第三十条'])
+    expect(temporary?.citations[1]?.article).toContain(article);
+  expect(`${temporary?.rule} ${temporary?.plain}`).not.toContain(law);
   expect(temporary?.citations[0]).toMatchObject({ certainty: '?', checkedOn: '2026-11-20', effective: '2026-11-01' });
   expect(temporary?.plain).toContain(language === 'en' ? '31 March 2027' : '2027 年 3 月 31 日');
 });

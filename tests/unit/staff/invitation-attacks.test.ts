@@ -6,9 +6,10 @@ import { hpkeSeal } from '../../../src/crypto/hpke.ts';
 import { sealInvitationSecret } from '../../../src/crypto/invitation.ts';
 import { generateKeyPair, importKeyPair } from '../../../src/crypto/key-pair.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
-import type { Invitation } from '../../../src/protocol/invitation.ts';
+import type { Invitation, InvitationConfirmation } from '../../../src/protocol/invitation.ts';
 import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
 import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
+import { teamsInMemory } from '../../../src/staff/team/seen-teams.ts';
 import { invitePerson, type PersonWishes, secretOf } from '../../../src/staff/team/invite-person.ts';
 import { quickParameters } from '../../support/make-hotel.ts';
 import { codeOf, teamSetting } from '../../support/team-setting.ts';
@@ -79,4 +80,25 @@ test('that somebody’s keys may be in other hands can’t be taken out of their
   expect(await shown(unexposed)).toBe('cannot_open');
   expect(await confirmed(unexposed)).toBe('cannot_open');
   expect(await confirmed({ ...said, again: undefined })).toBe('cannot_open');
+});
+
+test('whom the owner was told of as getting no new keys gets none, though the server names them by then', async () => {
+  const { handle, displayName } = s.lin;
+  const again = { person: s.lin.id, exposed: true };
+  const { said } = await answered({ handle, displayName, role: 'front-desk', purposes: [], again });
+  const sent: InvitationConfirmation[] = [];
+  const api = {
+    ...s.owner.api,
+    confirmInvitation: async (_: string, one: InvitationConfirmation) => void sent.push(one),
+  };
+  const tell = (withheld: readonly string[]) =>
+    confirmInvitation(s.door(), { ...s.owner, api, seenTeams: teamsInMemory() }, said, {
+      root: null,
+      now: s.server.clock.now,
+      withheld,
+    });
+  await tell([]);
+  await tell([s.wang.id]);
+  const others = sent.map(({ renewal }) => new Set(renewal?.grants.map(({ person }) => person)));
+  expect(others).toEqual([new Set([s.owner.person.id, s.wang.id]), new Set([s.owner.person.id])]);
 });
