@@ -9,6 +9,8 @@ interface QuestionDialogProps {
   readonly title: string;
   /** Left with nothing done. */
   readonly onClose: () => void;
+  /** What leaving is called. Default: cancel, as nothing was asked of anybody yet. */
+  readonly leave?: string | undefined;
   /** Something is under way that can't be left. */
   readonly busy?: boolean;
   readonly children: ReactNode;
@@ -17,7 +19,15 @@ interface QuestionDialogProps {
 }
 
 /** A dialog that asks before something is done: its first button leaves everything as it is. */
-export function QuestionDialog({ open = true, title, onClose, busy = false, children, action }: QuestionDialogProps) {
+export function QuestionDialog({
+  open = true,
+  title,
+  onClose,
+  leave,
+  busy = false,
+  children,
+  action,
+}: QuestionDialogProps) {
   const { cancel } = useMessages('common');
   return (
     <Dialog
@@ -29,7 +39,7 @@ export function QuestionDialog({ open = true, title, onClose, busy = false, chil
       actions={
         <>
           <Button kind="plain" busy={busy} onClick={onClose}>
-            {cancel}
+            {leave ?? cancel}
           </Button>
           {action}
         </>

@@ -15,6 +15,7 @@ import type { FindRows } from '../requests/find-guest.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useApprovals } from './approvals-context.tsx';
+import { guestName } from './guest-name.ts';
 import type { KnownApproval } from './known-approval.ts';
 import './approval-banner.css';
 
@@ -124,9 +125,8 @@ function useGuestName(find: FindRows, registration: string): string | null {
   useEffect(() => {
     let current = true;
     async function look() {
-      const found = await find(arrivalCode(registration), 5);
-      const entry = found.find(({ row }) => row.registration === registration);
-      if (current) setName(entry?.card?.name ?? null);
+      const found = await guestName(find, registration);
+      if (current) setName(found);
     }
     void look();
     return () => {

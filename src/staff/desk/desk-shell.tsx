@@ -96,7 +96,7 @@ export function DeskShell(props: DeskShellProps) {
   });
 
   return (
-    <ApprovalsProvider session={session} mark={snapshot.marks.approvals} onEnded={ended}>
+    <ApprovalsProvider session={session} mark={snapshot.marks.approvals} find={store.find} onSay={say} onEnded={ended}>
       <div className="desk-shell" ref={shell}>
         <p className="desk-shell__unprinted paper-only">{t.shell.unprinted}</p>
         <DeskTop

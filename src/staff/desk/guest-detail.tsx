@@ -120,7 +120,7 @@ export function GuestDetail(props: GuestDetailProps) {
       )}
       {opened === null ? (
         <PurposeLines
-          purposes={row.purposes}
+          row={row}
           agreed={row.agreed ?? []}
           today={hotel.manifest.manifest}
           person={session.person}

@@ -14,6 +14,7 @@ import { problemOf } from '../api/call.ts';
 import { QuestionDialog } from '../app/question-dialog.tsx';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { useApprovals } from '../approvals/approvals-context.tsx';
+import { ownQuestion } from '../approvals/known-approval.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
@@ -33,6 +34,7 @@ interface OpeningDialogProps {
 /** Asks why. The reason is the button: one tap tells and opens. */
 export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEnded }: OpeningDialogProps) {
   const t = useMessages('staff');
+  const common = useMessages('common');
   const language = useLanguage();
   const { timers } = useTools();
   const [working, setWorking] = useState(false);
@@ -94,21 +96,18 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
   const mayApprove = permissionsOf[session.person.role].includes('minors.approve');
   const asked =
     guarded && !mayApprove && !askingAgain
-      ? approvals.find(
-          (approval) =>
-            approval.asker === session.person.id &&
-            approval.registration === entry.row.registration &&
-            approval.purpose === purpose &&
-            approval.state !== 'emergency' &&
-            approval.state !== 'reviewed',
-        )
+      ? ownQuestion(approvals, { person: session.person.id, registration: entry.row.registration, purpose })
       : undefined;
   // In an emergency nobody waits for an answer.
   const choose = (reason: OpeningReason) =>
     guarded && !mayApprove && reason !== 'emergency' ? ask(reason) : open(reason);
 
   return (
-    <QuestionDialog onClose={onClose} title={t.opening.title(t.purposes[purpose])}>
+    <QuestionDialog
+      onClose={onClose}
+      title={t.opening.title(t.purposes[purpose])}
+      leave={asked === undefined ? undefined : common.close}
+    >
       <p>{t.opening.logged}</p>
       {guarded && asked === undefined && (
         <StateNote state="warning" word={approvalWords.needed}>

@@ -5,10 +5,12 @@ import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionLine } from '../approvals/question-line.tsx';
+import type { DeskEntry } from './desk-entry.ts';
 import './purpose-lines.css';
 
 interface PurposeLinesProps {
-  readonly purposes: readonly PurposeId[];
+  readonly row: Pick<DeskEntry['row'], 'registration' | 'purposes' | 'minors'>;
   /** In which words each was agreed to, and today's rules. */
   readonly agreed: readonly AgreedWords[];
   readonly today: Pick<Manifest, 'purposes'>;
@@ -17,8 +19,9 @@ interface PurposeLinesProps {
 }
 
 /** What the guest sealed for the hotel. What this person wasn't granted has no button. */
-export function PurposeLines({ purposes, agreed, today, person, onOpen }: PurposeLinesProps) {
+export function PurposeLines({ row, agreed, today, person, onOpen }: PurposeLinesProps) {
   const t = useMessages('staff');
+  const { registration, purposes, minors } = row;
   return (
     <section className="purpose-lines">
       <h2>{t.guest.purposes}</h2>
@@ -33,6 +36,7 @@ export function PurposeLines({ purposes, agreed, today, person, onOpen }: Purpos
                 <span>
                   {t.purposes[purpose]}
                   <Version words={agreed.find((one) => one.purpose === purpose)} today={today} />
+                  <QuestionLine registration={registration} minors={minors} purpose={purpose} person={person} />
                 </span>
                 {person.granted.includes(purpose) ? (
                   <Button

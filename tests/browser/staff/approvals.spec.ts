@@ -14,7 +14,7 @@ test('the supervisor is asked and answers on their own tablet, live; what was ap
   page,
   server,
 }) => {
-  const { approvals: t, staff } = desk.words;
+  const { approvals: t, common, staff } = desk.words;
   const family = await arrives(child);
   const context = watch(await browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 768 } }));
   const supervisor = new Desk(await context.newPage(), hotel, 'zh');
@@ -35,11 +35,26 @@ test('the supervisor is asked and answers on their own tablet, live; what was ap
   await expect(supervisor.page.getByText(t.toDecide(1))).toBeVisible();
   await expect(supervisor.page.locator('.approval-banner__list')).toContainText('沈从文');
   await expectAccessibleEverywhere(supervisor.page, 'a question for the supervisor');
+  // Whoever closed the dialog hears of the answer all the same, and reads it at the purpose.
+  const said = (what: 'approved' | 'refused') => {
+    const [begins = ''] = t.news[what]('沈从文', staff.purposes.minors, '|').split('|');
+    return page.getByRole('status').getByText(begins);
+  };
+  const line = page.locator('.purpose-lines__question');
+  await desk.press(common.close);
   await supervisor.press(t.refuse);
+  await expect(said('refused')).toBeVisible();
+  await expect(line).toHaveText(t.line.refused(staff.opening.reasons['check-in']));
+  await desk.press(staff.opening.title(staff.purposes.minors));
   await expect(page.getByText(t.refused, { exact: true })).toBeVisible();
   await desk.press(t.askAgain);
   await desk.press(staff.opening.reasons['check-in']);
+  await expect(page.getByText(t.waiting, { exact: true })).toBeVisible();
+  await desk.press(common.close);
   await supervisor.press(t.approve);
+  await expect(said('approved')).toBeVisible();
+  await expect(line).toContainText(t.line.approved('|').split('|')[0] ?? '');
+  await desk.press(staff.opening.title(staff.purposes.minors));
   await desk.press(t.openNow);
   await expect(page.locator('.opened-panel')).toContainText('沈小文');
   await expect(supervisor.page.locator('.approval-banner__list')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Approval } from '../../../src/protocol/approval.ts';
-import { withLost } from '../../../src/staff/approvals/known-approval.ts';
+import { answeredSince, nextEnd, ownQuestion, withLost } from '../../../src/staff/approvals/known-approval.ts';
 
 const at = Date.parse('2026-11-27T10:00:00+08:00');
 const own = (id: string, state: Approval['state'], part: Partial<Approval> = {}): Approval => ({
@@ -42,4 +42,40 @@ test('what the server still answers, what was over, and what others asked is nob
   ];
   expect(withLost(others, [], by)).toEqual([]);
   expect(states(withLost([own('a', 'waiting')], [own('a', 'refused')], by))).toEqual([['a', 'refused']]);
+});
+
+test('whoever asked is told once what waited and waits no more, and after a sign-in what may still be opened', () => {
+  const waiting = [own('a', 'waiting'), own('b', 'waiting'), own('c', 'waiting', { asker: 'they' })];
+  const after = [
+    own('a', 'approved'),
+    own('b', 'refused'),
+    own('c', 'approved', { asker: 'they' }),
+    own('d', 'refused'),
+  ];
+  expect(answeredSince(waiting, after, by).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(answeredSince(after, after, by)).toEqual([]);
+  expect(answeredSince(null, after, by).map(({ id }) => id)).toEqual(['a']);
+  expect(answeredSince(null, after, { ...by, now: at + 11 * 60_000 })).toEqual([]);
+  expect(answeredSince(waiting, withLost(waiting, [], by), by).map(({ id, state }) => [id, state])).toEqual([
+    ['a', 'lost'],
+    ['b', 'lost'],
+  ]);
+});
+
+test('the question at a purpose is the person’s own and newest, and no opening in an emergency', () => {
+  const of = { person: 'me', registration: 'r'.repeat(22), purpose: 'minors' } as const;
+  const known = [
+    own('e', 'emergency'),
+    own('t', 'waiting', { asker: 'they' }),
+    own('n', 'refused'),
+    own('o', 'approved'),
+  ];
+  expect(ownQuestion(known, of)?.id).toBe('n');
+  expect(ownQuestion(known, { ...of, purpose: 'identity' })).toBeUndefined();
+});
+
+test('the next time that is over is of one’s own question or approval', () => {
+  const later = { until: '2026-11-27T10:20:00+08:00' };
+  expect(nextEnd([own('a', 'waiting', later), own('b', 'approved')], 'me')).toBe(at + 10 * 60_000);
+  expect(nextEnd([own('a', 'refused'), own('b', 'waiting', { asker: 'they' })], 'me')).toBeNull();
 });

@@ -24,6 +24,19 @@ export const approvals = {
   lost: 'The question is gone',
   lostText:
     'The server no longer knows it, nor an approval that was given: the registration has ended, or an older copy of the data was put back. Nothing was opened by it; if the guest is still in the list, ask again.',
+  news: {
+    approved: (guest: string, purpose: string, until: string) =>
+      `Approved: “${purpose}” of ${guest} may be opened until ${until}.`,
+    refused: (guest: string, purpose: string, _until: string) => `Not approved: opening “${purpose}” of ${guest}.`,
+    expired: (guest: string, purpose: string, _until: string) =>
+      `Nobody answered in time: opening “${purpose}” of ${guest}.`,
+    lost: (guest: string, purpose: string, _until: string) => `The question to open “${purpose}” of ${guest} is gone.`,
+  },
+  line: {
+    waiting: (until: string) => `Waiting for a supervisor, until ${until}`,
+    approved: (until: string) => `Approved, may be opened until ${until}`,
+    refused: (reason: string) => `Not approved (asked for: ${reason})`,
+  },
   askAgain: 'Ask again',
   here: 'Approve on this tablet',
   hereText: 'A supervisor or owner who stands here types their own name and passphrase. It signs nobody in.',

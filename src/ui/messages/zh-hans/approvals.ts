@@ -19,6 +19,17 @@ export const approvals: ApprovalsMessages = {
   lost: '申请不在了',
   lostText:
     '这份登记已经结束，或者服务器恢复过旧的备份，申请和已给的批准都不在了，也没有因此打开任何内容。客人仍在名单上的，请重新申请。',
+  news: {
+    approved: (guest, purpose, until) => `已批准打开 ${guest} 的“${purpose}”，${until} 之前有效。`,
+    refused: (guest, purpose) => `没有批准打开 ${guest} 的“${purpose}”。`,
+    expired: (guest, purpose) => `没有人及时答复：打开 ${guest} 的“${purpose}”。`,
+    lost: (guest, purpose) => `打开 ${guest} 的“${purpose}”的申请不在了。`,
+  },
+  line: {
+    waiting: (until) => `等主管批准，保留到 ${until}`,
+    approved: (until) => `已批准，${until} 之前可以打开`,
+    refused: (reason) => `没有批准（用途：${reason}）`,
+  },
   askAgain: '重新申请',
   here: '在这台平板上批准',
   hereText: '在场的主管或负责人输入自己的账号和口令。这不会登录任何人。',
