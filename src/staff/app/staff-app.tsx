@@ -39,6 +39,7 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
   const [session, setSession] = useState<Session | null>(null);
   const [restoring, setRestoring] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
+  const [moved, setMoved] = useState(address.kind !== 'desk');
 
   // What somebody typed and has not saved outlives their session, for them alone.
   const [drafts] = useState(() => new DraftBook());
@@ -60,6 +61,7 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
       void endSession(session, { keepalive: true });
       setSession(null);
       setRecoveryCode(null);
+      setMoved(true);
       setEnding(why);
     },
     [session],
@@ -136,7 +138,11 @@ export function StaffApp({ address, showAddress, onMade }: StaffAppProps) {
       key={place.property}
       property={place.property}
       ending={ending}
-      onSheet={() => setRestoring(true)}
+      afterAnother={moved}
+      onSheet={() => {
+        setMoved(true);
+        setRestoring(true);
+      }}
       onSignedIn={(signedIn) => {
         setEnding(null);
         setSession(signedIn);

@@ -14,6 +14,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
 import { usePolling } from '../app/use-polling.ts';
+import { useScreenFocus } from '../app/use-screen-focus.ts';
 import { type InvitationLink, type Made, makeAnswer, ownWords } from './answer-invitation.ts';
 import { JoinForm } from './join-form.tsx';
 
@@ -88,6 +89,10 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
     }
   };
 
+  const joined = view?.state === 'confirmed' && made !== null;
+  const comparing = waits && words !== null;
+  useScreenFocus(view === null ? null : joined ? 'joined' : comparing ? 'words' : view.state);
+
   if (view === null) {
     return (
       <Screen top={<StaffTop />}>
@@ -100,7 +105,7 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
     );
   }
   const { property, state, invited } = view;
-  if (state === 'confirmed' && made !== null) {
+  if (joined) {
     return (
       <Screen
         top={<StaffTop />}
@@ -115,7 +120,7 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
       </Screen>
     );
   }
-  if (waits && words !== null) {
+  if (comparing) {
     return (
       <Screen top={<StaffTop />}>
         <h1>{t.wordsTitle}</h1>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { handleSchema } from '../../protocol/staff.ts';
 import { Refusal } from '../../protocol/problems.ts';
@@ -25,12 +25,14 @@ interface SignInScreenProps {
   readonly property: string;
   /** Set after a session. */
   readonly ending: Ending | null;
+  /** Another screen stood here before: what had the focus in it is gone. */
+  readonly afterAnother: boolean;
   readonly onSignedIn: (session: Session) => void;
   /** No owner can sign in any more, and the recovery sheet is at hand. */
   readonly onSheet: () => void;
 }
 
-export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInScreenProps) {
+export function SignInScreen({ property, ending, afterAnother, onSignedIn, onSheet }: SignInScreenProps) {
   const { signIn: t, restore } = useMessages('staff');
   const tools = useTools();
   const [step, setStep] = useState<SignInStep | null>(null);
@@ -39,6 +41,11 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
   const { register, handleSubmit, formState, setFocus, resetField } = useForm({
     defaultValues: { handle: remembered ?? '', passphrase: '', remember: remembered !== undefined },
   });
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (afterAnother && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [afterAnother]);
 
   // Making ready for sound takes the device as long as everything else a tap does: it has a turn of its own, with the first touch.
   const allowSound = () => void tools.timers.after(0, tools.allowSound);
@@ -100,7 +107,9 @@ export function SignInScreen({ property, ending, onSignedIn, onSheet }: SignInSc
           </>
         }
       >
-        <h1>{t.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t.title}
+        </h1>
         {problem === null && ending !== null && <EndingNote ending={ending} />}
         {problem !== null && <ProblemNote problem={problem.code} retryAfter={problem.retryAfter} />}
         <HandleField

@@ -9,7 +9,10 @@ interface ColumnListProps {
   readonly onChange: (columns: readonly GuestFileColumn[]) => void;
 }
 
-/** Which columns the guest file shows, and in which order: those shown first, then the others. The name can't be left out. */
+/**
+ * Which columns the guest file shows, and in which order: those shown first, then the others. The name can't be left out. An arrow at the
+ * list's end does nothing and keeps the focus of whoever pressed it to get there.
+ */
 export function ColumnList({ columns, onChange }: ColumnListProps) {
   const t = useMessages('staff').settings;
   const hidden = guestFileColumns.filter((column) => !columns.includes(column));
@@ -38,14 +41,14 @@ export function ColumnList({ columns, onChange }: ColumnListProps) {
             <Button
               kind="plain"
               icon="down"
-              disabled={at < 1}
+              aria-disabled={at < 1}
               aria-label={t.earlier(t.columns[column])}
               onClick={() => swap(at, at - 1)}
             />
             <Button
               kind="plain"
               icon="down"
-              disabled={at < 0 || at === columns.length - 1}
+              aria-disabled={at < 0 || at === columns.length - 1}
               aria-label={t.later(t.columns[column])}
               onClick={() => swap(at, at + 1)}
             />

@@ -65,6 +65,7 @@ test('the whole desk by keyboard: sign in, find, open, close, confirm, lock', as
   await keys.press('Escape');
   await keys.press('l');
   await expect(page.getByText(staff.signIn.lockedText)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('single keys can be turned off, for people who steer by voice', async ({ desk, page }) => {
@@ -107,6 +108,14 @@ test('an owner’s places by keyboard: the focus follows to each screen, and not
   await press(team.add);
   await expect(heading).toHaveText(team.addTitle);
   await expect(heading).toBeFocused();
+
+  // An arrow at the list's end keeps the focus of whoever pressed it to get there.
+  await press(shell.settings);
+  const last = staff.settings.later(staff.settings.columns.amount);
+  await press(last);
+  const arrow = page.getByRole('button', { name: last, exact: true });
+  await expect(arrow).toHaveAttribute('aria-disabled', 'true');
+  await expect(arrow).toBeFocused();
 
   await press(shell.posters);
   await press(posters.scan.open);
