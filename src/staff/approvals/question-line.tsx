@@ -48,7 +48,9 @@ export function QuestionLine({ registration, minors, purpose, person }: Question
         return t.refused(reasons[one.reason]);
       case 'lost':
         return all.lost;
-      default:
+      case 'expired':
+      case 'emergency':
+      case 'reviewed':
         return isOver(one) ? all.over : all.expired;
     }
   }

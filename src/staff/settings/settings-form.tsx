@@ -20,6 +20,7 @@ import { sameAnswers } from '../app/typed.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { ColumnList } from './column-list.tsx';
+import { roomTypesFault, roomTypesIn } from './room-types-fault.ts';
 import { type SettingsDraft, settingsTyped, type SettingsTyped } from './settings-draft.ts';
 import { type Shortening, ShorterWaitDialog } from './shorter-wait-dialog.tsx';
 
@@ -37,22 +38,11 @@ interface SettingsFormProps {
   readonly onEnded: () => void;
 }
 
-const {
-  unconfirmedHours: hoursSchema,
-  requestDays: daysSchema,
-  roomTypes: roomTypesSchema,
-} = hotelSettingsSchema.shape;
+const { unconfirmedHours: hoursSchema, requestDays: daysSchema } = hotelSettingsSchema.shape;
 
 const { unconfirmedHours: hoursLimits, requestDays: daysLimits } = settingLimits;
 
 const isWhole = (typed: string) => /^\d+$/.test(typed.trim());
-
-/** Lines with something on them, as they are kept. */
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 export function SettingsForm(props: SettingsFormProps) {
   const { session, kept, typed, onTyped, onDiscard, onSaved, onTheirs, onEnded } = props;
@@ -82,10 +72,19 @@ export function SettingsForm(props: SettingsFormProps) {
     if (problem !== null || theirs !== null) notes.current?.scrollIntoView({ block: 'nearest' });
   }, [problem, theirs]);
 
+  function roomTypesWrong() {
+    const fault = roomTypesFault(roomTypesIn(roomTypes));
+    if (fault === null) return undefined;
+    if (fault.kind === 'many') return t.roomTypesMany(settingLimits.roomTypes, fault.lines);
+    return fault.kind === 'twice' ? t.roomTypesTwice(fault.line) : t.roomTypesLong(settingLimits.roomType, fault.line);
+  }
+
   const save = (revision: number) =>
     handleSubmit((answers) => {
       const numbers = { unconfirmedHours: Number(answers.hours), requestDays: Number(answers.days) };
-      return attempt(() => count({ columns, ...numbers, roomTypes: linesOf(answers.roomTypes) }, revision, false));
+      return attempt(() =>
+        count({ columns, ...numbers, roomTypes: [...roomTypesIn(answers.roomTypes)] }, revision, false),
+      );
     });
 
   async function attempt(work: () => Promise<void>) {
@@ -159,9 +158,9 @@ export function SettingsForm(props: SettingsFormProps) {
         need="optional"
         hint={t.roomTypesHint}
         rows={5}
-        error={errors.roomTypes === undefined ? undefined : t.roomTypesWrong}
+        error={errors.roomTypes === undefined ? undefined : roomTypesWrong()}
         autoComplete="off"
-        {...register('roomTypes', { validate: (text) => roomTypesSchema.safeParse(linesOf(text)).success })}
+        {...register('roomTypes', { validate: (text) => roomTypesFault(roomTypesIn(text)) === null })}
       />
       <div ref={notes}>
         {problem !== null && <ProblemNote problem={problem} />}

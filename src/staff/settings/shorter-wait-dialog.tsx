@@ -38,7 +38,7 @@ export function ShorterWaitDialog({ shortening, onConfirm, onClose }: ShorterWai
         </StateNote>
       )}
       {atOnce > 0 && <p>{t.shorterAtOnce(atOnce)}</p>}
-      {earlier > 0 && <p>{t.shorterEarlier(earlier)}</p>}
+      {earlier > 0 && <p>{atOnce > 0 ? t.shorterEarlierToo(earlier) : t.shorterEarlier(earlier)}</p>}
     </QuestionDialog>
   );
 }

@@ -14,7 +14,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import { openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { confirmInvitation } from './confirm-invitation.ts';
+import { confirmInvitation, isConfirmed } from './confirm-invitation.ts';
 import { wordsOf } from './invite-person.ts';
 import { namedAs } from './parting-dialog.tsx';
 import { RenewalConsequences } from './renewal-consequences.tsx';
@@ -26,7 +26,8 @@ interface CompareWordsProps {
   readonly invitation: Invitation;
   readonly onBack: () => void;
   readonly onCallOff: () => void;
-  readonly onConfirmed: () => void;
+  /** `before`: it had been already, in another tab. */
+  readonly onConfirmed: (before: boolean) => void;
   /** Confirmed with new keys for the hotel: every session is over. */
   readonly onRenewed: () => void;
   /** It ended while it was looked at. */
@@ -56,7 +57,7 @@ export function CompareWords(props: CompareWordsProps) {
   }, [session, invitation]);
 
   const names = invitation.purposes.map((id) => t.purposes[id]);
-  const opened = names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator);
+  const opened = names.length === 0 ? t.team.onlyList : t.team.opensThese(names.join(common.listSeparator));
 
   const confirm = handleSubmit(async ({ own }) => {
     setProblem(null);
@@ -70,10 +71,12 @@ export function CompareWords(props: CompareWordsProps) {
         }),
       );
       if (exposed) onRenewed();
-      else onConfirmed();
+      else onConfirmed(false);
     } catch (error) {
       const code = problemOf(error);
-      if (code === 'gone') onOver();
+      const ended = code === 'gone' || code === 'conflict';
+      if (ended && (await isConfirmed(session, invitation).catch(() => false))) onConfirmed(true);
+      else if (code === 'gone') onOver();
       else setProblem(code);
     }
   });
@@ -104,8 +107,7 @@ export function CompareWords(props: CompareWordsProps) {
         <p>{t.invitation.compareWhy}</p>
         {invitation.again === undefined && (
           <p>
-            {t.team.roles[invitation.role]} ·{' '}
-            {invitation.role === 'owner' ? t.person.ownerOpens : t.team.opensThese(opened)}
+            {t.team.roles[invitation.role]} · {invitation.role === 'owner' ? t.person.ownerOpens : opened}
           </p>
         )}
         {exposed && team === null && teamProblem !== null && (

@@ -75,6 +75,12 @@ export async function confirmInvitation(
   }
 }
 
+/** Whether the signed team list has somebody under the very key whose words were compared: another tab or press was quicker. */
+export async function isConfirmed(session: Session, { person, publicKey }: Invitation): Promise<boolean> {
+  const { members } = await readTeam(session, (await readHotel(session)).manifest.manifest);
+  return members.some((one) => one.person === person && one.publicKey === publicKey);
+}
+
 /** Earlier keys too: guests who are in the house may have been sealed to them. */
 async function heldGrants(
   session: Session,

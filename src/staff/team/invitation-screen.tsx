@@ -25,7 +25,8 @@ interface InvitationScreenProps {
   readonly hotel: Hotel;
   readonly id: string;
   readonly onBack: () => void;
-  readonly onAdded: (name: string) => void;
+  /** `before`: another tab had confirmed it already. */
+  readonly onAdded: (name: string, before: boolean) => void;
   readonly onRenewed: () => void;
 }
 
@@ -129,7 +130,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
         invitation={invitation}
         onBack={onBack}
         onCallOff={() => void callOff()}
-        onConfirmed={() => onAdded(invitation.displayName)}
+        onConfirmed={(before) => onAdded(invitation.displayName, before)}
         onRenewed={onRenewed}
         onOver={() => setOver('expired')}
       />

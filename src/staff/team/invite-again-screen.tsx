@@ -3,6 +3,7 @@ import type { AnyProblem } from '../../protocol/problems.ts';
 import { purposeIdSchema } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import { Button } from '../../ui/components/button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { TwoChoice } from '../../ui/components/two-choice.tsx';
@@ -90,14 +91,21 @@ export function InviteAgainScreen({ session, person, withheld, onCancel, onInvit
             { value: 'forgotten', label: t.forgotten },
             { value: 'exposed', label: t.exposed },
           ]}
-          note={t.whatNote}
+          note={
+            unanswered && what === null ? (
+              <>
+                <span className="field__error" role="alert">
+                  <Icon name="warning" />
+                  <span>{t.unanswered}</span>
+                </span>
+                {t.whatNote}
+              </>
+            ) : (
+              t.whatNote
+            )
+          }
           onChoose={setWhat}
         />
-        {unanswered && what === null && (
-          <StateNote state="failed" announce="now">
-            {t.unanswered}
-          </StateNote>
-        )}
         {what === 'forgotten' && <p className="person-screen__part">{t.forgottenText}</p>}
         {what === 'exposed' && (
           <ul className="person-screen__part">

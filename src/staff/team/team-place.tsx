@@ -82,9 +82,9 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
         hotel={hotel}
         id={inviting}
         onBack={() => setInviting(null)}
-        onAdded={(name) => {
+        onAdded={(name, before) => {
           setInviting(null);
-          onSay(t.team.added(name));
+          onSay(before ? t.team.addedBefore(name) : t.team.added(name));
           load();
         }}
         onRenewed={onRenewed}
@@ -155,6 +155,6 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
 
   function opened(person: Person): string {
     const names = opensOf(members, person).map((id) => t.purposes[id]);
-    return t.team.opensThese(names.length === 0 ? t.team.opensNothing : names.join(common.listSeparator));
+    return names.length === 0 ? t.team.onlyList : t.team.opensThese(names.join(common.listSeparator));
   }
 }

@@ -42,6 +42,7 @@ test('the owner invites a colleague, both compare the words, and the colleague o
   await phone.getByRole('button', { name: staff.join.submit, exact: true }).click();
   await expect(phone.getByText(staff.join.waiting)).toBeVisible();
   const words = await phone.locator('.four-words').innerText();
+  await expect(phone.getByRole('heading', { level: 1 })).toBeFocused();
   await expectAccessible(phone, 'words to read out');
   await phone.reload();
   await expect(phone.locator('.four-words')).toHaveText(words, { useInnerText: true });
@@ -53,6 +54,7 @@ test('the owner invites a colleague, both compare the words, and the colleague o
   await expect(page.locator('.team-place__people')).toContainText('林晓');
 
   await phone.getByRole('button', { name: staff.join.toSignIn, exact: true }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toBeFocused();
   await phone.close();
   const late = await context.newPage();
   await late.goto(link);

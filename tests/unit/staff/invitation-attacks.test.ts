@@ -8,7 +8,7 @@ import { generateKeyPair, importKeyPair } from '../../../src/crypto/key-pair.ts'
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import type { Invitation, InvitationConfirmation } from '../../../src/protocol/invitation.ts';
 import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
-import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
+import { confirmInvitation, isConfirmed } from '../../../src/staff/team/confirm-invitation.ts';
 import { teamsInMemory } from '../../../src/staff/team/seen-teams.ts';
 import { invitePerson, type PersonWishes, secretOf } from '../../../src/staff/team/invite-person.ts';
 import { quickParameters } from '../../support/make-hotel.ts';
@@ -53,6 +53,16 @@ test('a secret the server has chosen gives no code and no words: the owner’s k
   }
   expect(await secretOf(s.owner, said)).toBe(secret);
   expect(await confirmed(said)).toBeNull();
+});
+
+test('words confirmed a second time, in another tab, are known to have been: by key, in the signed list', async () => {
+  const huang = { ...newcomer, handle: 'huang', displayName: '黄蓉' };
+  const { said } = await answered(huang);
+  expect(await isConfirmed(s.owner, said)).toBe(false);
+  expect(await confirmed(said)).toBeNull();
+  expect(await confirmed(said)).toBe('conflict');
+  expect(await isConfirmed(s.owner, said)).toBe(true);
+  expect(await isConfirmed(s.owner, { ...said, publicKey: s.owner.person.publicKey })).toBe(false);
 });
 
 test('what an invitation gives, and why, is what the owner sealed with it', async () => {

@@ -29,13 +29,19 @@ export const settings = {
   wholeNumber: (least: number, most: number) => `A whole number from ${least} to ${most}, please.`,
   roomTypes: 'Room types',
   roomTypesHint: 'One on each line, as you call them. They are offered when an arrival is confirmed.',
-  roomTypesWrong: 'At most 30 lines of at most 30 characters, each of them once.',
+  roomTypesMany: (most: number, lines: number) => `At most ${most} lines, please; there are ${lines}.`,
+  roomTypesLong: (most: number, line: string) => `At most ${most} characters a line, please; “${line}” is longer.`,
+  roomTypesTwice: (line: string) => `“${line}” is there twice. Please take one out.`,
   shorterTitle: 'Wait less long?',
   shorterAtOnce: (registrations: number) =>
     registrations === 1
       ? '1 registration is past the shorter time already. It is destroyed within a minute, with everything the guest sent.'
       : `${registrations} registrations are past the shorter time already. They are destroyed within a minute, with everything the guests sent.`,
   shorterEarlier: (registrations: number) =>
+    registrations === 1
+      ? '1 registration goes earlier than so far if its guest doesn’t come. None goes at once.'
+      : `${registrations} registrations go earlier than so far if their guests don’t come. None goes at once.`,
+  shorterEarlierToo: (registrations: number) =>
     registrations === 1
       ? '1 more registration goes earlier than so far if its guest doesn’t come.'
       : `${registrations} more registrations go earlier than so far if their guests don’t come.`,

@@ -26,11 +26,15 @@ export const settings: SettingsMessages = {
   wholeNumber: (least, most) => `请填 ${least} 到 ${most} 之间的整数。`,
   roomTypes: '房型',
   roomTypesHint: '每行一个，按酒店平时的叫法。确认到店时可以直接选。',
-  roomTypesWrong: '最多 30 行，每行最多 30 个字，不要重复。',
+  roomTypesMany: (most, lines) => `最多 ${most} 行，现在有 ${lines} 行。`,
+  roomTypesLong: (most, line) => `每行最多 ${most} 个字，“${line}”太长了。`,
+  roomTypesTwice: (line) => `“${line}”写了两次，请去掉一行。`,
   shorterTitle: '改为等候更短的时间？',
   shorterAtOnce: (registrations) =>
     `${registrations} 份登记已经超过新的时间：保存之后一分钟内删除，连同客人填写的全部信息，不能恢复。`,
-  shorterEarlier: (registrations) => `另有 ${registrations} 份登记：客人没有来的，会比现在更早删除。`,
+  shorterEarlier: (registrations) =>
+    `有 ${registrations} 份登记：客人没有来的，会比现在更早删除。现在就要删除的一份也没有。`,
+  shorterEarlierToo: (registrations) => `另有 ${registrations} 份登记：客人没有来的，会比现在更早删除。`,
   shorterGrown: '受影响的登记又多了',
   shorterGrownText: '还没有保存，请再看一遍数目。',
   shorterSubmit: '确认缩短',
