@@ -2,24 +2,23 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { DeskRow } from '../../../protocol/api.ts';
 import { sealedPurposes } from '../../../protocol/check-submission.ts';
-import type { Envelope } from '../../../protocol/envelope.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
 import { toInstant } from '../../../protocol/time.ts';
 import { splitReceipt } from '../receipt-template.ts';
 import type { ChangeOf } from '../change.ts';
-import { decode, encode, lookupKey } from './column.ts';
+import { decode, lookupKey } from './column.ts';
+import { EnvelopeTable, type StoredEnvelope } from './envelope-table.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
 import {
   agreedOfSealed,
   agreedText,
-  envelopeRow,
   listedRow,
   nameOf,
   registrationRow,
   type RegistrationRow,
   stayOf,
 } from './registration-rows.ts';
-import { deskPlace, envelopePlaces } from './row-ids.ts';
+import { deskPlace } from './row-ids.ts';
 import { sealedFacts } from './sealed-facts.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });
@@ -35,10 +34,12 @@ export class RegistrationTables {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #templates: ReceiptTemplates;
+  readonly #envelopes: EnvelopeTable;
 
   constructor(database: DatabaseSync, templates: ReceiptTemplates) {
     this.#database = database;
     this.#templates = templates;
+    this.#envelopes = new EnvelopeTable((sql) => this.#prepare(sql));
   }
 
   /** Highest row id, and highest change number of a property. */
@@ -112,7 +113,7 @@ export class RegistrationTables {
       submission.manifest.sequence,
       submission.party === undefined ? null : decode(submission.party),
     );
-    for (const [place, envelope] of submission.envelopes.entries()) this.#insertEnvelope(row, place, envelope, 1);
+    for (const [place, envelope] of submission.envelopes.entries()) this.#envelopes.insert(row, place, envelope, 1);
   }
 
   markSeen(row: number, change: number, at: number): void {
@@ -120,7 +121,7 @@ export class RegistrationTables {
   }
 
   arrive(row: number, change: number, fileNumber: number, { at, checkOut, desk }: ChangeOf<'arrive'>): void {
-    this.#insertEnvelope(row, deskPlace, desk, 0);
+    this.#envelopes.insert(row, deskPlace, desk, 0);
     this.#prepare(
       `UPDATE registrations SET state = 'arrived', seen_at = coalesce(seen_at, ?1), arrived_at = ?1, desk_check_out = ?2, change = ?3,
         file_number = ?4 WHERE id = ?5`,
@@ -128,16 +129,13 @@ export class RegistrationTables {
   }
 
   correctStay(row: number, change: number, { checkOut, desk }: ChangeOf<'correct-stay'>): void {
-    this.#deleteEnvelope(row, deskPlace);
-    this.#insertEnvelope(row, deskPlace, desk, 0);
+    this.#envelopes.delete(row, deskPlace);
+    this.#envelopes.insert(row, deskPlace, desk, 0);
     this.#prepare('UPDATE registrations SET desk_check_out = ?, change = ? WHERE id = ?').run(checkOut, change, row);
   }
 
   expire(row: number, change: number): void {
-    this.#prepare('DELETE FROM envelopes WHERE id >= ? AND id < ?').run(
-      row * envelopePlaces,
-      (row + 1) * envelopePlaces,
-    );
+    this.#envelopes.deleteAll(row);
     this.#prepare(
       "UPDATE registrations SET state = 'expired', purposes = '', party = NULL, change = ? WHERE id = ?",
     ).run(change, row);
@@ -153,13 +151,13 @@ export class RegistrationTables {
     const kept = new Set<number>();
     for (const { place, envelope } of this.envelopes(row, 'all')) {
       const name = nameOf(envelope);
-      if (incoming.has(name) || of.ended.some((ended) => ended === name)) this.#deleteEnvelope(row, place);
+      if (incoming.has(name) || of.ended.some((ended) => ended === name)) this.#envelopes.delete(row, place);
       else kept.add(place);
     }
     let place = 0;
     for (const envelope of incoming.values()) {
       while (kept.has(place)) place += 1;
-      this.#insertEnvelope(row, place, envelope, of.event?.number ?? there.events);
+      this.#envelopes.insert(row, place, envelope, of.event?.number ?? there.events);
       place += 1;
     }
     this.#prepare('UPDATE registrations SET change = ?, purposes = ?, withdrawn = ?, agreed = ? WHERE id = ?').run(
@@ -183,7 +181,7 @@ export class RegistrationTables {
   /** Destroys every envelope but those of `sealedOff`. */
   erase(row: number, change: number, sealedOff: readonly string[]): void {
     for (const { place, envelope } of this.envelopes(row, 'all'))
-      if (!sealedOff.includes(nameOf(envelope))) this.#deleteEnvelope(row, place);
+      if (!sealedOff.includes(nameOf(envelope))) this.#envelopes.delete(row, place);
     this.#prepare(
       "UPDATE registrations SET state = 'erased', purposes = '', party = NULL, file_number = NULL, change = ? WHERE id = ?",
     ).run(change, row);
@@ -201,20 +199,13 @@ export class RegistrationTables {
   /** Destroys the envelope of one name. */
   erasePurpose(row: number, change: number, purpose: string): void {
     for (const { place, envelope } of this.envelopes(row, 'all'))
-      if (nameOf(envelope) === purpose) this.#deleteEnvelope(row, place);
+      if (nameOf(envelope) === purpose) this.#envelopes.delete(row, place);
     this.#prepare('UPDATE registrations SET change = ? WHERE id = ?').run(change, row);
   }
 
   /** A registration's envelopes with their places, in order; those the list shows, or all. */
-  envelopes(row: number, which: 'listed' | 'all'): { place: number; envelope: Envelope; event: number }[] {
-    const listed = which === 'listed' ? "AND kind IN ('card', 'desk')" : '';
-    return this.#prepare(`SELECT * FROM envelopes WHERE id >= ? AND id < ? ${listed} ORDER BY id`)
-      .all(row * envelopePlaces, (row + 1) * envelopePlaces)
-      .map((stored) => {
-        const { id, kind, purpose, suite, key_id: keyId, schema, enc, ciphertext, event } = envelopeRow.parse(stored);
-        const envelope = { kind, purpose, suite, keyId, schema, enc: encode(enc), ciphertext: encode(ciphertext) };
-        return { place: id % envelopePlaces, envelope, event };
-      });
+  envelopes(row: number, which: 'listed' | 'all'): StoredEnvelope[] {
+    return this.#envelopes.of(row, which);
   }
 
   /** After a change, the oldest first, or before one, the newest first. */
@@ -255,26 +246,6 @@ export class RegistrationTables {
       card: shown.find(({ kind }) => kind === 'card') ?? null,
       desk: shown.find(({ kind }) => kind === 'desk') ?? null,
     };
-  }
-
-  #deleteEnvelope(row: number, place: number): void {
-    this.#prepare('DELETE FROM envelopes WHERE id = ?').run(row * envelopePlaces + place);
-  }
-
-  #insertEnvelope(row: number, place: number, envelope: Envelope, event: number): void {
-    this.#prepare(
-      'INSERT INTO envelopes (id, kind, purpose, suite, key_id, schema, event, enc, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ).run(
-      row * envelopePlaces + place,
-      envelope.kind,
-      envelope.purpose,
-      envelope.suite,
-      envelope.keyId,
-      envelope.schema,
-      event,
-      decode(envelope.enc),
-      decode(envelope.ciphertext),
-    );
   }
 
   #prepare(sql: string): StatementSync {
