@@ -58,10 +58,12 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   }, []);
 
   // An owner's own key they know first-hand; what stands against the list is said on the page of the team.
+  // Not again with every setting that changes: the second would be refused while the first is under way.
+  const manifest = hotel?.manifest.manifest;
   useEffect(() => {
-    if (hotel === null || session.keyring.root === null) return;
-    joinTeamList(session, hotel.manifest.manifest, timers.now()).catch(() => undefined);
-  }, [session, hotel, timers]);
+    if (manifest === undefined || session.keyring.root === null) return;
+    joinTeamList(session, manifest, timers.now()).catch(() => undefined);
+  }, [session, manifest, timers]);
 
   // Reading a long list asks nothing of the server; this tells it that somebody is still there.
   useEffect(() => {
