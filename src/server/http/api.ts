@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context, Hono } from 'hono';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { idSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { type Route, type RouteName, routes } from '../../protocol/routes.ts';
 import type { Setup } from '../hotel/setup.ts';
 import { parseJsonBytes, parseWith } from '../parse-json.ts';
+import type { Attempts } from '../staff/attempts.ts';
 import { requireStepUp, type StepUpParts } from '../staff/require-step-up.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,7 +31,7 @@ export interface ApiParts {
   readonly log: ServerLog;
   /** Security headers of API responses. */
   readonly headers: Headers;
-  readonly attempts: StepUpParts['attempts'];
+  readonly attempts: Pick<Attempts, 'isNoted'> & StepUpParts['attempts'];
 }
 
 /** What a handler is given: a request whose access, size, type and shape have been checked. */
@@ -43,6 +45,9 @@ export interface Call<Body> {
   /** Throws Refusal `session_ended` on routes that need none. */
   readonly session: () => ActiveSession;
 }
+
+/** What a body names, where it names a registration. */
+const namingSchema = z.object({ registration: idSchema });
 
 type BodySchema<Body> = { safeParse: (data: unknown) => z.core.util.SafeParseResult<Body> } & z.core.$ZodType<Body>;
 
@@ -93,7 +98,7 @@ export class Api {
       const began = performance.now();
       if (c.req.method !== route.method) return this.#finish(c, route.path, began, notAllowed(route.path));
       try {
-        const answer = await this.#answer(c, route, schema, handle);
+        const answer = await this.#answer(c, name, schema, handle);
         return await this.#finish(c, route.path, began, answer);
       } catch (error) {
         const problem = problemFrom(error);
@@ -105,10 +110,11 @@ export class Api {
 
   async #answer<Body>(
     c: AppContext,
-    route: Route,
+    name: RouteName,
     schema: BodySchema<Body> | null,
     handle: (call: Call<Body | null>) => Promise<Answer>,
   ): Promise<Answer> {
+    const route: Route = routes[name];
     let session = await this.#admit(route, c);
     let raw: Uint8Array = new Uint8Array();
     let body: Body | null = null;
@@ -124,17 +130,44 @@ export class Api {
       // A body takes as long as whoever sends it likes, and they may have been sent away meanwhile.
       session = await this.#admit(route, c);
     }
-    return handle({
-      body,
-      raw,
-      parameter: (name) => c.req.param(name) ?? '',
-      query: (name) => c.req.query(name),
-      header: (name) => c.req.header(name),
-      session: () => {
-        if (session === null) throw new Refusal('session_ended');
-        return session;
-      },
-    });
+    try {
+      return await handle({
+        body,
+        raw,
+        parameter: (of) => c.req.param(of) ?? '',
+        query: (of) => c.req.query(of),
+        header: (of) => c.req.header(of),
+        session: () => {
+          if (session === null) throw new Refusal('session_ended');
+          return session;
+        },
+      });
+    } catch (error) {
+      if (session !== null && error instanceof Refusal) await this.#noteAttempt(c, name, session, error, body);
+      throw error;
+    }
+  }
+
+  /**
+   * Whoever reaches for what isn't theirs, another hotel's or made up, has tried something: an entry, whatever the route, unless its
+   * handler has noted more of it. Throws Refusal `too_many_attempts` in place of the answer.
+   */
+  async #noteAttempt(
+    c: AppContext,
+    name: RouteName,
+    session: ActiveSession,
+    { code }: Refusal,
+    body: unknown,
+  ): Promise<void> {
+    const { attempts } = this.#parts;
+    const inPath = Object.entries(c.req.param());
+    const inBody = namingSchema.safeParse(body);
+    const reached = code === 'not_found' && (inPath.length > 0 || inBody.success);
+    if (attempts.isNoted(session) || !(reached || code === 'forbidden' || code === 'not_granted')) return;
+    const named = inBody.success ? inBody : namingSchema.safeParse(Object.fromEntries(inPath));
+    const registration = named.success ? named.data.registration : null;
+    const about = [name, ...inPath.map(([, value]) => value)].join(' ');
+    await attempts.refused(session, { action: 'attempt-refused', about, registration });
   }
 
   /** Who may come in. Throws Refusal where they may not. */

@@ -49,6 +49,8 @@ export interface AttemptParts {
  */
 export class Attempts {
   readonly #parts: AttemptParts;
+  /** The sessions of requests whose attempt was noted. */
+  readonly #noted = new WeakSet<ActiveSession>();
   readonly #tried = new Map<string, Tried>();
 
   constructor(parts: AttemptParts) {
@@ -57,6 +59,7 @@ export class Attempts {
 
   /** Resolves when the entry is durable. Throws Refusal `too_many_attempts` where this person has tried too much. */
   async refused(session: ActiveSession, attempt: Attempt): Promise<void> {
+    this.#noted.add(session);
     const { action, about, registration, purpose, reason } = attempt;
     if (!this.#count(session, [action, about, registration, purpose].join(' '))) return;
     const { store, committer, hotels, clock } = this.#parts;
@@ -75,6 +78,11 @@ export class Attempts {
     const hotel = await hotels.get(session.property);
     await writeOne(committer, session.property, { kind: 'note', at, entry }, hotel.sign);
     await this.#noteStop(session);
+  }
+
+  /** Whether something was noted for the request this session is of: each request has an object of its own. */
+  isNoted(session: ActiveSession): boolean {
+    return this.#noted.has(session);
   }
 
   /** Counts an attempt that isn't an entry of its own. Throws as `check`. */

@@ -15,6 +15,7 @@ import type { SteadyClock } from '../steady-clock.ts';
 import type { Change } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRegistration } from '../store/guest-store.ts';
+import type { Attempts } from './attempts.ts';
 import type { ActiveSession } from './sessions.ts';
 
 export interface DeskParts {
@@ -25,19 +26,29 @@ export interface DeskParts {
   readonly steady: SteadyClock;
 }
 
-/** Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are. */
+/**
+ * Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are; to name one that
+ * isn't this hotel's is a failed attempt, and an entry.
+ */
 export async function markSeen(
-  parts: DeskParts,
+  parts: DeskParts & { readonly attempts: Attempts },
   session: ActiveSession,
   registrations: readonly string[],
 ): Promise<void> {
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
-  const changes = [...new Set(registrations)].map((registration): Change => {
+  const named = [...new Set(registrations)];
+  const changes = named.map((registration): Change => {
     const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'seen', registration });
     return { kind: 'mark-seen', at, registration, entry };
   });
-  await parts.committer.submit(session.property, changes, hotel.sign);
+  const { outcomes } = await parts.committer.submit(session.property, changes, hotel.sign);
+  for (const registration of named.filter((_, place) => outcomes[place]?.kind === 'unchanged')) {
+    const stored = await parts.store.registration(registration);
+    if (stored?.property === session.property) continue;
+    await parts.attempts.refused(session, { action: 'attempt-refused', about: 'seen', registration: null });
+    return;
+  }
 }
 
 /** All a server can check of a note it can't read. Throws Refusal. */
@@ -59,10 +70,10 @@ export async function arrive(
   const hotel = await parts.hotels.get(session.property);
   const { card } = hotel.current.manifest;
   const { desk, checkOut } = arrival;
-  checkDeskNote(desk, card);
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  checkDeskNote(desk, card);
   refuseStrayLeaving(stored, checkOut, at);
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
   const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
@@ -97,10 +108,10 @@ export async function correctStay(
   { checkOut, desk, expected }: StayCorrection,
 ): Promise<void> {
   const hotel = await parts.hotels.get(session.property);
-  checkDeskNote(desk, hotel.current.manifest.card);
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
+  checkDeskNote(desk, hotel.current.manifest.card);
   refuseStrayLeaving(stored, checkOut, at);
   if (stored.state === 'departed' && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'stay-corrected', registration });

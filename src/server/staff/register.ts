@@ -119,7 +119,8 @@ async function leftInFile(
 /**
  * Releases what a file for the police's system is made of. Every envelope has its entry in the log, one a registration and purpose,
  * before any is handed out. A registration leaves with all that the law asks of it, or not at all: where any part isn't this person's to
- * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out.
+ * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out, and so is what isn't this hotel's, which is an
+ * attempt too.
  */
 export async function registerFile(
   parts: RegisterParts,
@@ -131,14 +132,18 @@ export async function registerFile(
   const { person: actor, role } = session;
   const mayApprove = permissionsOf[role].includes('minors.approve');
   const whole: StoredRegistration[] = [];
+  let reached = false;
   for (const registration of new Set(registrations)) {
     const stored = await parts.store.registration(registration);
+    if (stored?.property !== session.property) reached = true;
     if (stored?.property !== session.property || !stored.purposes.includes('identity')) continue;
     const noKey = stored.purposes.includes('minors') && keys.minors.length === 0;
     const notTheirs = noKey || (!mayApprove && needsApproval('identity', stored.minors));
     if (notTheirs) await noteAttempt(parts, session, registration, noKey ? 'minors' : 'identity');
     else whole.push(stored);
   }
+  // Whatever else the file names that isn't this hotel's, it is one attempt.
+  if (reached) await noteAttempt(parts, session, null, 'identity');
   const at = parts.clock();
   const wanted = whole.flatMap(({ registration, minors, purposes }) =>
     handedOverPurposes.flatMap((purpose) => (purposes.includes(purpose) ? [{ registration, purpose, minors }] : [])),

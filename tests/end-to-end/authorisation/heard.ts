@@ -10,11 +10,10 @@ export const heard: Readonly<Partial<Record<RouteName, string | null>>> = {
   recovery: null,
   seen: null,
   open: 'not_found',
-  // Sealed to a card key that is not theirs; with their own the registration isn't there (below).
-  arrive: 'unknown_key',
+  // Whatever it is sealed to; with their own card key it is the same (below).
+  arrive: 'not_found',
   stay: 'not_found',
-  // As an arrival.
-  correctStay: 'unknown_key',
+  correctStay: 'not_found',
   ...guardedHeard,
   invitations: null,
   // Whoever is invited by them is invited to their own hotel.

@@ -15,7 +15,10 @@ function isRoute(name: string): name is RouteName {
 /** Sends requests one by one, and notes what each wrote into the log by the time its answer began. */
 export function routeLog(server: TestServer) {
   const written = new Map<RouteName, LogAction[]>();
+  /** The last body each route was called well with. */
+  const bodies = new Map<RouteName, unknown>();
   const refusals: { readonly name: RouteName; readonly wrote: readonly LogAction[] }[] = [];
+  let wrote: readonly LogAction[] = [];
   const entriesFrom = async (from: number) => {
     const [property] = await server.store.properties();
     return property === undefined ? [] : server.store.entries(property, from, 1000);
@@ -23,6 +26,9 @@ export function routeLog(server: TestServer) {
   return {
     written,
     refusals,
+    bodies,
+    /** What the last request wrote. */
+    lastWrote: () => wrote,
     fetch: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const url = new URL(input instanceof Request ? input.url : input);
       const method = init?.method ?? 'GET';
@@ -30,7 +36,8 @@ export function routeLog(server: TestServer) {
       if (!isRoute(name)) throw new TypeError(`no route ${method} ${url.pathname}`);
       const before = (await entriesFrom(0)).length;
       const response = await fetch(input, init);
-      const wrote = (await entriesFrom(before)).map((text) => logEntrySchema.parse(JSON.parse(text)).action);
+      wrote = (await entriesFrom(before)).map((text) => logEntrySchema.parse(JSON.parse(text)).action);
+      if (response.ok && typeof init?.body === 'string') bodies.set(name, JSON.parse(init.body));
       if (response.ok) written.set(name, [...(written.get(name) ?? []), ...wrote]);
       else refusals.push({ name, wrote });
       return response;

@@ -6,7 +6,7 @@ import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { mostAttempts } from '../../../src/server/staff/attempts.ts';
-import { fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { arrivalBody, fixtureId, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 import { join } from '../../support/team-fixtures.ts';
 
@@ -104,10 +104,30 @@ test('a print of what is about a guest is in the log before it prints', async ()
   expect((await server.send('printed', { authorization: desk, body: { registration: fixtureId() } })).code).toBe(
     'not_found',
   );
-  const newest = (await server.store.entries(hotel.property, 0, 1000)).at(-1);
-  expect(logEntrySchema.parse(JSON.parse(newest ?? ''))).toMatchObject({
-    action: 'printed',
-    actor: deskId,
-    registration,
-  });
+  const newest = (await server.store.entries(hotel.property, 0, 1000)).slice(-2);
+  expect(newest.map((entry) => logEntrySchema.parse(JSON.parse(entry)))).toMatchObject([
+    { action: 'printed', actor: deskId, registration },
+    { action: 'attempt-refused', actor: deskId, registration: null },
+  ]);
+});
+
+test('what is named on any route and isn’t the hotel’s counts with the rest, and stops nobody’s own work', async () => {
+  const arrive = async (of: string) =>
+    (await server.send('arrive', { authorization: desk, parameters: { registration: of }, body: arrivalBody(hotel) }))
+      .code;
+  const seen = async (of: readonly string[]) =>
+    (await server.send('seen', { authorization: desk, body: { registrations: of } })).code;
+  const made = fixtureId();
+  for (let time = 0; time < 3; time++) expect(await arrive(made)).toBe('not_found');
+  expect(await tried()).toHaveLength(1);
+  // One attempt, however many are named; the own one is seen all the same.
+  expect(await seen([registration, ...Array.from({ length: 40 }, fixtureId)])).toBeNull();
+  expect((await server.store.registration(registration))?.state).toBe('seen');
+  expect(await tried()).toHaveLength(2);
+  for (let time = 2; time < mostAttempts; time++) expect(await arrive(fixtureId())).toBe('not_found');
+  const entries = async () => (await server.store.entries(hotel.property, 0, 1000)).length;
+  const before = await entries();
+  for (let time = 0; time < 3; time++) expect(await arrive(fixtureId())).toBe('too_many_attempts');
+  expect(await entries()).toBe(before);
+  expect(await arrive(registration)).toBeNull();
 });
