@@ -143,7 +143,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
   const teamAfter = (before: NewTeamList | null, ...people: readonly string[]): NewTeamList => {
     const sequence = (before?.sequence ?? 0) + 1;
     const jws = `team ${sequence}: ${people.join(' ')}`;
-    return { jws, hash: sha256(jws), sequence, previous: before?.hash ?? null, people };
+    return { jws, hash: sha256(jws), sequence, previous: before?.hash ?? null, people, entry: entry('team-signed') };
   };
   /** The three changes that make somebody a colleague. */
   const joining = ({ person }: TestPerson, team: NewTeamList): Change[] => {

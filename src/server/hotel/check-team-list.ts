@@ -1,9 +1,13 @@
 import { Refusal } from '../../protocol/problems.ts';
 import { type Member, type TeamList, teamListJwsType, teamListSchema } from '../../protocol/team-list.ts';
 import { digest } from '../digest.ts';
+import { logEntryText } from '../log/log-entry.ts';
 import { keyIdOf, verifyJws } from '../p256.ts';
 import { parseJsonText } from '../parse-json.ts';
 import type { NewTeamList } from '../store/staff-change.ts';
+
+/** Whose act it comes with, and when. */
+export type LoggedBy = Pick<Parameters<typeof logEntryText>[0], 'at' | 'actor' | 'role'>;
 
 export interface CheckedTeamList {
   readonly list: TeamList;
@@ -12,11 +16,12 @@ export interface CheckedTeamList {
 
 /**
  * Checks the form of a team list as an owner's tablet sends it: signed by the root, about this property, of the epoch that is in force
- * with it, naming nobody twice. Whether it is the next one is seen when it is written. Throws Refusal `malformed` with the place.
+ * with it, naming nobody twice. `by` is whose act it is part of. Whether it is the next one is seen when it is written. Throws Refusal `malformed` with the place.
  */
 export async function checkTeamList(
   jws: string,
   { property, root, epoch }: { readonly property: string; readonly root: string; readonly epoch: number },
+  by: LoggedBy,
 ): Promise<CheckedTeamList> {
   const verified = await verifyJws(jws, root, teamListJwsType);
   if (verified === null || verified.kid !== keyIdOf(Buffer.from(root, 'base64url')))
@@ -31,7 +36,9 @@ export async function checkTeamList(
   if (new Set(people).size !== people.length || new Set(keys).size !== keys.length)
     throw new Refusal('malformed', 'team.people');
   const { sequence, previous } = list;
-  return { list, team: { jws, hash: digest(jws), sequence, previous, people } };
+  const hash = digest(jws);
+  const entry = logEntryText({ ...by, action: 'team-signed', digest: hash });
+  return { list, team: { jws, hash, sequence, previous, people, entry } };
 }
 
 /** That a list names somebody under the key things were sealed to. Throws Refusal `malformed`. */

@@ -6,7 +6,7 @@ import { digest } from '../digest.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { TeamParts } from '../staff/team.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
-import { type CheckedTeamList, checkTeamList } from './check-team-list.ts';
+import { type CheckedTeamList, checkTeamList, type LoggedBy } from './check-team-list.ts';
 import type { Member } from '../../protocol/team-list.ts';
 import { type CheckedPublication, checkGrants, checkPublication, checkSuccession } from './check-publication.ts';
 import type { Hotel } from './hotels.ts';
@@ -20,8 +20,8 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
   const { property, person: actor, role } = session;
   const { removed, revoked, grants } = body;
   const at = parts.clock();
-  const { hotel, manifest, publication, list, team } = await checkEpoch(parts, property, body, at);
   const by = { at, actor, role };
+  const { hotel, manifest, publication, list, team } = await checkEpoch(parts, property, body, by);
   const about = [
     ...(removed === null ? [] : [{ action: 'person-removed', digest: digest(removed) } as const]),
     ...revoked.map(({ person, purpose }) => ({ action: 'grant-taken', digest: digest(person), purpose }) as const),
@@ -56,13 +56,13 @@ export async function checkEpoch(
   { hotels }: Pick<TeamParts, 'hotels'>,
   property: string,
   { publication, grants, team }: Pick<KeyRenewal, 'publication' | 'grants' | 'team'>,
-  at: number,
+  by: LoggedBy,
 ): Promise<CheckedPublication & CheckedTeamList & { readonly hotel: Hotel }> {
   const hotel = await hotels.get(property);
   const receiptKey = Buffer.from(hotel.receiptKey.publicKey).toString('base64url');
-  const checked = await checkPublication({ ...publication, property, receiptKey, now: at });
+  const checked = await checkPublication({ ...publication, property, receiptKey, now: by.at });
   const { manifest } = checked;
-  checkSuccession(manifest, publication.profile, hotel, at);
+  checkSuccession(manifest, publication.profile, hotel, by.at);
   checkRenewed(manifest, hotel.current.manifest);
   for (const person of new Set(grants.map((one) => one.person))) {
     checkGrants(
@@ -70,7 +70,7 @@ export async function checkEpoch(
       manifest,
     );
   }
-  return { ...checked, ...(await checkTeamList(team, manifest)), hotel };
+  return { ...checked, ...(await checkTeamList(team, manifest, by)), hotel };
 }
 
 /** What nobody who stays may be without. */

@@ -135,10 +135,11 @@ export async function confirmInvitation(
   await checkHeldGrants(parts, session, grants);
   if ((invited.role === 'owner') !== (sealedRoot !== undefined)) throw new Refusal('malformed', 'sealedRoot');
   const { displayName, handle, role } = invited;
-  const { list, team } = await checkTeamList(jws, hotel.current.manifest);
+  const by = { at, actor: session.person, role: session.role };
+  const { list, team } = await checkTeamList(jws, hotel.current.manifest, by);
   checkListed(list, answer);
   const person = { ...answer, displayName, handle, role, grants, ...(sealedRoot === undefined ? {} : { sealedRoot }) };
-  const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'person-added' });
+  const entry = logEntryText({ ...by, action: 'person-added' });
   const change = { kind: 'add-person', at, person, invitation: { id, sequence }, team, entry } as const;
   await writeOne(parts.committer, session.property, change, hotel.sign);
   await parts.hotels.reload(session.property);

@@ -53,7 +53,7 @@ export async function confirmAgain(
     const hotel = await parts.hotels.get(property);
     const { manifest } = hotel.current;
     const { sequence } = manifest;
-    const { list, team } = await checkTeamList(jws, manifest);
+    const { list, team } = await checkTeamList(jws, manifest, by);
     checkListed(list, answer);
     const change = { kind: 'rejoin', at, rejoined, sequence, team, ...neededKeys(manifest), entry } as const;
     await writeOne(parts.committer, property, change, hotel.sign);
@@ -62,7 +62,7 @@ export async function confirmAgain(
       parts,
       property,
       { ...renewal, team: jws },
-      at,
+      by,
     );
     checkListed(list, answer);
     const needed = neededKeys(manifest);

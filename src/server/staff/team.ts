@@ -89,7 +89,8 @@ export async function giveGrants(
   const { person } = await personOf(parts, asking, id);
   await checkHeldGrants(parts, asking, grants);
   const { current } = await parts.hotels.get(asking.property);
-  const { list, team } = await checkTeamList(jws, current.manifest);
+  const by = { at: parts.clock(), actor: asking.person, role: asking.role };
+  const { list, team } = await checkTeamList(jws, current.manifest, by);
   const { opens, owner } = checkListed(list, person);
   if (!owner && grants.some(({ purpose }) => purpose !== 'card' && !opens.includes(purpose)))
     throw new Refusal('malformed', 'team.people');
@@ -109,16 +110,15 @@ export async function giveGrants(
 export async function signTeam(parts: TeamParts, asking: ActiveSession, jws: string): Promise<void> {
   const { property, person: actor, role } = asking;
   const hotel = await parts.hotels.get(property);
-  const { list, team } = await checkTeamList(jws, hotel.current.manifest);
+  const at = parts.clock();
+  const { list, team } = await checkTeamList(jws, hotel.current.manifest, { at, actor, role });
   checkListed(list, (await personOf(parts, asking, actor)).person);
   const others = ({ people }: Pick<TeamList, 'people'>) => people.filter(({ person }) => person !== actor);
   const before = await parts.store.team(property);
   const known = before === null ? [] : others(readTeamList(before));
   const kept = JSON.stringify(others(list));
   if (kept !== '[]' && kept !== JSON.stringify(known)) throw new Refusal('malformed', 'team.people');
-  const at = parts.clock();
-  const entry = logEntryText({ at, actor, role, action: 'team-signed', digest: team.hash });
-  await writeOne(parts.committer, property, { kind: 'sign-team', at, team, entry }, hotel.sign);
+  await writeOne(parts.committer, property, { kind: 'sign-team', team }, hotel.sign);
 }
 
 async function personOf({ store }: TeamParts, { property }: ActiveSession, id: string): Promise<StoredPerson> {

@@ -34,6 +34,8 @@ export interface NewTeamList {
   readonly sequence: number;
   readonly previous: string | null;
   readonly people: readonly string[];
+  /** Its own log entry, which pins `hash`: the list changes in no commit without it. */
+  readonly entry: string;
 }
 
 /**
@@ -45,7 +47,7 @@ interface WithTeam {
 }
 
 /** Only the list. */
-interface SignTeam extends Logged, WithTeam {
+interface SignTeam extends WithTeam {
   readonly kind: 'sign-team';
 }
 

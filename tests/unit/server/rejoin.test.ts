@@ -139,7 +139,8 @@ test('in other hands: shut out at once, and with the new keys a new epoch in the
   await answered(link, { person: id, exposed: true });
   const size = (await entries()).length;
   await confirm(invitation);
-  expect((await entries()).slice(size).map(({ action }) => action)).toEqual(['person-rejoined', 'manifest-published']);
+  const written = ['team-signed', 'person-rejoined', 'manifest-published'];
+  expect((await entries()).slice(size).map(({ action }) => action)).toEqual(written);
   expect(await codeOf(owner.api.property())).toBe('session_ended');
   owner = await signedIn('chen', passphrases.owner);
   const today = await cardKey();

@@ -72,7 +72,7 @@ test('a confirmation is for whom the owner thinks it is: no pseudonym of another
   expect(new Set((await s.signedIn('desk', fresh)).person.granted)).toEqual(new Set(s.lin.granted));
 });
 
-test('each change is a list that names the one before; the log says when an owner put themselves in', async () => {
+test('each change is a list that names the one before, and an entry that pins it', async () => {
   const { manifest } = s.hotel.manifest;
   const read = async () => (await readTeam(s.owner, manifest)).signed;
   const before = await read();
@@ -91,7 +91,10 @@ test('each change is a list that names the one before; the log says when an owne
   const entries = (await s.server.store.entries(s.hotel.property, 0, 100)).map((text) =>
     logEntrySchema.parse(JSON.parse(text)),
   );
-  expect(entries.filter(({ action }) => action === 'team-signed')).toHaveLength(1);
+  // The owner's first, two who joined, and what was given; who is in the list already signs no other.
+  const pinned = entries.filter(({ action }) => action === 'team-signed').map((entry) => entry.digest);
+  expect(pinned).toHaveLength(4);
+  expect(pinned.slice(-2)).toEqual([before?.hash, after?.hash]);
 });
 
 test('a hotel from before there were lists: the owner alone is in the first, and everybody else comes in by four words', async () => {

@@ -1,7 +1,7 @@
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { NewTeamList, StoredAnswer } from '../staff-change.ts';
 import { endApprovalsBy } from './apply-approval.ts';
-import { type Draft, done, refused, type Tables, unchanged } from './draft.ts';
+import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 import { invitationWaits } from './invitation-table.ts';
 
 export function invite(tables: Tables, draft: Draft, property: number, change: ChangeOf<'invite'>): Outcome {
@@ -62,7 +62,7 @@ export function addPerson(tables: Tables, draft: Draft, property: number, change
   const atWork = [...tables.staff.people(property), person];
   if (!isNextTeam(tables, property, team, atWork)) return refused('conflict');
   tables.staff.insert(property, person, change.at);
-  tables.teams.set(property, team);
+  signTeam(tables, draft, property, team);
   tables.invitations.end(invitation.id, 'confirmed');
   return done(draft, change.entry);
 }
@@ -78,6 +78,12 @@ export function unlessAnswered(
   const there = tables.invitations.get(property, invitation);
   if (there === null || !invitationWaits(there, moment)) return refused('gone');
   return there.answer?.id === id && there.answer.publicKey === publicKey ? null : refused('conflict');
+}
+
+/** Puts a list in the place of the one before. Returns the place of its entry. */
+export function signTeam({ teams }: Pick<Tables, 'teams'>, draft: Draft, property: number, team: NewTeamList): number {
+  teams.set(property, team);
+  return log(draft, team.entry);
 }
 
 /** Whether a team list comes after the one there is and names nobody but these. */

@@ -1,7 +1,7 @@
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { Rejoined } from '../staff-change.ts';
 import { endApprovalsBy } from './apply-approval.ts';
-import { isNextTeam, unlessAnswered } from './apply-invitation.ts';
+import { isNextTeam, signTeam, unlessAnswered } from './apply-invitation.ts';
 import { type Draft, done, log, refused, type Tables } from './draft.ts';
 
 export function rejoin(tables: Tables, draft: Draft, property: number, change: ChangeOf<'rejoin'>): Outcome {
@@ -14,7 +14,7 @@ export function rejoin(tables: Tables, draft: Draft, property: number, change: C
   if (!(role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.has(key))) return refused('conflict');
   if (!isNextTeam(tables, property, change.team, tables.staff.people(property))) return refused('conflict');
   takeKeys(tables, property, rejoined, at);
-  tables.teams.set(property, change.team);
+  signTeam(tables, draft, property, change.team);
   return done(draft, change.entry);
 }
 
@@ -55,7 +55,7 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
   for (const { person, purpose } of revoked) staff.revoke(property, person, purpose);
   if (rejoined !== null) takeKeys(tables, property, rejoined, at);
   staff.addGrants(property, change.grants);
-  tables.teams.set(property, team);
+  signTeam(tables, draft, property, team);
   for (const entry of change.further) log(draft, entry);
   return done(draft, change.entry);
 }

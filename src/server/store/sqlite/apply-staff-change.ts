@@ -2,7 +2,7 @@ import { toDate } from '../../../protocol/time.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import type { StaffChange } from '../staff-change.ts';
 import { endApprovalsBy, mayApprove } from './apply-approval.ts';
-import { addPerson, answerInvitation, endInvitation, invite, isNextTeam } from './apply-invitation.ts';
+import { addPerson, answerInvitation, endInvitation, invite, isNextTeam, signTeam } from './apply-invitation.ts';
 import { rejoin, renewKeys } from './apply-new-keys.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 
@@ -32,8 +32,7 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       return tables.passkeys.remove(change) ? done(draft, change.entry) : refused('not_found');
     case 'sign-team':
       if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');
-      tables.teams.set(property, change.team);
-      return done(draft, change.entry);
+      return { kind: 'done', index: signTeam(tables, draft, property, change.team) };
     case 'change-role':
       if (!staff.setRole(property, change.person, change.role)) return refused('not_found');
       if (!mayApprove(change.role)) endApprovalsBy(tables, draft, property, change.person);
@@ -41,7 +40,7 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
     case 'give-grants':
       if (staff.byId(property, change.person) === null) return refused('not_found');
       if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');
-      tables.teams.set(property, change.team);
+      signTeam(tables, draft, property, change.team);
       staff.addGrants(
         property,
         change.grants.map((grant) => ({ person: change.person, grant })),
