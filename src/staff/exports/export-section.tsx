@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { exportPurposeSchema, exportPurposes, exportReasons } from '../../protocol/guest-export.ts';
@@ -5,6 +6,7 @@ import { openingReasonSchema } from '../../protocol/roles.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { useBroughtIntoView } from '../app/use-brought-into-view.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useExportRun } from './export-context.tsx';
 import { ExportProgress } from './export-progress.tsx';
@@ -30,6 +32,14 @@ export function ExportSection({ session }: { readonly session: Session }) {
   const chosen = exportPurposeSchema.safeParse(useWatch({ control, name: 'purpose' }));
   const reasons = chosen.success ? exportReasons(chosen.data) : [];
   const underWay = isUnderWay(state);
+  const begin = useRef<HTMLButtonElement>(null);
+  const progress = useBroughtIntoView<HTMLDivElement>(state.kind);
+
+  function stop() {
+    // The button that stops goes, and the focus would go with it.
+    begin.current?.focus({ preventScroll: true });
+    run.stop();
+  }
 
   function start(typed: Readonly<Record<keyof z.infer<typeof orderSchema>, string>>) {
     const order = orderSchema.safeParse(typed);
@@ -77,13 +87,13 @@ export function ExportSection({ session }: { readonly session: Session }) {
           disabled={underWay}
           {...register('format')}
         />
-        {!underWay && (
-          <Button type="submit" icon="download">
-            {t.start}
-          </Button>
-        )}
+        <Button ref={begin} type="submit" icon="download" busy={underWay}>
+          {t.start}
+        </Button>
       </form>
-      <ExportProgress state={state} onStop={run.stop} />
+      <div ref={progress}>
+        <ExportProgress state={state} onStop={stop} />
+      </div>
     </section>
   );
 }

@@ -142,8 +142,12 @@ test.describe('in English', () => {
     await order(desk, exportsEn, 'csv');
     await desk.press(exportsEn.start);
     await expect.poll(() => exported(own) - begun).toBe(guests + 400);
+    const start = page.getByRole('button', { name: exportsEn.start });
+    await expect(start).toBeFocused();
+    await expect(page.getByRole('button', { name: exportsEn.stop })).toBeInViewport({ ratio: 1 });
     await desk.press(exportsEn.stop);
-    await expect(page.getByText(exportsEn.stoppedText)).toBeVisible();
+    await expect(page.getByText(exportsEn.stoppedText)).toBeInViewport({ ratio: 1 });
+    await expect(start).toBeFocused();
     await page.unroute('**/exports/*/pages');
 
     await hold(page, 2);
@@ -155,7 +159,7 @@ test.describe('in English', () => {
     await desk.signIn(hotel.people.supervisor);
     await desk.expectLive();
     await desk.press(desk.words.records.tab);
-    await expect(page.getByRole('button', { name: exportsEn.start })).toBeVisible();
+    await expect(start).toBeVisible();
     await expect(page.locator('progress')).toHaveCount(0);
     expect(downloads).toHaveLength(1);
     expect(exported(own) - begun).toBe(guests + 600);
