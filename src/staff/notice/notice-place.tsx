@@ -59,6 +59,8 @@ export function NoticePlace({ session, onHotelChanged, onSay }: NoticePlaceProps
     const heading = top.current?.querySelector<HTMLElement>('h1');
     heading?.focus({ preventScroll: true });
     heading?.closest('.place')?.scrollTo(0, 0);
+    // On a phone it is the whole page that scrolls.
+    window.scrollTo(0, 0);
   }, [at]);
 
   // A draft begun on an older version is carried over before anything is made of it.

@@ -20,7 +20,6 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'styl
 export function Button({ kind = 'quiet', icon, wide, busy, type = 'button', onClick, children, ...rest }: ButtonProps) {
   return (
     <button
-      {...rest}
       type={type}
       className={buttonClass({ kind, wide })}
       aria-disabled={busy === true ? true : undefined}
@@ -29,6 +28,7 @@ export function Button({ kind = 'quiet', icon, wide, busy, type = 'button', onCl
         if (busy === true) event.preventDefault();
         else onClick?.(event);
       }}
+      {...rest}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}
