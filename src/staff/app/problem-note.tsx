@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import type { ProblemText } from '../../ui/messages/en/near-problems.ts';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useTools } from './tools.tsx';
+import { bringIntoView } from './use-brought-into-view.ts';
+import './problem-note.css';
 
 /** Seconds that are still told as seconds. */
 const longestCount = 120;
@@ -15,15 +17,26 @@ interface ProblemNoteProps {
   readonly retryAfter?: number | undefined;
   /** Replaces the sentence meant for something that was being done. */
   readonly text?: string | undefined;
+  /** Tries again what was to be read. */
   readonly action?: ReactNode;
+  /** It came by itself. */
+  readonly unasked?: boolean | undefined;
 }
 
-/** What went wrong, whether anything is lost, what to do: in the desk's words. */
-export function ProblemNote({ problem, retryAfter, text, action }: ProblemNoteProps) {
+/**
+ * What went wrong, whether anything is lost, what to do: in the desk's words. The button that was pressed may be far from here, or lie over
+ * it: the note comes onto the screen. Where nothing was pressed, the page stays as it is read.
+ */
+export function ProblemNote({ problem, retryAfter, text, action, unasked = false }: ProblemNoteProps) {
   const problems = useMessages('problems');
   const staff = useMessages('staff');
   const language = useLanguage();
   const { timers } = useTools();
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const pressed = !unasked && action === undefined;
+  useEffect(() => {
+    if (pressed) bringIntoView(sentence.current?.closest('.state-note'));
+  }, [pressed]);
   const own: Partial<Record<AnyProblem, ProblemText>> = staff.problems;
   const said = own[problem] ?? problems[problem];
   const waitFor = (seconds: number) => {
@@ -33,7 +46,7 @@ export function ProblemNote({ problem, retryAfter, text, action }: ProblemNotePr
   };
   return (
     <StateNote state={stateOf(problem)} word={said.title} announce="now" action={action}>
-      <p>
+      <p ref={sentence}>
         {text ?? said.text}
         {retryAfter !== undefined && ` ${waitFor(retryAfter)}`}
       </p>

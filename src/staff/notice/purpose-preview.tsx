@@ -18,7 +18,7 @@ interface PurposePreviewProps {
 export function PurposePreview({ profile, property, id }: PurposePreviewProps) {
   const t = useMessages('noticeEditor');
   const { catalogues, failed } = useCatalogues(profile.languages);
-  if (failed) return <ProblemNote problem="offline" />;
+  if (failed) return <ProblemNote problem="offline" unasked />;
   return [...(catalogues ?? [])].map(([language, catalogue]) => {
     const notice = composeNotice({ profile, property, language, version: 1 });
     const purpose = notice.purposes.find((one) => one.id === id);

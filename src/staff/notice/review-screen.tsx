@@ -10,6 +10,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useBroughtIntoView } from '../app/use-brought-into-view.ts';
 import type { NoticeChanges, PurposeChange } from './review-changes.ts';
 
 interface ReviewScreenProps {
@@ -28,6 +29,7 @@ interface ReviewScreenProps {
 /** What publishing does, before it is done: who is asked again, in which words, and who is only told. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { changes, newKeys, version, conflict, problem, busy, onPublish, onBack } = props;
+  const clash = useBroughtIntoView<HTMLDivElement>(conflict);
   const t = useMessages('noticeEditor');
   const common = useMessages('common');
   const asked = changes.purposes.filter(({ kind }) => kind === 'asked');
@@ -49,11 +51,13 @@ export function ReviewScreen(props: ReviewScreenProps) {
         }
       >
         <h1 tabIndex={-1}>{t.reviewTitle}</h1>
-        {conflict && (
-          <StateNote state="warning" word={t.conflict} announce="now">
-            <p>{t.conflictText}</p>
-          </StateNote>
-        )}
+        <div ref={clash}>
+          {conflict && (
+            <StateNote state="warning" word={t.conflict} announce="now">
+              <p>{t.conflictText}</p>
+            </StateNote>
+          )}
+        </div>
         {problem !== null && <ProblemNote problem={problem} />}
         {busy && <ProgressNote>{t.publishing}</ProgressNote>}
         <section className="notice-place__part" data-asked={asked.length}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import {
   type HotelSettings,
@@ -17,6 +17,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { sameAnswers } from '../app/typed.ts';
+import { useBroughtIntoView } from '../app/use-brought-into-view.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { ColumnList } from './column-list.tsx';
@@ -54,7 +55,7 @@ export function SettingsForm(props: SettingsFormProps) {
   /** What somebody else saved while this was edited. */
   const [theirs, setTheirs] = useState<KeptSettings | null>(null);
   /** Beside the button: where it was pressed, it is read. */
-  const notes = useRef<HTMLDivElement>(null);
+  const clash = useBroughtIntoView<HTMLDivElement>(theirs);
   /** What is saved once the owner has seen whom a shorter wait destroys. */
   const [shortening, setShortening] = useState<Shortening | null>(null);
   const { register, handleSubmit, formState, control } = useForm({
@@ -67,10 +68,6 @@ export function SettingsForm(props: SettingsFormProps) {
     const now = { hours, days, roomTypes, columns };
     onTyped(sameAnswers(now, settingsTyped(kept)) ? undefined : { kept, typed: now });
   }, [hours, days, roomTypes, columns, kept, onTyped]);
-
-  useEffect(() => {
-    if (problem !== null || theirs !== null) notes.current?.scrollIntoView({ block: 'nearest' });
-  }, [problem, theirs]);
 
   function roomTypesWrong() {
     const fault = roomTypesFault(roomTypesIn(roomTypes));
@@ -162,8 +159,8 @@ export function SettingsForm(props: SettingsFormProps) {
         autoComplete="off"
         {...register('roomTypes', { validate: (text) => roomTypesFault(roomTypesIn(text)) === null })}
       />
-      <div ref={notes}>
-        {problem !== null && <ProblemNote problem={problem} />}
+      {problem !== null && <ProblemNote problem={problem} />}
+      <div ref={clash}>
         {theirs !== null && (
           <StateNote
             state="warning"

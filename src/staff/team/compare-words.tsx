@@ -25,7 +25,7 @@ interface CompareWordsProps {
   readonly manifest: Manifest;
   readonly invitation: Invitation;
   readonly onBack: () => void;
-  readonly onCallOff: () => void;
+  readonly onCallOff: () => Promise<void>;
   /** `before`: it had been already, in another tab. */
   readonly onConfirmed: (before: boolean) => void;
   /** Confirmed with new keys for the hotel: every session is over. */
@@ -59,9 +59,20 @@ export function CompareWords(props: CompareWordsProps) {
   const names = invitation.purposes.map((id) => t.purposes[id]);
   const opened = names.length === 0 ? t.team.onlyList : t.team.opensThese(names.join(common.listSeparator));
 
-  const confirm = handleSubmit(async ({ own }) => {
+  const attempt = async (work: () => Promise<void>) => {
     setProblem(null);
     try {
+      await work();
+    } catch (error) {
+      const code = problemOf(error);
+      const ended = code === 'gone' || code === 'conflict';
+      if (ended && (await isConfirmed(session, invitation).catch(() => false))) onConfirmed(true);
+      else if (code === 'gone') onOver();
+      else setProblem(code);
+    }
+  };
+  const confirm = handleSubmit(({ own }) =>
+    attempt(async () => {
       const root = invitation.role === 'owner' ? (await openOwnKeys(door, session, own)).root : null;
       await stepUp(() =>
         confirmInvitation(door, session, invitation, {
@@ -72,14 +83,8 @@ export function CompareWords(props: CompareWordsProps) {
       );
       if (exposed) onRenewed();
       else onConfirmed(false);
-    } catch (error) {
-      const code = problemOf(error);
-      const ended = code === 'gone' || code === 'conflict';
-      if (ended && (await isConfirmed(session, invitation).catch(() => false))) onConfirmed(true);
-      else if (code === 'gone') onOver();
-      else setProblem(code);
-    }
-  });
+    }),
+  );
 
   return (
     <form noValidate className="place" onSubmit={(event) => void confirm(event)}>
@@ -90,7 +95,7 @@ export function CompareWords(props: CompareWordsProps) {
               <Button kind="primary" type="submit" wide busy={isSubmitting}>
                 {t.invitation.same}
               </Button>
-              <Button wide onClick={onCallOff}>
+              <Button wide onClick={() => void attempt(onCallOff)}>
                 {t.invitation.different}
               </Button>
               <Button kind="plain" onClick={onBack}>

@@ -44,6 +44,8 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
   const stepUp = useStepUp();
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
+  /** Why it was not called off. */
+  const [refused, setRefused] = useState<AnyProblem | null>(null);
   const [over, setOver] = useState<'expired' | 'called-off' | null>(null);
   const { api } = session;
   const { publicUrl, fingerprint } = hotel;
@@ -65,12 +67,16 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
   const answered = shown?.invitation.state === 'answered';
   usePolling(timers, over === null && !answered ? look : null);
 
+  const endIt = async () => {
+    await stepUp(() => api.callOffInvitation(id));
+    setOver('called-off');
+  };
   const callOff = async () => {
+    setRefused(null);
     try {
-      await stepUp(() => api.callOffInvitation(id));
-      setOver('called-off');
+      await endIt();
     } catch (error) {
-      setProblem(problemOf(error));
+      setRefused(problemOf(error));
     }
   };
 
@@ -114,9 +120,10 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
             <>
               <h1>{t.altered}</h1>
               <p role="alert">{t.alteredText}</p>
+              {refused !== null && <ProblemNote problem={refused} />}
             </>
           )}
-          {problem !== null && !altered && <ProblemNote problem={problem} />}
+          {problem !== null && !altered && <ProblemNote problem={problem} unasked />}
         </Screen>
       </div>
     );
@@ -129,7 +136,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
         manifest={hotel.manifest.manifest}
         invitation={invitation}
         onBack={onBack}
-        onCallOff={() => void callOff()}
+        onCallOff={endIt}
         onConfirmed={(before) => onAdded(invitation.displayName, before)}
         onRenewed={onRenewed}
         onOver={() => setOver('expired')}
@@ -159,7 +166,8 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
         <StateNote state={problem === 'offline' ? 'offline' : 'waiting'} word={t.waiting} announce="polite">
           {t.until(formatInstant(invitation.expiresAt, language, 'Asia/Shanghai', 'time'))}
         </StateNote>
-        {problem !== null && <ProblemNote problem={problem} />}
+        {refused !== null && <ProblemNote problem={refused} />}
+        {problem !== null && refused === null && <ProblemNote problem={problem} unasked />}
         <p>{t.secret}</p>
       </Screen>
     </div>

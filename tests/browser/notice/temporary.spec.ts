@@ -34,7 +34,9 @@ for (const { language, locale, run } of bothLanguages('en')) {
       // On a phone it is the whole page that was scrolled to the button.
       await page.setViewportSize(phone.viewport);
       await owner.press(`${t.enter}: ${staff.purposes.temporary}`);
-      await expect(page.getByRole('heading', { level: 1, name: staff.purposes.temporary })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('heading', { level: 1, name: staff.purposes.temporary })).toBeInViewport({
+        ratio: 1,
+      });
       await page.setViewportSize({ width: 1024, height: 768 });
       await owner.press(noticeEditor.keep);
       await expect(page.getByLabel(t.name(names['zh-Hans']), { exact: true })).toBeFocused();

@@ -15,7 +15,9 @@ for (const { locale, run } of bothLanguages('en')) {
       arrives,
       page,
       server,
+      expectedErrors,
     }) => {
+      expectedErrors.push(/net::ERR_FAILED/);
       const { register, arrival } = desk.words.staff;
       // Both languages share a hotel.
       const name = `Ana O’Neill ${locale}`;
@@ -44,6 +46,12 @@ for (const { locale, run } of bothLanguages('en')) {
       await desk.press(register.clear);
       await expect(page.getByText(register.cleared)).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('');
+      await page.setViewportSize({ width: 375, height: 667 });
+      await page.route('**/hand-over', (route) => route.abort());
+      await desk.press(register.mark);
+      const refusal = page.getByRole('alert').filter({ hasText: desk.words.staff.problems.offline.title });
+      await expect(refusal).toBeInViewport({ ratio: 1 });
+      await page.unroute('**/hand-over');
       await desk.press(register.mark);
       await expect(line).toContainText(register.ways.typed);
       const { id } = desk.hotel.people.supervisor;
