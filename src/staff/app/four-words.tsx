@@ -10,7 +10,7 @@ export function FourWords({ bytes }: { readonly bytes: Uint8Array }) {
       {languages.map((language: Language) => (
         <div key={language} lang={language}>
           <dt>{languageNames[language]}</dt>
-          <dd>{fingerprintWords(bytes, language).join(' · ')}</dd>
+          <dd>{fingerprintWords(bytes, language).join('\u{A0}· ')}</dd>
         </div>
       ))}
     </dl>

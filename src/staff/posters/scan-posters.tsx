@@ -125,7 +125,7 @@ function Result({ number, found: { by, at, verdict } }: ResultProps) {
   return (
     <li>
       <StateNote
-        state={good.has(verdict.kind) ? 'done' : verdict.kind === 'no-code' ? 'waiting' : 'failed'}
+        state={good.has(verdict.kind) ? 'done' : verdict.kind === 'no-code' ? 'warning' : 'failed'}
         word={title}
       >
         {text}

@@ -20,6 +20,11 @@ test('a registration sent from a phone is on the desk within two seconds, and op
   const { words, hotel } = desk;
   await desk.signIn();
   await desk.expectLive();
+  // Two characters are a target too.
+  const narrowest = await page
+    .locator('.desk-shell .button, .place-tabs__tab, .guest-list__view')
+    .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().width)));
+  expect(narrowest).toBeGreaterThanOrEqual(44);
   await guest.open(hotel.posters.reception);
   await guest.answer('emergency', 'yes');
   await guest.answer('identity', 'desk');
