@@ -10,11 +10,14 @@ import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { DeskEntry } from '../desk/desk-entry.ts';
+import { useBroughtIntoView } from '../app/use-brought-into-view.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
+import { changedSince } from './changed-since.ts';
 import { openForRegister, type OpenedForRegister, registerPurposes } from './open-for-register.ts';
 import { RegisterClock } from './register-clock.tsx';
 import { RegisterFields, registerSeconds } from './register-fields.tsx';
+import { nameOf } from './register-lists.tsx';
 import { RegisterOpening } from './register-opening.tsx';
 import { registerWay } from './register-way.ts';
 
@@ -32,6 +35,11 @@ interface RegisterDetailProps {
   /** When the 24 hours are over, in milliseconds; null where none run, as far as is known. */
   readonly dueAt: number | null;
   readonly now: number;
+  /** Says who took a step. */
+  readonly whoIs: (by: string) => string;
+  /** Who waits to be handed over besides, the most urgent of them. */
+  readonly next: DeskEntry | null;
+  readonly onNext: (registration: string) => void;
   readonly onAbroad: () => void;
   /** With the newest consent event of what was carried over. */
   readonly onMark: (consentNumber: number) => Promise<void>;
@@ -41,7 +49,7 @@ interface RegisterDetailProps {
 
 /** One guest on the way to the police's system: open, carry over field by field, mark. */
 export function RegisterDetail(props: RegisterDetailProps) {
-  const { session, hotel, entry, name, dueAt, now, onAbroad, onMark, onBack, onEnded } = props;
+  const { session, hotel, entry, name, dueAt, now, whoIs, next, onNext, onAbroad, onMark, onBack, onEnded } = props;
   const staff = useMessages('staff');
   const t = staff.register;
   const language = useLanguage();
@@ -60,6 +68,9 @@ export function RegisterDetail(props: RegisterDetailProps) {
   const newest = row.consentNumber ?? 1;
   // What the guest has changed since it was shown is not shown on.
   const current = opened !== null && shownUnder === newest ? opened : null;
+  // One's own mark closes this screen by itself.
+  const handed = working === 'mark' || changedSince(row) ? undefined : row.handedOver;
+  const told = useBroughtIntoView<HTMLDivElement>(handed?.at ?? null);
   const childrenClosed = row.purposes.includes('minors') && !session.person.granted.includes('minors');
 
   const act = async (what: 'open' | 'mark', work: () => Promise<void>) => {
@@ -88,8 +99,14 @@ export function RegisterDetail(props: RegisterDetailProps) {
       <Screen
         actions={
           <>
-            {!childrenClosed && (
+            {handed !== undefined && next !== null && (
+              <Button key="next" kind="primary" wide onClick={() => onNext(next.row.registration)}>
+                {t.nextGuest(nameOf(next))}
+              </Button>
+            )}
+            {handed === undefined && !childrenClosed && (
               <Button
+                key="mark"
                 kind="primary"
                 wide
                 busy={working === 'mark'}
@@ -111,12 +128,19 @@ export function RegisterDetail(props: RegisterDetailProps) {
           {dueAt !== null && <RegisterClock dueAt={dueAt} now={now} />}
         </p>
         {problem !== null && <ProblemNote problem={problem} />}
-        {!entered && (
+        <div ref={told}>
+          {handed !== undefined && (
+            <StateNote state="done" word={t.handedAlready} announce="now">
+              {t.handedAlreadyText(formatInstant(handed.at, language, 'Asia/Shanghai'), whoIs(handed.by))}
+            </StateNote>
+          )}
+        </div>
+        {!entered && handed === undefined && (
           <StateNote state="waiting" word={staff.purposes.identity}>
             {sealedOff ? t.gone : t.atDesk}
           </StateNote>
         )}
-        {current === null && mine.length > 0 && (
+        {current === null && handed === undefined && mine.length > 0 && (
           <RegisterOpening
             session={session}
             row={row}
@@ -141,7 +165,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
             onClose={() => setOpened(null)}
           />
         )}
-        {childrenClosed ? (
+        {handed !== undefined ? null : childrenClosed ? (
           <StateNote state="waiting" word={t.minors}>
             {t.childrenClosed}
           </StateNote>

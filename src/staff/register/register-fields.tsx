@@ -40,6 +40,8 @@ export function RegisterFields({ opened, stay, order, entryRule, closesAt, onClo
   const { timers } = useTools();
   const left = useSecondsLeft(timers, closesAt, onClose);
   const clips = useFieldClipboard();
+  /** Whose field was copied last, by place. */
+  const [last, setLast] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const people = registerPeople(order, opened.people, opened.minors, stay, entryRule !== null);
@@ -60,6 +62,8 @@ export function RegisterFields({ opened, stay, order, entryRule, closesAt, onClo
           order={order}
           entryRule={entryRule}
           clips={clips}
+          last={at === last}
+          onCopy={() => setLast(at)}
         />
       ))}
       <Button icon="close" onClick={onClose}>
@@ -75,25 +79,28 @@ interface PersonFieldsProps {
   readonly order: RegisterOrder;
   readonly entryRule: string | null;
   readonly clips: FieldClipboard;
+  /** Whether a field of theirs was copied last. */
+  readonly last: boolean;
+  readonly onCopy: () => void;
 }
 
-function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsProps) {
+function PersonFields({ person, title, order, entryRule, clips, last, onCopy }: PersonFieldsProps) {
   const t = useMessages('staff').register;
   const [facts, setFacts] = useState<EntryFacts>(noEntryFacts);
   const [copied, setCopied] = useState<ReadonlySet<RegisterField>>(new Set());
   const lines = withEntryFacts(order, person.lines, facts);
   const asksEntry = lines.some(({ field }) => isEntryField(field));
   const next = lines.find(({ field, value }) => value !== '' && !copied.has(field));
-  const copy = (line: RegisterLine) => {
-    void clips.copy(line);
-    setCopied((before) => new Set([...before, line.field]));
+  const copy = async (line: RegisterLine) => {
+    onCopy();
+    if (await clips.copy(line)) setCopied((before) => new Set([...before, line.field]));
   };
   return (
     <section className="register-fields__person">
       {title !== null && <h3>{title}</h3>}
       <p className="register-fields__aside">{person.origin === null ? t.noDocument : t.origins[person.origin]}</p>
       {asksEntry && entryRule !== null && <p className="register-fields__aside">{t.entryRule(entryRule)}</p>}
-      <ClipboardNote clips={clips} lines={lines} next={next} />
+      {last && <ClipboardNote clips={clips} lines={lines} next={next} />}
       <ol className="register-fields__lines">
         {lines.map((line) => (
           <li key={line.field} className="register-fields__line" data-field={line.field}>
@@ -117,7 +124,7 @@ function PersonFields({ person, title, order, entryRule, clips }: PersonFieldsPr
               aria-label={t.copy(t.fields[line.field])}
               aria-disabled={line.value === ''}
               data-next={line === next ? '' : undefined}
-              onClick={() => line.value !== '' && copy(line)}
+              onClick={() => line.value !== '' && void copy(line)}
             />
           </li>
         ))}

@@ -137,6 +137,9 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         name={nameOf(shown)}
         dueAt={queue.abroad.find(({ entry }) => entry === shown)?.dueAt ?? null}
         now={now}
+        whoIs={whoIs}
+        next={waiting.find(({ entry }) => entry !== shown)?.entry ?? null}
+        onNext={onChoose}
         onAbroad={() => onAbroad(shown.row.registration)}
         onMark={async (consentNumber) => {
           await session.api.handOver(shown.row.registration, 'typed', consentNumber);

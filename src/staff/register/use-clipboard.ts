@@ -14,7 +14,8 @@ export type Clipboard =
 
 export interface FieldClipboard {
   readonly clipboard: Clipboard;
-  readonly copy: (line: RegisterLine) => Promise<void>;
+  /** False where the browser lets no page copy. */
+  readonly copy: (line: RegisterLine) => Promise<boolean>;
   readonly clear: () => void;
 }
 
@@ -30,15 +31,18 @@ export function useFieldClipboard(): FieldClipboard {
       await navigator.clipboard.writeText(text);
       filled.current = text !== '';
       setClipboard(then);
+      return true;
     } catch {
       setClipboard(refused);
+      return false;
     }
   }, []);
   const clear = useCallback(() => void write('', { state: 'stuck' }, { state: 'cleared' }), [write]);
   const copy = useCallback(
     async (line: RegisterLine) => {
-      await write(line.value, { state: 'refused' }, { state: 'held', line });
+      const copied = await write(line.value, { state: 'refused' }, { state: 'held', line });
       if (filled.current) callOff.current = timers.after(held, clear);
+      return copied;
     },
     [write, timers, clear],
   );

@@ -3,6 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { bothLanguages } from '../both-languages.ts';
+import { staffDoor } from '../../../src/staff/api/staff-api.ts';
+import { signIn } from '../../../src/staff/session/sign-in.ts';
 import { expectAccessible } from '../expect-accessible.ts';
 import { expect, logEntries, test } from './staff-test.ts';
 
@@ -39,6 +41,14 @@ for (const { locale, run } of bothLanguages('en')) {
       await line.getByRole('button').click();
       await desk.press(register.open);
       await expect(page.locator('.register-fields')).toContainText(register.origins.abroad);
+      // What the browser refuses to copy is not ticked off.
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      });
+      await desk.press(register.copy(register.fields.name));
+      await expect(page.getByText(register.copyFailed)).toBeVisible();
+      await expect(page.locator('[data-field=name] [data-next]')).toHaveCount(1);
+      await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'));
       await desk.press(register.copy(register.fields.documentNumber));
       await expect(page.getByText(register.copied(register.fields.documentNumber, 'PA1234567'))).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('PA1234567');
@@ -47,6 +57,15 @@ for (const { locale, run } of bothLanguages('en')) {
       await expect(page.getByText(register.cleared)).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('');
       await page.setViewportSize({ width: 375, height: 667 });
+      // A colleague is quicker, and was wrong.
+      const { owner } = desk.hotel.people;
+      const colleague = await signIn(staffDoor(fetch, server.url), { property: desk.hotel.property, ...owner });
+      await colleague.api.handOver(guest.registration, 'typed');
+      await expect(page.getByText(register.handedAlready)).toBeInViewport();
+      await expect(page.getByRole('button', { name: register.mark })).toHaveCount(0);
+      await expectAccessible(page, 'a guest whom a colleague handed over');
+      await colleague.api.handOver(guest.registration, null);
+      await expect(page.getByText(register.handedAlready)).toHaveCount(0);
       await page.route('**/hand-over', (route) => route.abort());
       await desk.press(register.mark);
       const refusal = page.getByRole('alert').filter({ hasText: desk.words.staff.problems.offline.title });
