@@ -20,7 +20,6 @@ const logFaults = [
   'export-missing',
   'too-long',
   'unsigned-end',
-  'anchor-form',
   'anchor-other',
   'anchor-key',
   'anchor-longer',

@@ -4,13 +4,16 @@ const outcomes: Readonly<Record<WitnessOutcome['outcome'], string>> = {
   agrees: 'agrees',
   contradicts: 'CONTRADICTS THE LOG',
   'not-reached': 'not reached: the log breaks before',
+  unreadable: 'can’t be read: it was cut or changed on its way, and says nothing of the log',
 };
 
 /** A check's outcome in plain words. */
 export function describeCheck(check: LogCheck, file: string): string {
   const { entries, checkpoints, manifests, fingerprint, witnesses, findings } = check;
+  const read = witnesses.filter(({ outcome }) => outcome !== 'unreadable');
+  const held = read.length < witnesses.length ? 'holds, but not everything given can be read' : 'everything holds';
   const lines = [
-    `${file}: ${check.holds ? 'everything holds' : 'DOES NOT HOLD'}`,
+    `${file}: ${check.holds ? held : 'DOES NOT HOLD'}`,
     '',
     `  hotel        ${check.property}, exported ${check.exportedAt}`,
     `  root         ${fingerprint}${check.fingerprintGiven ? '' : ' (as the file says; compare it with a poster, or give --fingerprint)'}`,
@@ -20,7 +23,7 @@ export function describeCheck(check: LogCheck, file: string): string {
   for (const { kind, name, size, outcome } of witnesses)
     lines.push(`  ${kind.padEnd(12)} ${name}${size === null ? '' : `, at ${size} entries`}: ${outcomes[outcome]}`);
   if (findings.length > 0) lines.push('', ...findings.map((found) => `  ✗ ${sentence(found)}`));
-  if (check.holds && witnesses.length === 0) {
+  if (check.holds && read.length === 0) {
     lines.push(
       '',
       '  Without an anchor or a receipt from outside, a log that was rewritten and signed anew looks the same.',
@@ -82,8 +85,6 @@ function what(found: LogFinding): string {
       return `entry ${index} is more than the file says it has`;
     case 'unsigned-end':
       return `${entries}: covered by no checkpoint`;
-    case 'anchor-form':
-      return `anchor ${witness} is not a checkpoint`;
     case 'anchor-other':
       return `${witness} speaks of another hotel’s log`;
     case 'anchor-key':

@@ -14,7 +14,7 @@ export interface Terminal {
   readonly isTerminal: boolean;
 }
 
-/** Everything holds; something doesn't; it couldn't be checked. */
+/** Everything holds; something doesn't; it, or an anchor given for it, couldn't be read. */
 export type ExitCode = 0 | 1 | 2;
 
 /** `foyer verify-log …`. Opens the files it is given and nothing else. */
@@ -38,7 +38,8 @@ export async function runCommand(given: readonly string[], terminal: Terminal): 
         : {}),
     });
     terminal.write(asked.json ? `${JSON.stringify(check)}\n` : describeCheck(check, basename(asked.file)));
-    return check.holds ? 0 : 1;
+    if (!check.holds) return 1;
+    return check.witnesses.some(({ outcome }) => outcome === 'unreadable') ? 2 : 0;
   } catch (error) {
     terminal.complain(`${sentenceOf(error)}\n`);
     return 2;

@@ -16,13 +16,16 @@ export interface LogFinding {
   readonly witness: string | null;
 }
 
-/** What an anchor or a receipt says of the log. `not-reached`: the log was found broken before the place they speak of. */
+/**
+ * What an anchor or a receipt says of the log. `not-reached`: the log was found broken before the place they speak of. `unreadable`: an
+ * anchor that was cut or changed on its way says nothing of the log, for or against it.
+ */
 export interface WitnessOutcome {
   readonly kind: 'anchor' | 'receipt';
   readonly name: string;
   /** Size of the tree it pins; null where it can't be read. */
   readonly size: number | null;
-  readonly outcome: 'agrees' | 'contradicts' | 'not-reached';
+  readonly outcome: 'agrees' | 'contradicts' | 'not-reached' | 'unreadable';
 }
 
 export interface LogCheck {

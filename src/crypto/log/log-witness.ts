@@ -69,7 +69,7 @@ export async function hear(
     finding: fault === null ? null : finding(fault, { size, witness: name, index, found: walk.entries }),
   });
   const isAnchor = kind === 'anchor';
-  if (checkpoint === null) return answer('contradicts', isAnchor ? 'anchor-form' : 'receipt-invalid');
+  if (checkpoint === null) return isAnchor ? answer('unreadable') : answer('contradicts', 'receipt-invalid');
   if (checkpoint.origin !== `foyer/${property}`) return answer('contradicts', 'anchor-other');
   if (isAnchor && !(await signedByAny(checkpoint, walk)))
     return broken ? answer('not-reached') : answer('contradicts', 'anchor-key');

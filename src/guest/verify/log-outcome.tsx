@@ -19,6 +19,7 @@ const looks = {
   agrees: { icon: 'check', result: 'passed' },
   contradicts: { icon: 'failed', result: 'failed' },
   'not-reached': { icon: 'clock', result: 'notReached' },
+  unreadable: { icon: 'warning', result: 'notReached' },
 } as const satisfies Record<string, { icon: IconName; result: string }>;
 
 /** Whether a whole log holds; where it doesn't, the first bad entry or checkpoint by its number. */
@@ -27,6 +28,12 @@ export function LogOutcome({ top, check, onAnother }: LogOutcomeProps) {
   const language = useLanguage();
   const when = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
   const { holds, findings, witnesses, first, last } = check;
+  const read = witnesses.filter(({ outcome }) => outcome !== 'unreadable');
+  const [state, word] = !holds
+    ? (['failed', t.broken] as const)
+    : read.length < witnesses.length
+      ? (['warning', t.holdsUnread] as const)
+      : (['done', t.holds] as const);
   return (
     <Screen
       top={top}
@@ -37,12 +44,12 @@ export function LogOutcome({ top, check, onAnother }: LogOutcomeProps) {
       }
     >
       <h1 tabIndex={-1}>{t.title}</h1>
-      <StateNote state={holds ? 'done' : 'failed'} word={holds ? t.holds : t.broken} announce="now">
+      <StateNote state={state} word={word} announce="now">
         {holds ? <p>{t.holdsText}</p> : findings.map((found) => <p key={keyOf(found)}>{sentence(found)}</p>)}
       </StateNote>
       <p>{t.read(check.entries, check.checkpoints)}</p>
       {first !== null && last !== null && <p>{t.span(when(first), when(last))}</p>}
-      {holds && witnesses.length === 0 && <p>{t.alone}</p>}
+      {holds && read.length === 0 && <p>{t.alone}</p>}
       <ul className="verify-receipt__steps">
         {witnesses.map(({ name, size, outcome }, at) => (
           <li key={`${at + 1}`} className={`verify-receipt__step verify-receipt__step--${looks[outcome].result}`}>

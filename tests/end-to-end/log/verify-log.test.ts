@@ -119,6 +119,19 @@ test('what can’t be checked ends with 2 and says why', async () => {
   for (const [at, [, says]] of cases.entries()) expect(ran[at]?.complaint).toMatch(says);
 });
 
+test('an anchor in a mail program’s own file is read; one that was cut on its way speaks neither for nor against the log', async () => {
+  const folded = anchor.replaceAll('=', '=3D').replace(/—(.{60})/, '=E2=80=94$1=\r\n');
+  await writeFile(file('anchor.eml'), `Content-Transfer-Encoding: quoted-printable\r\n\r\n${folded}`);
+  await writeFile(file('cut.txt'), anchor.replace(/.{20}\n$/, '\n'));
+  const [mailed, cut] = await Promise.all([
+    foyer('log.jsonl', '--anchor', 'anchor.eml'),
+    foyer('log.jsonl', '--anchor', 'cut.txt'),
+  ]);
+  expect([mailed.code, mailed.out]).toEqual([0, expect.stringMatching(/anchor\.eml, at \d+ entries: agrees/)]);
+  expect([cut.code, cut.out]).toEqual([2, expect.stringMatching(/cut\.txt: can’t be read/)]);
+  expect(cut.out).not.toContain('DOES NOT HOLD');
+});
+
 test('exporting and anchoring are in the log, by whom', async () => {
   const entries = lines.slice(1).flatMap((text) => {
     const line = lineOf(text);

@@ -81,7 +81,9 @@ describe('what was kept outside', () => {
     const stranger = checkpointSigner(exported.hotel.property, makeReceiptKey())(3, new Uint8Array(32));
     expect(await faultOf(exported.lines, { anchors: [stranger] })).toEqual(['anchor-key']);
     expect(await faultOf(exported.lines, { anchors: [other.anchor] })).toEqual(['anchor-other']);
-    expect(await faultOf(exported.lines, { anchors: ['x'] })).toEqual(['anchor-form']);
+    const unread = await check(exported.lines, { anchors: [exported.anchor.replace(/.{20}\n$/, '\n')] });
+    expect([unread.holds, unread.findings]).toEqual([true, []]);
+    expect(unread.witnesses).toMatchObject([{ size: null, outcome: 'unreadable' }]);
   });
 
   it('a receipt is verified in itself, and of this hotel', async () => {
@@ -149,6 +151,28 @@ describe('the file', () => {
     const mail = `Dear records,\r\n\r\n${anchor.replaceAll('\n', '\r\n')}\r\nBest\r\n> ${other.anchor.replaceAll('\n', '\n> ')}`;
     expect(checkpointsIn(mail)).toEqual([anchor, other.anchor]);
     expect(checkpointsIn('foyer/x\n3\n')).toEqual([]);
+  });
+
+  it('anchors are found as mail programs keep them: quoted-printable, folded, both', () => {
+    const { anchor } = exported;
+    const folded = (at: number, by: string) => anchor.replace(new RegExp(`(—.{${at}})`), `$1${by}`);
+    const printable = (text: string) =>
+      text
+        .replaceAll('=', '=3D')
+        .replaceAll('—', '=E2=80=94')
+        .replace(/^(.{72})(.)/gm, '$1=\n$2');
+    expect(checkpointsIn(printable(anchor))).toEqual([anchor]);
+    expect(checkpointsIn(printable(anchor).replaceAll('\n', '\r\n'))).toEqual([anchor]);
+    for (const at of [60, 100]) expect(checkpointsIn(folded(at, '\n'))).toEqual([anchor]);
+    expect(checkpointsIn(`> ${folded(60, ' \n').replaceAll('\n', '\n> ')}Best\n`)).toEqual([anchor]);
+    expect(checkpointsIn(anchor.replace(/(— [^ ]+) /, '$1\n'))).toEqual([anchor]);
+    expect(checkpointsIn(printable(folded(60, '\n')))).toEqual([anchor]);
+    // One kept plain and one in a mail's own writing, in one file; and each once.
+    expect(checkpointsIn(`${other.anchor}\n${printable(anchor)}\n${other.anchor}`)).toEqual([other.anchor, anchor]);
+    // What follows a whole signature is no part of it, and what can't be made whole stays as it is.
+    expect(checkpointsIn(`${anchor}Best\nregards\n`)).toEqual([anchor]);
+    const cut = anchor.replace(/.{20}\n$/, '\n');
+    expect(checkpointsIn(`${cut}Best\n`)).toEqual([cut]);
   });
 });
 

@@ -35,7 +35,6 @@ const faults: Readonly<Record<LogFault, (place: FoundPlace) => string>> = {
   'export-missing': () => 'The end is missing: the last entry isn’t the one about this export.',
   'too-long': ({ from }) => `Entry ${from} is more than the file says it has.`,
   'unsigned-end': (place) => `${entries(place)}: no checkpoint covers this.`,
-  'anchor-form': ({ name }) => `${name} is not a checkpoint.`,
   'anchor-other': ({ name }) => `${name} speaks of another hotel’s log.`,
   'anchor-key': ({ name }) => `${name} is not signed by this hotel’s key.`,
   'anchor-longer': ({ name, size, found }) =>
@@ -69,13 +68,19 @@ export const logCheck = {
   notLog: 'This is not an exported log.',
   notWitness: (name: string) => `${name} holds neither an anchor nor a receipt.`,
   holds: 'Everything holds',
+  holdsUnread: 'The log holds, but not every anchor can be read',
   holdsText: 'Every entry is the one that was signed, in its place.',
   alone: 'Without an anchor or a receipt from outside, a log that was rewritten and signed anew looks the same.',
   broken: 'It does not hold',
   read: (count: number, checkpoints: number) => `${count} entries, ${checkpoints} checkpoints`,
   span: (from: string, to: string) => `From ${from} to ${to}`,
   rootTaken: 'The seal is as the file says. Compare it and the four words with the hotel’s poster.',
-  outcomes: { agrees: 'agrees', contradicts: 'contradicts', 'not-reached': 'not reached' },
+  outcomes: {
+    agrees: 'agrees',
+    contradicts: 'contradicts',
+    'not-reached': 'not reached',
+    unreadable: 'can’t be read, says nothing of the log',
+  },
   another: 'Verify another',
   faults,
 };
