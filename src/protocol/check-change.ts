@@ -85,7 +85,9 @@ export function checkChange(
     const effect = changeEffect(event, change.minors, before.held);
     const wanted = new Set<string>(['self', ...effect.given, ...event.statutory]);
     if (effect.held.length > 0) wanted.add('card');
-    const allowed = new Set<string>([...wanted, ...effect.held]);
+    // What the law asks is sealed anew only where the event says so: whether its rule still holds is judged by that.
+    const consented = effect.held.filter((id) => manifest.purposes.find((one) => one.id === id)?.basis === 'consent');
+    const allowed = new Set<string>([...wanted, ...consented]);
     for (const [at, envelope] of change.envelopes.entries()) {
       const path = `envelopes.${at}`;
       const name = envelope.kind === 'purpose' ? envelope.purpose : envelope.kind;

@@ -161,6 +161,11 @@ describe('a change', () => {
       { change: { envelopes: [self, card, sealedFor('offers')] } },
     ],
     [
+      'answers to a law the event doesn’t name',
+      'malformed envelopes.2',
+      { before: { held: ['emergency', 'identity'] }, change: { envelopes: [self, card, sealedFor('identity')] } },
+    ],
+    [
       'an envelope for what is taken back',
       'malformed envelopes.1',
       { event: { decisions: [back('emergency')] }, change: { envelopes: [self, emergency] } },
