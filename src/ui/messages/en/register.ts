@@ -111,7 +111,7 @@ export const register = {
     'Press this once the local system has taken the guest. Time and who said so are kept, and the guest can read it.',
   marked: (name: string) => `${name}: handed over`,
   handedAlready: 'Handed over already',
-  handedAlreadyText: (when: string, who: string) => `Marked ${when} by ${who}. There is nothing left to type in.`,
+  handedAlreadyText: (when: string, who: string) => `${when}, ${who}. There is nothing left to type in.`,
   nextGuest: (name: string) => `Next: ${name}`,
   markedFile: (guests: number) => `${guestsIn(guests)} handed over`,
   by: (when: string, who: string) => `${when}, ${who}`,
