@@ -140,6 +140,8 @@ export const deskRowSchema = z.object({
   consentHash: digestSchema,
   card: z.nullable(envelopeSchema),
   desk: z.nullable(envelopeSchema),
+  /** That what is stored of it is damaged and can't be read: all but whose it is only fills its place (`unreadableRow`). */
+  unreadable: z.optional(z.literal(true)),
 });
 export type DeskRow = z.infer<typeof deskRowSchema>;
 

@@ -46,9 +46,15 @@ export const guestExportItemSchema = z.object({
 });
 export type GuestExportItem = z.infer<typeof guestExportItemSchema>;
 
-/** Each item has its own entry in the log, durable before the page leaves. `looked` counts registrations of this page, exported or not. */
+/** A guest of whom what is stored can't be read: a line that says so, and gives nothing. */
+export const unreadableItemSchema = z.object({ registration: idSchema, unreadable: z.literal(true) });
+
+/**
+ * Each item that gives anything has its own entry in the log, durable before the page leaves. `looked` counts registrations of this page,
+ * exported or not.
+ */
 export const guestExportPageSchema = z.object({
-  items: z.array(guestExportItemSchema),
+  items: z.array(z.union([guestExportItemSchema, unreadableItemSchema])),
   looked: z.number(),
   next: z.nullable(z.number()),
 });

@@ -14,6 +14,7 @@ import { Metrics } from './http/metrics.ts';
 import { problemOf } from './http/problem.ts';
 import { problemAnswer, respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { BrokenRecords } from './broken-records.ts';
 import { type ServerLog, serverLog } from './http/server-log.ts';
 import { eraseAgain } from './jobs/erase-again.ts';
 import { every } from './jobs/every.ts';
@@ -71,6 +72,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, clock, random } = parts;
   const log = serverLog(parts.writeLog, clock);
+  const broken = new BrokenRecords(log);
   const listening = await listen(config.port, config.host);
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`;
   const metrics = new Metrics();
@@ -97,6 +99,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     random,
     readiness,
     log,
+    broken,
   });
   const sessions = new Sessions({ store, committer, hotels, clock, steady, random, onError: log.error });
   const attempts = new Attempts({
@@ -122,6 +125,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     setup,
     metrics,
     log,
+    broken,
     readiness,
     retention,
     steady,

@@ -22,6 +22,8 @@ export interface StorePlace {
   /** What these throw stands for a disk that refuses. */
   readonly open: (faults?: StoreFaults) => Promise<Store>;
   readonly remove: () => Promise<void>;
+  /** Writes over one column of a registration, as a failing disk or somebody's hand would; for the contract of broken records. */
+  readonly damage?: (registration: string, column: 'purposes' | 'check_out' | 'agreed', text: string) => void;
   /** Another place with what is kept here now, as it is where the process was killed. */
   readonly copy: () => Promise<StorePlace>;
 }
@@ -70,6 +72,11 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     const before = inside();
     await before.store.close();
     current = { ...before, store: await openStore(before.place) };
+  };
+  const damage: NonNullable<StorePlace['damage']> = (...of) => {
+    const { place } = inside();
+    if (place.damage === undefined) throw new TypeError('nothing is damaged in this place');
+    place.damage(...of);
   };
   /** What a start would find, were the process killed now. */
   const ifKilled = async <Found>(look: (store: Store) => Promise<Found>): Promise<Found> => {
@@ -210,6 +217,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     key,
     reopen,
     ifKilled,
+    damage,
     write,
     entry,
     registration,

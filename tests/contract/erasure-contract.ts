@@ -80,7 +80,7 @@ export function erasureContract(newPlace: () => Promise<StorePlace>): void {
     await write(arrival(arrived.submission.registration));
     const { property } = s.hotel;
     const [waiting, ...more] = await s.store.awaited(property, 'offers', 0, 10);
-    if (waiting === undefined) throw new TypeError('nobody is awaited');
+    if (waiting === undefined || 'unreadable' in waiting) throw new TypeError('nobody is awaited');
     expect([waiting.registration, waiting.state, more]).toEqual([id, 'received', []]);
     expect(await s.store.awaited(property, 'identity', 0, 10)).toEqual([]);
     expect(await s.store.awaited(property, 'offers', waiting.row, 10)).toEqual([]);

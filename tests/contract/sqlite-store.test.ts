@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type LedgerDisk, realDisk } from '../../src/server/store/sqlite/erasure-ledger.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite/open-sqlite-store.ts';
+import { brokenContract } from './broken-contract.ts';
 import { commitContract } from './commit-contract.ts';
 import type { StorePlace } from './contract-setting.ts';
 import { credentialContract } from './credential-contract.ts';
@@ -37,6 +38,13 @@ function placeIn(folder: string): StorePlace {
       return openSqliteStore(folder, { beforeCommit, ledgerDisk: { ...realDisk, write } });
     },
     remove: () => rm(folder, { recursive: true }),
+    damage: (registration, column, text) => {
+      const database = new DatabaseSync(join(folder, 'foyer.db'));
+      database
+        .prepare(`UPDATE registrations SET ${column} = ? WHERE registration = ?`)
+        .run(text, Buffer.from(registration, 'base64url'));
+      database.close();
+    },
     copy: async () => {
       const copy = await newFolder();
       await cp(folder, copy, { recursive: true });
@@ -53,6 +61,7 @@ describe('submissions and the log', () => {
 describe('registrations that move on', () => {
   deskContract(newPlace);
   deskNoteContract(newPlace);
+  brokenContract(newPlace);
   openingContract(newPlace);
   approvalContract(newPlace);
 });

@@ -10,7 +10,10 @@ export async function runJobs({ store }: Pick<TestServer, 'store'>, at: number):
   const clock = () => at;
   const committer = new Committer({ store, moment: clock, onRows: () => undefined, onCommit: () => undefined });
   const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
-  await expireOverdue(parts);
-  await eraseSealedOff(parts);
+  const onBroken = (registration: string) => {
+    throw new TypeError(`a broken record: ${registration}`);
+  };
+  await expireOverdue({ ...parts, onBroken });
+  await eraseSealedOff(parts, onBroken);
   await store.scrub();
 }

@@ -1,4 +1,7 @@
-/** Where the server writes lines about itself: JSON, one a line. Never a body, an address, an id or an error's message. */
+/**
+ * Where the server writes lines about itself: JSON, one a line. Never a body, an address or an error's message, nor an id but that of a
+ * registration whose record is damaged: whoever runs the server has to find it.
+ */
 export interface ServerLog {
   readonly request: (method: string, route: string, status: number, milliseconds: number) => void;
   readonly error: (where: string, error: unknown) => void;

@@ -127,6 +127,7 @@ function mountDesk(api: Api, parts: StaffParts): void {
       ? await parts.store.rowsBefore(property, Math.min(from, top + 1), parts.rowsPage + 1)
       : await parts.store.rows(property, from, parts.rowsPage + 1);
     const shown = found.slice(0, parts.rowsPage);
+    for (const { row } of shown) if (row.unreadable === true) parts.broken.note(row.registration);
     const rows: DeskRows = {
       rows: shown.map(({ row }) => row),
       cursor: shown.at(-1)?.cursor ?? from,

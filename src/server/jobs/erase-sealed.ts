@@ -2,7 +2,9 @@ import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
 import { sealedDay } from '../../protocol/sealed-day.ts';
 import { toDate } from '../../protocol/time.ts';
+import type { OnBroken } from '../broken-records.ts';
 import type { Committer } from '../commit/committer.ts';
+import { writeEach } from '../commit/write-each.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
@@ -18,9 +20,13 @@ export interface EraseSealedParts {
 
 /**
  * Erases what was sealed off once the day has come: the one in the certificate or, where no term was known then, the one the owner
- * has entered since; where the same temporary rule was ended since, its earlier end. Returns how many there were.
+ * has entered since; where the same temporary rule was ended since, its earlier end. Returns how many there were. A broken record is told
+ * and keeps nobody else's.
  */
-export async function eraseSealedOff({ store, committer, hotels, clock, random }: EraseSealedParts): Promise<number> {
+export async function eraseSealedOff(
+  { store, committer, hotels, clock, random }: EraseSealedParts,
+  onBroken: OnBroken,
+): Promise<number> {
   let erased = 0;
   for (const property of await hotels.all()) {
     const hotel = await hotels.get(property);
@@ -30,18 +36,16 @@ export async function eraseSealedOff({ store, committer, hotels, clock, random }
       return day !== null && day <= toDate(at);
     });
     if (due.length === 0) continue;
-    const changes = due.map(
-      ({ registration, purpose }): Change => ({
-        kind: 'erase-sealed',
-        at,
-        registration,
-        purpose,
-        erasure: { id: newId(at, random), classes: [purpose] },
-        entry: logEntryText({ at, actor: 'server', role: 'server', action: 'erased', registration, purpose }),
-      }),
-    );
-    const { outcomes } = await committer.submit(property, changes, hotel.sign);
-    erased += outcomes.filter(({ kind }) => kind === 'done').length;
+    const changes = due.map(({ registration, purpose }): Change & { readonly registration: string } => ({
+      kind: 'erase-sealed',
+      at,
+      registration,
+      purpose,
+      erasure: { id: newId(at, random), classes: [purpose] },
+      entry: logEntryText({ at, actor: 'server', role: 'server', action: 'erased', registration, purpose }),
+    }));
+    const outcomes = await writeEach(committer, property, changes, hotel.sign, onBroken);
+    erased += outcomes.filter((outcome) => outcome?.kind === 'done').length;
   }
   return erased;
 }

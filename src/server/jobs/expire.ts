@@ -1,6 +1,8 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
+import type { OnBroken } from '../broken-records.ts';
 import type { Committer } from '../commit/committer.ts';
+import { writeEach } from '../commit/write-each.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
@@ -17,6 +19,8 @@ export interface ExpireParts {
   readonly random: RandomBytes;
   /** Most registrations ended in one commit. */
   readonly step?: number;
+  /** Hears of a record that can't be ended; the others are. */
+  readonly onBroken: OnBroken;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface ExpireParts {
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
-  const { store, committer, hotels, clock, random, step = 200 } = parts;
+  const { store, committer, hotels, clock, random, onBroken, step = 200 } = parts;
   let expired = 0;
   for (const property of await hotels.all()) {
     const { sign } = await hotels.get(property);
@@ -34,12 +38,15 @@ export async function expireOverdue(parts: ExpireParts): Promise<number> {
       const at = clock();
       const overdue = await store.overdue(property, at - unconfirmedHours * hour, step);
       if (overdue.length === 0) break;
-      const changes = overdue.map((registration): Change => {
+      const changes = overdue.map((registration): Change & { readonly registration: string } => {
         const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'expired', registration });
         return { kind: 'expire', at, registration, erasure: { id: newId(at, random) }, entry };
       });
-      const { outcomes } = await committer.submit(property, changes, sign);
-      expired += outcomes.filter(({ kind }) => kind === 'done').length;
+      const outcomes = await writeEach(committer, property, changes, sign, onBroken);
+      const done = outcomes.filter((outcome) => outcome?.kind === 'done').length;
+      expired += done;
+      // What is left can't be ended, and would be asked for ever.
+      if (done === 0) break;
     }
   }
   return expired;

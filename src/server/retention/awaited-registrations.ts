@@ -1,7 +1,7 @@
 import type { AwaitedRegistration } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
 
-/** Every registration whose guest is awaited, a page at a time, so that others are answered in between. */
+/** Every registration whose guest is awaited and whose record can be read, a page at a time, so that others are answered in between. */
 export async function* awaitedRegistrations(
   store: Pick<Store, 'awaited'>,
   property: string,
@@ -12,7 +12,7 @@ export async function* awaitedRegistrations(
     const last = found.at(-1);
     if (last === undefined) return;
     after = last.row;
-    yield found;
+    yield found.flatMap((waiting) => ('unreadable' in waiting ? [] : [waiting]));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -1,5 +1,7 @@
 import { newId } from '../../protocol/ids.ts';
 import { toDate } from '../../protocol/time.ts';
+import { type OnBroken, unlessBroken } from '../broken-records.ts';
+import { writeEach } from '../commit/write-each.ts';
 import type { EraseSealedParts } from '../jobs/erase-sealed.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
@@ -9,9 +11,12 @@ const page = 200;
 
 /**
  * Erases what a temporary rule asked, once its day has come, of guests who are still awaited: of them nothing else has a term before they
- * arrive or their registration expires. Returns how many registrations that was.
+ * arrive or their registration expires. Returns how many registrations that was. A broken record is told and keeps nobody else's.
  */
-export async function endAwaited({ store, committer, hotels, clock, random }: EraseSealedParts): Promise<number> {
+export async function endAwaited(
+  { store, committer, hotels, clock, random }: EraseSealedParts,
+  onBroken: OnBroken,
+): Promise<number> {
   let ended = 0;
   for (const property of await hotels.all()) {
     const hotel = await hotels.get(property);
@@ -22,13 +27,17 @@ export async function endAwaited({ store, committer, hotels, clock, random }: Er
       if (last === undefined) break;
       after = last.row;
       const at = clock();
-      const changes: Change[] = [];
+      const changes: (Change & { readonly registration: string })[] = [];
       for (const waiting of found) {
         const { registration } = waiting;
-        const due = (await terms.of(waiting)).some(
+        if ('unreadable' in waiting) {
+          onBroken(registration);
+          continue;
+        }
+        const due = (await unlessBroken(registration, () => terms.of(waiting), onBroken))?.some(
           ({ retention }) => retention.kind === 'until-date' && retention.erased <= toDate(at),
         );
-        if (!due) continue;
+        if (due !== true) continue;
         const purpose = 'temporary';
         changes.push({
           kind: 'retain',
@@ -43,9 +52,8 @@ export async function endAwaited({ store, committer, hotels, clock, random }: Er
           erasure: { id: newId(at, random), classes: [purpose], byTerm: true },
         });
       }
-      if (changes.length === 0) continue;
-      const { outcomes } = await committer.submit(property, changes, hotel.sign);
-      ended += outcomes.filter(({ kind }) => kind === 'done').length;
+      const outcomes = await writeEach(committer, property, changes, hotel.sign, onBroken);
+      ended += outcomes.filter((outcome) => outcome?.kind === 'done').length;
     }
   }
   return ended;

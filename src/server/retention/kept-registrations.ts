@@ -1,3 +1,4 @@
+import { type OnBroken, unlessBroken } from '../broken-records.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
 import type { KeptRegistration } from '../store/retention-store.ts';
@@ -12,12 +13,14 @@ export interface PlannedRegistration {
 
 /**
  * Every registration of guests who arrived with what is planned for it, a page at a time, so that others are answered in between.
- * `leftBy` leaves out those who leave later: nothing of theirs can be due but what a temporary rule asked.
+ * `leftBy` leaves out those who leave later: nothing of theirs can be due but what a temporary rule asked. Of whom nothing can be read is
+ * told and left out; the others go on.
  */
 export async function* keptRegistrations(
   store: Store,
   hotel: Hotel,
   leftBy: string | null,
+  onBroken: OnBroken,
   page = 200,
 ): AsyncGenerator<PlannedRegistration[]> {
   const terms = new Terms(store, hotel);
@@ -26,15 +29,21 @@ export async function* keptRegistrations(
     const last = found.at(-1);
     if (last === undefined) return;
     after = last.row;
-    const due = found.filter(
-      ({ checkOut, purposes }) => leftBy === null || checkOut <= leftBy || purposes.includes('temporary'),
-    );
-    yield await Promise.all(
-      due.map(async (kept) => {
-        const stay = { checkOut: kept.checkOut, departed: kept.state === 'departed' };
-        return { kept, plan: planRegistration(stay, await terms.of(kept), workingDaysAfter) };
-      }),
-    );
+    const planned: PlannedRegistration[] = [];
+    for (const kept of found) {
+      if ('unreadable' in kept) onBroken(kept.registration);
+      else if (leftBy === null || kept.checkOut <= leftBy || kept.purposes.includes('temporary')) {
+        const plan = await unlessBroken(kept.registration, () => planOf(terms, kept), onBroken);
+        if (plan !== null) planned.push({ kept, plan });
+      }
+    }
+    yield planned;
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** What is planned for one registration. Throws where its record is broken. */
+export async function planOf(terms: Terms, kept: KeptRegistration): Promise<RegistrationPlan> {
+  const stay = { checkOut: kept.checkOut, departed: kept.state === 'departed' };
+  return planRegistration(stay, await terms.of(kept), workingDaysAfter);
 }

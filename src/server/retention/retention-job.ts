@@ -1,5 +1,6 @@
 import type { RetentionStatus } from '../../protocol/retention-api.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
+import type { BrokenRecords, OnBroken } from '../broken-records.ts';
 import type { ServerLog } from '../http/server-log.ts';
 import { eraseSealedOff, type EraseSealedParts } from '../jobs/erase-sealed.ts';
 import { expireOverdue } from '../jobs/expire.ts';
@@ -22,16 +23,21 @@ const soonScrubbed = 64 * 2 ** 20;
 export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit<CountedClockParts, 'kept'> {
   readonly readiness: Readiness;
   readonly log: ServerLog;
+  readonly broken: Pick<BrokenRecords, 'note'>;
 }
 
 /**
  * Keeps the terms of the notice: what nobody came for, what has come due, what the law no longer holds. Everything is looked through
- * once an hour, at the beginning of every day in China, and at the start; what nobody came for on every call.
+ * once an hour, at the beginning of every day in China, and at the start; what nobody came for on every call. A record that can't be read
+ * keeps nobody else's from being erased, and the job counts as failing while there is one.
  */
 export class RetentionJob {
   readonly time: CountedClock;
   readonly #parts: RetentionJobParts;
   #failing = false;
+  /** Records the last run, and the last look at everything, couldn't read. */
+  #unended: ReadonlySet<string> = new Set();
+  #unread: ReadonlySet<string> = new Set();
   #warned: RetentionStatus['clock'] = 'sound';
   /** By `elapsed`. */
   #lastEnd: number;
@@ -80,7 +86,7 @@ export class RetentionJob {
       clock: this.time.state(),
       wall: toInstant(this.time.wall()),
       counted: toInstant(this.time.now()),
-      failing: this.#failing,
+      failing: this.#failing || this.#unended.size > 0 || this.#unread.size > 0,
       late: this.#isLate(),
       lastRun: this.#lastRun === null ? null : toInstant(this.#lastRun),
     };
@@ -101,13 +107,17 @@ export class RetentionJob {
     const { store, committer, hotels, random, elapsed } = this.#parts;
     const clock = () => this.time.now();
     const due = { store, committer, hotels, random, clock };
-    const expired = await expireOverdue(due);
+    const unended = new Set<string>();
+    const expired = await expireOverdue({ ...due, onBroken: this.#hears(unended) });
+    this.#unended = unended;
     const date = toDate(clock());
     const last = this.#lastLook;
     if (expired > 0 || last === null || last.date !== date || elapsed() - last.elapsed >= hour) {
-      await endDue(due);
-      await endAwaited(due);
-      await eraseSealedOff(due);
+      const unread = new Set<string>();
+      await endDue(due, this.#hears(unread));
+      await endAwaited(due, this.#hears(unread));
+      await eraseSealedOff(due, this.#hears(unread));
+      this.#unread = unread;
       for (const property of await hotels.all()) await certifyRun(due, await hotels.get(property), this.time);
       // However much it is: at the start, and once a day.
       if (last?.date !== date) await store.scrub();
@@ -116,6 +126,13 @@ export class RetentionJob {
     // What page moves left of what has been destroyed since, and what a reader outside kept in the journal.
     await store.scrub(soonScrubbed);
     if (this.#keptAt === null || elapsed() - this.#keptAt >= 5 * minute) await this.#keep();
+  }
+
+  #hears(into: Set<string>): OnBroken {
+    return (registration) => {
+      into.add(registration);
+      this.#parts.broken.note(registration);
+    };
   }
 
   async #keep(): Promise<void> {

@@ -8,6 +8,8 @@ import type { Stay } from '../../protocol/retention-api.ts';
 import { farthestStay } from '../../protocol/submission.ts';
 import { addDays, toDate } from '../../protocol/time.ts';
 import type { Committer } from '../commit/committer.ts';
+import type { BrokenRecords } from '../broken-records.ts';
+import { writeEach } from '../commit/write-each.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
@@ -27,22 +29,22 @@ export interface DeskParts {
 }
 
 /**
- * Marks registrations as seen by the desk, all in one commit. Those that are further on, or gone, stay as they are; to name one that
+ * Marks registrations as seen by the desk, all in one commit. Those that are further on, gone or broken stay as they are; to name one that
  * isn't this hotel's is a failed attempt, and an entry.
  */
 export async function markSeen(
-  parts: DeskParts & { readonly attempts: Attempts },
+  parts: DeskParts & { readonly attempts: Attempts; readonly broken: Pick<BrokenRecords, 'note'> },
   session: ActiveSession,
   registrations: readonly string[],
 ): Promise<void> {
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
   const named = [...new Set(registrations)];
-  const changes = named.map((registration): Change => {
+  const changes = named.map((registration) => {
     const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'seen', registration });
-    return { kind: 'mark-seen', at, registration, entry };
+    return { kind: 'mark-seen', at, registration, entry } as const;
   });
-  const { outcomes } = await parts.committer.submit(session.property, changes, hotel.sign);
+  const outcomes = await writeEach(parts.committer, session.property, changes, hotel.sign, parts.broken.note);
   for (const registration of named.filter((_, place) => outcomes[place]?.kind === 'unchanged')) {
     const stored = await parts.store.registration(registration);
     if (stored?.property === session.property) continue;

@@ -3,17 +3,16 @@ import {
   exportsRoom,
   type GuestExportBegin,
   type GuestExportBegun,
-  type GuestExportItem,
   type GuestExportPage,
 } from '../../protocol/guest-export.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
+import { type BrokenRecords, unlessBroken } from '../broken-records.ts';
+import { writeEach } from '../commit/write-each.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { workingDaysAfter } from '../requests/working-days.ts';
-import { planRegistration } from '../retention/plan-registration.ts';
+import { planOf } from '../retention/kept-registrations.ts';
 import { Terms } from '../retention/terms-of.ts';
-import type { Change } from '../store/change.ts';
 import type { KeptForExport } from '../store/retention-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { DeskParts } from './desk.ts';
@@ -23,6 +22,7 @@ import type { ActiveSession } from './sessions.ts';
 export interface ExportParts extends DeskParts {
   readonly guestExports: GuestExports;
   readonly attempts: Attempts;
+  readonly broken: Pick<BrokenRecords, 'note'>;
 }
 
 /** Registrations of one page. */
@@ -66,7 +66,8 @@ export async function beginExport(
 
 /**
  * The next page of an export: envelopes of guests who arrived and whose yes holds today, each after its own entry is durable. What was
- * taken back, erased, sealed off or has come due is left out, and so is what was sealed to a key the person doesn't hold.
+ * taken back, erased, sealed off or has come due is left out, and so is what was sealed to a key the person doesn't hold. A guest whose
+ * record can't be read is an item that says so and gives nothing.
  * Refused `not_found` where this session began no such export, or over an hour ago.
  */
 export async function exportPage(
@@ -85,23 +86,39 @@ export async function exportPage(
   const found = await parts.store.keptFor(session.property, purpose, after, pageSize);
   const terms = new Terms(parts.store, hotel);
   const held: KeptForExport[] = [];
+  const unread = new Set<string>();
+  const onBroken = (registration: string) => {
+    unread.add(registration);
+    parts.broken.note(registration);
+  };
   for (const kept of found) {
-    const stay = { checkOut: kept.checkOut, departed: kept.state === 'departed' };
-    const { steps } = planRegistration(stay, await terms.of(kept), workingDaysAfter);
-    if (steps.every((step) => step.purpose !== purpose || step.day > toDate(at))) held.push(kept);
+    if ('unreadable' in kept) {
+      onBroken(kept.registration);
+      continue;
+    }
+    const plan = await unlessBroken(kept.registration, () => planOf(terms, kept), onBroken);
+    if (plan?.steps.every((step) => step.purpose !== purpose || step.day > toDate(at)) === true) held.push(kept);
   }
   const by = { at, actor: session.person, role: session.role, action: 'exported', purpose, reason } as const;
-  const changes = held.map(({ registration }): Change => {
+  const changes = held.map(({ registration }) => {
     const entry = logEntryText({ ...by, registration });
-    return { kind: 'open-envelope', at, registration, purpose, keys, approved: false, entry };
+    return { kind: 'open-envelope', at, registration, purpose, keys, approved: false, entry } as const;
   });
-  const outcomes =
-    changes.length === 0 ? [] : (await parts.committer.submit(session.property, changes, hotel.sign)).outcomes;
-  const items = held.flatMap(({ registration, checkIn, checkOut, desk }, place): GuestExportItem[] => {
-    const outcome = outcomes[place];
-    if (outcome?.kind !== 'opened') return [];
-    const { consentHash, envelope } = outcome;
-    return [{ registration, checkIn, checkOut, consentHash, envelope, desk: exportsRoom[purpose] ? desk : null }];
+  const outcomes = await writeEach(parts.committer, session.property, changes, hotel.sign, onBroken);
+  const given = new Map(
+    held.flatMap(({ registration, checkIn, checkOut, desk }, place) => {
+      const outcome = outcomes[place];
+      if (outcome?.kind !== 'opened') return [];
+      const { consentHash, envelope } = outcome;
+      const item = { registration, checkIn, checkOut, consentHash, envelope, desk: exportsRoom[purpose] ? desk : null };
+      return [[registration, item] as const];
+    }),
+  );
+  // In their order, whoever can't be read among the others.
+  const items = found.flatMap(({ registration }): GuestExportPage['items'] => {
+    const item = given.get(registration);
+    if (item !== undefined) return [item];
+    return unread.has(registration) ? [{ registration, unreadable: true }] : [];
   });
   const next = found.length < pageSize ? null : (found.at(-1)?.row ?? null);
   return { items, looked: found.length, next };

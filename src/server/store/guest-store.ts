@@ -28,7 +28,7 @@ export interface GuestStore {
    */
   approvals(property: string, since: number): Promise<StoredApproval[]>;
   approval(property: string, approval: string): Promise<StoredApproval | null>;
-  /** Rows whose change number is greater than `after`, in order of change, at most `limit`. */
+  /** Rows whose change number is greater than `after`, in order of change, at most `limit`. One that can't be read says so (`unreadable`). */
   rows(property: string, after: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;
   /** Rows whose change number is less than `before`, the newest change first, at most `limit`. */
   rowsBefore(property: string, before: number, limit: number): Promise<{ row: DeskRow; cursor: number }[]>;

@@ -10,12 +10,22 @@ export interface RetentionStore {
    */
   overdue(property: string, before: number, limit: number): Promise<string[]>;
   /** Registrations of guests who have arrived and of which something can still be opened, by row after `after`, at most `limit`. */
-  kept(property: string, after: number, limit: number): Promise<KeptRegistration[]>;
+  kept(property: string, after: number, limit: number): Promise<(KeptRegistration | UnreadableRegistration)[]>;
   /** Registrations of guests who are still awaited, in the same way; only those that hold a purpose's envelope, where one is named. */
-  awaited(property: string, purpose: PurposeId | null, after: number, limit: number): Promise<AwaitedRegistration[]>;
+  awaited(
+    property: string,
+    purpose: PurposeId | null,
+    after: number,
+    limit: number,
+  ): Promise<(AwaitedRegistration | UnreadableRegistration)[]>;
   /** How many of those who arrived hold a purpose's envelope; and, of those, each with what goes beside the envelope when it is exported. */
   countKept(property: string, purpose: PurposeId): Promise<number>;
-  keptFor(property: string, purpose: PurposeId, after: number, limit: number): Promise<KeptForExport[]>;
+  keptFor(
+    property: string,
+    purpose: PurposeId,
+    after: number,
+    limit: number,
+  ): Promise<(KeptForExport | UnreadableRegistration)[]>;
   /** What the law alone still holds of a registration; of all registrations of a property, with the guests' check-out dates. */
   sealedOff(registration: string): Promise<KeptSealedOff[]>;
   allSealedOff(
@@ -31,6 +41,13 @@ export interface RetentionStore {
   /** The time terms were last counted by, or null. Not part of a commit. */
   countedTime(): Promise<number | null>;
   keepCountedTime(at: number): Promise<void>;
+}
+
+/** One of which what is stored can't be read. The others come all the same. */
+export interface UnreadableRegistration {
+  readonly row: number;
+  readonly registration: string;
+  readonly unreadable: true;
 }
 
 /** What deciding about a registration's terms takes. */

@@ -1,6 +1,11 @@
+import * as z from 'zod/mini';
 import { type Change, changeSchema } from '../../protocol/api.ts';
 import { type DeskTopic, deskTopics } from '../../protocol/desk-topics.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { readRow } from '../../protocol/unreadable-row.ts';
+
+/** A row that can't be read is marked, and the line goes on. */
+const eventSchema = z.extend(changeSchema, { row: z.unknown() });
 
 /** More text than this without an end of event isn't ours. */
 const longestEvent = 256 * 1024;
@@ -59,7 +64,8 @@ function parseChange(text: string): Change {
   } catch {
     throw new Refusal('unexpected_answer', 'event');
   }
-  const parsed = changeSchema.safeParse(json);
-  if (!parsed.success) throw new Refusal('unexpected_answer', 'event');
-  return parsed.data;
+  const parsed = eventSchema.safeParse(json);
+  const row = parsed.success ? readRow(parsed.data.row) : null;
+  if (!parsed.success || row === null) throw new Refusal('unexpected_answer', 'event');
+  return { cursor: parsed.data.cursor, row };
 }

@@ -47,7 +47,8 @@ export async function openRow(
       ? null
       : readOrNull(async () => parsePayload(deskPayloadSchema, await open('desk', '', sealedDesk))),
   ]);
-  const broken = (sealedCard !== null && card === null) || (sealedDesk !== null && desk === null);
+  const broken =
+    row.unreadable === true || (sealedCard !== null && card === null) || (sealedDesk !== null && desk === null);
   const noteDigest = sealedDesk === null ? null : await digest(sealedDesk.ciphertext);
   return { row, card, desk, noteDigest, broken };
 }
@@ -65,12 +66,23 @@ async function readOrNull<T>(read: () => Promise<T>): Promise<T | null> {
  * and says so.
  */
 export function admitEntry(opened: OpenedRow, known?: DeskEntry): DeskEntry {
+  if (opened.row.unreadable === true) return unreadableEntry(opened, known);
   const consents = known === undefined ? firstSeen(opened.row) : admitRow(known.consents, opened.row);
   if (known !== undefined && consents === null) return { ...known, olderRefused: true };
   return {
     ...opened,
     code: known?.code ?? arrivalCode(opened.row.registration),
     consents: consents ?? firstSeen(opened.row),
+    olderRefused: known?.olderRefused ?? false,
+  };
+}
+
+/** A damaged row says nothing of consents: what was known of them stays known, and the first row that can be read again is believed. */
+function unreadableEntry(opened: OpenedRow, known?: DeskEntry): DeskEntry {
+  return {
+    ...opened,
+    code: known?.code ?? arrivalCode(opened.row.registration),
+    consents: known?.consents ?? { ...firstSeen(opened.row), number: 0, state: 'received' },
     olderRefused: known?.olderRefused ?? false,
   };
 }

@@ -8,6 +8,7 @@ import { deskViews } from './desk-entry.ts';
 import type { DeskSnapshot } from './desk-snapshot.ts';
 import type { DeskStore } from './desk-store.ts';
 import { GuestDetail } from './guest-detail.tsx';
+import { UnreadableDetail } from './unreadable-detail.tsx';
 import { GuestList } from './guest-list.tsx';
 import type { SeenBatch } from './seen-batch.ts';
 import { useListWalk } from './use-list-walk.ts';
@@ -120,6 +121,8 @@ export function DeskPlace(props: DeskPlaceProps) {
       <section className="desk-place__detail" ref={detail}>
         {entry === undefined ? (
           <EmptyState icon="person">{t.guest.choose}</EmptyState>
+        ) : entry.row.unreadable === true ? (
+          <UnreadableDetail key={entry.row.registration} entry={entry} onBack={() => onChoose(null)} />
         ) : (
           <GuestDetail
             key={entry.row.registration}

@@ -38,7 +38,7 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
         ) : (
           <span className="guest-row__broken">
             <Icon name={entry.broken ? 'warning' : 'delete'} />
-            {entry.broken ? t.broken : t.gone}
+            {row.unreadable === true ? t.unreadable : entry.broken ? t.broken : t.gone}
           </span>
         )}
       </span>
@@ -46,7 +46,7 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
         {code.slice(0, 3)} {code.slice(3)}
       </span>
       <span className="guest-row__stay">
-        {!staysNothing(row) && (
+        {!staysNothing(row) && row.unreadable !== true && (
           <span>
             {shortDate(row.checkIn, language)} · {guest.nights(nights(row.checkIn, row.checkOut))} ·{' '}
             {t.people(row.partySize)}

@@ -184,7 +184,7 @@ function Cell({ column, entry, shortDate }: CellProps) {
     case 'number':
       return <bdi>{desk?.ownNumber === undefined || desk.ownNumber === '' ? row.fileNumber : desk.ownNumber}</bdi>;
     case 'name':
-      return <bdi>{card?.name ?? (entry.broken ? t.broken : t.gone)}</bdi>;
+      return <bdi>{card?.name ?? (row.unreadable === true ? t.unreadable : entry.broken ? t.broken : t.gone)}</bdi>;
     case 'contact':
       return card === null ? null : <bdi>{card.maskedContact ?? guest.noContact}</bdi>;
     case 'check-in':

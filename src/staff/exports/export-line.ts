@@ -1,4 +1,9 @@
-import { type ExportPurpose, type GuestExportItem, guestExportItemSchema } from '../../protocol/guest-export.ts';
+import {
+  type ExportPurpose,
+  type GuestExportItem,
+  guestExportItemSchema,
+  unreadableItemSchema,
+} from '../../protocol/guest-export.ts';
 import { arrivalCode } from '../../protocol/ids.ts';
 import { openEnvelope } from '../../crypto/open-envelope.ts';
 import { parsePayload } from '../../pii/canonical-bytes.ts';
@@ -23,11 +28,13 @@ export interface Line {
 export async function exportLine(parts: LineParts, given: unknown): Promise<Line> {
   const parsed = guestExportItemSchema.safeParse(given);
   const item = parsed.success ? parsed.data : null;
+  // Of whom the server itself can't read anything but the id.
+  const marked = unreadableItemSchema.safeParse(given);
   const [person, desk] =
     item === null ? [null, null] : await Promise.all([readPerson(parts, item), readDesk(parts, item)]);
   const broken = person === null || (item !== null && item.desk !== null && desk === null);
   const cells: Readonly<Record<ExportColumn, string>> = {
-    code: item === null ? '' : arrivalCode(item.registration),
+    code: item !== null ? arrivalCode(item.registration) : marked.success ? arrivalCode(marked.data.registration) : '',
     name: person?.name ?? '',
     phone: person?.phone ?? '',
     email: person?.email ?? '',

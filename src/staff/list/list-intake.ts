@@ -1,9 +1,14 @@
+import * as z from 'zod/mini';
 import { type DeskRows, deskRowsSchema } from '../../protocol/api.ts';
 import { Refusal } from '../../protocol/problems.ts';
+import { readRow } from '../../protocol/unreadable-row.ts';
 import { KeptBlocks } from './kept-blocks.ts';
 import type { ListEngineParts } from './list-engine.ts';
 
-/** A page of rows as the server sent it. Throws Refusal `unexpected_answer`. */
+/** Each row is read by itself, so that one the server garbled is one line and no whole page. */
+const pageSchema = z.extend(deskRowsSchema, { rows: z.array(z.unknown()) });
+
+/** A page of rows as the server sent it; one that can't be read is marked. Throws Refusal `unexpected_answer`. */
 export function readPage(bytes: ArrayBuffer): DeskRows {
   let json: unknown;
   try {
@@ -11,9 +16,9 @@ export function readPage(bytes: ArrayBuffer): DeskRows {
   } catch {
     throw new Refusal('unexpected_answer', 'not JSON');
   }
-  const page = deskRowsSchema.safeParse(json);
+  const page = pageSchema.safeParse(json);
   if (!page.success) throw new Refusal('unexpected_answer', 'rows');
-  return page.data;
+  return { ...page.data, rows: page.data.rows.flatMap((row) => readRow(row) ?? []) };
 }
 
 /** What the device kept of a property's list; null for somebody without the card key, and where nothing can be kept. */

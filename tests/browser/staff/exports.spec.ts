@@ -112,7 +112,9 @@ test.describe('in English', () => {
       const response = await route.fetch();
       const { items, ...rest } = guestExportPageSchema.parse(await response.json());
       const changed = items.map((item, at) =>
-        at === items.length - 1 ? { ...item, envelope: { ...item.envelope, ciphertext: 'A'.repeat(704) } } : item,
+        at === items.length - 1 && 'envelope' in item
+          ? { ...item, envelope: { ...item.envelope, ciphertext: 'A'.repeat(704) } }
+          : item,
       );
       await route.fulfill({ response, json: { ...rest, items: changed } });
     });

@@ -128,6 +128,7 @@ test('what is shown to go next is what then goes, at its hour and not before, do
         hotels,
         random,
         log: { ...serverLog(() => undefined, now), error: (_: string, error: unknown) => errors.push(error) },
+        broken: { note: (registration) => errors.push(registration) },
         readiness: new Readiness(store),
         clock: now,
         elapsed: now,

@@ -67,6 +67,7 @@ test('never early, never more than a day late once the clock is right, and gone 
           hotels,
           random,
           log,
+          broken: { note: (registration) => errors.push(registration) },
           readiness: new Readiness(store),
           clock: () => real.now + real.off,
           elapsed: () => real.elapsed,

@@ -243,7 +243,8 @@ test('what the law still holds is sealed off: no one opens it, and it is erased 
   const committer = new Committer({ store, moment: () => server.clock.now, onRows: () => {}, onCommit: () => {} });
   const job = (day: string) => {
     const clock = () => Date.parse(`${day}T12:00:00+08:00`);
-    return eraseSealedOff({ store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes });
+    const parts = { store, committer, hotels: new Hotels(store, clock), clock, random: randomBytes };
+    return eraseSealedOff(parts, (registration) => expect(registration).toBeNull());
   };
   expect(await job('2027-05-23')).toBe(0);
   expect(await job('2027-05-24')).toBe(1);

@@ -1,6 +1,8 @@
 import type { PurposeId } from '../../../protocol/purposes.ts';
-import type { KeptForExport } from '../retention-store.ts';
+import type { KeptForExport, UnreadableRegistration } from '../retention-store.ts';
+import { decode } from './column.ts';
 import type { Tables } from './draft.ts';
+import { readOrMark } from './read-or-mark.ts';
 
 /** Registrations that hold a purpose's envelope, each with the desk's note. */
 export function keptForExport(
@@ -9,9 +11,13 @@ export function keptForExport(
   purpose: PurposeId,
   after: number,
   limit: number,
-): KeptForExport[] {
+): (KeptForExport | UnreadableRegistration)[] {
   return tables.retention.kept(property, after, limit, purpose).map((kept) => {
-    const listed = tables.registrations.envelopes(kept.row, 'listed');
-    return { ...kept, desk: listed.find(({ envelope }) => envelope.kind === 'desk')?.envelope ?? null };
+    if ('unreadable' in kept) return kept;
+    const { row: id, registration } = kept;
+    return readOrMark({ id, registration: decode(registration) }, () => {
+      const listed = tables.registrations.envelopes(id, 'listed');
+      return { ...kept, desk: listed.find(({ envelope }) => envelope.kind === 'desk')?.envelope ?? null };
+    });
   });
 }

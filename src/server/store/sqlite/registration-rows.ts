@@ -43,6 +43,9 @@ export function agreedOfSealed(
   return agreed.filter(({ purpose }) => ![...purposes, ...after.purposes, ...after.withdrawn].includes(purpose));
 }
 
+/** A day, or nothing where a row forgot its stay. */
+export const dayText = z.string().check(z.regex(/^(?:\d{4}-\d\d-\d\d)?$/));
+
 /** A column that is blanked with the last of a registration; then it reads as `filled`. */
 function blankable<Output>(schema: z.ZodMiniType<Output>, filled: Output) {
   return z.union([
@@ -107,9 +110,9 @@ export const listedRow = z.object({
   language: blankable(languageSchema, languages[0]),
   party_size: z.number(),
   minors: z.number(),
-  check_in: z.string(),
-  check_out: z.string(),
-  desk_check_out: z.nullable(z.string()),
+  check_in: dayText,
+  check_out: dayText,
+  desk_check_out: z.nullable(dayText),
   received_at: z.number(),
   seen_at: z.nullable(z.number()),
   arrived_at: z.nullable(z.number()),

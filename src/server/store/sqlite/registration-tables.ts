@@ -20,6 +20,7 @@ import {
 } from './registration-rows.ts';
 import { deskPlace } from './row-ids.ts';
 import { sealedFacts } from './sealed-facts.ts';
+import { listedOrMarked } from './unreadable-of.ts';
 
 const maxId = z.object({ id: z.nullable(z.number()) });
 
@@ -215,8 +216,7 @@ export class RegistrationTables {
       received_at, seen_at, arrived_at, purposes, withdrawn, agreed, consent_hash, events, event_hash, party, file_number FROM registrations WHERE property = ? AND ${which} LIMIT ?`;
     return this.#prepare(sql)
       .all(property, change, limit)
-      .map((stored) => listedRow.parse(stored))
-      .map((row) => ({ row: this.#deskRow(row), cursor: row.change }));
+      .map((stored) => listedOrMarked(stored, () => this.#deskRow(listedRow.parse(stored))));
   }
 
   #deskRow(row: z.infer<typeof listedRow>): DeskRow {

@@ -4,16 +4,17 @@ import { toDate } from '../../../protocol/time.ts';
 import type { PurposeId } from '../../../protocol/purposes.ts';
 import { registrationStateSchema } from '../../../protocol/submission.ts';
 import type { ChangeOf } from '../change.ts';
-import type { AwaitedRegistration, KeptRegistration } from '../retention-store.ts';
+import type { AwaitedRegistration, KeptRegistration, UnreadableRegistration } from '../retention-store.ts';
 import { bytesText } from './column.ts';
-import { purposeList } from './registration-rows.ts';
+import { readOrMark } from './read-or-mark.ts';
+import { dayText, purposeList } from './registration-rows.ts';
 
 const keptRow = z.object({
   id: z.number(),
   registration: bytesText,
   state: registrationStateSchema,
-  check_in: z.string(),
-  check_out: z.string(),
+  check_in: dayText,
+  check_out: dayText,
   received_at: z.number(),
   purposes: purposeList,
   events: z.number(),
@@ -41,18 +42,21 @@ export class RetentionTables {
     after: number,
     limit: number,
     purpose: PurposeId | null = null,
-  ): (KeptRegistration & { readonly checkIn: string })[] {
-    return this.#rows("'arrived', 'departed'", property, after, limit, purpose).map((row) => ({
-      ...row,
-      state: arrivedState.parse(row.state),
-    }));
+  ): ((KeptRegistration & { readonly checkIn: string }) | UnreadableRegistration)[] {
+    return this.#rows("'arrived', 'departed'", property, after, limit, purpose).map((row) =>
+      'unreadable' in row ? row : { ...row, state: arrivedState.parse(row.state) },
+    );
   }
 
-  awaited(property: number, after: number, limit: number, purpose: PurposeId | null): AwaitedRegistration[] {
-    return this.#rows("'received', 'seen'", property, after, limit, purpose).map((row) => ({
-      ...row,
-      state: awaitedState.parse(row.state),
-    }));
+  awaited(
+    property: number,
+    after: number,
+    limit: number,
+    purpose: PurposeId | null,
+  ): (AwaitedRegistration | UnreadableRegistration)[] {
+    return this.#rows("'received', 'seen'", property, after, limit, purpose).map((row) =>
+      'unreadable' in row ? row : { ...row, state: awaitedState.parse(row.state) },
+    );
   }
 
   #rows(states: string, property: number, after: number, limit: number, purpose: PurposeId | null) {
@@ -64,21 +68,23 @@ export class RetentionTables {
           WHERE property = ? AND id > ? AND state IN (${states}) AND ${holds} ORDER BY id LIMIT ?`,
       )
       .all(property, after, purpose, purpose, limit)
-      .map((stored) => {
-        const row = keptRow.parse(stored);
-        const more = row.events === 1 ? [] : later.all(row.id).map((event) => jwsRow.parse(event).jws);
-        return {
-          row: row.id,
-          registration: row.registration,
-          state: row.state,
-          checkIn: row.check_in,
-          checkOut: row.check_out,
-          receivedAt: row.received_at,
-          purposes: row.purposes,
-          events: row.events,
-          jws: [row.consent, ...more],
-        };
-      });
+      .map((stored) =>
+        readOrMark(stored, () => {
+          const row = keptRow.parse(stored);
+          const more = row.events === 1 ? [] : later.all(row.id).map((event) => jwsRow.parse(event).jws);
+          return {
+            row: row.id,
+            registration: row.registration,
+            state: row.state,
+            checkIn: row.check_in,
+            checkOut: row.check_out,
+            receivedAt: row.received_at,
+            purposes: row.purposes,
+            events: row.events,
+            jws: [row.consent, ...more],
+          };
+        }),
+      );
   }
 
   overdue(property: number, before: number, limit: number): string[] {

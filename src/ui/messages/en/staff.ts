@@ -136,6 +136,7 @@ export const staff = {
     withChild: 'with a child',
     room: (room: string) => `Room ${room}`,
     broken: 'Could not be opened',
+    unreadable: 'Could not be read',
     gone: 'Details deleted',
   },
 
@@ -163,6 +164,9 @@ export const staff = {
     },
     language: 'Language',
     received: 'Received',
+    unreadable: 'This registration could not be read',
+    unreadableText:
+      'What the server keeps of it is damaged. Nothing of it can be opened or changed here; all other registrations are whole. Tell whoever looks after the server: its log names this registration. If the guest is here, ask them to register again.',
     broken: 'This registration could not be opened',
     brokenText:
       'The key does not fit or the contents were changed. Nothing was shown and no other registration is affected. Ask the guest to register again.',

@@ -131,6 +131,7 @@ export const staff: StaffMessages = {
     withChild: '有孩子',
     room: (room) => `${room} 房`,
     broken: '打不开',
+    unreadable: '读不出',
     gone: '信息已删除',
   },
 
@@ -158,6 +159,9 @@ export const staff: StaffMessages = {
     },
     language: '语言',
     received: '收到时间',
+    unreadable: '这份登记读不出',
+    unreadableText:
+      '服务器上存的这份记录已经损坏，在这里不能打开，也不能改动；其他登记都完好。请告诉维护服务器的人，服务器日志里记有这份登记的编号。客人在场的，请重新登记。',
     broken: '这份登记打不开',
     brokenText: '密钥不符，或者内容被改动过。没有显示任何内容，也不影响其他登记。请客人重新登记。',
     older: '已拒收一份旧的内容',

@@ -1,0 +1,119 @@
+// One record is damaged on the disk: it is one marked line wherever guests are listed, and keeps nobody else's promises.
+
+import { join as path } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deskRowsSchema } from '../../../src/protocol/api.ts';
+import { guestExportBegunSchema, guestExportPageSchema } from '../../../src/protocol/guest-export.ts';
+import { retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
+import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { arrivalBody, testGuest, type TestPerson } from '../../support/server-fixtures.ts';
+import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
+
+const day = 86_400_000;
+let server: TestServer;
+let hotel: TestHotel;
+let owner: TestPerson;
+let authorization: string;
+/** Three guests in house; the second one's record is to be damaged. */
+let guests: string[];
+
+beforeEach(async () => {
+  server = await startTestServer({ expireEvery: 20 });
+  ({ hotel, owner } = await setUp(server));
+  ({ authorization } = await signIn(server, hotel, owner));
+  guests = [];
+  for (let count = 0; count < 3; count++) guests.push(await inHouse());
+});
+afterEach(() => server.end());
+
+async function inHouse(): Promise<string> {
+  const { submission, body } = await testGuest(hotel, { now: server.clock.now });
+  await server.send('register', { parameters: { property: hotel.property }, body });
+  const { registration } = submission;
+  await server.send('arrive', { authorization, parameters: { registration }, body: arrivalBody(hotel) });
+  return registration;
+}
+
+function damage(set: string): string {
+  const [, id = ''] = guests;
+  const database = new DatabaseSync(path(server.folder, 'foyer.db'));
+  const { changes } = database
+    .prepare(`UPDATE registrations SET ${set} WHERE registration = ?`)
+    .run(Buffer.from(id, 'base64url'));
+  database.close();
+  expect(changes).toBe(1);
+  return id;
+}
+
+async function rows() {
+  return deskRowsSchema.parse((await server.send('rows', { authorization })).json).rows;
+}
+
+async function exportPage() {
+  const begin = { authorization, body: { purpose: 'offers', reason: 'contact-guest' } };
+  const begun = guestExportBegunSchema.parse((await server.send('beginExport', begin)).json);
+  const parameters = { export: begun.export };
+  return guestExportPageSchema.parse(
+    (await server.send('exportPage', { authorization, parameters, body: { after: 0 } })).json,
+  );
+}
+
+async function status() {
+  return retentionStatusSchema.parse((await server.send('retentionStatus', { authorization })).json);
+}
+
+const damages = [
+  // What a guest agreed to is read by whoever needs it, and the list doesn't.
+  ['consent', "consent = 'x'", false],
+  ['purposes', "purposes = 'nonsense'", true],
+  ['agreed', "agreed = 'nonsense'", true],
+  ['check-in', "check_in = 'tomorrow'", true],
+] as const;
+
+test.each(damages)(
+  'a damaged %s is one marked line, and everybody else’s details go on their day',
+  async (_, set, inList) => {
+    const broken = damage(set);
+    const [first, , third] = guests;
+    const listed = await rows();
+    expect(new Set(listed.map(({ registration }) => registration))).toEqual(new Set(guests));
+    const marked = listed.filter(({ unreadable }) => unreadable === true);
+    expect(marked.map(({ registration }) => registration)).toEqual(inList ? [broken] : []);
+    const { items } = await exportPage();
+    expect(items.flatMap((item) => ('envelope' in item ? [item.registration] : []))).toEqual(
+      expect.arrayContaining([first, third]),
+    );
+    server.clock.now += 400 * day;
+    ({ authorization } = await signIn(server, hotel, owner));
+    const left = async (id: string | undefined) => (await server.store.envelopes(id ?? '')).length;
+    await expect.poll(async () => [await left(first), await left(third)]).toEqual([0, 0]);
+  },
+);
+
+test('what can’t be read is marked in list and export, named once in the server’s log, and keeps the job’s failure loud', async () => {
+  const broken = damage("consent = 'x', purposes = 'offers,nonsense'");
+  expect((await rows()).find(({ registration }) => registration === broken)).toMatchObject({
+    unreadable: true,
+    state: 'arrived',
+    purposes: [],
+    card: null,
+  });
+  await rows();
+  expect((await exportPage()).items[1]).toEqual({ registration: broken, unreadable: true });
+  server.clock.now += day;
+  ({ authorization } = await signIn(server, hotel, owner));
+  await expect.poll(async () => (await status()).failing).toBe(true);
+  const lines = server.logged
+    .join('')
+    .split('\n')
+    .filter((line) => line.includes(broken));
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+    { level: 'warning', where: 'broken record', registration: broken },
+  ]);
+  // Repaired, the next look finds nothing wrong.
+  damage("purposes = ''");
+  server.clock.now += day;
+  ({ authorization } = await signIn(server, hotel, owner));
+  await expect.poll(async () => (await status()).failing).toBe(false);
+});
