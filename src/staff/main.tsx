@@ -23,6 +23,7 @@ import { passkeyDevice } from './passkeys/passkey-device.ts';
 import { startListThread } from './list/list-thread.ts';
 import { stretchInThread } from './session/stretch-thread.ts';
 import { rememberedTeams } from './team/seen-teams.ts';
+import { rememberedManifests } from './session/seen-manifests.ts';
 import { deviceTimers } from './session/timers.ts';
 
 async function start(element: HTMLElement): Promise<void> {
@@ -40,6 +41,7 @@ async function start(element: HTMLElement): Promise<void> {
       deviceKind(navigator),
       stretchInThread(makeWorker),
       rememberedTeams(memory),
+      rememberedManifests(memory),
     ),
     timers: deviceTimers,
     random: randomBytes,

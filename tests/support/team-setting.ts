@@ -7,6 +7,7 @@ import type { Person } from '../../src/protocol/staff.ts';
 import type { KeyRenewal } from '../../src/protocol/team.ts';
 import { staffDoor, type StaffApi } from '../../src/staff/api/staff-api.ts';
 import { type Session, signIn } from '../../src/staff/session/sign-in.ts';
+import { manifestsInMemory, type SeenManifests } from '../../src/staff/session/seen-manifests.ts';
 import { readTeam } from '../../src/staff/team/read-team.ts';
 import { renewKeys } from '../../src/staff/team/renew-keys.ts';
 import { type SeenTeams, teamsInMemory } from '../../src/staff/team/seen-teams.ts';
@@ -27,13 +28,14 @@ export function teamSetting() {
     if (current === null) throw new TypeError('outside a test');
     return current;
   };
-  const door = (seenTeams = teamsInMemory()) => ({
+  const door = (seenTeams = teamsInMemory(), seenManifests = manifestsInMemory()) => ({
     ...staffDoor((url, init) => fetch(url, init), inside().server.url),
     seenTeams,
+    seenManifests,
   });
   /** On a tablet that has seen no team, unless one is given. */
-  const signedIn = (handle: string, passphrase: string, seenTeams = teamsInMemory()) =>
-    signIn(door(seenTeams), { property: inside().hotel.property, handle, passphrase });
+  const signedIn = (handle: string, passphrase: string, seenTeams?: SeenTeams, seenManifests?: SeenManifests) =>
+    signIn(door(seenTeams, seenManifests), { property: inside().hotel.property, handle, passphrase });
   const s = {
     get server() {
       return inside().server;
@@ -57,7 +59,10 @@ export function teamSetting() {
     },
     door,
     signedIn,
-    ownerSignsIn: (seenTeams = inside().tablet) => signedIn('chen', passphrases.owner, seenTeams),
+    ownerSignsIn: (seenTeams?: SeenTeams) =>
+      seenTeams === undefined
+        ? signedIn('chen', passphrases.owner, inside().tablet, inside().owner.seenManifests)
+        : signedIn('chen', passphrases.owner, seenTeams),
     /** The owner's session with a server that tells another story of the team. */
     toldOtherwise: (lie: (truth: People) => People, session = inside().owner): Session => {
       const team = async () => lie(await session.api.team());
@@ -68,7 +73,10 @@ export function teamSetting() {
     renewalOf: async (session: Session, removed: string): Promise<KeyRenewal> => {
       const sent: KeyRenewal[] = [];
       const api: StaffApi = { ...session.api, renewKeys: async (renewal) => void sent.push(renewal) };
-      const aside = { ...session, api, seenTeams: { ...session.seenTeams, keep: () => undefined } };
+      const nothingKept = { keep: () => undefined };
+      const seenTeams = { ...session.seenTeams, ...nothingKept };
+      const seenManifests = { ...session.seenManifests, ...nothingKept };
+      const aside = { ...session, api, seenTeams, seenManifests };
       await renewKeys(door(), aside, { removed, revoked: [] }, inside().server.clock.now);
       const [renewal] = sent;
       if (renewal === undefined) throw new Error('nothing would be sent');

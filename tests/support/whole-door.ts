@@ -1,5 +1,6 @@
 import { stretchPassphrase } from '../../src/crypto/passphrase.ts';
 import type { DoorApi, StaffApi } from '../../src/staff/api/staff-api.ts';
+import { manifestsInMemory } from '../../src/staff/session/seen-manifests.ts';
 import { teamsInMemory } from '../../src/staff/team/seen-teams.ts';
 
 /** A server of which a test needs a few answers: asked for anything else, it fails the test. */
@@ -76,6 +77,7 @@ export function wholeDoor(door: Partial<DoorApi>, staff: Partial<StaffApi>): Doo
   return {
     stretch: stretchPassphrase,
     seenTeams: teamsInMemory(),
+    seenManifests: manifestsInMemory(),
     startSignIn: missing,
     signIn: missing,
     published: missing,

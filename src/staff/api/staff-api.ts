@@ -8,10 +8,6 @@ import {
   openedSchema,
   type People,
   peopleSchema,
-  type Recovery,
-  recoverySchema,
-  type RecoveryTest,
-  type RecoveryUpload,
   type Setup,
   type SetupStart,
   setupStartSchema,
@@ -61,9 +57,11 @@ import {
 import type { DeviceKind, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
 import { type SeenTeams, teamsInMemory } from '../team/seen-teams.ts';
+import { manifestsInMemory, type SeenManifests } from '../session/seen-manifests.ts';
 import { deviceTimers } from '../session/timers.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type PaperApi, paperApi } from './paper-api.ts';
+import { type RecoveryApi, recoveryApi } from './recovery-api.ts';
 import { type RequestApi, requestApi } from './request-api.ts';
 import { type TeamApi, teamApi } from './team-api.ts';
 import { type GuardedApi, guardedApi } from './guarded-api.ts';
@@ -73,8 +71,9 @@ import { type CredentialApi, credentialApi } from './credential-api.ts';
 export interface DoorApi {
   /** Where passphrases are stretched. */
   readonly stretch: Stretch;
-  /** What this device has seen of teams, for the sessions that begin here. */
+  /** What this device has seen of teams and of manifests, for the sessions that begin here. */
   readonly seenTeams: SeenTeams;
+  readonly seenManifests: SeenManifests;
   startSignIn(property: string, handle: string): Promise<SignInChallenge>;
   signIn(property: string, handle: string, proof: string): Promise<SignedIn>;
   /** The hotel's manifest and notice as guests get them. */
@@ -96,7 +95,7 @@ export interface DoorApi {
 }
 
 /** Every method throws Refusal. */
-export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, CredentialApi {
+export interface StaffApi extends GuardedApi, PaperApi, RecoveryApi, RequestApi, TeamApi, CredentialApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
@@ -121,8 +120,7 @@ export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, Cre
   /** With what waiting only so many hours would do. */
   settingsWith(hours: number): Promise<SettingsView>;
   saveSettings(saving: SettingsSaving): Promise<KeptSettings>;
-  /** `way` null takes it back. */
-  /** `consentNumber` as in `handOverSchema`. */
+  /** `way` null takes it back; `consentNumber` as in `handOverSchema`. */
   handOver(registration: string, way: HandOverWay | null, consentNumber?: number): Promise<void>;
   registerFile(registrations: readonly string[]): Promise<RegisterFile>;
   people(): Promise<readonly Person[]>;
@@ -134,10 +132,6 @@ export interface StaffApi extends GuardedApi, PaperApi, RequestApi, TeamApi, Cre
   callOffInvitation(invitation: string): Promise<void>;
   confirmInvitation(invitation: string, confirmation: InvitationConfirmation): Promise<void>;
   publish(publication: ManifestPublication): Promise<void>;
-  recovery(): Promise<Recovery>;
-  makeRecovery(upload: RecoveryUpload): Promise<void>;
-  renewRecoveryTest(test: RecoveryTest): Promise<void>;
-  proveRecovery(value: string): Promise<void>;
   posters(): Promise<Posters>;
   makePoster(channel: PosterChannel): Promise<Poster>;
   revokePoster(poster: string): Promise<void>;
@@ -152,6 +146,7 @@ export function staffDoor(
   device: DeviceKind = 'other',
   stretch: Stretch = stretchPassphrase,
   seenTeams: SeenTeams = teamsInMemory(),
+  seenManifests: SeenManifests = manifestsInMemory(),
 ): DoorApi {
   const caller = (authorization: string | null): Caller => ({
     fetch,
@@ -163,6 +158,7 @@ export function staffDoor(
   return {
     stretch,
     seenTeams,
+    seenManifests,
     startSignIn: (property, handle) =>
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
@@ -250,16 +246,7 @@ function staffApi(caller: Caller): StaffApi {
     publish: async (publication) => {
       await send(caller, 'publish', { body: publication });
     },
-    recovery: () => ask(caller, 'recovery', recoverySchema),
-    makeRecovery: async (upload) => {
-      await send(caller, 'makeRecovery', { body: upload });
-    },
-    renewRecoveryTest: async (test) => {
-      await send(caller, 'renewRecoveryTest', { body: test });
-    },
-    proveRecovery: async (value) => {
-      await send(caller, 'proveRecovery', { body: { value } });
-    },
+    ...recoveryApi(caller),
     posters: () => ask(caller, 'posters', postersSchema),
     makePoster: (channel) => ask(caller, 'makePoster', posterSchema, { body: { channel } }),
     revokePoster: async (poster) => {

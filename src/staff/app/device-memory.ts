@@ -5,6 +5,7 @@ import { languageSchema } from '../../protocol/languages.ts';
 import { handleSchema } from '../../protocol/staff.ts';
 import { seenTeamSchema } from '../../protocol/team-list.ts';
 import { instantSchema } from '../../protocol/time.ts';
+import { seenManifestSchema } from '../session/seen-manifests.ts';
 
 /** A file for the police's system whose guests aren't marked as handed over yet. Registrations by their numbers, and nobody's name. */
 const unmarkedFileSchema = z.object({
@@ -31,6 +32,8 @@ const memorySchema = z.object({
   teams: z.optional(z.record(propertyIdSchema, seenTeamSchema)),
   /** Of each hotel, the register's file that was made here last, until its guests are marked. */
   files: z.optional(z.record(propertyIdSchema, unmarkedFileSchema)),
+  /** Of each hotel somebody worked for here, the number and hash of the newest manifest; public. */
+  manifests: z.optional(z.record(propertyIdSchema, seenManifestSchema)),
 });
 export type DeviceMemory = z.infer<typeof memorySchema>;
 

@@ -59,6 +59,7 @@ export function DeskNotes(props: DeskNotesProps) {
   } = props;
   const t = useMessages('staff').shell;
   const common = useMessages('common');
+  const said = { renewed: t.renewed, failed: t.renewalFailed, 'team-refused': t.teamRefused };
   const exporting = useExportRun().state.kind !== 'none';
   return (
     <>
@@ -67,9 +68,14 @@ export function DeskNotes(props: DeskNotesProps) {
           <StateNote
             state={renewal === 'renewed' ? 'done' : 'warning'}
             announce="polite"
-            action={<Button onClick={onRenewalRead}>{common.close}</Button>}
+            action={
+              <>
+                {renewal === 'team-refused' && <Button onClick={() => onGo('team')}>{t.toTeam}</Button>}
+                <Button onClick={onRenewalRead}>{common.close}</Button>
+              </>
+            }
           >
-            {renewal === 'renewed' ? t.renewed : t.renewalFailed}
+            {said[renewal]}
           </StateNote>
         </div>
       )}

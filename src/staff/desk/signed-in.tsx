@@ -11,12 +11,13 @@ import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
 import { ExportProvider } from '../exports/export-context.tsx';
 import { IdleWarning } from '../session/idle-warning.tsx';
+import { OlderHotel } from '../session/older-hotel.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { currentHotel, type Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { StepUpProvider } from '../step-up/step-up-provider.tsx';
-import { joinTeamList } from '../team/read-team.ts';
+import { joinTeamList, teamRefusal } from '../team/read-team.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { DeskShell } from './desk-shell.tsx';
 
@@ -57,12 +58,14 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
     setHotel((known) => known && { ...known, settings });
   }, []);
 
-  // An owner's own key they know first-hand; what stands against the list is said on the page of the team.
+  // An owner's own key they know first-hand; what stands against the list is said, and the page of the team has the way on.
   // Not again with every setting that changes: the second would be refused while the first is under way.
   const manifest = hotel?.manifest.manifest;
   useEffect(() => {
     if (manifest === undefined || session.keyring.root === null) return;
-    joinTeamList(session, manifest, timers.now()).catch(() => undefined);
+    joinTeamList(session, manifest, timers.now()).catch((error: unknown) => {
+      if (teamRefusal(error) !== null) setNote('team-refused');
+    });
   }, [session, manifest, timers]);
 
   // Reading a long list asks nothing of the server; this tells it that somebody is still there.
@@ -82,8 +85,8 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
 
   return (
     <>
-      {hotel === null ? (
-        <Opening problem={problem} onRetry={load} onLeave={() => onEnd('signed-out')} />
+      {hotel === null || problem === 'manifest_older' ? (
+        <Opening session={session} problem={problem} onRetry={load} onLeave={() => onEnd('signed-out')} />
       ) : (
         <StepUpProvider session={session}>
           <ExportProvider session={session} onEnded={ended}>
@@ -106,18 +109,21 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
 }
 
 interface OpeningProps {
+  readonly session: Session;
   readonly problem: AnyProblem | null;
   readonly onRetry: () => void;
   readonly onLeave: () => void;
 }
 
-function Opening({ problem, onRetry, onLeave }: OpeningProps) {
+function Opening({ session, problem, onRetry, onLeave }: OpeningProps) {
   const common = useMessages('common');
   const t = useMessages('staff');
   return (
     <Screen top={<StaffTop />}>
       {problem === null ? (
         <ProgressNote>{t.list.loading}</ProgressNote>
+      ) : problem === 'manifest_older' ? (
+        <OlderHotel session={session} onRetry={onRetry} onLeave={onLeave} />
       ) : (
         <ProblemNote
           problem={problem}

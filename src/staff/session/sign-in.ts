@@ -12,6 +12,7 @@ import type { KeyPurpose, Sealed, Wrapped } from '../../protocol/staff.ts';
 import type { SignedIn } from '../../protocol/api.ts';
 import type { DoorApi, StaffApi } from '../api/staff-api.ts';
 import type { SeenTeams } from '../team/seen-teams.ts';
+import type { SeenManifests } from './seen-manifests.ts';
 import type { PasskeyDevice } from '../passkeys/passkey-device.ts';
 import { provePasskey } from '../passkeys/use-passkey.ts';
 
@@ -26,6 +27,7 @@ export interface Session {
   readonly wrapped: Wrapped;
   readonly sealedRoot?: Sealed | undefined;
   readonly seenTeams: SeenTeams;
+  readonly seenManifests: SeenManifests;
   /** Milliseconds without a request after which the server ends the session. */
   readonly idleLimit: number;
 }
@@ -84,6 +86,7 @@ function sessionOf(door: DoorApi, property: string, signedIn: SignedIn, keyring:
     wrapped: signedIn.wrapped,
     sealedRoot: signedIn.sealedRoot,
     seenTeams: door.seenTeams,
+    seenManifests: door.seenManifests,
     idleLimit: signedIn.idleLimit,
   };
 }

@@ -54,10 +54,13 @@ export async function confirmInvitation(
   const member = { person, name: invitation.displayName, publicKey, owner, opens: owner ? [] : [...purposes] };
   const grants = await heldGrants(session, manifest, member);
   const sealedRoot = root === null ? null : await sealRoot({ property, person }, root, personKeyBytes(publicKey));
-  const { renewal, next } =
-    again?.exposed === true
-      ? await composeEpoch(door, session, { removed: null, revoked: [], withheld }, now, member)
-      : { renewal: null, next: await signNext() };
+  const {
+    renewal,
+    next,
+    manifest: published,
+  } = again?.exposed === true
+    ? await composeEpoch(door, session, { removed: null, revoked: [], withheld }, now, member)
+    : { renewal: null, next: await signNext(), manifest: null };
   const anew = renewal?.grants.filter((one) => one.person === person).map(({ grant }) => grant) ?? [];
   const confirmation = {
     publicKey,
@@ -68,7 +71,7 @@ export async function confirmInvitation(
       ? {}
       : { renewal: { ...renewal, grants: renewal.grants.filter((one) => one.person !== person) } }),
   };
-  await sendWithTeam(session, next, () => api.confirmInvitation(invitation.id, confirmation));
+  await sendWithTeam(session, next, () => api.confirmInvitation(invitation.id, confirmation), published);
 
   function signNext() {
     return signNextTeam(session, team, withMember(team.members, member), { epoch: manifest.epoch, now });

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../protocol/manifest.ts';
-import { Refusal } from '../../protocol/problems.ts';
+import type { Manifest, SignedManifest } from '../../protocol/manifest.ts';
+import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
 import type { Person } from '../../protocol/staff.ts';
 import type { Member, SignedTeamList } from '../../protocol/team-list.ts';
 import { digest } from '../../crypto/sha256.ts';
@@ -38,6 +38,12 @@ export async function readTeam(session: Session, { epoch }: Pick<Manifest, 'epoc
   return { people, signed, members: [own, ...others], confirmed: [own, ...confirmed] };
 }
 
+/** What stands against the list itself, which an owner has to look into; null for whatever else went wrong. */
+export function teamRefusal(error: unknown): AnyProblem | null {
+  const refusals: readonly AnyProblem[] = ['team_invalid', 'team_older'];
+  return error instanceof Refusal && refusals.includes(error.code) ? error.code : null;
+}
+
 /** Whether the signed list has somebody under the very key, name and standing the server gives them. */
 export function isConfirmed({ members }: Pick<Team, 'members'>, person: Person): boolean {
   return members.some((member) => isSame(member, person));
@@ -73,13 +79,15 @@ export function signNextTeam(
   });
 }
 
-/** Sends what comes with a new list, and remembers the list once it is kept there. */
+/** Sends what comes with a new list, and with a new manifest, and remembers both once they are kept there. */
 export async function sendWithTeam(
-  { property, seenTeams }: Session,
+  { property, seenTeams, seenManifests }: Session,
   { hash, list }: SignedTeamList,
   send: () => Promise<void>,
+  published: SignedManifest | null = null,
 ): Promise<void> {
   await send();
+  if (published !== null) seenManifests.keep(property, { sequence: published.manifest.sequence, hash: published.hash });
   seenTeams.keep(property, { sequence: list.sequence, hash });
 }
 

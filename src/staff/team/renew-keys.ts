@@ -1,4 +1,4 @@
-import type { SealingKey } from '../../protocol/manifest.ts';
+import type { SealingKey, SignedManifest } from '../../protocol/manifest.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { KeyPurpose } from '../../protocol/staff.ts';
@@ -37,8 +37,19 @@ export async function renewKeys(
   now: number,
 ): Promise<void> {
   const { removed, revoked } = parting;
-  const { renewal, next } = await composeEpoch(door, session, parting, now);
-  await sendWithTeam(session, next, () => session.api.renewKeys({ removed, revoked, ...renewal, team: next.jws }));
+  const { renewal, next, manifest } = await composeEpoch(door, session, parting, now);
+  await sendWithTeam(
+    session,
+    next,
+    () => session.api.renewKeys({ removed, revoked, ...renewal, team: next.jws }),
+    manifest,
+  );
+}
+
+interface ComposedEpoch {
+  readonly renewal: Pick<KeyRenewal, 'publication' | 'grants'>;
+  readonly next: SignedTeamList;
+  readonly manifest: SignedManifest;
 }
 
 /**
@@ -51,7 +62,7 @@ export async function composeEpoch(
   parting: Parting,
   now: number,
   rejoining: Member | null = null,
-): Promise<{ readonly renewal: Pick<KeyRenewal, 'publication' | 'grants'>; readonly next: SignedTeamList }> {
+): Promise<ComposedEpoch> {
   const { property, keyring } = session;
   const { root } = keyring;
   const { withheld = [] } = parting;
@@ -83,7 +94,11 @@ export async function composeEpoch(
     validDays: manifestDays,
   });
   const publication = { profile: hotel.profile, manifest: manifest.jws, notices };
-  return { renewal: { publication, grants }, next: await signNextTeam(session, team, members, { epoch, now }) };
+  return {
+    renewal: { publication, grants },
+    next: await signNextTeam(session, team, members, { epoch, now }),
+    manifest,
+  };
 
   async function newKey(purpose: KeyPurpose): Promise<SealingKey> {
     const pair = await generateKeyPair();

@@ -1,15 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Manifest } from '../../protocol/manifest.ts';
-import { type AnyProblem, Refusal } from '../../protocol/problems.ts';
+import type { AnyProblem } from '../../protocol/problems.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
 import type { Person } from '../../protocol/staff.ts';
 import type { Member } from '../../protocol/team-list.ts';
 import { problemOf } from '../api/call.ts';
 import type { Session } from '../session/sign-in.ts';
-import { isConfirmed, readTeam, unnamedOf } from './read-team.ts';
-
-/** What stands against the list itself: the team is shown all the same, and nobody of it counts as confirmed. */
-const refusals: readonly AnyProblem[] = ['team_invalid', 'team_older'];
+import { isConfirmed, readTeam, teamRefusal, unnamedOf } from './read-team.ts';
 
 interface ReadTeam {
   readonly people: readonly Person[];
@@ -46,10 +43,12 @@ async function look(session: Session, manifest: Manifest): Promise<ReadTeam> {
     const unconfirmed = people.filter((person) => !isConfirmed(team, person));
     return { people, members, unnamed: unnamedOf(team, session.person.id), unconfirmed, refused: null };
   } catch (error) {
-    if (!(error instanceof Refusal) || !refusals.includes(error.code)) throw error;
+    // The team is shown all the same, and nobody of it counts as confirmed.
+    const refused = teamRefusal(error);
+    if (refused === null) throw error;
     const people = await session.api.people();
     const unconfirmed = people.filter(({ id }) => id !== session.person.id);
-    return { people, members: [], unnamed: [], unconfirmed, refused: error.code };
+    return { people, members: [], unnamed: [], unconfirmed, refused };
   }
 }
 

@@ -62,8 +62,10 @@ test('the tablet remembers its hotel, its language, and the sign-in name only wh
   await desk.signIn();
   await desk.expectLive();
   const { property } = desk.hotel;
+  const { hash, manifest } = desk.hotel.manifest;
+  const manifests = { [property]: { sequence: manifest.sequence, hash } };
   expect(await stored()).toEqual({
-    local: { 'foyer.desk': JSON.stringify({ property }) },
+    local: { 'foyer.desk': JSON.stringify({ property, manifests }) },
     session: {},
     cookies: '',
     // What is in it is sealed: `browser/blindness` looks.
@@ -74,7 +76,7 @@ test('the tablet remembers its hotel, its language, and the sign-in name only wh
   await page.getByText(signIn.remember).click();
   await desk.type('desk', desk.hotel.people['front-desk'].passphrase);
   await desk.expectLive();
-  expect((await stored()).local).toEqual({ 'foyer.desk': JSON.stringify({ property, handle: 'desk' }) });
+  expect((await stored()).local).toEqual({ 'foyer.desk': JSON.stringify({ property, manifests, handle: 'desk' }) });
   await desk.press(desk.words.staff.shell.lock);
   await expect(page.getByLabel(signIn.handle, { exact: true })).toHaveValue('desk');
 });

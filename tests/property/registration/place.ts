@@ -114,7 +114,7 @@ export class Place {
     const { person, grants, wrapped, idleLimit, session: token } = signedIn;
     this.#keyring ??= await openKeyring(property, signedIn, this.#keys.wrappingKey);
     const keyring = this.#keyring;
-    const { seenTeams } = door;
+    const { seenTeams, seenManifests } = door;
     const session: Session = {
       property,
       person,
@@ -123,6 +123,7 @@ export class Place {
       grants,
       wrapped,
       seenTeams,
+      seenManifests,
       idleLimit,
     };
     const caller: Caller = {

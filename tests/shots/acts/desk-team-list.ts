@@ -1,12 +1,20 @@
 import { peopleSchema } from '../../../src/protocol/api.ts';
 import { routes } from '../../../src/protocol/routes.ts';
 import type { Act } from '../act.ts';
-import { signInAtDesk } from './sign-in-at-desk.ts';
+import { signInAtDesk, typeSignIn } from './sign-in-at-desk.ts';
 
 /** A team nobody has vouched for, and a list that is gone: the server's answer is played without it. */
 export const deskTeamList: Act = {
   title: 'Desk: the signed team',
-  names: ['team-list-unconfirmed', 'team-list-person', 'team-list-leave', 'team-list-refused'],
+  names: [
+    'team-list-unconfirmed',
+    'team-list-person',
+    'team-list-leave',
+    'team-list-refused',
+    'team-refused-note',
+    'older-owner',
+    'older-go-on',
+  ],
   play: async ({ shoot, newPage, ownHotel, words }) => {
     const stage = await ownHotel();
     const { shell, person, team } = words.staff;
@@ -42,5 +50,23 @@ export const deskTeamList: Act = {
     await press(shell.team);
     await page.getByRole('button', { name: team.anew, exact: true }).waitFor();
     await shoot(page, 'team-list-refused');
+    await press(shell.lock);
+    await signInAtDesk(page, stage, 'owner');
+    await page.getByText(shell.teamRefused, { exact: true }).waitFor();
+    await shoot(page, 'team-refused-note', { whole: false });
+    await press(shell.lock);
+
+    // What a tablet remembers that knew a later one.
+    const { property, staffUrl, people: staff } = stage.hotel;
+    await page.evaluate((hotel) => {
+      const manifests = { [hotel]: { sequence: 2, hash: 'A'.repeat(43) } };
+      localStorage.setItem('foyer.desk', JSON.stringify({ property: hotel, manifests }));
+    }, property);
+    await page.goto(staffUrl);
+    await typeSignIn(page, staff.owner.handle, staff.owner.passphrase);
+    await page.getByText(words.staff.older.title, { exact: true }).waitFor();
+    await shoot(page, 'older-owner');
+    await press(words.staff.older.restored);
+    await shoot(page, 'older-go-on', { whole: false });
   },
 };

@@ -5,11 +5,13 @@ import { verifyManifest, verifyNotice } from '../../../src/crypto/verify-manifes
 import type { ManifestPublication, NoticeTexts } from '../../../src/protocol/api.ts';
 import { defaultSettings } from '../../../src/protocol/hotel-settings.ts';
 import { decodeBase64Url } from '../../../src/protocol/base64url.ts';
-import type { DoorApi, StaffApi } from '../../../src/staff/api/staff-api.ts';
+import { toInstant } from '../../../src/protocol/time.ts';
 import type { Hotel } from '../../../src/staff/session/read-hotel.ts';
+import type { Session } from '../../../src/staff/session/sign-in.ts';
 import { renewalDays, renewManifest } from '../../../src/staff/session/renew-manifest.ts';
 import { manifestDays } from '../../../src/staff/setup/create-hotel.ts';
 import { hotelInMemory } from '../../support/hotel-in-memory.ts';
+import { wholeDoor } from '../../support/whole-door.ts';
 
 const made = Date.parse('2026-11-21T10:00:00Z');
 const day = 86_400_000;
@@ -37,12 +39,36 @@ async function ownerOf(isOwner: boolean) {
     fingerprintBytes: decodeBase64Url(fingerprint) ?? new Uint8Array(),
   };
   const published: ManifestPublication[] = [];
-  const api: Pick<StaffApi, 'publish'> = { publish: async (publication) => void published.push(publication) };
   const renew = (now: number, texts: NoticeTexts = setup.notices) => {
-    const door: Pick<DoorApi, 'published'> = {
-      published: async (_, language) => ({ manifest: manifest.jws, language, notice: texts[language] ?? '' }),
+    const door = wholeDoor(
+      { published: async (_, language) => ({ manifest: manifest.jws, language, notice: texts[language] ?? '' }) },
+      {
+        publish: async (publication) => void published.push(publication),
+        team: async () => ({ people: [], team: null }),
+      },
+    );
+    const { id, handle, displayName, publicKey, credential } = setup.owner;
+    const session: Session = {
+      property,
+      person: {
+        id,
+        handle,
+        displayName,
+        role: isOwner ? 'owner' : 'front-desk',
+        publicKey,
+        granted: [],
+        trainedAt: null,
+        passphraseSince: toInstant(made),
+      },
+      api: door.staff(''),
+      keyring,
+      grants: [],
+      wrapped: credential.wrapped,
+      seenTeams: door.seenTeams,
+      seenManifests: door.seenManifests,
+      idleLimit: 0,
     };
-    return renewManifest(door, { api, keyring, property }, hotel, now);
+    return renewManifest(door, session, hotel, now);
   };
   return { renew, published, hotel, setup };
 }

@@ -14,6 +14,7 @@ import type { Session } from '../../../src/staff/session/sign-in.ts';
 import { givePurpose } from '../../../src/staff/team/give-purpose.ts';
 import { isConfirmed, readTeam } from '../../../src/staff/team/read-team.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
+import { manifestsInMemory } from '../../../src/staff/session/seen-manifests.ts';
 import { teamsInMemory } from '../../../src/staff/team/seen-teams.ts';
 import { draftNotice, publishNotice } from '../../support/publish-notice.ts';
 import { codeOf, colleague, teamSetting } from '../../support/team-setting.ts';
@@ -117,18 +118,28 @@ test('the list from before a removal is refused: by number on a tablet that saw 
     team: async () => before,
     property: async () => ({ ...(await now.api.property()), manifest: s.hotel.manifest.jws }),
   };
-  const back = { ...now, api };
-  expect(await codeOf(givePurpose(back, colleague(before.people, s.lin.id), 'offers', s.server.clock.now))).toBe(
-    'team_older',
-  );
+  for (const [seenManifests, refused] of [
+    [now.seenManifests, 'manifest_older'],
+    [manifestsInMemory(), 'team_older'],
+  ] as const) {
+    const back = { ...now, api, seenManifests };
+    const lin = colleague(before.people, s.lin.id);
+    expect(await codeOf(givePurpose(back, lin, 'offers', s.server.clock.now))).toBe(refused);
+  }
 });
 
 test('a removal the server took and didn’t keep is noticed: nothing is sealed after it', async () => {
   const dropped: Session = { ...s.owner, api: { ...s.owner.api, renewKeys: async () => undefined } };
   await renewKeys(s.door(), dropped, { removed: s.wang.id, revoked: [] }, s.server.clock.now);
   const someone = colleague(await s.owner.api.people(), s.lin.id);
-  expect(await codeOf(givePurpose(s.owner, someone, 'offers', s.server.clock.now))).toBe('team_older');
-  expect(await codeOf(s.renewalOf(s.owner, s.lin.id))).toBe('team_older');
+  for (const [seenManifests, refused] of [
+    [s.owner.seenManifests, 'manifest_older'],
+    [manifestsInMemory(), 'team_older'],
+  ] as const) {
+    const owner = { ...s.owner, seenManifests };
+    expect(await codeOf(givePurpose(owner, someone, 'offers', s.server.clock.now))).toBe(refused);
+    expect(await codeOf(s.renewalOf(owner, s.lin.id))).toBe(refused);
+  }
 });
 
 test('a list that is gone, another’s, or no list at all is refused', async () => {

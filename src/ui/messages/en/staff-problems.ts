@@ -38,6 +38,10 @@ export const staffProblems = {
     title: 'The hotel’s signature is not right',
     text: 'The rules the server gave were changed after they were signed, so we stopped. Ask whoever runs the server.',
   },
+  manifest_older: {
+    title: 'The server shows older rules than this tablet has seen',
+    text: 'They may carry the keys of somebody who has left, so nothing was sealed, signed or sent. Tell an owner, and ask whoever runs the server whether an old copy was put back.',
+  },
   unknown_property: {
     title: 'This server has no such hotel',
     text: 'Check the address of the desk; it is printed on the recovery sheet.',

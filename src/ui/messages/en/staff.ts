@@ -67,6 +67,25 @@ export const staff = {
     submit: 'Continue',
   },
 
+  older: {
+    title: 'The server shows older rules than this tablet has seen',
+    word: 'We stopped',
+    text: 'They may carry the keys of somebody who has left, so this tablet opens nothing, seals nothing and signs nothing. This happens when an old copy of the database was put back, or when somebody wants to undo a removal.',
+    colleague:
+      'Tell an owner now. They ask whoever runs the server, and sign in on this very tablet to decide. Until then, work at another desk or on paper.',
+    owner:
+      'Ask whoever runs the server. If nobody put an old copy back, don’t go on: sign out, and keep the tablets away from this server until it is clear what happened.',
+    restored: 'An old copy was put back',
+    goOnTitle: 'Go on with the older rules?',
+    goOn: [
+      'Go on only if you know from whoever runs the server that an old copy of the database was put back.',
+      'This tablet believes the older rules and their keys from now on. Whoever left after that copy was made is in the team again and may hold those keys.',
+      'So go to “Team” first, begin the list anew if it is refused there, and remove everybody again who has left. That makes new keys.',
+      'Every other tablet that asks the same needs an owner to sign in on it once.',
+    ],
+    goOnSubmit: 'Go on with the older rules',
+  },
+
   shell: {
     unprinted:
       'Nothing of this screen is printed from the browser’s own menu: it can show guests’ details, and no log would know. What can be printed has a button of its own.',
@@ -87,6 +106,9 @@ export const staff = {
     renewed: 'The hotel’s rules were renewed for another year. Nothing guests read has changed.',
     renewalFailed:
       'The hotel’s rules run out soon and could not be renewed just now. We try again at your next sign-in.',
+    teamRefused:
+      'The team list the server gave is older than one this tablet has seen, or isn’t the hotel’s own. Nothing is signed or sealed for the team until an owner has looked at it on the page “Team”.',
+    toTeam: 'To the team',
     stillHere: 'Still here?',
     stillHereText: (seconds: number) =>
       `Nobody touched this tablet for a while. In ${seconds} seconds the keys leave it and the list closes.`,

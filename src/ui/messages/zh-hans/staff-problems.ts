@@ -19,6 +19,10 @@ export const staffProblems: StaffMessages['problems'] = {
     title: '酒店的签名不对',
     text: '服务器给出的规则在签名之后被改动过，我们已停下。请联系管理服务器的人。',
   },
+  manifest_older: {
+    title: '服务器给出的规则比这台平板看过的旧',
+    text: '里面可能有已离职同事的密钥，所以没有密封、签署或发送任何内容。请告诉负责人，并询问服务器的管理者是否恢复过旧的备份。',
+  },
   unknown_property: { title: '这台服务器上没有这家酒店', text: '请核对前台网址，恢复单上印着。' },
   insecure_page: {
     title: '这个页面的连接不安全',
