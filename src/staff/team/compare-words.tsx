@@ -90,19 +90,21 @@ export function CompareWords(props: CompareWordsProps) {
     <form noValidate className="place" onSubmit={(event) => void confirm(event)}>
       <Screen
         actions={
-          isReady && (
-            <>
+          <>
+            {isReady && (
               <Button kind="primary" type="submit" wide busy={isSubmitting}>
                 {t.invitation.same}
               </Button>
+            )}
+            {words !== null && (
               <Button wide onClick={() => void attempt(onCallOff)}>
                 {t.invitation.different}
               </Button>
-              <Button kind="plain" onClick={onBack}>
-                {common.back}
-              </Button>
-            </>
-          )
+            )}
+            <Button kind="plain" onClick={onBack}>
+              {common.back}
+            </Button>
+          </>
         }
       >
         <h1>{t.invitation.compareTitle}</h1>
