@@ -84,7 +84,7 @@ export async function setUpHotel(setup: HotelSetup): Promise<Hotel> {
   const parameters = setup.parameters === undefined ? {} : { parameters: setup.parameters };
   const made = await createHotel(
     { start, profile, owner: { ...names.owner, passphrase: passphrases.owner } },
-    { now: clock(), random, ...parameters },
+    { now: clock(), ownTime: clock(), random, ...parameters },
   );
   await door.setUp(setupToken, made.setup);
   const session = await signIn(door, { property, handle: names.owner.handle, passphrase: passphrases.owner });

@@ -46,6 +46,8 @@ export const setupSchema = z.strictObject({
   manifest: manifestTextSchema,
   notices: noticeTextsSchema,
   owner: newPersonSchema,
+  /** What time the owner's device has: a second clock for the server, whose own may be wrong from the start. */
+  time: z.optional(instantSchema),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

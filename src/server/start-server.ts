@@ -110,7 +110,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     steady,
     ...(parts.mostAttempts === undefined ? {} : { most: parts.mostAttempts }),
   });
-  const setup = new Setup({ store, committer, hotels, clock, random, publicUrl });
+  const setup = new Setup({
+    store,
+    committer,
+    hotels,
+    clock,
+    random,
+    publicUrl,
+    begin: (time) => retention.begin(time),
+  });
   const token = await setup.offer();
   const stopping = new AbortController();
   const app = createApp({
@@ -129,7 +137,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     readiness,
     retention,
     steady,
-    witness: (time) => retention.time.witness(time),
     clock,
     random,
     publicUrl,

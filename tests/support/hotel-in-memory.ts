@@ -18,6 +18,6 @@ export async function hotelInMemory(now: number, purposes?: readonly PurposeId[]
       profile: { ...sampleProfile, purposes: picked },
       owner: { handle: 'owner', displayName: 'Owner', passphrase: 'only for this test' },
     },
-    { now, random: randomBytes, parameters: quickParameters },
+    { now, ownTime: now, random: randomBytes, parameters: quickParameters },
   );
 }

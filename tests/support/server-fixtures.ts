@@ -135,8 +135,11 @@ export async function testPerson(
   return { person, proof };
 }
 
-export function setupBody(hotel: TestHotel, owner: TestPerson): Setup {
-  return { profile: hotel.profile, manifest: hotel.jws, notices: hotel.notices, owner: owner.person };
+/** `time`: what the owner's device has, milliseconds; left out by yesterday's client. */
+export function setupBody(hotel: TestHotel, owner: TestPerson, time?: number): Setup {
+  const { profile, jws: manifest, notices } = hotel;
+  const body = { profile, manifest, notices, owner: owner.person };
+  return time === undefined ? body : { ...body, time: toInstant(time) };
 }
 
 export function arrivalBody(hotel: TestHotel, checkOut = '2026-11-24'): Arrival {

@@ -151,7 +151,10 @@ export interface FinishedHotel {
 /** Sets a hotel up through the server's own link. */
 export async function setUp(
   server: TestServer,
-  draft: Pick<HotelDraft, 'retentions' | 'purposes' | 'jurisdiction'> = {},
+  {
+    ownTime = server.clock.now,
+    ...draft
+  }: Pick<HotelDraft, 'retentions' | 'purposes' | 'jurisdiction'> & { readonly ownTime?: number } = {},
 ): Promise<FinishedHotel> {
   const authorization = setupAuthorization(server);
   const { property, receiptKey, now } = setupStartSchema.parse(
@@ -159,7 +162,7 @@ export async function setUp(
   );
   const hotel = await testHotel({ property, receiptKey, now, ...draft });
   const owner = await testPerson(hotel, 'owner', 'li', draft.purposes);
-  const { status, text } = await server.send('setup', { authorization, body: setupBody(hotel, owner) });
+  const { status, text } = await server.send('setup', { authorization, body: setupBody(hotel, owner, ownTime) });
   if (status !== 204) throw new Error(`set-up was refused: ${status} ${text}`);
   return { hotel, owner };
 }

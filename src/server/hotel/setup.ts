@@ -19,6 +19,8 @@ export interface SetupParts {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly publicUrl: string;
+  /** Told what time the owner's device has, milliseconds: a second clock. */
+  readonly begin: (time: number) => Promise<void>;
 }
 
 /**
@@ -99,5 +101,6 @@ export class Setup {
     );
     this.#tokenHash = null;
     await this.#parts.hotels.reload(this.#property);
+    if (body.time !== undefined) await this.#parts.begin(Date.parse(body.time));
   }
 }

@@ -26,8 +26,6 @@ export interface RegisterParts {
   readonly steady: SteadyClock;
   readonly random: RandomBytes;
   readonly publicUrl: string;
-  /** Told the time a guest's phone has signed: a second clock. */
-  readonly witness?: ((time: number) => void) | undefined;
 }
 
 export interface RegisterAnswer {
@@ -117,7 +115,6 @@ async function registerNew(
     hotel.sign,
   );
   if (outcome.kind === 'done' && outcome.index !== null && tree !== null) {
-    parts.witness?.(Date.parse(event.time));
     const { index } = outcome;
     const json = provenReceiptJson({ receipt, entry, index, tree, manifest: publication.jws });
     return { status: 201, json };

@@ -3,21 +3,24 @@ import type { Clock } from '../../protocol/ids.ts';
 /** Milliseconds. */
 const day = 86_400_000;
 
+/** A moment that is over wherever this runs. */
+const surelyOver = Date.parse('2026-11-01T00:00:00Z');
+
 export interface CountedClockParts {
   /** The wall clock; may be wrong by years, and may jump. */
   readonly clock: Clock;
   /** Milliseconds since some moment, never set by anyone: it can stand still while the machine sleeps, and never runs ahead of time. */
   readonly elapsed: Clock;
-  /** What `now` was when it was last kept; null on the very first start. */
+  /** What `now` was when it was last kept; null where no time was ever believed. */
   readonly kept: number | null;
 }
 
 /**
  * The time terms are counted by: never ahead of the true time, so that nothing is erased early, whatever the wall clock says.
  *
- * From a moment that was believed it goes on only as time really passes in this process. The wall clock can't move it by itself. What
- * can is a second clock: a guest's phone signs its own time into the consent it sends, and the lower of the two clocks is believed, so
- * that one of them may be wrong. And the owner can say that the wall clock is right.
+ * It begins with the hotel: the owner's device says what time it has, and the lower of that and the wall clock is believed, so that one of
+ * the two may be wrong. From then on it goes on only as time really passes in this process. Neither the wall clock nor any guest's phone
+ * moves it: registering is public, and a phone says whatever its owner likes. What can is the owner, saying that the wall clock is right.
  * It never goes back, except where the owner says so; what is erased stays erased.
  */
 export class CountedClock {
@@ -25,12 +28,19 @@ export class CountedClock {
   readonly #elapsed: Clock;
   #base: number;
   #since: number;
+  #begun: boolean;
 
   constructor({ clock, elapsed, kept }: CountedClockParts) {
     this.#clock = clock;
     this.#elapsed = elapsed;
-    this.#base = kept ?? clock();
+    this.#base = kept ?? Math.min(surelyOver, clock());
     this.#since = elapsed();
+    this.#begun = kept !== null;
+  }
+
+  /** Whether some time was believed; until then it counts from a moment that was over before anything was kept here. */
+  get begun(): boolean {
+    return this.#begun;
   }
 
   /** Whole milliseconds. */
@@ -42,17 +52,20 @@ export class CountedClock {
     return this.#clock();
   }
 
-  /** `held`: the wall clock is more than a day ahead and waits to be confirmed. `behind`: it is more than a day behind. */
+  /**
+   * `held`: no time was believed yet, or the wall clock is more than a day ahead and waits to be confirmed. `behind`: it is more than a day
+   * behind, so that one of the two is wrong, and it may be this one.
+   */
   state(): 'sound' | 'held' | 'behind' {
+    if (!this.#begun) return 'held';
     const ahead = this.#clock() - this.now();
     if (ahead > day) return 'held';
     return ahead < -day ? 'behind' : 'sound';
   }
 
-  /** A phone's own time, as it signed it. */
-  witness(time: number): void {
-    const believed = Math.min(time, this.#clock());
-    if (believed > this.now()) this.#set(believed);
+  /** The time the owner's device has as it sets the hotel up; says nothing where one was believed before. */
+  begin(time: number): void {
+    if (!this.#begun) this.#set(Math.min(time, this.#clock()));
   }
 
   /** The owner has looked at the wall clock. */
@@ -63,5 +76,6 @@ export class CountedClock {
   #set(time: number): void {
     this.#base = time;
     this.#since = this.#elapsed();
+    this.#begun = true;
   }
 }

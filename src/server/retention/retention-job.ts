@@ -29,7 +29,8 @@ export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit
 /**
  * Keeps the terms of the notice: what nobody came for, what has come due, what the law no longer holds. Everything is looked through
  * once an hour, at the beginning of every day in China, and at the start; what nobody came for on every call. A record that can't be read
- * keeps nobody else's from being erased, and the job counts as failing while there is one.
+ * keeps nobody else's from being erased, and the job counts as failing while there is one. Where the wall clock is behind the time terms
+ * are counted by, one of the two is wrong and it may be the latter: nothing at all is erased until that is settled.
  */
 export class RetentionJob {
   readonly time: CountedClock;
@@ -60,9 +61,10 @@ export class RetentionJob {
   /** One run. Never rejects: a failure is told, and tried again at the next. */
   async run(): Promise<void> {
     const { readiness, log, elapsed } = this.#parts;
-    this.#warn();
+    await this.#warn();
     const began = this.time.now();
     try {
+      if (this.time.state() === 'behind') return;
       await this.#work();
       this.#failing = false;
       this.#lastEnd = elapsed();
@@ -90,6 +92,12 @@ export class RetentionJob {
       late: this.#isLate(),
       lastRun: this.#lastRun === null ? null : toInstant(this.#lastRun),
     };
+  }
+
+  /** The time the owner's device has as it sets the hotel up. Milliseconds. */
+  async begin(time: number): Promise<void> {
+    this.time.begin(time);
+    await this.#keep();
   }
 
   /** The owner has looked at the clock: it is believed from now on. */
@@ -136,6 +144,7 @@ export class RetentionJob {
   }
 
   async #keep(): Promise<void> {
+    if (!this.time.begun) return;
     await this.#parts.store.keepCountedTime(this.time.now());
     this.#keptAt = this.#parts.elapsed();
   }
@@ -145,11 +154,13 @@ export class RetentionJob {
   }
 
   /** Once each time the clock comes into doubt. */
-  #warn(): void {
-    const state = this.time.state();
+  async #warn(): Promise<void> {
+    const { hotels, log } = this.#parts;
+    // Before there is a hotel there is nothing to count for.
+    const state = this.time.begun || (await hotels.all()).length > 0 ? this.time.state() : 'sound';
     if (state !== this.#warned && state !== 'sound') {
       const { wall, counted } = this.status();
-      this.#parts.log.warn('clock', { state, wall, counted });
+      log.warn('clock', { state, wall, counted });
     }
     this.#warned = state;
   }

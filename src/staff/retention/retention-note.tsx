@@ -44,7 +44,7 @@ export function RetentionNote({ session, status, onChanged }: RetentionNoteProps
           announce="polite"
           action={owner ? <Button onClick={confirm}>{t.clockRight}</Button> : undefined}
         >
-          <p>{t.clockText(instant(wall), instant(counted))}</p>
+          <p>{(status.clock === 'behind' ? t.clockBehindText : t.clockText)(instant(wall), instant(counted))}</p>
           {!owner && <p>{t.clockOwner}</p>}
         </StateNote>
       )}

@@ -5,6 +5,7 @@ import type { SealingKey, SignedManifest } from '../../protocol/manifest.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import { type PurposeId, purposeIds } from '../../protocol/purposes.ts';
+import { toInstant } from '../../protocol/time.ts';
 import type { PassphraseParameters } from '../../protocol/staff.ts';
 import { importKeyPair, keyIdOf } from '../../crypto/key-pair.ts';
 import { createPerson } from '../../crypto/person-keys.ts';
@@ -25,8 +26,10 @@ export interface HotelDraft {
 }
 
 export interface CreationTools {
-  /** Milliseconds. */
+  /** Milliseconds, by the server's clock. */
   readonly now: number;
+  /** And by the device's own: the two are held against each other. */
+  readonly ownTime: number;
   readonly random: RandomBytes;
   /** Called when a step begins. */
   readonly onStep?: (step: CreationStep) => void;
@@ -81,7 +84,8 @@ export async function createHotel({ start, profile, owner }: HotelDraft, tools: 
     now,
     validDays: manifestDays,
   });
-  return { setup: { profile, manifest: manifest.jws, notices, owner: person }, manifest, keys };
+  const time = toInstant(tools.ownTime);
+  return { setup: { profile, manifest: manifest.jws, notices, owner: person, time }, manifest, keys };
 }
 
 /** The purposes a manifest of this hotel has: the owner's picks, and those the law attaches to guests. */

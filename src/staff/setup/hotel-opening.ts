@@ -21,6 +21,8 @@ export interface HotelOpeningParts {
   readonly random: RandomBytes;
   /** Milliseconds by the server's clock, which the tablet's may differ from. */
   readonly now: () => number;
+  /** And by the tablet's own. */
+  readonly ownTime: () => number;
   readonly parameters?: PassphraseParameters;
 }
 
@@ -50,7 +52,7 @@ export class HotelOpening {
     const now = this.#parts.now();
     this.#created ??= await createHotel(
       { start, profile, owner },
-      { now, random, onStep, ...(parameters === undefined ? {} : { parameters }) },
+      { now, ownTime: this.#parts.ownTime(), random, onStep, ...(parameters === undefined ? {} : { parameters }) },
     );
     const { setup, keys, manifest } = this.#created;
     onStep('sending');

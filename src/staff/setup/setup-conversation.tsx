@@ -69,7 +69,7 @@ const questions: readonly Question[] = [
 export function SetupConversation({ token, start, now, onBegun }: SetupConversationProps) {
   const t = useMessages('setup');
   const common = useMessages('common');
-  const { door, random, answers } = useTools();
+  const { door, random, answers, timers } = useTools();
   const [kept] = useState(() => keptAnswers(answers));
   const [defaultValues] = useState((): SetupForm => {
     const before = kept.read() ?? emptyAnswers(storageSuggestion);
@@ -112,6 +112,7 @@ export function SetupConversation({ token, start, now, onBegun }: SetupConversat
       owner: { handle, displayName: typed.ownerName.trim(), passphrase: typed.passphrase },
       random,
       now,
+      ownTime: () => timers.now(),
     });
     await make(opening);
   };

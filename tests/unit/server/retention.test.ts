@@ -4,27 +4,21 @@ import { deskRowsSchema, guestLogSchema, guestViewSchema } from '../../../src/pr
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { parseCertificate } from '../../../src/protocol/erasure-certificate.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
-import { retentionOverviewSchema, retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
+import { retentionOverviewSchema } from '../../../src/protocol/retention-api.ts';
 import { leftOnDisk } from '../../support/found-on-disk.ts';
 import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
-import { arrivalBody, testGuest, type TestGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { arrivalBody, testGuest, type TestGuest, type TestPerson } from '../../support/server-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
-import { join } from '../../support/team-fixtures.ts';
 
-const hour = 3_600_000;
 let server: TestServer;
 let hotel: TestHotel;
 let owner: TestPerson;
 let fault: Error | null = null;
-/** Time that passed while the machine was off. */
-let off = 0;
 
 beforeEach(async () => {
   fault = null;
-  off = 0;
   server = await startTestServer({
     expireEvery: 20,
-    elapsed: (now) => now - off,
     beforeCommit: () => {
       if (fault !== null) throw fault;
     },
@@ -193,48 +187,6 @@ test('every run has a certificate that counts the log again, names nobody and ve
   await expect(verifyCertificate(lie, null)).rejects.toMatchObject({ code: 'receipt_invalid', detail: 'text' });
   // A stretch of the log belongs to one certificate.
   for (const [place, one] of all.entries()) expect(one.log.from).toBe(all[place + 1]?.log.to ?? 0);
-});
-
-test('a clock that leaps is not believed until a phone or the owner says so, and it is loud', async () => {
-  const guest = await arrived(['emergency']);
-  const status = async (person = owner) =>
-    retentionStatusSchema.parse((await server.send('retentionStatus', { authorization: await session(person) })).json);
-  const leap = 60 * 24 * hour;
-  off += leap;
-  server.clock.now += leap;
-  const runs = (await status()).counted;
-  await expect.poll(() => server.logged.join('')).toContain('"where":"clock","state":"held"');
-  expect(await status()).toMatchObject({ clock: 'held', counted: runs, wall: '2027-01-20T18:00:00+08:00' });
-  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('foyer_clock_doubtful 1');
-  expect((await view(guest)).status.state).toBe('arrived');
-  const supervisor = await testPerson(hotel, 'supervisor', 'wu');
-  const desk = await testPerson(hotel, 'front-desk', 'wang');
-  for (const { person } of [supervisor, desk]) await join(server, hotel, await session(), { person });
-  expect(await status(supervisor)).toMatchObject({ clock: 'held' });
-  // Everybody at the desk hears of it; what goes when is for supervisors and owners.
-  expect(await status(desk)).toMatchObject({ clock: 'held' });
-  expect((await server.send('retention', { authorization: await session(desk) })).code).toBe('forbidden');
-  const confirm = async (person: TestPerson, wall: string) =>
-    (await server.send('confirmClock', { authorization: await session(person), body: { wall } })).code;
-  expect(await confirm(supervisor, '2027-01-20T18:00:00+08:00')).toBe('forbidden');
-  expect(await confirm(owner, '2026-11-21T18:00:00+08:00')).toBe('conflict');
-  expect((await view(guest)).status.state).toBe('arrived');
-  expect(await confirm(owner, '2027-01-20T18:00:00+08:00')).toBeNull();
-  await expect.poll(async () => (await view(guest)).status.state).toBe('erased');
-  expect(await status()).toMatchObject({ clock: 'sound' });
-});
-
-test('a guest who registers is the second clock', async () => {
-  const guest = await arrived(['emergency']);
-  off += 20 * 24 * hour;
-  server.clock.now += 20 * 24 * hour;
-  const next = await testGuest(hotel, {
-    now: server.clock.now,
-    change: (written) => ({ ...written, checkIn: '2026-12-11', checkOut: '2026-12-12' }),
-  });
-  expect((await view(guest)).status.state).toBe('arrived');
-  await server.send('register', { parameters: { property: hotel.property }, body: next.body });
-  await expect.poll(async () => (await view(guest)).status.state).toBe('erased');
 });
 
 test('a job that fails says so, and one that has not ended for a day makes the server unready', async () => {

@@ -142,6 +142,7 @@ async function openingOn(door: DoorApi): Promise<HotelOpening> {
     owner: { handle: 'chen', displayName: '陈青', passphrase: 'the river below the bridge' },
     random: randomBytes,
     now: () => now,
+    ownTime: () => now,
     parameters: quickParameters,
   });
 }

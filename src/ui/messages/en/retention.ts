@@ -76,6 +76,8 @@ export const retention = {
   clock: 'The server’s clock is in doubt',
   clockText: (wall: string, counted: string) =>
     `It says ${wall}; going by the time that has really passed it is ${counted}. Until this is settled nothing is deleted that would not be due anyway.`,
+  clockBehindText: (wall: string, counted: string) =>
+    `It says ${wall}, and the time that terms were counted by says ${counted} already. One of the two is wrong, so nothing at all is deleted until this is settled.`,
   clockRight: 'The clock is right',
   clockOwner: 'An owner can confirm it here.',
 };

@@ -68,6 +68,8 @@ export const retention: StaffMessages['retention'] = {
   failingText: '答应客人的日子可能会错过。请让管理服务器的人查看它的日志。',
   clock: '服务器的时钟有疑问',
   clockText: (wall, counted) => `它显示 ${wall}；按实际经过的时间推算是 ${counted}。弄清楚之前，不到期的一概不删。`,
+  clockBehindText: (wall, counted) =>
+    `它显示 ${wall}，而计算期限用的时间已经到了 ${counted}。两者必有一个不对，弄清楚之前什么都不删。`,
   clockRight: '时钟是对的',
   clockOwner: '负责人可以在这里确认。',
 };
