@@ -16,6 +16,7 @@ import { openWithSheet } from '../../../src/staff/restore/open-with-sheet.ts';
 import { restoreOwner } from '../../../src/staff/restore/restore-owner.ts';
 import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { grantedKeys, openOwnKeys, type Session, signIn } from '../../../src/staff/session/sign-in.ts';
+import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
 import { deskRows } from '../../support/desk-rows.ts';
 import { makeHotel, passphrases, quickParameters } from '../../support/make-hotel.ts';
 import { makeSubmissions } from '../../support/make-submissions.ts';
@@ -92,6 +93,27 @@ test('the sheet makes a new owner who opens what was sealed before, and ends the
   expect(await actions()).toContain('owner-restored');
   // The old account is there still, for whoever knows its passphrase.
   expect((await signInAs(hotel.people.owner.handle, passphrases.owner)).person.role).toBe('owner');
+});
+
+test('a sheet outlives the removal of whoever has seen it, and its own use, until a new one is made; the owner is told until then', async () => {
+  const code = await newSheet();
+  await proveSheet(owner, code);
+  const removed = hotel.people.supervisor.id;
+  await renewKeys(door, owner, { removed, revoked: [] }, server.clock.now);
+  const after = await signInAs(hotel.people.owner.handle, passphrases.owner);
+  expect(await readHotel(after)).toMatchObject({ recoveryLapsed: true, recoveryUsed: false });
+  for (const handle of ['first', 'second']) {
+    const opened = await openWithSheet(door, hotel.property, code);
+    // The root and the keys of before; what the removal made is not in it.
+    expect(opened.missing.length).toBeGreaterThan(0);
+    await restoreOwner(door, opened, { ...wishes, handle }, tools());
+    const restored = await signInAs(handle, wishes.passphrase);
+    // What leads them to the sheet's place, and keeps saying so.
+    expect(await readHotel(restored)).toMatchObject({ recoveryProven: false, recoveryUsed: true });
+  }
+  owner = await signInAs(hotel.people.owner.handle, passphrases.owner);
+  await newSheet();
+  expect(await refusal(openWithSheet(door, hotel.property, code))).toBe('sheet_replaced');
 });
 
 test('a slip, a sheet of no hotel of ours, and one that was replaced are told apart', async () => {

@@ -71,7 +71,8 @@ export const person = {
       `No new keys for ${names}: theirs are not confirmed, or the server doesn’t name them. Invite them again afterwards and compare the four words.`,
     keys: 'The hotel gets new keys. Guests’ phones fetch them by themselves, and posters stay as they are.',
     everybody: 'Everybody who stays, you too, signs in once more.',
-    sheet: 'The recovery sheet holds the old keys only: a new one has to be made and tried right afterwards.',
+    sheet:
+      'Whoever has seen the recovery sheet can still become an owner with it until a new one is made, and it holds the old keys only: make a new one and try it right afterwards, under “Recovery sheet”.',
   },
   working: 'Making new keys and sealing them to everybody who stays',
 };

@@ -35,7 +35,7 @@ export const recovery = {
   photoNone: 'There is no readable code in this picture. Try a closer, brighter one, or type the code.',
   lapsed: 'A new recovery sheet is needed',
   lapsedText:
-    'Since one was last tried, the hotel has got new keys, or another sheet was made and its code never typed. What guests seal with new keys could not be brought back. Make a sheet and type its code once.',
+    'Since one was last tried, the hotel has got new keys, or another sheet was made and its code never typed. What guests seal with new keys could not be brought back, and whoever has seen the sheet that there is can still become an owner with it. Make a sheet and type its code once.',
   used: 'This sheet has been used',
   usedText: (date: string) =>
     `On ${date} its code made a new owner. Make a new sheet now: until then no poster can be printed, and whoever saw the code could use it again.`,

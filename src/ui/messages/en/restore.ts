@@ -28,10 +28,11 @@ export const restore = {
     restoredText:
       'If nobody in the hotel knows of this, tell the owner or whoever runs the server at once: somebody has your sheet.',
     used: 'The recovery sheet has been used',
-    usedText: 'Its code was typed on a device. Make a new sheet, and the old one opens nothing on this server.',
+    usedText:
+      'Its code was typed on a device, and whoever has seen it can become an owner with it again. Make a new sheet, and the old one opens nothing on this server.',
     lapsed: 'A new recovery sheet is needed',
     lapsedText:
-      'No sheet that was tried holds the hotel’s newest keys. What guests seal with them could not be brought back.',
+      'No sheet that was tried holds the hotel’s newest keys, so what guests seal with them could not be brought back. If somebody has left, whoever has seen the sheet can still become an owner with it until a new one is made.',
     toSheet: 'To the recovery sheet',
     due: 'Time to try the recovery sheet again',
     dueText: (date: string) =>

@@ -52,7 +52,7 @@ export const staff = {
     idleText: 'Nobody touched this tablet, so the keys left it. Nothing is lost; sign in to go on.',
     newKeys: 'The hotel has new keys',
     newKeysText:
-      'Sign in once more to get yours. Then make a new recovery sheet and try it: the old one can’t open what guests send from now on.',
+      'Sign in once more to get yours. Then make a new recovery sheet and try it: until then whoever has seen the old one can still become an owner with it, and it can’t open what guests send from now on.',
     signedOut: 'Signed out',
     signedOutText: 'The keys have left this tablet.',
     wait: (seconds: number) => `Please wait ${seconds} seconds before you try again.`,

@@ -50,7 +50,8 @@ export const staff: StaffMessages = {
     idle: '五分钟没有操作，已锁定',
     idleText: '没有人操作这台平板，密钥已自动清除。内容都在，登录后继续。',
     newKeys: '酒店已换上新密钥',
-    newKeysText: '请重新登录，取得您的新密钥。然后做一份新的恢复单并试过：旧的打不开今后客人发来的内容。',
+    newKeysText:
+      '请重新登录，取得您的新密钥。然后做一份新的恢复单并试过：在此之前，见过旧恢复单的人仍能用它成为负责人，而它打不开今后客人发来的内容。',
     signedOut: '已退出',
     signedOutText: '密钥已离开这台平板。',
     wait: (seconds) => `请等 ${seconds} 秒再试。`,
