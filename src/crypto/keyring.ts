@@ -1,5 +1,6 @@
 import { Refusal } from '../protocol/problems.ts';
 import type { SignedIn } from '../protocol/api.ts';
+import type { KeyPurpose } from '../protocol/staff.ts';
 import { encodeBase64Url } from '../protocol/base64url.ts';
 import { openGrant } from './grant.ts';
 import { importKeyPair, keyIdOf } from './key-pair.ts';
@@ -17,17 +18,20 @@ export class Keyring {
   #person: CryptoKeyPair | null;
   #root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null;
   readonly #fingerprint: string;
+  readonly #unopened: readonly KeyPurpose[];
 
   constructor(
     fingerprint: string,
     person: CryptoKeyPair,
     pairs: ReadonlyMap<string, CryptoKeyPair>,
     root: { readonly publicKey: Uint8Array<ArrayBuffer>; readonly signingKey: CryptoKey } | null,
+    unopened: readonly KeyPurpose[] = [],
   ) {
     this.#fingerprint = fingerprint;
     this.#person = person;
     this.#pairs = new Map(pairs);
     this.#root = root;
+    this.#unopened = [...new Set(unopened)];
   }
 
   /** The pair for a key id. Throws Refusal `not_granted` when the person doesn't hold it, also after `forget`. */
@@ -45,6 +49,11 @@ export class Keyring {
   /** Every sealing key the person holds, by key id, for a thread of this session: it has them until it is ended. */
   pairs(): readonly (readonly [string, CryptoKeyPair])[] {
     return [...this.#pairs];
+  }
+
+  /** The purposes of the grants that could not be opened, each once. */
+  get unopened(): readonly KeyPurpose[] {
+    return this.#unopened;
   }
 
   /** The person's own pair, to open grants with. Throws Refusal `session_ended` after `forget`. */
@@ -75,7 +84,10 @@ export class Keyring {
   }
 }
 
-/** Opens everything a sign-in gave. Throws Refusal `cannot_open` on any grant that isn't this person's. */
+/**
+ * Opens what a sign-in gave. A grant that doesn't open is left out and named in `unopened`: one that is damaged keeps nobody from the rest.
+ * Throws Refusal `cannot_open` where none of them opens, and where the person's own keys don't.
+ */
 export async function openKeyring(property: string, signedIn: SignedIn, wrappingKey: CryptoKey): Promise<Keyring> {
   return keyringOf(property, signedIn, await openPersonKeys(wrappingKey, signedIn.wrapped));
 }
@@ -93,10 +105,19 @@ async function keyringOf(property: string, signedIn: SignedIn, bundle: KeyBundle
     throw new Refusal('cannot_open', 'another key of the person');
   const person = await importKeyPair(bundle.person, 'open');
   const pairs = new Map<string, CryptoKeyPair>();
+  const unopened: KeyPurpose[] = [];
+  let refused: Refusal | null = null;
   for (const grant of signedIn.grants) {
-    const raw = await openGrant({ property, person: signedIn.person.id }, grant, person);
-    pairs.set(await keyIdOf(raw.publicKey), await importKeyPair(raw, 'open'));
+    try {
+      const raw = await openGrant({ property, person: signedIn.person.id }, grant, person);
+      pairs.set(await keyIdOf(raw.publicKey), await importKeyPair(raw, 'open'));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused ??= error;
+      unopened.push(grant.purpose);
+    }
   }
+  if (refused !== null && pairs.size === 0) throw refused;
   const pair =
     bundle.root ??
     (signedIn.sealedRoot === undefined
@@ -108,5 +129,5 @@ async function keyringOf(property: string, signedIn: SignedIn, bundle: KeyBundle
         ));
   const root =
     pair === null ? null : { publicKey: pair.publicKey, signingKey: (await importKeyPair(pair, 'sign')).privateKey };
-  return new Keyring(bundle.fingerprint, person, pairs, root);
+  return new Keyring(bundle.fingerprint, person, pairs, root, unopened);
 }

@@ -57,8 +57,12 @@ export function DeskNotes(props: DeskNotesProps) {
     onSay,
     onEnded,
   } = props;
-  const t = useMessages('staff').shell;
+  const staff = useMessages('staff');
+  const t = staff.shell;
   const common = useMessages('common');
+  const unopened = session.keyring.unopened.map((purpose) =>
+    purpose === 'card' ? staff.restore.card : staff.purposes[purpose],
+  );
   const said = { renewed: t.renewed, failed: t.renewalFailed, 'team-refused': t.teamRefused };
   const exporting = useExportRun().state.kind !== 'none';
   return (
@@ -76,6 +80,13 @@ export function DeskNotes(props: DeskNotesProps) {
             }
           >
             {said[renewal]}
+          </StateNote>
+        </div>
+      )}
+      {unopened.length > 0 && (
+        <div className="desk-shell__note off-paper">
+          <StateNote state="warning" word={t.unopened(unopened.join(common.listSeparator))} announce="polite">
+            {t.unopenedText}
           </StateNote>
         </div>
       )}

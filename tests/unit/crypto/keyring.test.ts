@@ -99,6 +99,23 @@ describe('a member of staff', () => {
     expect(await refusalOf(openKeyring(property, renamed, wrappingKey))).toBe('cannot_open: sealed bytes');
   });
 
+  it('leaves out a grant that doesn’t open, names its purpose, and opens the rest', async () => {
+    const signed = signedIn(owner);
+    const [first, ...others] = signed.grants;
+    if (first === undefined) throw new Error('the owner was granted keys');
+    const damaged = { ...first, sealed: { ...first.sealed, ciphertext: `AAAA${first.sealed.ciphertext.slice(4)}` } };
+    // Twice, as of two epochs: it is named once.
+    const keyring = await openKeyring(property, { ...signed, grants: [damaged, damaged, ...others] }, wrappingKey);
+    expect(keyring.unopened).toEqual([first.purpose]);
+    expect(keyring.holds(first.keyId)).toBe(false);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { keyId } of others) expect(keyring.holds(keyId)).toBe(true);
+    expect((await openKeyring(property, signed, wrappingKey)).unopened).toEqual([]);
+    expect(await refusalOf(openKeyring(property, { ...signed, grants: [damaged] }, wrappingKey))).toBe(
+      'cannot_open: sealed bytes',
+    );
+  });
+
   it('is theirs, or nothing opens: what the server calls their key is what others would seal to', async () => {
     const signed = signedIn(owner);
     const swapped = { ...signed, person: { ...signed.person, publicKey: encodeBase64Url(card.publicKey) } };

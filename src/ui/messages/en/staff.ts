@@ -109,6 +109,9 @@ export const staff = {
     teamRefused:
       'The team list the server gave is older than one this tablet has seen, or isn’t the hotel’s own. Nothing is signed or sealed for the team until an owner has looked at it on the page “Team”.',
     toTeam: 'To the team',
+    unopened: (names: string) => `Your keys don’t open: ${names}`,
+    unopenedText:
+      'What is stored for you on the server is damaged, so this stays shut on your sign-in; everything else works. Ask an owner to invite you again: you keep your name and role and get the keys anew.',
     stillHere: 'Still here?',
     stillHereText: (seconds: number) =>
       `Nobody touched this tablet for a while. In ${seconds} seconds the keys leave it and the list closes.`,

@@ -106,6 +106,9 @@ export const staff: StaffMessages = {
     teamRefused:
       '服务器给出的员工名单，比这台平板看过的旧，或者不是酒店自己签的。负责人在“员工”页查看之前，不会为员工签署或密封任何内容。',
     toTeam: '去员工页',
+    unopened: (names) => `您的密钥打不开：${names}`,
+    unopenedText:
+      '服务器上为您存的那份密钥损坏了，所以您登录后打不开这一项，其他都能照常使用。请让负责人重新邀请您：姓名和角色不变，密钥会重新给您。',
     stillHere: '还在吗？',
     stillHereText: (seconds) => `这台平板有一会儿没人操作了。${seconds} 秒后密钥自动清除，名单随之关闭。`,
     stay: '我在',
