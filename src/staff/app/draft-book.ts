@@ -14,6 +14,8 @@ export interface Drafts {
   readonly purposeForm?: (Typed<PurposeAnswers> & { readonly id: PurposeId }) | undefined;
   readonly temporaryForm?: Typed<TemporaryAnswers> | undefined;
   readonly settings?: SettingsDraft | undefined;
+  /** A file of guests was being made when the session ended. */
+  readonly exportCutOff?: true | undefined;
 }
 
 /** Whose draft it is: pseudonyms are a hotel's own. */

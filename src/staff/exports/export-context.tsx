@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { useDraft } from '../app/drafts.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
-import { ExportRun } from './export-run.ts';
+import { ExportRun, isUnderWay } from './export-run.ts';
 
 const ExportContext = createContext<ExportRun | undefined>(undefined);
 
@@ -12,12 +13,24 @@ interface ExportProviderProps {
   readonly children: ReactNode;
 }
 
-/** Keeps the file that is being made while somebody goes from place to place. Nothing is made behind a locked screen. */
+/**
+ * Keeps the file that is being made while somebody goes from place to place. Nothing is made behind a locked screen: whoever comes back
+ * reads there that it was stopped.
+ */
 export function ExportProvider({ session, onEnded, children }: ExportProviderProps) {
   const { timers, openExportThread } = useTools();
   const prove = useStepUp();
-  const [run] = useState(() => new ExportRun({ session, timers, openThread: openExportThread, prove, onEnded }));
-  useEffect(() => run.stop, [run]);
+  const [cutOff, putCutOff] = useDraft('exportCutOff');
+  const [run] = useState(
+    () => new ExportRun({ session, timers, openThread: openExportThread, prove, onEnded, cutOff: cutOff === true }),
+  );
+  useEffect(() => {
+    putCutOff(undefined);
+    return () => {
+      if (isUnderWay(run.snapshot())) putCutOff(true);
+      run.stop();
+    };
+  }, [run, putCutOff]);
   return <ExportContext value={run}>{children}</ExportContext>;
 }
 

@@ -19,17 +19,20 @@ interface ExportRunParts extends Pick<MakeExportOptions, 'openThread' | 'prove'>
   readonly session: Session;
   readonly timers: Timers;
   readonly onEnded: () => void;
+  /** The session before ended while one was being made. */
+  readonly cutOff: boolean;
 }
 
 /** The one export of a session: it goes on whatever place of the desk is open, and ends with the session. */
 export class ExportRun {
   readonly #parts: ExportRunParts;
   readonly #listeners = new Set<() => void>();
-  #state: ExportState = { kind: 'none' };
+  #state: ExportState;
   #calledOff = new AbortController();
 
   constructor(parts: ExportRunParts) {
     this.#parts = parts;
+    this.#state = { kind: parts.cutOff ? 'stopped' : 'none' };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

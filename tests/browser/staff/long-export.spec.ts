@@ -156,9 +156,12 @@ test.describe('in English', () => {
     await expect.poll(() => exported(own) - begun).toBe(guests + 600);
     await desk.press(desk.words.staff.shell.lock);
     await page.unroute('**/exports/*/pages');
-    await desk.signIn(hotel.people.supervisor);
+    await desk.type(hotel.people.supervisor.handle, hotel.people.supervisor.passphrase);
     await desk.expectLive();
+    // The same person reads that it was stopped, wherever they are, and where it stood.
+    await expect(page.getByText(exportsEn.stoppedText)).toBeVisible();
     await desk.press(desk.words.records.tab);
+    await expect(page.getByText(exportsEn.stoppedText)).toBeVisible();
     await expect(start).toBeVisible();
     await expect(page.locator('progress')).toHaveCount(0);
     expect(downloads).toHaveLength(1);
