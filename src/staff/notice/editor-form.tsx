@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import type { Editor } from './use-editor.ts';
 
 interface EditorFormProps {
@@ -52,27 +52,24 @@ export function EditorForm({
         {children}
       </Screen>
       {leaving && (
-        <Dialog
-          open
-          onClose={() => setLeaving(false)}
+        <QuestionDialog
           title={t.leaveTitle}
-          actions={
-            <>
-              <Button
-                kind="destructive"
-                onClick={() => {
-                  forget();
-                  onBack();
-                }}
-              >
-                {t.leave}
-              </Button>
-              <Button onClick={() => setLeaving(false)}>{t.stay}</Button>
-            </>
+          leave={t.stay}
+          onClose={() => setLeaving(false)}
+          action={
+            <Button
+              kind="destructive"
+              onClick={() => {
+                forget();
+                onBack();
+              }}
+            >
+              {t.leave}
+            </Button>
           }
         >
           <p>{t.leaveText}</p>
-        </Dialog>
+        </QuestionDialog>
       )}
     </form>
   );
