@@ -68,6 +68,8 @@ export const signInSchema = z.strictObject({
   handle: handleSchema,
   proof: digestSchema,
   device: z.optional(deviceKindSchema),
+  /** What time the device has: a second clock for the server. */
+  time: z.optional(instantSchema),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 export const signedInSchema = z.object({

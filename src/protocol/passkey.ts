@@ -36,6 +36,8 @@ export type PasskeyAssertion = z.infer<typeof passkeyAssertionSchema>;
 export const passkeySignInSchema = z.strictObject({
   assertion: passkeyAssertionSchema,
   device: z.optional(deviceKindSchema),
+  /** What time the device has: a second clock for the server. */
+  time: z.optional(instantSchema),
 });
 export type PasskeySignIn = z.infer<typeof passkeySignInSchema>;
 

@@ -131,6 +131,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     approvals: new Approvals({ store, committer, hotels, clock, steady, random }),
     guestExports: new GuestExports(steady.now, random),
     setup,
+    witness: (time) => retention.time.witness(time),
     metrics,
     log,
     broken,

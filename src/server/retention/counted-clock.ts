@@ -18,9 +18,10 @@ export interface CountedClockParts {
 /**
  * The time terms are counted by: never ahead of the true time, so that nothing is erased early, whatever the wall clock says.
  *
- * It begins with the hotel: the owner's device says what time it has, and the lower of that and the wall clock is believed, so that one of
- * the two may be wrong. From then on it goes on only as time really passes in this process. Neither the wall clock nor any guest's phone
- * moves it: registering is public, and a phone says whatever its owner likes. What can is the owner, saying that the wall clock is right.
+ * It begins with the hotel and goes on only as time really passes in this process. The wall clock can't move it by itself. What can is a
+ * second clock: the device of the owner who sets the hotel up, and of whoever of the staff signs in, says what time it has, and the lower
+ * of the two is believed, so that one of them may be wrong. No guest's phone moves it: registering is public, and a phone says whatever
+ * its owner likes. And the owner can say that the wall clock is right.
  * It never goes back, except where the owner says so; what is erased stays erased.
  */
 export class CountedClock {
@@ -63,9 +64,10 @@ export class CountedClock {
     return ahead < -day ? 'behind' : 'sound';
   }
 
-  /** The time the owner's device has as it sets the hotel up; says nothing where one was believed before. */
-  begin(time: number): void {
-    if (!this.#begun) this.#set(Math.min(time, this.#clock()));
+  /** The time the device has of a member of staff who has just signed in, or of the owner who sets the hotel up. */
+  witness(time: number): void {
+    const believed = Math.min(time, this.#clock());
+    if (!this.#begun || believed > this.now()) this.#set(believed);
   }
 
   /** The owner has looked at the wall clock. */

@@ -94,9 +94,9 @@ export class RetentionJob {
     };
   }
 
-  /** The time the owner's device has as it sets the hotel up. Milliseconds. */
+  /** The time the owner's device has as it sets the hotel up, in milliseconds; kept at once. */
   async begin(time: number): Promise<void> {
-    this.time.begin(time);
+    this.time.witness(time);
     await this.#keep();
   }
 

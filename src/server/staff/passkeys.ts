@@ -179,7 +179,7 @@ async function noteFailure(parts: PasskeyParts, property: string, id: string): P
 export async function signInByPasskey(
   parts: PasskeyParts,
   property: string,
-  { assertion, device = 'other' }: PasskeySignIn,
+  { assertion, device = 'other', time }: PasskeySignIn,
 ): Promise<SignedIn> {
   const hotel = await parts.hotels.get(property);
   const name = `passkey\n${property}\n${assertion.id}`;
@@ -195,5 +195,6 @@ export async function signInByPasskey(
   if (person === null) throw new Refusal('sign_in_failed');
   if (passkey.wrapped === null) throw new Refusal('passkey_without_keys');
   const session = await parts.sessions.start(hotel, person.person, device);
+  if (time !== undefined) parts.witness(Date.parse(time));
   return { ...signedIn(session, person), wrappedByPasskey: passkey.wrapped };
 }

@@ -9,6 +9,8 @@ export interface SignInParts extends ProofParts {
   readonly sessions: Sessions;
   /** Makes the salts of handles that don't exist; the same after a restart. */
   readonly secret: Uint8Array;
+  /** Told what time the device of somebody has who has just signed in, milliseconds: a second clock. */
+  readonly witness: (time: number) => void;
 }
 
 /** What a tablet needs to stretch the passphrase. A handle that doesn't exist gets an answer that looks like any other, always the same. */
@@ -27,11 +29,12 @@ export async function startSignIn(parts: SignInParts, property: string, handle: 
 export async function signIn(
   parts: SignInParts,
   property: string,
-  { handle, proof, device = 'other' }: SignIn,
+  { handle, proof, device = 'other', time }: SignIn,
 ): Promise<SignedIn> {
   const hotel = await parts.hotels.get(property);
   const stored = await checkProof(parts, property, handle, proof);
   const session = await parts.sessions.start(hotel, stored.person, device);
+  if (time !== undefined) parts.witness(Date.parse(time));
   return signedIn(session, stored);
 }
 

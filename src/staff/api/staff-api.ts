@@ -56,9 +56,10 @@ import {
 } from '../../protocol/retention-api.ts';
 import type { DeviceKind, Person } from '../../protocol/staff.ts';
 import type { StepUp } from '../../protocol/step-up.ts';
+import { toInstant } from '../../protocol/time.ts';
 import { type SeenTeams, teamsInMemory } from '../team/seen-teams.ts';
 import { manifestsInMemory, type SeenManifests } from '../session/seen-manifests.ts';
-import { deviceTimers } from '../session/timers.ts';
+import { deviceTimers, type Timers } from '../session/timers.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type PaperApi, paperApi } from './paper-api.ts';
 import { type RecoveryApi, recoveryApi } from './recovery-api.ts';
@@ -142,7 +143,7 @@ export interface StaffApi extends GuardedApi, PaperApi, RecoveryApi, RequestApi,
 export function staffDoor(
   fetch: Fetch,
   origin = '',
-  timers: Caller['timers'] = deviceTimers,
+  timers: Timers = deviceTimers,
   device: DeviceKind = 'other',
   stretch: Stretch = stretchPassphrase,
   seenTeams: SeenTeams = teamsInMemory(),
@@ -155,6 +156,7 @@ export function staffDoor(
     timers,
   });
   const nobody = caller(null);
+  const here = () => ({ device, time: toInstant(timers.now()) });
   return {
     stretch,
     seenTeams,
@@ -162,13 +164,13 @@ export function staffDoor(
     startSignIn: (property, handle) =>
       ask(nobody, 'signInStart', signInChallengeSchema, { parameters: { property }, body: { handle } }),
     signIn: (property, handle, proof) =>
-      ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof, device } }),
+      ask(nobody, 'signIn', signedInSchema, { parameters: { property }, body: { handle, proof, ...here() } }),
     published: (property, language) =>
       ask(nobody, 'property', publishedSchema, { parameters: { property }, query: { lang: language } }),
     passkeyChallenge: (property) =>
       ask(nobody, 'passkeyChallenge', passkeyChallengeSchema, { parameters: { property }, body: {} }),
     passkeySignIn: (property, assertion) =>
-      ask(nobody, 'passkeySignIn', signedInSchema, { parameters: { property }, body: { assertion, device } }),
+      ask(nobody, 'passkeySignIn', signedInSchema, { parameters: { property }, body: { assertion, ...here() } }),
     viewInvitation: (token) => ask(nobody, 'viewInvitation', invitationViewSchema, { body: { token } }),
     answerInvitation: async (answer) => {
       await send(nobody, 'answerInvitation', { body: answer });

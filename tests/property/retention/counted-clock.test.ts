@@ -13,7 +13,7 @@ type Event =
   | { readonly kind: 'pass' | 'sleep' | 'off'; readonly time: number }
   | { readonly kind: 'jump'; readonly by: number }
   | { readonly kind: 'sane' | 'owner' }
-  | { readonly kind: 'set-up'; readonly by: number };
+  | { readonly kind: 'device'; readonly by: number };
 
 const time = fc.integer({ min: 0, max: 40 * day });
 const by = fc.integer({ min: -years, max: years });
@@ -23,7 +23,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   time.map((of): Event => ({ kind: 'off', time: of })),
   by.map((of): Event => ({ kind: 'jump', by: of })),
   fc.constantFrom<Event>({ kind: 'sane' }, { kind: 'owner' }),
-  by.map((of): Event => ({ kind: 'set-up', by: of })),
+  by.map((of): Event => ({ kind: 'device', by: of })),
 );
 
 test('no clock, first or later, no device and no power cut brings the counted time ahead of the true one, and the owner brings it back to it', () => {
@@ -44,10 +44,10 @@ test('no clock, first or later, no device and no power cut brings the counted ti
         }
         if (one.kind === 'jump') real.off = one.by;
         if (one.kind === 'sane') real.off = 0;
-        if (one.kind === 'set-up') {
-          // The owner's device or the server's clock may be wrong, not both. Whoever says it again says nothing.
+        if (one.kind === 'device') {
+          // The owner's device, or that of whoever signs in, or the server's clock may be wrong, not both.
           const begins = !counted.begun;
-          counted.begin(real.now + (real.off === 0 ? one.by : 0));
+          counted.witness(real.now + (real.off === 0 ? one.by : 0));
           if (begins) last = counted.now();
         }
         if (one.kind === 'owner' && real.off === 0) counted.confirm();
