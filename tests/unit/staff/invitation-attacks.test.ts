@@ -9,6 +9,7 @@ import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import type { Invitation, InvitationConfirmation } from '../../../src/protocol/invitation.ts';
 import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
 import { confirmInvitation, isConfirmed } from '../../../src/staff/team/confirm-invitation.ts';
+import { manifestsInMemory } from '../../../src/staff/session/seen-manifests.ts';
 import { teamsInMemory } from '../../../src/staff/team/seen-teams.ts';
 import { invitePerson, type PersonWishes, secretOf } from '../../../src/staff/team/invite-person.ts';
 import { quickParameters } from '../../support/make-hotel.ts';
@@ -102,11 +103,16 @@ test('whom the owner was told of as getting no new keys gets none, though the se
     confirmInvitation: async (_: string, one: InvitationConfirmation) => void sent.push(one),
   };
   const tell = (withheld: readonly string[]) =>
-    confirmInvitation(s.door(), { ...s.owner, api, seenTeams: teamsInMemory() }, said, {
-      root: null,
-      now: s.server.clock.now,
-      withheld,
-    });
+    confirmInvitation(
+      s.door(),
+      { ...s.owner, api, seenTeams: teamsInMemory(), seenManifests: manifestsInMemory() },
+      said,
+      {
+        root: null,
+        now: s.server.clock.now,
+        withheld,
+      },
+    );
   await tell([]);
   await tell([s.wang.id]);
   const others = sent.map(({ renewal }) => new Set(renewal?.grants.map(({ person }) => person)));
