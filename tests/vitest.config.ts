@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // unit, contract, vectors and property take seconds; architecture reads the build and asks the compiler; end-to-end starts
-// the real server; slow is for `npm run test:slow` and CI's long run. Browser tests belong to Playwright.
+// the real server; slow is for `npm run test:slow`. Browser tests belong to Playwright.
 const kinds = ['unit', 'contract', 'vectors', 'property', 'architecture', 'end-to-end', 'slow'];
 
 export default defineConfig({

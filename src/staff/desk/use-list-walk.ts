@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { DeskStore } from './desk-store.ts';
 import { ListWalk } from './list-walk.ts';
 
@@ -8,7 +8,12 @@ export function useListWalk(
   chosen: string | null,
   onChoose: (registration: string) => void,
 ): (by: 1 | -1) => void {
-  const walk = useMemo(() => new ListWalk(store.beside, onChoose), [store, onChoose]);
+  // What is called changes with every drawing; the walk goes on over all of them.
+  const choose = useRef(onChoose);
+  useLayoutEffect(() => {
+    choose.current = onChoose;
+  });
+  const walk = useMemo(() => new ListWalk(store.beside, (registration) => choose.current(registration)), [store]);
   useLayoutEffect(() => walk.at(chosen), [walk, chosen]);
   return (by) => void walk.step(by, placeInFocus());
 }

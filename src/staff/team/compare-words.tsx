@@ -52,6 +52,7 @@ export function CompareWords(props: CompareWordsProps) {
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { own: '' } });
   const { errors, isSubmitting } = formState;
+  const [isEnding, setEnding] = useState(false);
   useEffect(() => {
     wordsOf(session, invitation).then(setWords, (error: unknown) => setProblem(problemOf(error)));
   }, [session, invitation]);
@@ -70,6 +71,11 @@ export function CompareWords(props: CompareWordsProps) {
       else if (code === 'gone') onOver();
       else setProblem(code);
     }
+  };
+  const callOff = async () => {
+    setEnding(true);
+    await attempt(onCallOff);
+    setEnding(false);
   };
   const confirm = handleSubmit(({ own }) =>
     attempt(async () => {
@@ -97,7 +103,7 @@ export function CompareWords(props: CompareWordsProps) {
               </Button>
             )}
             {words !== null && (
-              <Button wide onClick={() => void attempt(onCallOff)}>
+              <Button wide busy={isEnding} onClick={() => void callOff()}>
                 {t.invitation.different}
               </Button>
             )}

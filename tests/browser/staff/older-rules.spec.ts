@@ -4,7 +4,7 @@ import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { expect, test } from './staff-test.ts';
 
-for (const { locale, run } of bothLanguages('zh')) {
+for (const { locale, run } of bothLanguages('en')) {
   test.describe(locale, run, () => {
     test.use({ locale });
 
