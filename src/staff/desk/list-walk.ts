@@ -9,12 +9,16 @@ export type Beside = (from: string | number, by: number) => Promise<DeskEntry | 
  */
 export class ListWalk {
   readonly #beside: Beside;
-  readonly #choose: (registration: string) => void;
+  #choose: (registration: string) => void = () => undefined;
   #chosen: string | null = null;
   #asked: { readonly from: string | number; readonly by: number } | null = null;
 
-  constructor(beside: Beside, choose: (registration: string) => void) {
+  constructor(beside: Beside) {
     this.#beside = beside;
+  }
+
+  /** What is called from now on with whoever is come to, also by a walk that is under way. */
+  calls(choose: (registration: string) => void): void {
     this.#choose = choose;
   }
 

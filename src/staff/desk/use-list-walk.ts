@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import type { DeskStore } from './desk-store.ts';
 import { ListWalk } from './list-walk.ts';
 
@@ -9,11 +9,8 @@ export function useListWalk(
   onChoose: (registration: string) => void,
 ): (by: 1 | -1) => void {
   // What is called changes with every drawing; the walk goes on over all of them.
-  const choose = useRef(onChoose);
-  useLayoutEffect(() => {
-    choose.current = onChoose;
-  });
-  const walk = useMemo(() => new ListWalk(store.beside, (registration) => choose.current(registration)), [store]);
+  const walk = useMemo(() => new ListWalk(store.beside), [store]);
+  useLayoutEffect(() => walk.calls(onChoose), [walk, onChoose]);
   useLayoutEffect(() => walk.at(chosen), [walk, chosen]);
   return (by) => void walk.step(by, placeInFocus());
 }

@@ -17,7 +17,8 @@ function walking() {
     const start = typeof from === 'number' ? from : list.findIndex(({ row }) => row.registration === from);
     return list[start < 0 ? 0 : Math.max(0, Math.min(names.length - 1, start + by))];
   };
-  const walk = new ListWalk(beside, (registration) => {
+  const walk = new ListWalk(beside);
+  walk.calls((registration) => {
     chosen.push(list.find(({ row }) => row.registration === registration)?.card?.name ?? '');
   });
   const answer = () => {
