@@ -12,20 +12,21 @@ import { UnmarkedBanner } from '../register/unmarked-banner.tsx';
 import type { FindRows } from '../requests/find-guest.tsx';
 import { RetentionBanner } from '../retention/retention-banner.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
-import type { Renewal } from '../session/renew-manifest.ts';
 import type { Session } from '../session/sign-in.ts';
 import { ReminderBanners } from '../training/reminder-banners.tsx';
 import type { Reminders } from '../training/use-reminders.ts';
 import { ExportBanner } from './late-places.ts';
 import type { Place } from './use-where.ts';
 
+/** What became of the upkeep at sign-in: the rules renewed, or not yet, or the team list standing in its way. */
+export type UpkeepNote = 'renewed' | 'failed' | 'team-refused';
+
 interface DeskNotesProps {
   readonly session: Session;
   readonly hotel: Hotel;
   /** Null where a colleague's was asked for. */
   readonly place: Place | null;
-  /** What came of renewing the manifest at sign-in. */
-  readonly renewal: Renewal;
+  readonly upkeep: UpkeepNote | null;
   /** Guests overdue for the police's register; null for whoever doesn't keep it. */
   readonly registerOverdue: number | null;
   /** The register's file that was made last. */
@@ -34,7 +35,7 @@ interface DeskNotesProps {
   readonly paperOverdue: number;
   readonly reminders: Reminders;
   readonly find: FindRows;
-  readonly onRenewalRead: () => void;
+  readonly onUpkeepRead: () => void;
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
@@ -46,13 +47,13 @@ export function DeskNotes(props: DeskNotesProps) {
     session,
     hotel,
     place,
-    renewal,
+    upkeep,
     registerOverdue,
     registerFile,
     paperOverdue,
     reminders,
     find,
-    onRenewalRead,
+    onUpkeepRead,
     onGo,
     onSay,
     onEnded,
@@ -67,19 +68,19 @@ export function DeskNotes(props: DeskNotesProps) {
   const exporting = useExportRun().state.kind !== 'none';
   return (
     <>
-      {renewal !== 'not-due' && (
+      {upkeep !== null && !(upkeep === 'team-refused' && place === 'team') && (
         <div className="desk-shell__note off-paper">
           <StateNote
-            state={renewal === 'renewed' ? 'done' : 'warning'}
+            state={upkeep === 'renewed' ? 'done' : 'warning'}
             announce="polite"
             action={
               <>
-                {renewal === 'team-refused' && <Button onClick={() => onGo('team')}>{t.toTeam}</Button>}
-                <Button onClick={onRenewalRead}>{common.close}</Button>
+                {upkeep === 'team-refused' && <Button onClick={() => onGo('team')}>{t.toTeam}</Button>}
+                <Button onClick={onUpkeepRead}>{common.close}</Button>
               </>
             }
           >
-            {said[renewal]}
+            {said[upkeep]}
           </StateNote>
         </div>
       )}

@@ -7,17 +7,17 @@ import { ApprovalsProvider } from '../approvals/approvals-context.tsx';
 import { AssistedDialog } from '../assisted/assisted-dialog.tsx';
 import { Fetching } from '../app/fetching.tsx';
 import { useTools } from '../app/tools.tsx';
+import { useToast } from '../app/use-toast.ts';
 import { usePaperRegister } from '../paper-register/use-paper-register.ts';
 import { isOverdue, useRequests } from '../requests/use-requests.ts';
 import type { Hotel } from '../session/read-hotel.ts';
-import type { Renewal } from '../session/renew-manifest.ts';
 import type { Ending } from '../session/sign-in-screen.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { useReminders } from '../training/use-reminders.ts';
 import { WordsDialog } from '../words/words-dialog.tsx';
 import { handsOver } from '../register/register-way.ts';
 import { useHandOvers } from '../register/use-hand-overs.ts';
-import { DeskNotes } from './desk-notes.tsx';
+import { DeskNotes, type UpkeepNote } from './desk-notes.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { DeskTop } from './desk-top.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -32,7 +32,6 @@ import { useDeskStore } from './use-desk-store.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useNewGuests } from './use-new-guests.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useToast } from './use-toast.ts';
 import { useWatchedRows } from './use-watched-rows.ts';
 import { ownerPlaces, type Place, useWhere } from './use-where.ts';
 import './desk-shell.css';
@@ -41,8 +40,10 @@ interface DeskShellProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly recoveryCode: string | null;
-  readonly note: Renewal;
-  readonly onNoteRead: () => void;
+  readonly upkeep: UpkeepNote | null;
+  readonly onUpkeepRead: () => void;
+  /** The team list that was refused was begun anew. */
+  readonly onTeamAnew: () => void;
   readonly onSettings: (settings: HotelSettings) => void;
   readonly onHotelChanged: () => void;
   readonly onEnd: (why: Ending) => void;
@@ -50,7 +51,7 @@ interface DeskShellProps {
 
 /** What stands around every place of the desk: the hotel, the line, the way out. */
 export function DeskShell(props: DeskShellProps) {
-  const { session, hotel, recoveryCode, note, onNoteRead, onHotelChanged, onSettings, onEnd } = props;
+  const { session, hotel, recoveryCode, upkeep, onUpkeepRead, onTeamAnew, onHotelChanged, onSettings, onEnd } = props;
   const tools = useTools();
   const t = useMessages('staff');
   const language = useLanguage();
@@ -120,13 +121,13 @@ export function DeskShell(props: DeskShellProps) {
           session={session}
           hotel={hotel}
           place={at}
-          renewal={note}
+          upkeep={upkeep}
           registerOverdue={register.alarm?.overdue ?? null}
           registerFile={register.made}
           paperOverdue={papers.overdue}
           reminders={reminders}
           find={store.find}
-          onRenewalRead={onNoteRead}
+          onUpkeepRead={onUpkeepRead}
           onGo={(place) => go({ place, registration: null })}
           onSay={say}
           onEnded={ended}
@@ -207,6 +208,7 @@ export function DeskShell(props: DeskShellProps) {
               onGo={(place) => go({ place, registration: null })}
               onSay={say}
               onEnded={ended}
+              onTeamAnew={onTeamAnew}
               onNewKeys={() => onEnd('new-keys')}
             />
           </Suspense>

@@ -20,13 +20,14 @@ interface OwnerPlacesProps {
   readonly onGo: (place: Place) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
+  readonly onTeamAnew: () => void;
   readonly onNewKeys: () => void;
 }
 
 /** What only owners, and some of it supervisors, see; fetched when one of them goes there. */
 export function OwnerPlaces(props: OwnerPlacesProps) {
   const { place, session, hotel, sheetCode, onSheetCode, onHotelChanged } = props;
-  const { onGo, onSay, onEnded, onNewKeys } = props;
+  const { onGo, onSay, onEnded, onTeamAnew, onNewKeys } = props;
   switch (place) {
     case 'notice':
       return <NoticePlace session={session} onHotelChanged={onHotelChanged} onSay={onSay} />;
@@ -58,6 +59,15 @@ export function OwnerPlaces(props: OwnerPlacesProps) {
     case 'settings':
       return <SettingsPlace session={session} onHotelChanged={onHotelChanged} onSay={onSay} onEnded={onEnded} />;
     case 'team':
-      return <TeamPlace session={session} hotel={hotel} onSay={onSay} onRenewed={onNewKeys} onEnded={onEnded} />;
+      return (
+        <TeamPlace
+          session={session}
+          hotel={hotel}
+          onSay={onSay}
+          onAnew={onTeamAnew}
+          onRenewed={onNewKeys}
+          onEnded={onEnded}
+        />
+      );
   }
 }

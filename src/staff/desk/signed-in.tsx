@@ -19,6 +19,7 @@ import type { Session } from '../session/sign-in.ts';
 import { StepUpProvider } from '../step-up/step-up-provider.tsx';
 import { joinTeamList, teamRefusal } from '../team/read-team.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
+import type { UpkeepNote } from './desk-notes.tsx';
 import { DeskShell } from './desk-shell.tsx';
 
 interface SignedInProps {
@@ -33,7 +34,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   const { door, timers } = useTools();
   const [hotel, setHotel] = useState<Hotel | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const [note, setNote] = useState<Renewal>('not-due');
+  const [upkeep, setUpkeep] = useState<UpkeepNote | null>(null);
   const idle = useCallback(() => onEnd('idle'), [onEnd]);
   const lock = useCallback(() => onEnd('locked'), [onEnd]);
   const ended = useCallback(() => onEnd('ended'), [onEnd]);
@@ -43,7 +44,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
     const show = (current: { readonly hotel: Hotel; readonly renewal: Renewal }) => {
       setHotel(current.hotel);
       setProblem(null);
-      if (current.renewal !== 'not-due') setNote(current.renewal);
+      if (current.renewal !== 'not-due') setUpkeep(current.renewal);
     };
     const fail = (error: unknown) => {
       const code = problemOf(error);
@@ -64,7 +65,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
   useEffect(() => {
     if (manifest === undefined || session.keyring.root === null) return;
     joinTeamList(session, manifest, timers.now()).catch((error: unknown) => {
-      if (teamRefusal(error) !== null) setNote('team-refused');
+      if (teamRefusal(error) !== null) setUpkeep('team-refused');
     });
   }, [session, manifest, timers]);
 
@@ -94,8 +95,9 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
               session={session}
               hotel={hotel}
               recoveryCode={recoveryCode}
-              note={note}
-              onNoteRead={() => setNote('not-due')}
+              upkeep={upkeep}
+              onUpkeepRead={() => setUpkeep(null)}
+              onTeamAnew={() => setUpkeep((said) => (said === 'team-refused' ? null : said))}
               onHotelChanged={load}
               onSettings={settle}
               onEnd={onEnd}

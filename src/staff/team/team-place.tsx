@@ -23,11 +23,13 @@ interface TeamPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly onSay: (words: string) => void;
+  /** The list was begun anew. */
+  readonly onAnew: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: () => void;
 }
 
-export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPlaceProps) {
+export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }: TeamPlaceProps) {
   const t = useMessages('staff');
   const common = useMessages('common');
   const { timers } = useTools();
@@ -110,6 +112,7 @@ export function TeamPlace({ session, hotel, onSay, onRenewed, onEnded }: TeamPla
             refused={refused}
             onBegun={() => {
               onSay(t.team.anewDone);
+              onAnew();
               load();
             }}
           />

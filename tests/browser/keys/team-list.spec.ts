@@ -170,13 +170,20 @@ for (const { locale, run } of bothLanguages('zh')) {
 
       // The server loses the list: this tablet has seen it, and says so.
       withoutList(own);
-      await tablet.press(staff.shell.desk);
-      await tablet.press(staff.shell.team);
+      await tablet.press(staff.shell.lock);
+      await tablet.type(owner.handle, fresh);
+      await expect(tablet.page.getByText(staff.shell.teamRefused)).toBeVisible();
+      await tablet.press(staff.shell.toTeam);
       await expect(tablet.page.getByText(problems.team_older.title)).toBeVisible();
+      await expect(tablet.page.getByText(staff.shell.teamRefused)).toHaveCount(0);
       await expectAccessibleEverywhere(tablet.page, 'a team list that is refused', { widths: [375, 1024] });
       await tablet.press(staff.team.anew);
       await expect(tablet.page.getByText(staff.team.anewDone)).toBeVisible();
       await expect(tablet.page.getByText(staff.team.unconfirmed, { exact: true })).toHaveCount(3);
+      // Nothing is refused any more, so no other place says it is.
+      await tablet.press(staff.shell.desk);
+      await tablet.expectLive();
+      await expect(tablet.page.getByText(staff.shell.teamRefused)).toHaveCount(0);
       await tablet.page.close();
     });
   });

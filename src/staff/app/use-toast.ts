@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTools } from '../app/tools.tsx';
+import { useTools } from './tools.tsx';
 
-const toastMilliseconds = 4000;
+/** How long a passing word stands. */
+export const toastMilliseconds = 4000;
 
 /** Says something for a moment; the newest words take the place of those before. */
 export function useToast() {
