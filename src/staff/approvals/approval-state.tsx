@@ -7,7 +7,7 @@ import type { Session } from '../session/sign-in.ts';
 import { useSecondsLeft } from '../session/use-seconds-left.ts';
 import { ApproveHere } from './approve-here.tsx';
 import { useApprovals } from './approvals-context.tsx';
-import type { KnownApproval } from './known-approval.ts';
+import { isOver, type KnownApproval } from './known-approval.ts';
 
 interface ApprovalStateProps {
   readonly session: Session;
@@ -63,9 +63,9 @@ export function ApprovalState({ session, approval, onOpen, onAskAgain, onEnded }
       ? [t.refused, t.refusedText]
       : state === 'lost'
         ? [t.lost, t.lostText]
-        : approval.decidedBy === null
-          ? [t.expired, t.expiredText]
-          : [t.over, t.overText];
+        : isOver({ state, decidedBy: approval.decidedBy })
+          ? [t.over, t.overText]
+          : [t.expired, t.expiredText];
   return (
     <StateNote
       state={state === 'refused' ? 'failed' : 'warning'}

@@ -63,8 +63,13 @@ function isAnswered(approval: KnownApproval): approval is Answered {
   return answeredStates.some((state) => state === approval.state);
 }
 
+/** What became of a question: `over` where it once had its approval. */
+export function outcomeOf(question: Answered): Answered['state'] | 'over' {
+  return isOver(question) ? 'over' : question.state;
+}
+
 /** Whether a question that waits no more once had its approval. */
-export function isOver({ state, decidedBy }: KnownApproval): boolean {
+export function isOver({ state, decidedBy }: Pick<KnownApproval, 'state' | 'decidedBy'>): boolean {
   return state === 'expired' && decidedBy !== null;
 }
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Approval } from '../../../src/protocol/approval.ts';
-import { answeredSince, nextEnd, ownQuestion, withLost } from '../../../src/staff/approvals/known-approval.ts';
+import {
+  answeredSince,
+  nextEnd,
+  outcomeOf,
+  ownQuestion,
+  withLost,
+} from '../../../src/staff/approvals/known-approval.ts';
 
 const at = Date.parse('2026-11-27T10:00:00+08:00');
 const own = (id: string, state: Approval['state'], part: Partial<Approval> = {}): Approval => ({
@@ -60,6 +66,12 @@ test('whoever asked is told once what waited and waits no more, and after a sign
     ['a', 'lost'],
     ['b', 'lost'],
   ]);
+});
+
+test('an approval that ended between two looks is told as over, not as a question nobody answered', () => {
+  const waiting = [own('a', 'waiting'), own('b', 'waiting'), own('c', 'waiting')];
+  const after = [own('a', 'expired', { decidedBy: 'they' }), own('b', 'expired'), own('c', 'approved')];
+  expect(answeredSince(waiting, after, by).map(outcomeOf)).toEqual(['over', 'expired', 'approved']);
 });
 
 test('the question at a purpose is the person’s own and newest, and no opening in an emergency', () => {

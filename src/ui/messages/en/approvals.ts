@@ -24,13 +24,13 @@ export const approvals = {
   lost: 'The question is gone',
   lostText:
     'The server no longer knows it, nor an approval that was given: the registration has ended, or an older copy of the data was put back. Nothing was opened by it; if the guest is still in the list, ask again.',
+  // Two short lines, so what may be cut is the end of a long name.
   news: {
-    approved: (guest: string, purpose: string, until: string) =>
-      `Approved: “${purpose}” of ${guest} may be opened until ${until}.`,
-    refused: (guest: string, purpose: string, _until: string) => `Not approved: opening “${purpose}” of ${guest}.`,
-    expired: (guest: string, purpose: string, _until: string) =>
-      `Nobody answered in time: opening “${purpose}” of ${guest}.`,
-    lost: (guest: string, purpose: string, _until: string) => `The question to open “${purpose}” of ${guest} is gone.`,
+    approved: (guest: string, purpose: string, until: string) => `Approved until ${until}: “${purpose}”, ${guest}`,
+    refused: (guest: string, purpose: string, _until: string) => `Not approved: “${purpose}”, ${guest}`,
+    expired: (guest: string, purpose: string, _until: string) => `Nobody answered: “${purpose}”, ${guest}`,
+    over: (guest: string, purpose: string, _until: string) => `Approval over: “${purpose}”, ${guest}`,
+    lost: (guest: string, purpose: string, _until: string) => `Question gone: “${purpose}”, ${guest}`,
   },
   line: {
     waiting: (until: string) => `Waiting for a supervisor, until ${until}`,

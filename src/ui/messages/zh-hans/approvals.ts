@@ -20,10 +20,11 @@ export const approvals: ApprovalsMessages = {
   lostText:
     '这份登记已经结束，或者服务器恢复过旧的备份，申请和已给的批准都不在了，也没有因此打开任何内容。客人仍在名单上的，请重新申请。',
   news: {
-    approved: (guest, purpose, until) => `已批准打开 ${guest} 的“${purpose}”，${until} 之前有效。`,
-    refused: (guest, purpose) => `没有批准打开 ${guest} 的“${purpose}”。`,
-    expired: (guest, purpose) => `没有人及时答复：打开 ${guest} 的“${purpose}”。`,
-    lost: (guest, purpose) => `打开 ${guest} 的“${purpose}”的申请不在了。`,
+    approved: (guest, purpose, until) => `已批准，${until} 前有效：“${purpose}”，${guest}`,
+    refused: (guest, purpose) => `没有批准：“${purpose}”，${guest}`,
+    expired: (guest, purpose) => `没有人及时答复：“${purpose}”，${guest}`,
+    over: (guest, purpose) => `批准已失效：“${purpose}”，${guest}`,
+    lost: (guest, purpose) => `申请不在了：“${purpose}”，${guest}`,
   },
   line: {
     waiting: (until) => `等主管批准，保留到 ${until}`,
