@@ -9,7 +9,7 @@ interface TypedForm<Answers> {
   readonly forget: () => void;
 }
 
-/** A form whose answers outlive it: `kept` is what was typed before it was left, `first` what it shows where nothing was. */
+/** A form whose answers outlive it: `kept` is what was typed and not kept so far, `first` what it shows where nothing was. */
 export function useTyped<Answers extends object>(
   kept: Typed<Answers> | undefined,
   put: (typed: Typed<Answers> | undefined) => void,

@@ -1,9 +1,9 @@
 import type { HotelSettings, KeptSettings } from '../../protocol/hotel-settings.ts';
+import type { Typed } from '../app/typed.ts';
 
-/** The settings as somebody left them unsaved, and those they began with. */
-export interface SettingsDraft {
-  readonly kept: KeptSettings;
-  readonly typed: SettingsTyped;
+/** The settings as somebody typed them and hasn't saved, and the revision they began with. */
+export interface SettingsDraft extends Typed<SettingsTyped> {
+  readonly revision: number;
 }
 
 export interface SettingsTyped {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useCallback, useState } from 'react';
+import { useForm } from 'react-hook-form';
 import {
   type HotelSettings,
   hotelSettingsSchema,
@@ -15,23 +15,22 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { TextArea } from '../../ui/components/text-area.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
+import { useDraft } from '../app/drafts.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
-import { sameAnswers } from '../app/typed.ts';
+import type { Typed } from '../app/typed.ts';
 import { useBroughtIntoView } from '../app/use-brought-into-view.ts';
+import { useTyped } from '../app/use-typed.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { ColumnList } from './column-list.tsx';
 import { roomTypesFault, roomTypesIn } from './room-types-fault.ts';
-import { type SettingsDraft, settingsTyped, type SettingsTyped } from './settings-draft.ts';
+import { settingsTyped, type SettingsTyped } from './settings-draft.ts';
 import { type Shortening, ShorterWaitDialog } from './shorter-wait-dialog.tsx';
 
 interface SettingsFormProps {
   readonly session: Session;
-  /** What the form began with. */
+  /** What the hotel works by. */
   readonly kept: KeptSettings;
-  /** What was typed into it before it was left. */
-  readonly typed: SettingsTyped | null;
-  readonly onTyped: (draft: SettingsDraft | undefined) => void;
   readonly onDiscard: () => void;
   readonly onSaved: (kept: KeptSettings) => void;
   /** What somebody else saved is to be shown instead. */
@@ -45,12 +44,18 @@ const { unconfirmedHours: hoursLimits, requestDays: daysLimits } = settingLimits
 
 const isWhole = (typed: string) => /^\d+$/.test(typed.trim());
 
+/** What was typed lies over what is kept now. Where somebody saved since it was begun, saving asks whose is to hold. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { session, kept, typed, onTyped, onDiscard, onSaved, onTheirs, onEnded } = props;
+  const { session, kept, onDiscard, onSaved, onTheirs, onEnded } = props;
   const t = useMessages('staff').settings;
   const stepUp = useStepUp();
-  const first = typed ?? settingsTyped(kept);
-  const [columns, setColumns] = useState<HotelSettings['columns']>(first.columns);
+  const [draft, put] = useDraft('settings');
+  const begun = draft?.revision ?? kept.revision;
+  const putTyped = useCallback(
+    (next: Typed<SettingsTyped> | undefined) => put(next && { ...next, revision: begun }),
+    [put, begun],
+  );
+  const { answers: typed, set, changed } = useTyped(draft, putTyped, () => settingsTyped(kept));
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   /** What somebody else saved while this was edited. */
   const [theirs, setTheirs] = useState<KeptSettings | null>(null);
@@ -58,19 +63,15 @@ export function SettingsForm(props: SettingsFormProps) {
   const clash = useBroughtIntoView<HTMLDivElement>(theirs);
   /** What is saved once the owner has seen whom a shorter wait destroys. */
   const [shortening, setShortening] = useState<Shortening | null>(null);
-  const { register, handleSubmit, formState, control } = useForm({
-    defaultValues: { hours: first.hours, days: first.days, roomTypes: first.roomTypes },
+  const { register, handleSubmit, formState, getValues } = useForm({
+    defaultValues: { hours: typed.hours, days: typed.days, roomTypes: typed.roomTypes },
   });
   const { errors, isSubmitting } = formState;
-  const [hours, days, roomTypes] = useWatch({ control, name: ['hours', 'days', 'roomTypes'] });
   // What was typed and isn't saved outlives the form.
-  useEffect(() => {
-    const now = { hours, days, roomTypes, columns };
-    onTyped(sameAnswers(now, settingsTyped(kept)) ? undefined : { kept, typed: now });
-  }, [hours, days, roomTypes, columns, kept, onTyped]);
+  const onChange = () => set(getValues());
 
   function roomTypesWrong() {
-    const fault = roomTypesFault(roomTypesIn(roomTypes));
+    const fault = roomTypesFault(roomTypesIn(typed.roomTypes));
     if (fault === null) return undefined;
     if (fault.kind === 'many') return t.roomTypesMany(settingLimits.roomTypes, fault.lines);
     return fault.kind === 'twice' ? t.roomTypesTwice(fault.line) : t.roomTypesLong(settingLimits.roomType, fault.line);
@@ -80,7 +81,7 @@ export function SettingsForm(props: SettingsFormProps) {
     handleSubmit((answers) => {
       const numbers = { unconfirmedHours: Number(answers.hours), requestDays: Number(answers.days) };
       return attempt(() =>
-        count({ columns, ...numbers, roomTypes: [...roomTypesIn(answers.roomTypes)] }, revision, false),
+        count({ columns: typed.columns, ...numbers, roomTypes: [...roomTypesIn(answers.roomTypes)] }, revision, false),
       );
     });
 
@@ -121,7 +122,7 @@ export function SettingsForm(props: SettingsFormProps) {
   };
 
   return (
-    <form className="settings-form" noValidate onSubmit={(event) => void save(kept.revision)(event)}>
+    <form className="settings-form" noValidate onSubmit={(event) => void save(begun)(event)}>
       {shortening !== null && (
         <ShorterWaitDialog
           shortening={shortening}
@@ -131,7 +132,7 @@ export function SettingsForm(props: SettingsFormProps) {
       )}
       <h2>{t.columnsTitle}</h2>
       <p>{t.columnsText}</p>
-      <ColumnList columns={columns} onChange={(changed) => setColumns([...changed])} />
+      <ColumnList columns={typed.columns} onChange={(columns) => set({ columns: [...columns] })} />
       <Field
         label={t.hours}
         hint={t.hoursHint(hoursLimits.least, hoursLimits.most)}
@@ -140,6 +141,7 @@ export function SettingsForm(props: SettingsFormProps) {
         autoComplete="off"
         {...register('hours', {
           validate: (text) => isWhole(text) && hoursSchema.safeParse(Number(text)).success,
+          onChange,
         })}
       />
       <Field
@@ -148,7 +150,10 @@ export function SettingsForm(props: SettingsFormProps) {
         error={errors.days === undefined ? undefined : t.wholeNumber(daysLimits.least, daysLimits.most)}
         inputMode="numeric"
         autoComplete="off"
-        {...register('days', { validate: (text) => isWhole(text) && daysSchema.safeParse(Number(text)).success })}
+        {...register('days', {
+          validate: (text) => isWhole(text) && daysSchema.safeParse(Number(text)).success,
+          onChange,
+        })}
       />
       <TextArea
         label={t.roomTypes}
@@ -157,7 +162,7 @@ export function SettingsForm(props: SettingsFormProps) {
         rows={5}
         error={errors.roomTypes === undefined ? undefined : roomTypesWrong()}
         autoComplete="off"
-        {...register('roomTypes', { validate: (text) => roomTypesFault(roomTypesIn(text)) === null })}
+        {...register('roomTypes', { validate: (text) => roomTypesFault(roomTypesIn(text)) === null, onChange })}
       />
       {problem !== null && <ProblemNote problem={problem} />}
       <div ref={clash}>
@@ -177,12 +182,12 @@ export function SettingsForm(props: SettingsFormProps) {
           </StateNote>
         )}
       </div>
-      {typed !== null && <p>{t.unsaved}</p>}
+      {changed && <p>{t.unsaved}</p>}
       <ButtonRow>
         <Button kind="primary" type="submit" busy={isSubmitting}>
           {t.save}
         </Button>
-        {typed !== null && (
+        {changed && (
           <Button kind="plain" onClick={onDiscard}>
             {t.discard}
           </Button>

@@ -21,7 +21,7 @@ export function SettingsPlace({ session, onHotelChanged, onSay, onEnded }: Setti
   const t = useMessages('staff').settings;
   const { api } = session;
   const fetched = useFetched(useCallback(() => api.settings(), [api]));
-  const [draft, put] = useDraft('settings');
+  const [, put] = useDraft('settings');
   /** Grows whenever the form begins anew. */
   const [round, setRound] = useState(0);
   const begin = (kept: KeptSettings) => {
@@ -37,11 +37,9 @@ export function SettingsPlace({ session, onHotelChanged, onSay, onEnded }: Setti
         <FetchedPart fetched={fetched} loading={t.loading}>
           {(kept) => (
             <SettingsForm
-              key={`${round} ${(draft?.kept ?? kept).revision}`}
+              key={round}
               session={session}
-              kept={draft?.kept ?? kept}
-              typed={draft?.typed ?? null}
-              onTyped={put}
+              kept={kept}
               onDiscard={() => begin(kept)}
               onSaved={(saved) => {
                 begin(saved);

@@ -140,6 +140,19 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   await other.press(settings.theirs);
   await expect(other.page.getByLabel(settings.hours)).toHaveValue('72');
   await expect(other.page.getByRole('checkbox', { name: settings.columns.amount })).not.toBeChecked();
+  // What was typed and left lies over what a colleague saved since; typed back, nothing of it is left and the field keeps the focus.
+  const days = other.page.getByLabel(settings.days);
+  await days.fill('9');
+  await other.press(shell.desk);
+  await page.getByLabel(settings.days).fill('10');
+  const told = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await desk.press(settings.save);
+  expect((await told).ok()).toBe(true);
+  await other.press(shell.settings);
+  await expect(days).toHaveValue('9');
+  await days.fill('10');
+  await expect(other.page.getByText(settings.unsaved)).toHaveCount(0);
+  await expect(days).toBeFocused();
   let proven = false;
   // As when somebody's time has passed since the numbers were shown: they are shown anew, and nobody is said to have been quicker.
   await other.page.route(`**${routes.saveSettings.path}`, async (route) => {
@@ -167,13 +180,13 @@ test('an owner sets columns, hours and room types; the desk offers them, and of 
   const kinds = page.locator('.arrival-form').getByLabel(startOf(record.roomType));
   await expect(kinds.locator('option')).toHaveText([record.roomTypeNone, '大床房', '双床房']);
   // The hotel is other tests’ too.
-  const kept = { settings: defaultSettings, revision: 1 };
+  const kept = { settings: defaultSettings, revision: 2 };
   const session = await signIn(staffDoor(fetch, new URL(hotel.staffUrl).origin), {
     property: hotel.property,
     handle: hotel.people.owner.handle,
     passphrase: hotel.people.owner.passphrase,
   });
-  expect(await session.api.saveSettings(kept)).toEqual({ ...kept, revision: 2 });
+  expect(await session.api.saveSettings(kept)).toEqual({ ...kept, revision: 3 });
   // A form that is open follows at once.
   await expect(kinds.locator('option').filter({ hasText: '大床房' })).toHaveCount(0);
   await endSession(session);

@@ -3,13 +3,8 @@ import { DraftBook } from '../../../src/staff/app/draft-book.ts';
 import { laidOver } from '../../../src/staff/app/typed.ts';
 
 const drafter = (id: string, property = 'p') => ({ property, person: { id } });
-const draft = {
-  kept: {
-    settings: { columns: ['name' as const], unconfirmedHours: 48, requestDays: 15, roomTypes: [] },
-    revision: 1,
-  },
-  typed: { hours: '4', days: '15', roomTypes: '甲', columns: ['name' as const] },
-};
+const stood = { hours: '48', days: '15', roomTypes: '', columns: ['name' as const] };
+const draft = { before: stood, answers: { ...stood, hours: '4', roomTypes: '甲' }, revision: 1 };
 
 test('whoever comes back finds their own draft; another person, and the same pseudonym in another hotel, find none', () => {
   const book = new DraftBook();
