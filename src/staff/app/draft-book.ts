@@ -6,7 +6,7 @@ import type { TemporaryAnswers } from '../notice/temporary-answers.ts';
 import type { SettingsDraft } from '../settings/settings-draft.ts';
 import type { Typed } from './typed.ts';
 
-/** What somebody typed and has neither saved nor thrown away. None of it is a guest's. */
+/** What outlives a session for who was signed in: what they typed and have neither saved nor thrown away, and what they have yet to hear. None of it is a guest's. */
 export interface Drafts {
   readonly notice?: NoticeDraft | undefined;
   /** Forms of the notice that were left with something in them. */

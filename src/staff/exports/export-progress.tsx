@@ -29,7 +29,7 @@ export function ExportProgress({ state, onStop, onRead }: ExportProgressProps) {
     case 'under-way':
       return <UnderWay step={state.step} elsewhere={elsewhere} onStop={onStop} />;
     case 'failed':
-      return <ProblemNote problem={state.problem} action={action} />;
+      return <ProblemNote problem={state.problem} action={action} unasked={state.midway} />;
     case 'stopped':
       return (
         <StateNote state="warning" word={t.stopped} announce="polite" action={action}>

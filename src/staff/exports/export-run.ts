@@ -13,7 +13,8 @@ export type ExportState =
   | { readonly kind: 'none' | 'begun' | 'stopped' }
   | { readonly kind: 'under-way'; readonly step: ExportStep }
   | { readonly kind: 'made'; readonly made: MadeExport }
-  | { readonly kind: 'failed'; readonly problem: AnyProblem };
+  /** `midway`: some of it was fetched before, and nobody waits for an answer to a press. */
+  | { readonly kind: 'failed'; readonly problem: AnyProblem; readonly midway: boolean };
 
 interface ExportRunParts extends Pick<MakeExportOptions, 'openThread' | 'prove'> {
   readonly session: Session;
@@ -57,7 +58,7 @@ export class ExportRun {
       const problem = problemOf(error);
       if (signal.aborted) this.#become({ kind: 'stopped' });
       else if (problem === 'session_ended') onEnded();
-      else this.#become({ kind: 'failed', problem });
+      else this.#become({ kind: 'failed', problem, midway: this.#state.kind === 'under-way' });
     }
   };
 

@@ -33,7 +33,9 @@ export function ExportSection({ session }: { readonly session: Session }) {
   const reasons = chosen.success ? exportReasons(chosen.data) : [];
   const underWay = isUnderWay(state);
   const begin = useRef<HTMLButtonElement>(null);
-  const progress = useBroughtIntoView<HTMLDivElement>(state.kind);
+  // Only what follows a press here; a file that ends by itself leaves the page as it is read.
+  const pressed = state.kind === 'begun' || state.kind === 'stopped' ? state.kind : null;
+  const progress = useBroughtIntoView<HTMLDivElement>(pressed);
 
   function stop() {
     // The button that stops goes, and the focus would go with it.
