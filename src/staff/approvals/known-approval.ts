@@ -23,19 +23,30 @@ export function withLost(
   return [...answer, ...lost.map((one) => ({ ...one, state: 'lost' as const }))];
 }
 
-/** What this person asked last for a purpose of a registration. An opening in an emergency is no question. */
+/** What this person asked last for a purpose of a registration, for that reason where one is given: an approval holds for no other. An opening in an emergency is no question. */
 export function ownQuestion(
   approvals: readonly KnownApproval[],
-  { person, registration, purpose }: Pick<ApprovalAsk, 'registration' | 'purpose'> & { readonly person: string },
+  {
+    person,
+    registration,
+    purpose,
+    reason,
+  }: Pick<ApprovalAsk, 'registration' | 'purpose'> & Partial<Pick<ApprovalAsk, 'reason'>> & { readonly person: string },
 ): KnownApproval | undefined {
   return approvals.find(
     (one) =>
       one.asker === person &&
       one.registration === registration &&
       one.purpose === purpose &&
+      (reason === undefined || one.reason === reason) &&
       one.state !== 'emergency' &&
       one.state !== 'reviewed',
   );
+}
+
+/** Whether a question is under way at `now` (milliseconds): it needn't be asked again. */
+export function stands({ state, until }: KnownApproval, now: number): boolean {
+  return (state === 'waiting' || state === 'approved') && Date.parse(until) > now;
 }
 
 /** A question that waits no more. */

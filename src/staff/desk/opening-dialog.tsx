@@ -14,7 +14,7 @@ import { problemOf } from '../api/call.ts';
 import { QuestionDialog } from '../app/question-dialog.tsx';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { useApprovals } from '../approvals/approvals-context.tsx';
-import { ownQuestion } from '../approvals/known-approval.ts';
+import { ownQuestion, stands } from '../approvals/known-approval.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
@@ -38,7 +38,8 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
   const language = useLanguage();
   const { timers } = useTools();
   const [working, setWorking] = useState(false);
-  const [askingAgain, setAskingAgain] = useState(false);
+  /** The reason whose question is shown: the one asked last where it is null, and none while another is chosen. */
+  const [shown, setShown] = useState<OpeningReason | 'choosing' | null>(null);
   const approvalWords = useMessages('approvals');
   const { approvals, reload } = useApprovals();
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -80,7 +81,7 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
     setProblem(null);
     try {
       await session.api.askApproval({ registration: entry.row.registration, purpose, reason });
-      setAskingAgain(false);
+      setShown(reason);
       reload();
     } catch (error) {
       const code = problemOf(error);
@@ -94,13 +95,23 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
     formatInstant(timers.now() + retryAfter * 1000, language, 'Asia/Shanghai', 'time');
   const guarded = needsApproval(purpose, entry.row.minors);
   const mayApprove = permissionsOf[session.person.role].includes('minors.approve');
-  const asked =
-    guarded && !mayApprove && !askingAgain
-      ? ownQuestion(approvals, { person: session.person.id, registration: entry.row.registration, purpose })
-      : undefined;
-  // In an emergency nobody waits for an answer.
-  const choose = (reason: OpeningReason) =>
-    guarded && !mayApprove && reason !== 'emergency' ? ask(reason) : open(reason);
+  const asksFirst = guarded && !mayApprove;
+  const questionFor = (reason?: OpeningReason) =>
+    ownQuestion(approvals, {
+      person: session.person.id,
+      registration: entry.row.registration,
+      purpose,
+      ...(reason !== undefined && { reason }),
+    });
+  const asked = asksFirst && shown !== 'choosing' ? questionFor(shown ?? undefined) : undefined;
+  const choose = (reason: OpeningReason) => {
+    // In an emergency nobody waits for an answer.
+    if (!asksFirst || reason === 'emergency') return open(reason);
+    const known = questionFor(reason);
+    if (known === undefined || !stands(known, timers.now())) return ask(reason);
+    setShown(reason);
+    return undefined;
+  };
 
   return (
     <QuestionDialog
@@ -125,14 +136,22 @@ export function OpeningDialog({ session, entry, purpose, onOpened, onClose, onEn
         {working ? (
           <ProgressNote>{t.opening.working}</ProgressNote>
         ) : asked !== undefined ? (
-          <ApprovalState
-            key={`${asked.id} ${asked.state}`}
-            session={session}
-            approval={asked}
-            onOpen={() => void open(asked.reason)}
-            onAskAgain={() => setAskingAgain(true)}
-            onEnded={onEnded}
-          />
+          <>
+            <ApprovalState
+              key={`${asked.id} ${asked.state}`}
+              session={session}
+              approval={asked}
+              onOpen={() => void open(asked.reason)}
+              onAskAgain={() => setShown('choosing')}
+              onEnded={onEnded}
+            />
+            {stands(asked, timers.now()) && (
+              <>
+                <p>{approvalWords.askedFor(t.opening.reasons[asked.reason])}</p>
+                <Button onClick={() => setShown('choosing')}>{approvalWords.otherReason}</Button>
+              </>
+            )}
+          </>
         ) : (
           <div className="opening-dialog__reasons" role="group" aria-label={t.opening.why}>
             <p className="opening-dialog__why">{t.opening.why}</p>

@@ -44,7 +44,7 @@ export function JoinForm({ hotel, invited, busy, problem, onJoin }: JoinFormProp
           <dt>{t.team.role}</dt>
           <dd>{t.team.roles[role]}</dd>
           <dt>{t.team.opens}</dt>
-          <dd>{opened === '' ? t.team.opensNothing : opened}</dd>
+          <dd>{opened === '' ? t.team.onlyList : opened}</dd>
         </dl>
         {problem !== null && <ProblemNote problem={problem} />}
         {/* For the device's own keeper of passwords. */}

@@ -8,8 +8,10 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useTools } from '../app/tools.tsx';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { useApprovals } from '../approvals/approvals-context.tsx';
+import { ownQuestion, stands } from '../approvals/known-approval.ts';
 import type { DeskEntry } from '../desk/desk-entry.ts';
 import type { Session } from '../session/sign-in.ts';
 
@@ -23,6 +25,9 @@ interface RegisterOpeningProps {
   readonly onEnded: () => void;
 }
 
+/** Why the register is opened, and asked for. */
+const reason = 'legal-duty';
+
 /** The first of these that a question has is what is shown of all. */
 const order = ['refused', 'lost', 'expired', 'waiting', 'approved'];
 
@@ -31,6 +36,7 @@ export function RegisterOpening({ session, row, purposes, opening, onOpen, onEnd
   const t = useMessages('staff').register;
   const words = useMessages('approvals');
   const { approvals, reload } = useApprovals();
+  const { timers } = useTools();
   const [asking, setAsking] = useState(false);
   const [again, setAgain] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
@@ -49,22 +55,16 @@ export function RegisterOpening({ session, row, purposes, opening, onOpen, onEnd
     );
 
   const asked = guarded.map((purpose) =>
-    approvals.find(
-      (one) =>
-        one.asker === session.person.id &&
-        one.registration === row.registration &&
-        one.purpose === purpose &&
-        order.includes(one.state),
-    ),
+    ownQuestion(approvals, { person: session.person.id, registration: row.registration, purpose, reason }),
   );
   const ask = async () => {
     setAsking(true);
     setProblem(null);
     try {
       for (const [at, purpose] of guarded.entries()) {
-        const state = asked[at]?.state;
-        if (state !== 'waiting' && state !== 'approved')
-          await session.api.askApproval({ registration: row.registration, purpose, reason: 'legal-duty' });
+        const known = asked[at];
+        if (known === undefined || !stands(known, timers.now()))
+          await session.api.askApproval({ registration: row.registration, purpose, reason });
       }
       setAgain(false);
       reload();

@@ -21,7 +21,7 @@ export function UnmarkedBanner({ file, onGo }: UnmarkedBannerProps) {
         announce="polite"
         action={<Button onClick={onGo}>{t.overdueGo}</Button>}
       >
-        <p>{t.fileEarlierGo}</p>
+        <p>{t.fileEarlierBanner}</p>
       </StateNote>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../ui/components/button.tsx';
-import { Dialog } from '../../ui/components/dialog.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { QuestionDialog } from '../app/question-dialog.tsx';
 import type { Session } from './sign-in.ts';
 
 interface OlderHotelProps {
@@ -49,19 +49,14 @@ export function OlderHotel({ session, onRetry, onLeave }: OlderHotelProps) {
         <p>{t.older.text}</p>
         <p>{owner ? t.older.owner : t.older.colleague}</p>
       </StateNote>
-      <Dialog
+      <QuestionDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t.older.goOnTitle}
-        actions={
-          <>
-            <Button kind="plain" onClick={() => setAsking(false)}>
-              {common.cancel}
-            </Button>
-            <Button kind="destructive" onClick={goOn}>
-              {t.older.goOnSubmit}
-            </Button>
-          </>
+        action={
+          <Button kind="destructive" onClick={goOn}>
+            {t.older.goOnSubmit}
+          </Button>
         }
       >
         <ul>
@@ -69,7 +64,7 @@ export function OlderHotel({ session, onRetry, onLeave }: OlderHotelProps) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </Dialog>
+      </QuestionDialog>
     </>
   );
 }

@@ -34,7 +34,7 @@ const family = {
   partySize: 2,
 } as const;
 
-test('a child of whom only the guardian wrote is in the register; the front desk asks for the approval there', async ({
+test('a child of whom only the guardian wrote is in the register; an approval for the list isn’t one for it, nor the other way round', async ({
   desk,
   arrives,
   browser,
@@ -54,6 +54,14 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   await desk.expectLive();
   await desk.choose(guest);
   await desk.confirmArrival('210');
+  const { opening, purposes } = staff;
+  await desk.press(opening.title(purposes.minors));
+  await desk.press(opening.reasons['check-in']);
+  await expect(page.getByText(t.waiting, { exact: true })).toBeVisible();
+  await supervisor.press(t.approve);
+  await expect(page.getByText(t.askedFor(opening.reasons['check-in']))).toBeVisible();
+  await expect(page.getByRole('button', { name: t.openNow })).toBeVisible();
+  await desk.press(desk.words.common.close);
   await desk.go('register');
   await page.locator('.register-place__line', { hasText: family.name }).getByRole('button').click();
   await expect(page.getByText(register.atDesk)).toBeVisible();
@@ -68,13 +76,26 @@ test('a child of whom only the guardian wrote is in the register; the front desk
   await expect(fields).toContainText(family.child.name);
   await expect(fields).toContainText(register.noDocument);
   await expectAccessible(page, 'a child in the register');
+  await desk.go('desk');
+  await desk.choose(guest);
+  await desk.press(opening.title(purposes.minors));
+  await expect(page.getByText(t.askedFor(opening.reasons['legal-duty']))).toBeVisible();
+  await expectAccessible(page, 'an approval that was asked for in the register');
+  await desk.press(t.otherReason);
+  await desk.press(opening.reasons['check-in']);
+  await expect(page.getByText(t.askedFor(opening.reasons['check-in']))).toBeVisible();
+  await desk.press(t.openNow);
+  await expect(page.locator('.opened-panel')).toContainText(family.child.name);
   const about = logEntries(own).filter(({ registration, purpose }) => {
     return registration === guest.registration && purpose === 'minors';
   });
   expect(about.map(({ action, reason }) => [action, reason])).toEqual([
+    ['approval-asked', 'check-in'],
+    ['approved', 'check-in'],
     ['approval-asked', 'legal-duty'],
     ['approved', 'legal-duty'],
     ['opened', 'legal-duty'],
+    ['opened', 'check-in'],
   ]);
   await context.close();
 });

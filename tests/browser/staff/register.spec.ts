@@ -118,7 +118,7 @@ test.describe('a file', () => {
     await desk.press(desk.words.staff.shell.lock);
     await desk.signIn(desk.hotel.people.owner);
     expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('1+1');
-    await expect(page.getByText(register.fileEarlierGo)).toBeVisible();
+    await expect(page.getByText(register.fileEarlierBanner)).toBeVisible();
     await expectAccessible(page, 'a file of the register that is still to be marked');
     await desk.press(register.overdueGo);
     await expect(page.locator('.state-note', { hasText: register.fileDone(1) })).toHaveCount(0);
@@ -128,7 +128,7 @@ test.describe('a file', () => {
     await desk.press(desk.words.staff.shell.lock);
     await desk.signIn(desk.hotel.people.owner);
     await desk.expectLive();
-    await expect(page.getByText(register.fileEarlierGo)).toHaveCount(0);
+    await expect(page.getByText(register.fileEarlierBanner)).toHaveCount(0);
   });
 
   test('as a workbook has every number as text', async ({ desk, arrives, page }) => {

@@ -5,6 +5,7 @@ import {
   nextEnd,
   outcomeOf,
   ownQuestion,
+  stands,
   withLost,
 } from '../../../src/staff/approvals/known-approval.ts';
 
@@ -84,6 +85,20 @@ test('the question at a purpose is the person’s own and newest, and no opening
   ];
   expect(ownQuestion(known, of)?.id).toBe('n');
   expect(ownQuestion(known, { ...of, purpose: 'identity' })).toBeUndefined();
+});
+
+test('a question for one reason is none for another', () => {
+  const of = { person: 'me', registration: 'r'.repeat(22), purpose: 'minors' } as const;
+  const known = [own('d', 'approved', { reason: 'legal-duty' }), own('c', 'approved')];
+  expect(ownQuestion(known, of)?.id).toBe('d');
+  expect(ownQuestion(known, { ...of, reason: 'check-in' })?.id).toBe('c');
+  expect(ownQuestion(known.slice(1), { ...of, reason: 'legal-duty' })).toBeUndefined();
+});
+
+test('what waits or was approved is under way until its time is over', () => {
+  expect([own('a', 'waiting'), own('b', 'approved')].map((one) => stands(one, at))).toEqual([true, true]);
+  expect([own('a', 'refused'), own('b', 'expired')].map((one) => stands(one, at))).toEqual([false, false]);
+  expect(stands(own('a', 'approved'), at + 11 * 60_000)).toBe(false);
 });
 
 test('the next time that is over is of one’s own question or approval', () => {

@@ -38,6 +38,8 @@ export const approvals = {
     refused: (reason: string) => `Not approved (asked for: ${reason})`,
   },
   askAgain: 'Ask again',
+  askedFor: (reason: string) => `Asked for: ${reason}. It holds for this reason only.`,
+  otherReason: 'Open for another reason',
   here: 'Approve on this tablet',
   hereText: 'A supervisor or owner who stands here types their own name and passphrase. It signs nobody in.',
   handle: 'Supervisor’s sign-in name',

@@ -72,16 +72,16 @@ export const staff = {
     word: 'We stopped',
     text: 'They may carry the keys of somebody who has left, so this tablet opens nothing, seals nothing and signs nothing. This happens when an old copy of the database was put back, or when somebody wants to undo a removal.',
     colleague:
-      'Tell an owner now. They ask whoever runs the server, and sign in on this very tablet to decide. Until then, work at another desk or on paper.',
+      'Tell an owner now. They ask whoever runs the server, and sign in on this very tablet to decide. Until then, use paper alone: another tablet may believe the older keys.',
     owner:
-      'Ask whoever runs the server. If nobody put an old copy back, don’t go on: sign out, and keep the tablets away from this server until it is clear what happened.',
+      'Ask whoever runs the server. If nobody put an old copy back, don’t go on: sign out, keep all tablets away from this server, and use paper alone until it is clear what happened.',
     restored: 'An old copy was put back',
     goOnTitle: 'Go on with the older rules?',
     goOn: [
       'Go on only if you know from whoever runs the server that an old copy of the database was put back.',
       'This tablet believes the older rules and their keys from now on. Whoever left after that copy was made is in the team again and may hold those keys.',
       'So go to “Team” first, begin the list anew if it is refused there, and remove everybody again who has left. That makes new keys.',
-      'Every other tablet that asks the same needs an owner to sign in on it once.',
+      'On every other tablet that says the same, an owner has to sign in once and press “An old copy was put back” there.',
     ],
     goOnSubmit: 'Go on with the older rules',
   },
@@ -191,7 +191,7 @@ export const staff = {
     received: 'Received',
     unreadable: 'This registration could not be read',
     unreadableText:
-      'What the server keeps of it is damaged. Nothing of it can be opened or changed here; all other registrations are whole. Tell whoever looks after the server: its log names this registration. If the guest is here, ask them to register again.',
+      'What the server keeps of it is damaged. Nothing of it can be opened or changed here; no other registration is affected by it. Tell whoever looks after the server: its log names this registration. If the guest is here, ask them to register again.',
     broken: 'This registration could not be opened',
     brokenText:
       'The key does not fit or the contents were changed. Nothing was shown and no other registration is affected. Ask the guest to register again.',

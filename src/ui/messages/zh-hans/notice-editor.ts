@@ -20,7 +20,7 @@ export const noticeEditor: NoticeEditorMessages = {
   review: '查看改动',
   nothing: '没有改动。',
   discard: '放弃全部改动',
-  leaveTitle: '填了的还没有保留',
+  leaveTitle: '填写的内容还没有保留',
   leaveText: '现在返回，这一页上新填的就没有了。要留着，请继续填写，再按“保留这些改动”。',
   leave: '放弃并返回',
   stay: '继续填写',
