@@ -9,6 +9,7 @@ import { seenManifestSchema } from '../session/seen-manifests.ts';
 
 /** A file for the police's system whose guests aren't marked as handed over yet. Registrations by their numbers, and nobody's name. */
 const unmarkedFileSchema = z.object({
+  id: idSchema,
   at: instantSchema,
   /** The pseudonym of who made it. */
   by: idSchema,
@@ -30,8 +31,8 @@ const memorySchema = z.object({
   handle: z.optional(handleSchema),
   /** Of each hotel whose owner worked here, the number and hash of the newest team list; names nobody. */
   teams: z.optional(z.record(propertyIdSchema, seenTeamSchema)),
-  /** Of each hotel, the register's file that was made here last, until its guests are marked. */
-  files: z.optional(z.record(propertyIdSchema, unmarkedFileSchema)),
+  /** Of each hotel, the register's files that were made here, the newest first, until their guests are marked or a week is over. */
+  unmarked: z.optional(z.record(propertyIdSchema, z.array(unmarkedFileSchema))),
   /** Of each hotel somebody worked for here, the number and hash of the newest manifest; public. */
   manifests: z.optional(z.record(propertyIdSchema, seenManifestSchema)),
 });

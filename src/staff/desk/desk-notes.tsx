@@ -29,8 +29,8 @@ interface DeskNotesProps {
   readonly upkeep: UpkeepNote | null;
   /** Guests overdue for the police's register; null for whoever doesn't keep it. */
   readonly registerOverdue: number | null;
-  /** The register's file that was made last. */
-  readonly registerFile: ToldFile | null;
+  /** The register's files of which something is left to be said, the newest first. */
+  readonly registerFiles: readonly ToldFile[];
   /** Sheets of paper past their day. */
   readonly paperOverdue: number;
   readonly reminders: Reminders;
@@ -49,7 +49,7 @@ export function DeskNotes(props: DeskNotesProps) {
     place,
     upkeep,
     registerOverdue,
-    registerFile,
+    registerFiles,
     paperOverdue,
     reminders,
     find,
@@ -107,8 +107,8 @@ export function DeskNotes(props: DeskNotesProps) {
       {registerOverdue !== null && place !== 'register' && (
         <RegisterBanner overdue={registerOverdue} onGo={() => onGo('register')} />
       )}
-      {registerFile?.isEarlier === true && place !== 'register' && (
-        <UnmarkedBanner file={registerFile} onGo={() => onGo('register')} />
+      {place !== 'register' && (
+        <UnmarkedBanner files={registerFiles.filter(({ isEarlier }) => isEarlier)} onGo={() => onGo('register')} />
       )}
       {place !== 'paper-register' && <PaperBanner overdue={paperOverdue} onOpen={() => onGo('paper-register')} />}
       {place === 'desk' && <ReminderBanners session={session} reminders={reminders} onGo={onGo} />}

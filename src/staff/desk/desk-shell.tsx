@@ -123,7 +123,7 @@ export function DeskShell(props: DeskShellProps) {
           place={at}
           upkeep={upkeep}
           registerOverdue={register.alarm?.overdue ?? null}
-          registerFile={register.made}
+          registerFiles={register.made}
           paperOverdue={papers.overdue}
           reminders={reminders}
           find={store.find}
@@ -182,6 +182,7 @@ export function DeskShell(props: DeskShellProps) {
               made={register.made}
               onAbroad={register.learnAbroad}
               onMade={register.onMade}
+              onForget={register.onForget}
               onSay={say}
               onEnded={ended}
             />

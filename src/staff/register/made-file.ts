@@ -8,7 +8,7 @@ import type { RegisterQueue } from './register-queue.ts';
 export type MarkedGuest = UnmarkedFile['whole'][number];
 
 /** A file that was made, or would have been. It knows guests by their registrations alone, so that most of it outlives a locked tablet. */
-export interface MadeFile extends Pick<UnmarkedFile, 'at' | 'by' | 'lines' | 'whole'> {
+export interface MadeFile extends Pick<UnmarkedFile, 'id' | 'at' | 'by' | 'lines' | 'whole'> {
   readonly unfinished: readonly { readonly registration: string; readonly lacks: readonly Unfinished[] }[];
   readonly left: readonly { readonly registration: string; readonly why: ComposedFile['left'][number]['why'] }[];
   /** Made before somebody signed in here last. */
@@ -16,7 +16,7 @@ export interface MadeFile extends Pick<UnmarkedFile, 'at' | 'by' | 'lines' | 'wh
 }
 
 /** What a file's outcome still has to say: who of it can be marked, and by their rows who isn't wholly in it. */
-export interface ToldFile extends Pick<MadeFile, 'at' | 'by' | 'lines' | 'whole' | 'isEarlier'> {
+export interface ToldFile extends Pick<MadeFile, 'id' | 'at' | 'by' | 'lines' | 'whole' | 'isEarlier'> {
   readonly unfinished: readonly { readonly entry: DeskEntry; readonly lacks: readonly Unfinished[] }[];
   readonly left: ComposedFile['left'];
 }
@@ -26,9 +26,13 @@ const day = 86_400_000;
 const keptFor = 7 * day;
 
 /** `at` is when it was made, `by` the pseudonym of who made it. */
-export function madeFile({ people, whole, unfinished, left }: ComposedFile, at: string, by: string): MadeFile {
+export function madeFile(
+  { people, whole, unfinished, left }: ComposedFile,
+  { id, at, by }: Pick<MadeFile, 'id' | 'at' | 'by'>,
+): MadeFile {
   const idOf = ({ entry }: { readonly entry: DeskEntry }) => entry.row.registration;
   return {
+    id,
     at,
     by,
     lines: people.length,
@@ -54,21 +58,63 @@ export function stillWaiting(made: MadeFile, { abroad, others, handedOver }: Reg
   return whole.length + unfinished.length + left.length === 0 ? null : { ...made, whole, unfinished, left };
 }
 
-/** Keeps a file on the device until its guests are marked, whatever locks or reloads the tablet before; null, or nobody in it, forgets. */
-export function keepFile(memory: Memory, property: string, made: MadeFile | null): void {
-  const { [property]: _before, ...files } = memory.read().files ?? {};
-  const unfinished = made?.unfinished.map(({ registration }) => registration) ?? [];
-  if (made !== null && made.whole.length + unfinished.length > 0) {
-    const { at, by, lines, whole } = made;
-    files[property] = { at, by, lines, whole: whole.slice(0, registerFileLimit), unfinished };
-  }
-  memory.change({ files: Object.keys(files).length === 0 ? undefined : files });
+/** Whether somebody in it still has to be marked, so that it mustn't be forgotten. */
+function holdsPeople({ whole, unfinished }: MadeFile): boolean {
+  return whole.length + unfinished.length > 0;
 }
 
-/** The hotel's file that was made here and not marked before somebody signed in, if there is one. `now` in milliseconds. */
-export function keptFile(memory: Memory, property: string, now: number): MadeFile | null {
-  const kept = memory.read().files?.[property];
-  if (kept === undefined || Date.parse(kept.at) < now - keptFor) return null;
-  const unfinished = kept.unfinished.map((registration) => ({ registration, lacks: [] }));
-  return { ...kept, unfinished, left: [], isEarlier: true };
+/** Beside the earlier ones, the newest first; one of the same `id` takes its place. What is said of one with nobody in it is dropped by the next. */
+export function withFile(files: readonly MadeFile[], made: MadeFile): readonly MadeFile[] {
+  return files.some(({ id }) => id === made.id)
+    ? files.map((one) => (one.id === made.id ? made : one))
+    : [made, ...files.filter(holdsPeople)];
+}
+
+/** Keeps a file on the device, beside the earlier ones, until its guests are marked, whatever locks or reloads the tablet before; with nobody in it, it is forgotten. */
+export function keepFile(memory: Memory, property: string, made: MadeFile): void {
+  if (!holdsPeople(made)) return forgetFile(memory, property, made.id);
+  const { id, at, by, lines } = made;
+  const whole = made.whole.slice(0, registerFileLimit);
+  const file = { id, at, by, lines, whole, unfinished: made.unfinished.map(({ registration }) => registration) };
+  return change(memory, property, (files) =>
+    files.some((one) => one.id === id) ? files.map((one) => (one.id === id ? file : one)) : [file, ...files],
+  );
+}
+
+export function forgetFile(memory: Memory, property: string, id: string): void {
+  change(memory, property, (files) => files.filter((one) => one.id !== id));
+}
+
+/** Every hotel's that are too old: their guests may be erased by now. `now` in milliseconds. */
+export function forgetOldFiles(memory: Memory, now: number): void {
+  for (const [property, files] of Object.entries(memory.read().unmarked ?? {})) {
+    const kept = files.filter(({ at }) => isFresh(at, now));
+    if (kept.length < files.length) change(memory, property, () => kept);
+  }
+}
+
+/** The hotel's files that were made here and not marked before somebody signed in, the newest first. `now` in milliseconds. */
+export function keptFiles(memory: Memory, property: string, now: number): readonly MadeFile[] {
+  return (memory.read().unmarked?.[property] ?? [])
+    .filter(({ at }) => isFresh(at, now))
+    .map((kept) => {
+      const unfinished = kept.unfinished.map((registration) => ({ registration, lacks: [] }));
+      return { ...kept, unfinished, left: [], isEarlier: true };
+    });
+}
+
+/** A device whose clock was set back says that it was made later than now. */
+function isFresh(at: string, now: number): boolean {
+  return Math.abs(now - Date.parse(at)) <= keptFor;
+}
+
+function change(
+  memory: Memory,
+  property: string,
+  act: (files: readonly UnmarkedFile[]) => readonly UnmarkedFile[],
+): void {
+  const { [property]: before = [], ...others } = memory.read().unmarked ?? {};
+  const files = act(before);
+  const unmarked = files.length === 0 ? others : { ...others, [property]: [...files] };
+  memory.change({ unmarked: Object.keys(unmarked).length === 0 ? undefined : unmarked });
 }

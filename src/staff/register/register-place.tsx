@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { registerFileLimit } from '../../protocol/hand-over.ts';
+import { newId } from '../../protocol/ids.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { RegisterFileFormat } from '../../protocol/register-orders.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
@@ -34,12 +35,13 @@ interface RegisterPlaceProps {
   readonly queue: RegisterQueue;
   readonly now: number;
   readonly chosen: string | null;
-  /** The file that was made last. */
-  readonly made: ToldFile | null;
+  /** The files of which something is left to be said, the newest first. */
+  readonly made: readonly ToldFile[];
   readonly onChoose: (registration: string | null) => void;
   /** An opened document was from outside the mainland. */
   readonly onAbroad: (registration: string) => void;
-  readonly onMade: (made: MadeFile | null) => void;
+  readonly onMade: (made: MadeFile) => void;
+  readonly onForget: (id: string) => void;
   readonly onSay: (words: string) => void;
   readonly onEnded: () => void;
 }
@@ -49,9 +51,9 @@ const shownHanded = 30;
 
 /** Who has to be handed over to the police, by their clocks; field by field or as a file; and who was. */
 export function RegisterPlace(props: RegisterPlaceProps) {
-  const { session, hotel, queue, now, chosen, made, onChoose, onAbroad, onMade, onSay, onEnded } = props;
+  const { session, hotel, queue, now, chosen, made, onChoose, onAbroad, onMade, onForget, onSay, onEnded } = props;
   const t = useMessages('staff').register;
-  const { timers, openExportThread } = useTools();
+  const { timers, random, openExportThread } = useTools();
   const stepUp = useStepUp();
   const whoIs = useNames(session);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -102,7 +104,8 @@ export function RegisterPlace(props: RegisterPlaceProps) {
         saveFile(file, `${t.fileName} ${toDate(timers.now())}.${registerExtensions[format]}`);
       }
       setSelected((before) => new Set([...before].filter((one) => !opened.has(one))));
-      onMade(madeFile(composed, toInstant(timers.now()), session.person.id));
+      const at = timers.now();
+      onMade(madeFile(composed, { id: newId(at, random), at: toInstant(at), by: session.person.id }));
     });
   const markFile = ({ whole, ...file }: ToldFile) =>
     act(async () => {
@@ -196,15 +199,16 @@ export function RegisterPlace(props: RegisterPlaceProps) {
             <p>{t.overdueText}</p>
           </StateNote>
         )}
-        {made !== null && (
+        {made.map((file) => (
           <RegisterOutcome
-            made={made}
+            key={file.id}
+            made={file}
             whoIs={whoIs}
             working={working}
-            onMark={() => void markFile(made)}
-            onRead={() => onMade(null)}
+            onMark={() => void markFile(file)}
+            onRead={() => onForget(file.id)}
           />
-        )}
+        ))}
         {waiting.length === 0 && <EmptyState icon="check">{t.nobody}</EmptyState>}
         {queue.abroad.length > 0 && (
           <section>

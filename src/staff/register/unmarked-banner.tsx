@@ -5,19 +5,22 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import type { ToldFile } from './made-file.ts';
 
 interface UnmarkedBannerProps {
-  readonly file: ToldFile;
+  readonly files: readonly ToldFile[];
   readonly onGo: () => void;
 }
 
-/** After signing in again: a file that was made before still has to be marked. */
-export function UnmarkedBanner({ file, onGo }: UnmarkedBannerProps) {
+/** After signing in again: files that were made before still have to be marked. */
+export function UnmarkedBanner({ files, onGo }: UnmarkedBannerProps) {
   const t = useMessages('staff').register;
   const language = useLanguage();
+  const [first, ...others] = files;
+  if (first === undefined) return null;
+  const when = formatInstant(first.at, language, 'Asia/Shanghai');
   return (
     <div className="desk-shell__note off-paper">
       <StateNote
         state="warning"
-        word={t.fileEarlier(formatInstant(file.at, language, 'Asia/Shanghai'))}
+        word={others.length === 0 ? t.fileEarlier(when) : t.filesEarlier(files.length)}
         announce="polite"
         action={<Button onClick={onGo}>{t.overdueGo}</Button>}
       >

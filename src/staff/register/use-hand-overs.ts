@@ -3,7 +3,16 @@ import { useTools } from '../app/tools.tsx';
 import type { DeskSnapshot } from '../desk/desk-snapshot.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { keepFile, keptFile, type MadeFile, stillWaiting, type ToldFile } from './made-file.ts';
+import {
+  forgetFile,
+  forgetOldFiles,
+  keepFile,
+  keptFiles,
+  type MadeFile,
+  stillWaiting,
+  type ToldFile,
+  withFile,
+} from './made-file.ts';
 import { registerAlarm, type RegisterQueue, registerQueue } from './register-queue.ts';
 import { handsOver } from './register-way.ts';
 
@@ -17,10 +26,12 @@ export interface HandOvers {
   readonly now: number;
   /** An opened document was from outside the mainland, whatever was said at the arrival. */
   readonly learnAbroad: (registration: string) => void;
-  /** The file that was made last and what is left to be said of it, wherever somebody goes and whoever locks the tablet meanwhile. */
-  readonly made: ToldFile | null;
-  /** Kept on the device at once: whoever asked for it may be signed out by then. */
-  readonly onMade: (made: MadeFile | null) => void;
+  /** The files that were made, the newest first, and what is left to be said of each, wherever somebody goes and whoever locks the tablet meanwhile. */
+  readonly made: readonly ToldFile[];
+  /** Made, or marked in part. Kept on the device at once: whoever asked for it may be signed out by then. */
+  readonly onMade: (made: MadeFile) => void;
+  /** Nobody wants to hear of it any more. */
+  readonly onForget: (id: string) => void;
 }
 
 /** Who has to be handed over to the police, and for whom the time is over. */
@@ -34,11 +45,19 @@ export function useHandOvers(
   const { property } = session;
   const theirs = handsOver(session, hotel);
   const [knownAbroad, setKnownAbroad] = useState<ReadonlySet<string>>(new Set());
-  const [made, setMade] = useState(() => (theirs ? keptFile(memory, property, now) : null));
+  const [made, setMade] = useState(() => (theirs ? keptFiles(memory, property, now) : []));
+  useEffect(() => forgetOldFiles(memory, now), [memory, now]);
   const onMade = useCallback(
-    (next: MadeFile | null) => {
+    (next: MadeFile) => {
       keepFile(memory, property, next);
-      setMade(next);
+      setMade((files) => withFile(files, next));
+    },
+    [memory, property],
+  );
+  const onForget = useCallback(
+    (id: string) => {
+      forgetFile(memory, property, id);
+      setMade((files) => files.filter((one) => one.id !== id));
     },
     [memory, property],
   );
@@ -50,8 +69,12 @@ export function useHandOvers(
     () => (theirs ? registerQueue(entries.values(), knownAbroad, leftToHandOver) : null),
     [theirs, entries, knownAbroad, leftToHandOver],
   );
-  const told = useMemo(() => (made === null || queue === null ? null : stillWaiting(made, queue)), [made, queue]);
-  return { queue, alarm: queue === null ? null : registerAlarm(queue, now), now, learnAbroad, made: told, onMade };
+  const told = useMemo(
+    () => (queue === null ? [] : made.map((one) => stillWaiting(one, queue)).filter((one) => one !== null)),
+    [made, queue],
+  );
+  const alarm = queue === null ? null : registerAlarm(queue, now);
+  return { queue, alarm, now, learnAbroad, made: told, onMade, onForget };
 }
 
 /** Milliseconds, told anew every minute: a clock that only has minutes. */

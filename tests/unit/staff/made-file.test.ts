@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import { deviceMemory } from '../../../src/staff/app/device-memory.ts';
 import type { DeskEntry } from '../../../src/staff/desk/desk-entry.ts';
-import { keepFile, keptFile, madeFile, stillWaiting } from '../../../src/staff/register/made-file.ts';
+import {
+  forgetFile,
+  forgetOldFiles,
+  keepFile,
+  keptFiles,
+  madeFile,
+  type MadeFile,
+  stillWaiting,
+  withFile,
+} from '../../../src/staff/register/made-file.ts';
 import { registerQueue } from '../../../src/staff/register/register-queue.ts';
 import { newId, newPropertyId } from '../../../src/protocol/ids.ts';
+import { toInstant } from '../../../src/protocol/time.ts';
 import { randomBytes } from '../../../src/crypto/random-bytes.ts';
 import { entryOf } from './sample-row.ts';
 
@@ -25,7 +35,11 @@ const composed = {
   left: [{ entry: cem, why: 'unreadable' as const }],
   fromAbroad: [idOf(anna)],
 };
-const made = madeFile(composed, '2026-11-27T14:05:00+08:00', maker);
+const made = madeFile(composed, {
+  id: newId(now, randomBytes),
+  at: '2026-11-27T14:05:00+08:00',
+  by: maker,
+});
 
 function tablet() {
   const kept = new Map<string, string>();
@@ -46,19 +60,22 @@ test('a file outlives a locked tablet by the numbers of its guests, and no name 
   const { memory, text } = tablet();
   memory.change({ property: hotel });
   keepFile(memory, hotel, made);
-  expect(keptFile(memory, hotel, now)).toEqual({
-    at: made.at,
-    by: maker,
-    lines: 2,
-    whole: [{ registration: idOf(anna), consentNumber: 2 }],
-    unfinished: [{ registration: idOf(bo), lacks: [] }],
-    left: [],
-    isEarlier: true,
-  });
+  expect(keptFiles(memory, hotel, now)).toEqual([
+    {
+      id: made.id,
+      at: made.at,
+      by: maker,
+      lines: 2,
+      whole: [{ registration: idOf(anna), consentNumber: 2 }],
+      unfinished: [{ registration: idOf(bo), lacks: [] }],
+      left: [],
+      isEarlier: true,
+    },
+  ]);
   expect(text()).not.toMatch(/Anna|Kowalska|Bo Li|208/);
   expect(text()).not.toContain(idOf(cem));
-  expect(keptFile(memory, other, now)).toBeNull();
-  expect(keptFile(memory, hotel, now + 8 * 86_400_000)).toBeNull();
+  expect(keptFiles(memory, other, now)).toEqual([]);
+  expect(keptFiles(memory, hotel, now + 8 * 86_400_000)).toEqual([]);
   expect(memory.read().property).toBe(hotel);
 });
 
@@ -67,9 +84,42 @@ test('marked or closed it is forgotten, and another hotel’s stays', () => {
   keepFile(memory, hotel, made);
   keepFile(memory, other, made);
   keepFile(memory, hotel, { ...made, whole: [], unfinished: [] });
-  expect(keptFile(memory, hotel, now)).toBeNull();
-  expect(keptFile(memory, other, now)).not.toBeNull();
-  keepFile(memory, other, null);
+  expect(keptFiles(memory, hotel, now)).toEqual([]);
+  expect(keptFiles(memory, other, now)).toHaveLength(1);
+  forgetFile(memory, other, made.id);
+  expect(text()).toBe('{}');
+});
+
+test('a second file, and one with nobody in it, takes nothing from the first', () => {
+  const { memory } = tablet();
+  const second = { ...made, id: newId(now, randomBytes), whole: [{ registration: idOf(cem), consentNumber: 1 }] };
+  const nobody = { ...made, id: newId(now, randomBytes), lines: 0, whole: [], unfinished: [] };
+  for (const one of [made, second, nobody]) keepFile(memory, hotel, one);
+  keepFile(memory, hotel, { ...made, whole: [] });
+  const kept = keptFiles(memory, hotel, now);
+  expect(kept.map(({ id, whole }) => [id, whole.length])).toEqual([
+    [second.id, 1],
+    [made.id, 0],
+  ]);
+  const shown = [made, second, nobody].reduce<readonly MadeFile[]>(withFile, []);
+  expect(shown).toEqual([nobody, second, made]);
+  const id = newId(now, randomBytes);
+  expect(withFile(shown, { ...nobody, id }).map((one) => one.id)).toEqual([id, second.id, made.id]);
+  expect(withFile(shown, { ...second, whole: [] })[1]?.whole).toEqual([]);
+});
+
+test('after a week nothing of a file is left on the device, whoever signs in', () => {
+  const { memory, text } = tablet();
+  const later = now + 6 * 86_400_000;
+  const second = { ...made, id: newId(later, randomBytes), at: toInstant(later) };
+  for (const one of [made, second]) keepFile(memory, hotel, one);
+  keepFile(memory, other, made);
+  forgetOldFiles(memory, now + 7 * 86_400_000);
+  expect(keptFiles(memory, other, now)).toHaveLength(1);
+  forgetOldFiles(memory, now + 8 * 86_400_000);
+  expect(text()).not.toContain(made.id);
+  expect(keptFiles(memory, hotel, now + 8 * 86_400_000).map(({ id }) => id)).toEqual([second.id]);
+  forgetOldFiles(memory, now - 8 * 86_400_000);
   expect(text()).toBe('{}');
 });
 
@@ -77,7 +127,7 @@ test('what was kept by hand or by a fault is nothing', () => {
   const { memory, text } = tablet();
   keepFile(memory, hotel, { ...made, by: '<img>' });
   expect(text()).toContain('<img>');
-  expect(keptFile(memory, hotel, now)).toBeNull();
+  expect(keptFiles(memory, hotel, now)).toEqual([]);
 });
 
 test('who was marked meanwhile is told no more, and those not listed can still be marked', () => {

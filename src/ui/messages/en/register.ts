@@ -40,9 +40,10 @@ export const register = {
   fileDone: (people: number) => (people === 1 ? 'File saved, 1 person.' : `File saved, ${people} people.`),
   fileNone: 'No file was made: nobody could be put into it.',
   fileEarlier: (when: string) => `The file saved ${when} isn’t marked yet`,
+  filesEarlier: (files: number) => `${files} saved files aren’t marked yet`,
   fileEarlierText: (people: number, by: string) =>
     `${people === 1 ? '1 person is' : `${people} people are`} in it; it was made by ${by}. The tablet was locked or the page loaded again since. Once it has been uploaded, mark its guests here. If it never was, close this and make it again: they are all still waiting.`,
-  fileEarlierBanner: 'Its guests still count as waiting. Mark them once it has been uploaded.',
+  fileEarlierBanner: 'The guests in it still count as waiting. Mark them once they have been uploaded.',
   fileLeft: 'Not in the file; they stay waiting:',
   fileLeftWhy: {
     closed: 'there are children whose details you may not open',

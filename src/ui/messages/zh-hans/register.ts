@@ -34,6 +34,7 @@ export const register: StaffMessages['register'] = {
   fileDone: (people) => `文件已保存，共 ${people} 人。`,
   fileNone: '没有生成文件：没有人能放进去。',
   fileEarlier: (when) => `${when} 保存的文件还没有标记`,
+  filesEarlier: (files) => `有 ${files} 份保存的文件还没有标记`,
   fileEarlierText: (people, by) =>
     `共 ${people} 人，由${by}生成。之后平板锁定过，或页面重新打开过。已经上传的，请在这里标记；没有上传的，请关闭这条提示，重新生成：客人都仍待报送。`,
   fileEarlierBanner: '里面的客人仍算待报送。上传之后，请去标记。',
