@@ -155,7 +155,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     heartbeat: parts.heartbeat ?? 15_000,
     rowsPage: parts.rowsPage ?? 200,
   });
-  await eraseAgain({ store, committer, hotels, clock });
+  await eraseAgain({ store, committer, hotels, clock, onBroken: broken.note });
   const keeping = keepMoment({ store, steady, log });
   const job = every(parts.expireEvery ?? 60_000, () => retention.run());
   listening.serve(requestListener(app.fetch, publicUrl, log), securityHeaders(publicUrl));

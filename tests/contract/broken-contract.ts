@@ -7,7 +7,7 @@ import { guestChanges } from './guest-changes.ts';
 export function brokenContract(newPlace: () => Promise<StorePlace>): void {
   const s = contractSetting(newPlace);
   const { arrival, damage, write } = s;
-  const { registered } = guestChanges(s);
+  const { erasing, registered } = guestChanges(s);
 
   test('a damaged record is marked among the others, for the list, the job and an export', async () => {
     const { property } = s.hotel;
@@ -66,5 +66,42 @@ export function brokenContract(newPlace: () => Promise<StorePlace>): void {
       undefined,
       undefined,
     ]);
+  });
+
+  test('of a damaged record that is sealed off only the mark comes, and all others’ as they are', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      const guest = await registered({ statutory: ['identity'] });
+      ids.push(guest.submission.registration);
+      await write(arrival(guest.submission.registration));
+      const sealedOff = [{ purpose: 'identity', until: '2027-05-24' } as const];
+      await write(erasing(guest, { arrived: true, sealedOff }));
+    }
+    const [broken = '', other] = ids;
+    const sealed = {
+      registration: other,
+      purpose: 'identity',
+      until: '2027-05-24',
+      checkOut: '2026-11-24',
+      version: 1,
+    };
+    damage(broken, 'agreed', 'nonsense');
+    const marked = { row: 1, registration: broken, unreadable: true };
+    expect(await s.store.allSealedOff(s.hotel.property)).toEqual([marked, sealed]);
+    damage(broken, 'agreed', '');
+    damage(broken, 'check_out', 'tomorrow');
+    expect((await s.store.allSealedOff(s.hotel.property))[0]).toMatchObject({ checkOut: '2026-11-24' });
+    damage(broken, 'desk_check_out', 'tomorrow');
+    expect(await s.store.allSealedOff(s.hotel.property)).toEqual([marked, sealed]);
+  });
+
+  test('what is overdue can be asked for behind one that stays', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) ids.push((await registered()).submission.registration);
+    const [first = '', second = '', third = ''] = ids;
+    const overdue = (after: string | null) => s.store.overdue(s.hotel.property, s.now + 86_400_000, after, 2);
+    expect(await overdue(null)).toEqual([first, second]);
+    expect(await overdue(second)).toEqual([third]);
+    expect(await overdue(third)).toEqual([]);
   });
 }

@@ -23,7 +23,11 @@ export interface StorePlace {
   readonly open: (faults?: StoreFaults) => Promise<Store>;
   readonly remove: () => Promise<void>;
   /** Writes over one column of a registration, as a failing disk or somebody's hand would; for the contract of broken records. */
-  readonly damage?: (registration: string, column: 'purposes' | 'check_out' | 'agreed', text: string) => void;
+  readonly damage?: (
+    registration: string,
+    column: 'purposes' | 'check_out' | 'desk_check_out' | 'agreed',
+    text: string,
+  ) => void;
   /** Another place with what is kept here now, as it is where the process was killed. */
   readonly copy: () => Promise<StorePlace>;
 }

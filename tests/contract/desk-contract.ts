@@ -196,17 +196,17 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     });
     const [a, b] = [today.submission.registration, later.submission.registration];
     await write(registration(later), registration(today));
-    expect(await s.store.overdue(property, Date.parse('2026-11-21T23:59:59.999+08:00'), 10)).toEqual([]);
-    expect(await s.store.overdue(property, Date.parse('2026-11-22T00:00:00+08:00'), 10)).toEqual([a]);
-    expect(await s.store.overdue(property, Date.parse('2026-11-28T23:59:59.999+08:00'), 10)).toEqual([a]);
-    expect((await s.store.overdue(property, Date.parse('2026-11-29T00:00:00+08:00'), 10)).toSorted()).toEqual(
+    expect(await s.store.overdue(property, Date.parse('2026-11-21T23:59:59.999+08:00'), null, 10)).toEqual([]);
+    expect(await s.store.overdue(property, Date.parse('2026-11-22T00:00:00+08:00'), null, 10)).toEqual([a]);
+    expect(await s.store.overdue(property, Date.parse('2026-11-28T23:59:59.999+08:00'), null, 10)).toEqual([a]);
+    expect((await s.store.overdue(property, Date.parse('2026-11-29T00:00:00+08:00'), null, 10)).toSorted()).toEqual(
       [a, b].toSorted(),
     );
     s.now = Date.parse('2026-12-05T10:00:00+08:00');
     const late = await testGuest(s.hotel);
     await write(registration(late));
-    expect(await s.store.overdue(property, s.now, 10)).not.toContain(late.submission.registration);
-    expect(await s.store.overdue(property, s.now + 1, 10)).toContain(late.submission.registration);
+    expect(await s.store.overdue(property, s.now, null, 10)).not.toContain(late.submission.registration);
+    expect(await s.store.overdue(property, s.now + 1, null, 10)).toContain(late.submission.registration);
   });
 
   test('expiry destroys the envelopes; nothing brings them back', async () => {
@@ -215,13 +215,15 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
     await write(registration(guest));
     s.now += 1000;
     await write(registration(kept));
-    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, 1)).toEqual([id]);
+    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, null, 1)).toEqual([id]);
     expect((await write(move('expire', id), move('expire', id))).outcomes).toEqual([
       { kind: 'done', index: 4 },
       { kind: 'unchanged' },
     ]);
     await s.store.scrub();
-    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, 10)).toEqual([kept.submission.registration]);
+    expect(await s.store.overdue(s.hotel.property, s.now + 86_400_000, null, 10)).toEqual([
+      kept.submission.registration,
+    ]);
     expect(await s.store.envelopes(id)).toEqual([]);
     const classes = guest.submission.envelopes.map(({ kind, purpose }) => purpose ?? kind);
     expect(await s.store.erasuresOf(id)).toMatchObject([{ classes, through: 2, byTerm: true }]);

@@ -24,7 +24,7 @@ export interface CommitterOptions {
   readonly onRows: (property: string) => void;
   /** Told after each commit that changed something else the desk is told of. */
   readonly onTopic?: (property: string, topic: DeskTopic) => void;
-  /** Told after each try. */
+  /** Told after each try: `failed` where storage refused, so that nobody's changes could be written. A fault of one group's is nobody else's. */
   readonly onCommit: (changes: number, failed: boolean) => void;
   /** Most changes in one commit; a group is never divided. */
   readonly batchSize?: number;
@@ -121,7 +121,7 @@ export class Committer {
     try {
       committed = await store.commit({ property, moment: moment(), changes, sign });
     } catch (error) {
-      this.#options.onCommit(changes.length, true);
+      if (error instanceof StorageUnavailable) this.#options.onCommit(changes.length, true);
       // A fault that is not the disk's is one group's: each is tried alone, so that it fails no neighbour.
       if (!(error instanceof StorageUnavailable) && groups.length > 1) {
         for (const group of groups) await this.#write([group]);

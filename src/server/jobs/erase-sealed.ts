@@ -2,12 +2,13 @@ import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
 import { sealedDay } from '../../protocol/sealed-day.ts';
 import { toDate } from '../../protocol/time.ts';
-import type { OnBroken } from '../broken-records.ts';
+import { type OnBroken, unlessBroken } from '../broken-records.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeEach } from '../commit/write-each.ts';
-import type { Hotels } from '../hotel/hotels.ts';
+import type { Hotel, Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
+import type { AnySealedOff } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
 
 export interface EraseSealedParts {
@@ -31,10 +32,9 @@ export async function eraseSealedOff(
   for (const property of await hotels.all()) {
     const hotel = await hotels.get(property);
     const at = clock();
-    const due = (await store.allSealedOff(property)).filter((sealed) => {
-      const day = sealedDay(sealed, { manifest: hotel.current.manifest, profile: hotel.profile });
-      return day !== null && day <= toDate(at);
-    });
+    const due: AnySealedOff[] = [];
+    for await (const { sealed, day } of sealedWithDays(store, hotel, onBroken))
+      if (day !== null && day <= toDate(at)) due.push(sealed);
     if (due.length === 0) continue;
     const changes = due.map(({ registration, purpose }): Change & { readonly registration: string } => ({
       kind: 'erase-sealed',
@@ -48,4 +48,22 @@ export async function eraseSealedOff(
     erased += outcomes.filter((outcome) => outcome?.kind === 'done').length;
   }
   return erased;
+}
+
+/** Everything that is sealed off with the day it goes, or null; of whom nothing can be read is told and left out. */
+export async function* sealedWithDays(
+  store: Pick<Store, 'allSealedOff'>,
+  { property, current, profile }: Hotel,
+  onBroken: OnBroken,
+): AsyncGenerator<{ readonly sealed: AnySealedOff; readonly day: string | null }> {
+  for (const sealed of await store.allSealedOff(property)) {
+    const { registration } = sealed;
+    if ('unreadable' in sealed) {
+      onBroken(registration);
+      continue;
+    }
+    const read = async () => ({ sealed, day: sealedDay(sealed, { manifest: current.manifest, profile }) });
+    const dated = await unlessBroken(registration, read, onBroken);
+    if (dated !== null) yield dated;
+  }
 }

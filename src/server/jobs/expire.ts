@@ -25,7 +25,7 @@ export interface ExpireParts {
 
 /**
  * Destroys the envelopes of every registration whose guest has not arrived in the hours its hotel waits, from the receipt and from the
- * end of the planned check-in day in China.
+ * end of the planned check-in day in China. One that can't be ended is told and keeps nobody behind it.
  * Returns how many there were.
  */
 export async function expireOverdue(parts: ExpireParts): Promise<number> {
@@ -34,19 +34,18 @@ export async function expireOverdue(parts: ExpireParts): Promise<number> {
   for (const property of await hotels.all()) {
     const { sign } = await hotels.get(property);
     const { unconfirmedHours } = (await store.settings(property)).settings;
-    for (;;) {
+    for (let after: string | null = null; ; ) {
       const at = clock();
-      const overdue = await store.overdue(property, at - unconfirmedHours * hour, step);
-      if (overdue.length === 0) break;
+      const overdue: string[] = await store.overdue(property, at - unconfirmedHours * hour, after, step);
+      const last = overdue.at(-1);
+      if (last === undefined) break;
+      after = last;
       const changes = overdue.map((registration): Change & { readonly registration: string } => {
         const entry = logEntryText({ at, actor: 'server', role: 'server', action: 'expired', registration });
         return { kind: 'expire', at, registration, erasure: { id: newId(at, random) }, entry };
       });
       const outcomes = await writeEach(committer, property, changes, sign, onBroken);
-      const done = outcomes.filter((outcome) => outcome?.kind === 'done').length;
-      expired += done;
-      // What is left can't be ended, and would be asked for ever.
-      if (done === 0) break;
+      expired += outcomes.filter((outcome) => outcome?.kind === 'done').length;
     }
   }
   return expired;

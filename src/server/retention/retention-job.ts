@@ -8,6 +8,7 @@ import type { Readiness } from '../jobs/readiness.ts';
 import { certifyRun } from './certify-run.ts';
 import { CountedClock, type CountedClockParts } from './counted-clock.ts';
 import { endAwaited } from './end-awaited.ts';
+import { destroyDamaged } from './destroy-damaged.ts';
 import { endDue } from './end-due.ts';
 
 /** Milliseconds. */
@@ -29,7 +30,7 @@ export interface RetentionJobParts extends Omit<EraseSealedParts, 'clock'>, Omit
 /**
  * Keeps the terms of the notice: what nobody came for, what has come due, what the law no longer holds. Everything is looked through
  * once an hour, at the beginning of every day in China, and at the start; what nobody came for on every call. A record that can't be read
- * keeps nobody else's from being erased, and the job counts as failing while there is one. Where the wall clock is behind the time terms
+ * keeps nobody else's from being erased, and the job counts as failing while there is one; it goes itself once no term it can have had is left. Where the wall clock is behind the time terms
  * are counted by, one of the two is wrong and it may be the latter: nothing at all is erased until that is settled.
  */
 export class RetentionJob {
@@ -125,6 +126,12 @@ export class RetentionJob {
       await endDue(due, this.#hears(unread));
       await endAwaited(due, this.#hears(unread));
       await eraseSealedOff(due, this.#hears(unread));
+      for (const property of await hotels.all())
+        for (const registration of await store.adrift(property)) this.#hears(unread)(registration);
+      for (const one of await destroyDamaged(due, new Set([...unended, ...unread]), this.#parts.broken.note)) {
+        unended.delete(one);
+        unread.delete(one);
+      }
       this.#unread = unread;
       for (const property of await hotels.all()) await certifyRun(due, await hotels.get(property), this.time);
       // However much it is: at the start, and once a day.

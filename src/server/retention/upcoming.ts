@@ -1,8 +1,8 @@
 import type { Upcoming } from '../../protocol/retention-api.ts';
-import { sealedDay } from '../../protocol/sealed-day.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { unlessBroken } from '../broken-records.ts';
 import type { Hotel } from '../hotel/hotels.ts';
+import { sealedWithDays } from '../jobs/erase-sealed.ts';
 import type { AwaitedRegistration } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
 import { awaitedRegistrations } from './awaited-registrations.ts';
@@ -38,9 +38,8 @@ export async function upcoming(store: Store, hotel: Hotel, now: number): Promise
       add({ day, class: 'card', outcome: 'erased', term: null, calendarKnown }, planned);
     }
   }
-  for (const sealed of await store.allSealedOff(hotel.property)) {
+  for await (const { sealed, day } of sealedWithDays(store, hotel, untold)) {
     const { purpose } = sealed;
-    const day = sealedDay(sealed, { manifest: hotel.current.manifest, profile: hotel.profile });
     const today = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
     // The day of a rule that has been replaced since says nothing of the one that did.
     const term = today?.kind === 'until-date' && today.erased !== day ? null : today;

@@ -15,7 +15,7 @@ import type { KeyChange } from './key-change.ts';
 import type { Logged } from './logged.ts';
 import type { DestroyPaper, MovePaper, RecordPaper } from './paper-changes.ts';
 import type { OpenRequest, StepRequest } from './request-changes.ts';
-import type { Certify, EraseAgain, EraseSealed, Expire, Retain } from './retention-changes.ts';
+import type { Certify, DestroyDamaged, EraseAgain, EraseSealed, Expire, Retain } from './retention-changes.ts';
 import type { StaffChange } from './staff-change.ts';
 
 /**
@@ -40,6 +40,7 @@ export type Change =
   | Erase
   | EraseSealed
   | EraseAgain
+  | DestroyDamaged
   | OpenRequest
   | StepRequest
   | Publish

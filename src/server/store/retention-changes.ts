@@ -51,4 +51,15 @@ export interface EraseSealed extends Logged {
 export interface EraseAgain extends Logged {
   readonly kind: 'erase-again';
   readonly erasure: LostErasure;
+  /** Of a record that can't be read: it is destroyed without being read. */
+  readonly damaged?: true;
+}
+
+/** Destroys all that is stored of a registration whose record can't be read. */
+export interface DestroyDamaged extends Logged {
+  readonly kind: 'destroy-damaged';
+  readonly registration: string;
+  /** More entries after the first. */
+  readonly further: readonly string[];
+  readonly erasure: NewErasure;
 }

@@ -65,7 +65,7 @@ test('a batch has its limit, holds one property, and never divides a group', asy
 });
 
 test('a fault of one group is its own: the others are written', async () => {
-  const { committer } = over(async (batch) => {
+  const { committer, told } = over(async (batch) => {
     if (entriesOf(batch).includes('bad')) throw new TypeError('constraint');
     return accept(batch);
   });
@@ -73,6 +73,11 @@ test('a fault of one group is its own: the others are written', async () => {
     ['1', 'bad', '3'].map((entry) => committer.submit('a', [change(entry)], sign)),
   );
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  // Storage has refused nobody.
+  expect(told).toEqual([
+    [1, false],
+    [1, false],
+  ]);
 });
 
 test('a disk that refuses refuses everyone at once, and the next batch is tried anew', async () => {

@@ -5,6 +5,7 @@ import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { parseCertificate } from '../../../src/protocol/erasure-certificate.ts';
 import type { PurposeId } from '../../../src/protocol/purposes.ts';
 import { retentionOverviewSchema } from '../../../src/protocol/retention-api.ts';
+import { StorageUnavailable } from '../../../src/server/store/store.ts';
 import { leftOnDisk } from '../../support/found-on-disk.ts';
 import { type TestHotel, testHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestGuest, type TestPerson } from '../../support/server-fixtures.ts';
@@ -195,7 +196,7 @@ test('a job that fails says so, and one that has not ended for a day makes the s
   const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
   const authorization = await session();
   expect(await metrics()).toContain('foyer_retention_failing 0\n');
-  fault = new Error('broken');
+  fault = new StorageUnavailable('full');
   at('2026-11-24');
   await expect.poll(ready).toBe('{"ready":false,"reasons":["commit","expiry","retention"]}');
   expect(await metrics()).toContain('foyer_retention_failing 1\n');

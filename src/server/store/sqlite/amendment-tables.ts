@@ -2,13 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
+import type { AnySealedOff, UnreadableRegistration } from '../retention-store.ts';
 import type { KeptSealedOff, NewErasure, SealedOff } from '../stored-erasure.ts';
 import type { NewEvent, NewReceipt } from '../guest-changes.ts';
 import { joinReceipt, splitReceipt } from '../receipt-template.ts';
 import type { StoredErasure } from '../stored-erasure.ts';
 import { bytesText, decode, json } from './column.ts';
+import { readOrMark } from './read-or-mark.ts';
 import type { ReceiptTemplates } from './receipt-templates.ts';
-import { agreedList } from './registration-rows.ts';
+import { agreedList, dayText } from './registration-rows.ts';
 
 const eventRow = z.object({ jws: z.string(), hash: bytesText });
 const receiptRow = z.object({
@@ -20,8 +22,9 @@ const receiptRow = z.object({
   manifest_sequence: z.number(),
   moment: z.nullable(z.number()),
 });
-const sealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()), agreed: agreedList });
-const anySealedRow = z.extend(sealedRow, { registration: bytesText, check_out: z.string() });
+const stillSealedRow = z.object({ purpose: purposeIdSchema, until: z.nullable(z.string()) });
+const sealedRow = z.extend(stillSealedRow, { agreed: agreedList });
+const anySealedRow = z.extend(sealedRow, { registration: bytesText, check_out: dayText });
 const erasureRow = z.object({
   ledger: bytesText,
   registration: bytesText,
@@ -136,17 +139,27 @@ export class AmendmentTables {
       .map((stored) => sealedAs(sealedRow.parse(stored)));
   }
 
-  allSealedOff(property: number): (KeptSealedOff & { registration: string; checkOut: string })[] {
+  /** The same without what it was told on, which a damaged record may not say. */
+  stillSealedOff(row: number): SealedOff[] {
+    return this.#database
+      .prepare('SELECT purpose, until FROM sealed_off WHERE registration = ? ORDER BY purpose')
+      .all(row)
+      .map((stored) => stillSealedRow.parse(stored));
+  }
+
+  allSealedOff(property: number): (AnySealedOff | UnreadableRegistration)[] {
     return this.#database
       .prepare(
-        `SELECT s.purpose, s.until, r.agreed, r.registration, coalesce(r.desk_check_out, r.check_out) AS check_out
+        `SELECT r.id, s.purpose, s.until, r.agreed, r.registration, coalesce(r.desk_check_out, r.check_out) AS check_out
           FROM sealed_off s JOIN registrations r ON r.id = s.registration WHERE r.property = ? ORDER BY r.id, s.purpose`,
       )
       .all(property)
-      .map((stored) => {
-        const { registration, check_out: checkOut, ...sealed } = anySealedRow.parse(stored);
-        return { ...sealedAs(sealed), registration, checkOut };
-      });
+      .map((stored) =>
+        readOrMark(stored, () => {
+          const { registration, check_out: checkOut, ...sealed } = anySealedRow.parse(stored);
+          return { ...sealedAs(sealed), registration, checkOut };
+        }),
+      );
   }
 
   addErasure(property: number, registration: string, through: number, at: number, erasure: NewErasure): void {

@@ -2,6 +2,7 @@ import { needsApproval } from '../../../protocol/approval.ts';
 import type { Change, ChangeOf, Outcome } from '../change.ts';
 import { applyApproval } from './apply-approval.ts';
 import { eraseAgain } from './lost-erasures.ts';
+import { destroyDamaged } from './erase-damaged.ts';
 import { handOver } from './apply-hand-over.ts';
 import { applyGuestAct, eraseSealed, stepRequest } from './apply-guest-act.ts';
 import { isBySomebodyGone } from './by-somebody-gone.ts';
@@ -35,6 +36,8 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return eraseSealed(tables, draft, property, change);
     case 'erase-again':
       return eraseAgain(tables, draft, property, change);
+    case 'destroy-damaged':
+      return destroyDamaged(tables, draft, property, change);
     case 'hand-over':
       return handOver(tables, draft, property, change);
     case 'set-stay':

@@ -4,6 +4,7 @@ import type { Change, Outcome } from '../change.ts';
 import type { AmendmentTables } from './amendment-tables.ts';
 import type { ApprovalTable } from './approval-table.ts';
 import type { AnchorTable } from './anchor-table.ts';
+import type { DamagedTables } from './damaged-tables.ts';
 import type { InvitationTable } from './invitation-table.ts';
 import type { HandOverTable } from './hand-over-table.ts';
 import type { PosterTable } from './poster-table.ts';
@@ -24,6 +25,7 @@ export interface Tables {
   readonly amendments: AmendmentTables;
   readonly requests: RequestTables;
   readonly retention: RetentionTables;
+  readonly damaged: DamagedTables;
   readonly staff: StaffTables;
   readonly teams: TeamTable;
   readonly sessions: SessionTable;
@@ -69,6 +71,7 @@ const erasing: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'erase',
   'erase-sealed',
   'erase-again',
+  'destroy-damaged',
   'expire',
   'retain',
 ]);

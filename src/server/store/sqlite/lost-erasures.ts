@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import type { PurposeId } from '../../../protocol/purposes.ts';
+import { type PurposeId, purposeIdSchema } from '../../../protocol/purposes.ts';
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
 import { digest } from '../../digest.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { bytesText, decode, json } from './column.ts';
 import { type Draft, done, type Tables, unchanged } from './draft.ts';
+import { eraseDamagedAgain } from './erase-damaged.ts';
 import { ErasureLedger, type LedgerDisk, type LedgerLine } from './erasure-ledger.ts';
 import { forgetStay } from './forget-stay.ts';
 import { StartRefused } from './open-database.ts';
@@ -84,7 +85,8 @@ export class RecordedErasures {
   }
 
   #line({ ledger: id, property, registration, classes, through, at, note }: z.infer<typeof erasureRow>): LedgerLine {
-    const there = this.#tables.registrations.byId(registration);
+    // Also of a record that can't be read as a whole.
+    const there = this.#tables.damaged.byId(registration);
     return {
       format: 'foyer-erasure/1',
       id,
@@ -96,8 +98,8 @@ export class RecordedErasures {
       ...(note === null ? {} : { note }),
       ended: there?.state === 'erased' || there?.state === 'expired',
       ...(there?.state === 'expired' ? { expired: true } : {}),
-      held: [...(there?.purposes ?? [])],
-      sealedOff: there === null ? [] : this.#tables.amendments.sealedOff(there.id),
+      held: (there?.purposes ?? '').split(',').flatMap((one) => purposeIdSchema.safeParse(one).data ?? []),
+      sealedOff: there === null ? [] : this.#tables.amendments.stillSealedOff(there.id),
     };
   }
 }
@@ -108,6 +110,7 @@ export function eraseAgain(tables: Tables, draft: Draft, property: number, chang
   const byTerm = expired === true ? { byTerm: true as const } : {};
   const noted = note === undefined ? {} : { note };
   tables.amendments.addErasure(property, registration, through, at, { id, classes, ...byTerm, ...noted });
+  if (change.damaged === true) return eraseDamagedAgain(tables, draft, property, change);
   const there = tables.registrations.byId(registration);
   if (there === null || there.owner !== property) return unchanged;
   if (there.state === 'erased' || there.state === 'expired') return unchanged;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ApprovalTable } from './approval-table.ts';
 import { AnchorTable } from './anchor-table.ts';
 import { AmendmentTables } from './amendment-tables.ts';
+import { DamagedTables } from './damaged-tables.ts';
 import type { Tables } from './draft.ts';
 import { InvitationTable } from './invitation-table.ts';
 import { PosterTable } from './poster-table.ts';
@@ -25,6 +26,7 @@ export function openTables(database: DatabaseSync, templates: ReceiptTemplates):
     amendments: new AmendmentTables(database, templates),
     requests: new RequestTables(database),
     retention: new RetentionTables(database),
+    damaged: new DamagedTables(database),
     staff: new StaffTables(database),
     teams: new TeamTable(database),
     sessions: new SessionTable(database),

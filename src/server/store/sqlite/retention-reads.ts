@@ -7,7 +7,8 @@ import { certificatesOf, sealedOffOf } from './registration-history.ts';
 /** Reads of `RetentionStore`, and the one write that is no change: the counted time. */
 export function retentionReads({ tables, log, erasures, of }: ReadParts): RetentionStore {
   return {
-    overdue: async (property, before, limit) => of(property, [], (row) => tables.retention.overdue(row, before, limit)),
+    overdue: async (property, before, after, limit) =>
+      of(property, [], (row) => tables.retention.overdue(row, before, after, limit)),
     kept: async (property, after, limit) => of(property, [], (row) => tables.retention.kept(row, after, limit)),
     awaited: async (property, purpose, after, limit) =>
       of(property, [], (row) => tables.retention.awaited(row, after, limit, purpose)),
@@ -19,6 +20,8 @@ export function retentionReads({ tables, log, erasures, of }: ReadParts): Retent
     erasures: async (property) => of(property, [], (row) => tables.amendments.erasures(row)),
     lostErasures: async (property) => guarded(() => erasures.lost(property)),
     erasuresOf: async (registration) => guarded(() => tables.amendments.erasuresOf(registration)),
+    damaged: async (property, registration) => of(property, null, (row) => tables.damaged.record(row, registration)),
+    adrift: async (property) => of(property, [], (row) => tables.damaged.adrift(row)),
     certificates: async (property, limit) => of(property, [], (row) => certificatesOf(tables, log, row, limit)),
     countedTime: async () => guarded(() => tables.retention.countedTime()),
     keepCountedTime: async (at) => {

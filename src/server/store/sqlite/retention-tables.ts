@@ -5,7 +5,7 @@ import type { PurposeId } from '../../../protocol/purposes.ts';
 import { registrationStateSchema } from '../../../protocol/submission.ts';
 import type { ChangeOf } from '../change.ts';
 import type { AwaitedRegistration, KeptRegistration, UnreadableRegistration } from '../retention-store.ts';
-import { bytesText } from './column.ts';
+import { bytesText, decode } from './column.ts';
 import { readOrMark } from './read-or-mark.ts';
 import { dayText, purposeList } from './registration-rows.ts';
 
@@ -87,12 +87,13 @@ export class RetentionTables {
       );
   }
 
-  overdue(property: number, before: number, limit: number): string[] {
+  overdue(property: number, before: number, after: string | null, limit: number): string[] {
     const sql = `SELECT registration FROM registrations
-      WHERE property = ? AND received_at < ? AND check_in < ? AND state IN ('received', 'seen') ORDER BY received_at LIMIT ?`;
+      WHERE property = ? AND received_at < ? AND check_in < ? AND state IN ('received', 'seen')
+        AND id > coalesce((SELECT id FROM registrations WHERE registration = ?), 0) ORDER BY id LIMIT ?`;
     return this.#database
       .prepare(sql)
-      .all(property, before, toDate(before), limit)
+      .all(property, before, toDate(before), after === null ? null : decode(after), limit)
       .map((row) => z.object({ registration: bytesText }).parse(row).registration);
   }
 
