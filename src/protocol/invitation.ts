@@ -21,7 +21,8 @@ export type InvitationState = z.infer<typeof invitationStateSchema>;
 
 /**
  * For somebody who belongs to the team and comes without their keys: pseudonym, name and role stay, their keys are made anew. `exposed`
- * where others may hold what they had: they are shut out while the invitation waits, and a new epoch begins with their answer.
+ * where others may hold what they had: they are shut out until they come in anew or the invitation is called off, also once it has run
+ * out, and a new epoch begins with their answer.
  */
 const againSchema = z.strictObject({ person: idSchema, exposed: z.boolean() });
 
@@ -45,7 +46,7 @@ export const newInvitationSchema = z.strictObject({
 });
 export type NewInvitation = z.infer<typeof newInvitationSchema>;
 
-/** What the owner sees of an invitation that waits. */
+/** What the owner sees of an invitation that waits, or has run out and still shuts somebody out (`expired`). */
 export const invitationSchema = z.object({
   ...invited,
   id: idSchema,

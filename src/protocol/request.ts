@@ -94,7 +94,10 @@ export const requestStepAnswerSchema = z.object({
   receipt: z.nullable(provenReceiptSchema),
 });
 
-/** What a request carried out is certified with, and the address where the guest's phone gets it for its own. */
-export const requestProofSchema = z.object({ receipt: provenReceiptSchema, link: z.string() });
+/**
+ * What a request carried out is certified with, and the address where the guest's phone gets it for its own; null where that would open
+ * nothing any more.
+ */
+export const requestProofSchema = z.object({ receipt: provenReceiptSchema, link: z.nullable(z.string()) });
 export type RequestProof = z.infer<typeof requestProofSchema>;
 export type RequestStepAnswer = z.infer<typeof requestStepAnswerSchema>;

@@ -10,7 +10,8 @@ export type Stay = z.infer<typeof staySchema>;
 
 /**
  * How the job is. `clock`: `held` where the server's clock is more than a day ahead of what can be believed, or nothing was believed yet;
- * `behind` where it is more than a day behind, and then nothing is erased. `late`: no run has ended for longer than a day and two hours. `failing`: the last one did not end well.
+ * `behind` where it is more than a day behind, and then nothing is erased. `late`: no run has ended for longer than a day and two hours.
+ * `failing`: the last one did not end well.
  */
 export const retentionStatusSchema = z.object({
   clock: z.enum(['sound', 'held', 'behind']),

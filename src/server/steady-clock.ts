@@ -6,7 +6,7 @@ const apart = 1000;
 /** Milliseconds that count as having passed while the server was off, where the wall clock was set back meanwhile and nobody knows. */
 export const unknownPause = 12 * 3_600_000;
 
-/** Where the clock stood when it was last kept, and what the wall clock said then. Milliseconds. */
+/** Where the clock stood when it was last kept, and what the wall clock said then, or had said before it was set back. Milliseconds. */
 export interface KeptMoment {
   readonly moment: number;
   readonly wall: number;
@@ -27,7 +27,8 @@ export interface SteadyClockParts {
  * things early.
  *
  * Its moments are kept in the database, and it goes on from where it was kept when the server starts again: the pause is what the wall
- * clock says has passed, or `unknownPause` where that clock was set back.
+ * clock says has passed, or `unknownPause` where that clock was set back. A machine without a clock of its own is told the time a while
+ * after such a start: for as long as `unknownPause`, a leap further than that counts from what the wall clock said when it was last kept.
  */
 export class SteadyClock {
   readonly #wall: Clock;
@@ -36,6 +37,8 @@ export class SteadyClock {
   #wallLacks: number;
   #elapsedLacks: number;
   #now: number;
+  /** What was kept before a start with the wall clock set back, until that clock is past it; `until` by `elapsed`. */
+  #untold: (KeptMoment & { readonly until: number }) | null;
 
   constructor({ clock, elapsed, kept }: SteadyClockParts) {
     this.#wall = clock;
@@ -43,14 +46,18 @@ export class SteadyClock {
     const wall = clock();
     this.#now = kept === null ? wall : kept.moment + pause(wall - kept.wall);
     this.#wallLacks = this.#now - wall;
-    this.#elapsedLacks = this.#now - elapsed();
+    const from = elapsed();
+    this.#elapsedLacks = this.#now - from;
+    this.#untold = kept !== null && isSetBack(wall - kept.wall) ? { ...kept, until: from + unknownPause } : null;
   }
 
   /** Milliseconds from some moment. */
   readonly now = (): number => {
     const [wall, elapsed] = [this.#wall(), this.#elapsed()];
-    this.#now = Math.max(this.#now, wall + this.#wallLacks, Math.floor(elapsed + this.#elapsedLacks));
-    if (this.#now - wall - this.#wallLacks > apart) this.#wallLacks = this.#now - wall;
+    const without = Math.max(this.#now, Math.floor(elapsed + this.#elapsedLacks));
+    this.#now = Math.max(without, this.#byWall(wall, without));
+    if (this.#untold !== null && (wall >= this.#untold.wall || elapsed >= this.#untold.until)) this.#untold = null;
+    if (Math.abs(this.#now - wall - this.#wallLacks) > apart) this.#wallLacks = this.#now - wall;
     if (this.#now - elapsed - this.#elapsedLacks > apart) this.#elapsedLacks = this.#now - elapsed;
     return this.#now;
   };
@@ -62,10 +69,22 @@ export class SteadyClock {
 
   /** Where it stands, to be kept. */
   kept(): KeptMoment {
-    return { moment: this.now(), wall: this.#wall() };
+    const moment = this.now();
+    return { moment, wall: this.#untold?.wall ?? this.#wall() };
+  }
+
+  /** `without` is where it would stand by `elapsed` alone. */
+  #byWall(wall: number, without: number): number {
+    const followed = wall + this.#wallLacks;
+    if (this.#untold === null || followed - without <= unknownPause) return followed;
+    return Math.max(without + unknownPause, this.#untold.moment + wall - this.#untold.wall);
   }
 }
 
 function pause(passed: number): number {
-  return passed < -clockLeeway ? unknownPause : Math.max(0, passed);
+  return isSetBack(passed) ? unknownPause : Math.max(0, passed);
+}
+
+function isSetBack(passed: number): boolean {
+  return passed < -clockLeeway;
 }

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { logEntrySchema } from '../../src/protocol/audit-log.ts';
-import type { NewApproval } from '../../src/server/store/approval-changes.ts';
+import { approvalsKept, type NewApproval } from '../../src/server/store/approval-changes.ts';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
 import { StorageUnavailable } from '../../src/server/store/store.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
@@ -63,22 +63,25 @@ export function approvalContract(newPlace: () => Promise<StorePlace>): void {
     const id = await family();
     const [asked, opened] = [approval(id), approval(id, { reason: 'emergency' })];
     await write(arrival(id), ask(asked), emergency(opened));
-    const certify = (forget: number): Change => ({
-      kind: 'certify',
-      at: s.now,
-      text: '{}',
-      manifestSequence: 1,
-      forget,
-      entry: entry('erasure-certified', id),
-    });
-    await write(certify(s.now));
+    // By the steady clock, which the touch tells; the certificate's own time is counted time, which may lag behind.
+    const certify = (moment: number): Change[] => [
+      { kind: 'touch-session', hash: sha256('nobody'), moment },
+      {
+        kind: 'certify',
+        at: s.now - 40 * 24 * 60 * minute,
+        text: '{}',
+        manifestSequence: 1,
+        entry: entry('erasure-certified', id),
+      },
+    ];
+    await write(...certify(s.now + approvalsKept));
     expect(new Set(await states())).toEqual(
       new Set([
         [asked.id, 'waiting'],
         [opened.id, 'emergency'],
       ]),
     );
-    await write(certify(s.now + 1));
+    await write(...certify(s.now + approvalsKept + 1));
     expect(await states()).toEqual([[opened.id, 'emergency']]);
   });
 

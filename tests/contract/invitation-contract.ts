@@ -136,8 +136,8 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'refused', code: 'conflict' },
     ]);
     // Nor does anything they know or hold prove them: no new passphrase, no new passkey.
-    expect(await s.store.isShutOut(s.hotel.property, id, s.now)).toBe(true);
-    expect(await s.store.isShutOut(s.hotel.property, s.owner.person.id, s.now)).toBe(false);
+    expect(await s.store.isShutOut(s.hotel.property, id)).toBe(true);
+    expect(await s.store.isShutOut(s.hotel.property, s.owner.person.id)).toBe(false);
     const { credential: known } = desk.person;
     expect(
       await outcomes(
@@ -202,7 +202,7 @@ export function invitationContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'done' },
       { kind: 'refused', code: 'gone' },
     ]);
-    expect(await s.store.isShutOut(s.hotel.property, id, s.now)).toBe(false);
+    expect(await s.store.isShutOut(s.hotel.property, id)).toBe(false);
     const stored = await s.store.person(s.hotel.property, id);
     expect(stored).toMatchObject({
       person: { id, handle: 'wang', role: 'front-desk', publicKey, granted: ['card', 'billing'] },

@@ -17,6 +17,7 @@ import { erasureContract } from './erasure-contract.ts';
 import { forgottenStayContract } from './forgotten-stay-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { invitationContract } from './invitation-contract.ts';
+import { shutOutContract } from './shut-out-contract.ts';
 import { keysContract } from './keys-contract.ts';
 import { paperContract } from './paper-contract.ts';
 import { propertyContract } from './property-contract.ts';
@@ -84,6 +85,7 @@ describe('the register of paper', () => {
 });
 describe('invitations', () => {
   invitationContract(newPlace);
+  shutOutContract(newPlace);
 });
 
 describe('a team', () => {

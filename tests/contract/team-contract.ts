@@ -154,6 +154,10 @@ export function teamContract(newPlace: () => Promise<StorePlace>): void {
       'conflict',
       'conflict',
     ]);
+    // Nor by somebody who has been removed meanwhile.
+    const by = { at: s.now, actor: fixtureId(), role: 'owner' } as const;
+    const byGone = { ...second, entry: logEntryText({ ...by, action: 'team-signed', digest: sha256(second.jws) }) };
+    expect(await outcomes(byGone)).toEqual(['session_ended']);
     // A number may be left out: a tablet that has seen a higher one begins above it.
     expect(await outcomes({ ...second, sequence: 9 })).toEqual(['done']);
     expect(await s.store.team('0000000000')).toBeNull();

@@ -16,7 +16,8 @@ export interface CheckedTeamList {
 
 /**
  * Checks the form of a team list as an owner's tablet sends it: signed by the root, about this property, of the epoch that is in force
- * with it, naming nobody twice. `by` is whose act it is part of. Whether it is the next one is seen when it is written. Throws Refusal `malformed` with the place.
+ * with it, naming nobody twice. `by` is whose act it is part of. Whether it is the next one is seen when it is written. Throws Refusal
+ * `malformed` with the place.
  */
 export async function checkTeamList(
   jws: string,

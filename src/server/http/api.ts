@@ -31,7 +31,7 @@ export interface ApiParts {
   readonly log: ServerLog;
   /** Security headers of API responses. */
   readonly headers: Headers;
-  readonly attempts: Pick<Attempts, 'isNoted'> & StepUpParts['attempts'];
+  readonly attempts: Pick<Attempts, 'isNoted' | 'isOwn'> & StepUpParts['attempts'];
 }
 
 /** What a handler is given: a request whose access, size, type and shape have been checked. */
@@ -45,6 +45,12 @@ export interface Call<Body> {
   /** Throws Refusal `session_ended` on routes that need none. */
   readonly session: () => ActiveSession;
 }
+
+/**
+ * What a path may name that is gone one day, for whoever had it too: an export after an hour, a passkey, a question for approval, an
+ * invitation, a colleague. Not finding it any more is nobody's attempt.
+ */
+const passing: ReadonlySet<string> = new Set(['export', 'passkey', 'approval', 'invitation', 'person']);
 
 /** What a body names, where it names a registration. */
 const namingSchema = z.object({ registration: idSchema });
@@ -150,7 +156,7 @@ export class Api {
 
   /**
    * Whoever reaches for what isn't theirs, another hotel's or made up, has tried something: an entry, whatever the route, unless its
-   * handler has noted more of it. Throws Refusal `too_many_attempts` in place of the answer.
+   * handler has noted more of it, or what is named is the hotel's own or may have been there. Throws Refusal `too_many_attempts` in place of the answer.
    */
   async #noteAttempt(
     c: AppContext,
@@ -162,10 +168,12 @@ export class Api {
     const { attempts } = this.#parts;
     const inPath = Object.entries(c.req.param());
     const inBody = namingSchema.safeParse(body);
-    const reached = code === 'not_found' && (inPath.length > 0 || inBody.success);
+    const reached = code === 'not_found' && (inPath.some(([of]) => !passing.has(of)) || inBody.success);
     if (attempts.isNoted(session) || !(reached || code === 'forbidden' || code === 'not_granted')) return;
     const named = inBody.success ? inBody : namingSchema.safeParse(Object.fromEntries(inPath));
     const registration = named.success ? named.data.registration : null;
+    const request = c.req.param('request') ?? null;
+    if (code === 'not_found' && (await attempts.isOwn(session, { registration, request }))) return;
     const about = [name, ...inPath.map(([, value]) => value)].join(' ');
     await attempts.refused(session, { action: 'attempt-refused', about, registration });
   }

@@ -23,7 +23,10 @@ export interface HandoverParts {
 /** Milliseconds for which the link on a printed certificate works: long enough to get home, too short to be a register. */
 const handoverTime = 30 * 86_400_000;
 
-/** The proof of what a request did, and the link by which the guest's phone gets it. Throws Refusal `not_found` where it did nothing. */
+/**
+ * The proof of what a request did, and the link by which the guest's phone gets it, as long as that works. Throws Refusal `not_found`
+ * where it did nothing.
+ */
 export async function proofOfRequest(
   parts: HandoverParts,
   session: ActiveSession,
@@ -39,7 +42,7 @@ export async function proofOfRequest(
   if (found === undefined) throw new Refusal('not_found');
   const number = at + 1;
   const token = tokenFor(parts, registration, number).toString('base64url');
-  const link = handedProofUrl(publicUrl, { registration, number, token });
+  const link = linkWorks(parts, found) ? handedProofUrl(publicUrl, { registration, number, token }) : null;
   return { receipt: await provenFromStore(store, found), link };
 }
 
@@ -53,10 +56,12 @@ export async function handedProof(
   const receipt = (await parts.store.receipts(registration))[number - 1];
   if (given.length !== right.length || !timingSafeEqual(given, right) || receipt === undefined)
     throw new Refusal('not_found');
-  const { moment } = receipt;
-  if (moment === null || !inTime(moment + handoverTime, parts.steady.now(), handoverTime))
-    throw new Refusal('not_found');
+  if (!linkWorks(parts, receipt)) throw new Refusal('not_found');
   return provenFromStore(parts.store, receipt);
+}
+
+function linkWorks({ steady }: HandoverParts, { moment }: StoredReceipt): boolean {
+  return moment !== null && inTime(moment + handoverTime, steady.now(), handoverTime);
 }
 
 /** The step is written by a clock read a moment before the receipt's; both in whole seconds on paper. */

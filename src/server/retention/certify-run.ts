@@ -13,7 +13,6 @@ import { digest } from '../digest.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import type { EraseSealedParts } from '../jobs/erase-sealed.ts';
 import { logEntryText } from '../log/log-entry.ts';
-import { approvalsKept } from '../store/approval-changes.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredCertificate } from '../store/retention-store.ts';
 import type { CountedClock } from './counted-clock.ts';
@@ -56,7 +55,7 @@ export async function certifyRun(
   const by = { at, actor: 'server', role: 'server' } as const;
   const entry = logEntryText({ ...by, action: 'erasure-certified', digest: digest(text) });
   const manifestSequence = manifest.sequence;
-  const change = { kind: 'certify', at, text, manifestSequence, forget: at - approvalsKept, entry } as const;
+  const change = { kind: 'certify', at, text, manifestSequence, entry } as const;
   await writeOne(committer, hotel.property, change, hotel.sign);
   return true;
 }

@@ -85,6 +85,18 @@ export class Attempts {
     return this.#noted.has(session);
   }
 
+  /** Whether everything that is named is the hotel's, so that what wasn't found is something else; false where nothing is named. */
+  async isOwn(
+    { property }: Pick<ActiveSession, 'property'>,
+    named: { readonly registration: string | null; readonly request: string | null },
+  ): Promise<boolean> {
+    const { store } = this.#parts;
+    const { registration, request } = named;
+    if (registration === null && request === null) return false;
+    if (registration !== null && (await store.registration(registration))?.property !== property) return false;
+    return request === null || (await store.request(property, request)) !== null;
+  }
+
   /** Counts an attempt that isn't an entry of its own. Throws as `check`. */
   async count(session: ActiveSession, what: string): Promise<void> {
     if (this.#count(session, what)) await this.#noteStop(session);

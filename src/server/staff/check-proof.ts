@@ -29,7 +29,7 @@ export async function checkProof(
   if (wait > 0) throw new Refusal('too_many_attempts', undefined, wait);
   const stored = await parts.store.personByHandle(property, handle);
   const right = sameDigest(digest(proof), stored?.credential.proofHash ?? digest(parts.secret));
-  if (stored === null || !right || (await parts.store.isShutOut(property, stored.person.id, parts.steady.now()))) {
+  if (stored === null || !right || (await parts.store.isShutOut(property, stored.person.id))) {
     parts.backoff.failed(name);
     if (stored !== null) {
       const at = parts.clock();

@@ -45,17 +45,18 @@ export async function invite(parts: TeamParts, session: ActiveSession, invitatio
   await parts.sessions.cutGone(session.property);
 }
 
-/** Those that wait, for owners. */
+/** Those that wait, and those that still shut somebody out, for owners. */
 export async function invitationsOf(parts: DeskParts, { property }: ActiveSession): Promise<Invitation[]> {
-  const waiting = await parts.store.invitations(property, parts.steady.now());
-  return waiting.flatMap(({ id, by, state, expiresAt, invited, answer }) =>
+  const now = parts.steady.now();
+  const standing = await parts.store.invitations(property, now);
+  return standing.flatMap(({ id, by, state, expiresAt, invited, answer }) =>
     invited === null
       ? []
       : {
           ...invited,
           id,
           by,
-          state,
+          state: inTime(expiresAt, now, invitationLasts) ? state : 'expired',
           expiresAt: toInstant(parts.steady.toWall(expiresAt)),
           person: answer?.id ?? null,
           publicKey: answer?.publicKey ?? null,
@@ -118,9 +119,10 @@ export async function confirmInvitation(
 ): Promise<void> {
   const { publicKey, grants, sealedRoot, renewal, team: jws } = confirmation;
   const at = parts.clock();
-  const waiting = await parts.store.invitations(session.property, parts.steady.now());
-  const invitation = waiting.find((one) => one.id === id);
-  if (invitation === undefined) throw new Refusal('gone');
+  const now = parts.steady.now();
+  const standing = await parts.store.invitations(session.property, now);
+  const invitation = standing.find((one) => one.id === id);
+  if (invitation === undefined || !inTime(invitation.expiresAt, now, invitationLasts)) throw new Refusal('gone');
   if (invitation.by !== session.person) throw new Refusal('not_found');
   const { invited, answer } = invitation;
   if (invited === null || answer?.publicKey !== publicKey) throw new Refusal('conflict');

@@ -141,7 +141,7 @@ async function checkAssertion(
   const hotel = await parts.hotels.get(property);
   const change = { kind: 'use-passkey', at: parts.clock(), passkey: stored.id, counter } as const;
   await writeOne(parts.committer, property, change, hotel.sign);
-  if (await parts.store.isShutOut(property, stored.person, parts.steady.now())) throw new Refusal('sign_in_failed');
+  if (await parts.store.isShutOut(property, stored.person)) throw new Refusal('sign_in_failed');
   return stored;
 }
 

@@ -24,7 +24,8 @@ export interface StoredApproval extends NewApproval {
 
 /**
  * `unchanged` where this person waits with the same question for the same reason already. Refused `not_found`, and `gone` where the
- * registration has expired or was erased. Also removes this property's questions asked before `forget` (steady clock), but no opening in an emergency nobody has looked into.
+ * registration has expired or was erased. Also removes this property's questions asked before `forget` (steady clock), but no opening in
+ * an emergency nobody has looked into.
  */
 export interface AskApproval extends Logged {
   readonly kind: 'ask-approval';

@@ -23,8 +23,8 @@ export interface GuestStore {
   /** A registration's, newest first. */
   requestsOf(registration: string): Promise<StoredRequest[]>;
   /**
-   * Questions for approval that were asked at `since` (steady clock) or later, and every opening in an emergency nobody has looked into. The newest
-   * first.
+   * Questions for approval that were asked at `since` (steady clock) or later, and every opening in an emergency nobody has looked into.
+   * The newest first.
    */
   approvals(property: string, since: number): Promise<StoredApproval[]>;
   approval(property: string, approval: string): Promise<StoredApproval | null>;

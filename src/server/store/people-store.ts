@@ -15,14 +15,17 @@ export interface PeopleStore {
   /** A person's passkeys, the oldest first; and one of a property by its credential. */
   passkeys(person: string): Promise<StoredPasskey[]>;
   passkey(property: string, credential: string): Promise<StoredPasskey | null>;
-  /** Invitations that wait at a moment of the steady clock, by the end of their time; by SHA-256 of the token also those that are over. */
+  /**
+   * Invitations that wait at a moment of the steady clock, and those that shut somebody out, by the end of their time; by SHA-256 of the
+   * token also those that are over.
+   */
   invitations(property: string, now: number): Promise<StoredInvitation[]>;
   invitationByToken(tokenHash: string): Promise<StoredInvitation | null>;
   /**
-   * Whether, at a moment of the steady clock, somebody was invited again because others may hold their keys, and hasn't come in anew:
-   * until then nothing proves them.
+   * Whether somebody was invited again because others may hold their keys, and hasn't come in anew nor was the invitation called off:
+   * until then nothing proves them, however long that takes.
    */
-  isShutOut(property: string, person: string, now: number): Promise<boolean>;
+  isShutOut(property: string, person: string): Promise<boolean>;
   /** Key ids a person was granted for a purpose. */
   grantedKeys(person: string, purpose: KeyPurpose): Promise<string[]>;
   /** By SHA-256 of the session's bytes. */

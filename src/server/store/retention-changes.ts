@@ -23,12 +23,11 @@ export interface Retain extends Logged {
   readonly erasure: NewErasure | null;
 }
 
-/** Keeps the certificate of a run; `entry` is its leaf. Also forgets questions for approval as `AskApproval` does. */
+/** Keeps the certificate of a run; `entry` is its leaf. Also forgets questions for approval older than `approvalsKept`. */
 export interface Certify extends Logged {
   readonly kind: 'certify';
   readonly text: string;
   readonly manifestSequence: number;
-  readonly forget: number;
 }
 
 /** Destroys the envelopes of a registration that is `received` or `seen`; `unchanged` in any other state. */

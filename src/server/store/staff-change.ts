@@ -63,8 +63,8 @@ interface AddPerson extends Logged, WithTeam {
 
 /**
  * Refused `conflict` where the id is taken, or the handle by another person or by an invitation that waits; `not_found` where who is
- * invited again is not there; `session_ended` by somebody who is shut out themselves. Ends the sessions of who is `exposed`, and the
- * approvals they gave.
+ * invited again is not there, `conflict` where they are shut out and this wouldn't; `session_ended` by somebody who is shut out
+ * themselves. Ends the sessions of who is `exposed`, the approvals they gave, and an earlier invitation that has run out.
  */
 interface Invite extends Logged {
   readonly kind: 'invite';
@@ -86,7 +86,7 @@ interface AnswerInvitation extends Logged {
 
 export type StoredAnswer = Pick<NewPerson, 'id' | 'publicKey' | 'credential'>;
 
-/** Calls it off. `unchanged` where it is over already; refused `not_found`. */
+/** Calls it off, which lets in whom it shuts out. `unchanged` where it is over and shuts nobody out; refused `not_found`. */
 interface EndInvitation extends Logged {
   readonly kind: 'end-invitation';
   readonly invitation: string;
@@ -135,9 +135,9 @@ interface GiveGrants extends Logged, WithTeam {
  * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
  * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
  * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody of the team list without the card's key, or
- * an owner of it without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay. Who stays
- * and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for
- * who is removed end, and so do approvals they gave. Somebody may get their own keys anew with it, as in `Rejoin`.
+ * an owner of it without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay who isn't
+ * shut out. Who stays and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for who is removed
+ * end, and so do approvals they gave; whom they shut out stays so. Somebody may get their own keys anew with it, as in `Rejoin`.
  */
 interface RenewKeys extends Logged, NeededKeys, WithTeam {
   readonly kind: 'renew-keys';

@@ -14,7 +14,8 @@ interface CertificatePaperProps {
   readonly hotel: Hotel;
   readonly receipt: Receipt;
   readonly origin: RequestOrigin;
-  readonly link: string;
+  /** Null where it has ended. */
+  readonly link: string | null;
   readonly words: RequestsMessages['paper'];
   /** What a purpose is called where it was agreed to in another language. */
   readonly purposeNames: Readonly<Record<PurposeId, string>>;
@@ -113,12 +114,12 @@ export function CertificatePaper({
         <dd>{receipt.receipt_id}</dd>
       </dl>
       <div className="certificate-paper__verify">
-        <QrCode text={link} label={t.verify} />
+        {link !== null && <QrCode text={link} label={t.verify} />}
         <div>
           <p>
             <b>{t.verify}</b>
           </p>
-          <p>{t.verifyText(`${hotel.publicUrl}${pages.verify}`)}</p>
+          <p>{(link === null ? t.verifyFile : t.verifyText)(`${hotel.publicUrl}${pages.verify}`)}</p>
           <p>{fingerprintWords(hotel.fingerprintBytes, language).join(' · ')}</p>
           <p>{t.anonymous}</p>
         </div>

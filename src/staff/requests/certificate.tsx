@@ -28,7 +28,7 @@ interface CertificateProps {
 
 interface Checked {
   readonly receipt: Receipt;
-  readonly link: string;
+  readonly link: string | null;
   /** In the guest's language, whatever the desk reads. */
   readonly words: RequestsMessages['paper'];
   readonly purposeNames: Readonly<Record<PurposeId, string>>;
@@ -88,12 +88,18 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
       <div className="off-paper">
         <h2>{t.show}</h2>
         <div className="certificate__hand">
-          <QrCode text={checked.link} label={t.show} />
+          {checked.link !== null && <QrCode text={checked.link} label={t.show} />}
           <div>
-            <p>
-              <b>{t.scan}</b>
-            </p>
-            <p>{t.scanText}</p>
+            {checked.link === null ? (
+              <p>{t.linkOver}</p>
+            ) : (
+              <>
+                <p>
+                  <b>{t.scan}</b>
+                </p>
+                <p>{t.scanText}</p>
+              </>
+            )}
             <Button icon="print" onClick={() => void print()}>
               {t.print}
             </Button>

@@ -47,6 +47,8 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
   /** Why it was not called off. */
   const [refused, setRefused] = useState<AnyProblem | null>(null);
   const [over, setOver] = useState<'expired' | 'called-off' | null>(null);
+  /** Whether it has run out, and keeps somebody out all the same. */
+  const [shutsOut, setShutsOut] = useState(false);
   const { api } = session;
   const { publicUrl, fingerprint } = hotel;
 
@@ -55,6 +57,11 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
       const invitation = (await api.invitations()).find((one) => one.id === id);
       if (invitation === undefined) {
         setOver((known) => known ?? 'expired');
+        return;
+      }
+      if (invitation.state === 'expired') {
+        setShutsOut(true);
+        setOver('expired');
         return;
       }
       const url = invitationUrl(publicUrl, fingerprint, await secretOf(session, invitation));
@@ -92,7 +99,7 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
         >
           <h1>{t.over[over].title}</h1>
           <p>{t.over[over].text}</p>
-          {shown?.invitation.again !== undefined && <p>{t.overAgain}</p>}
+          {shutsOut ? <p>{t.overShutOut}</p> : shown?.invitation.again !== undefined && <p>{t.overAgain}</p>}
         </Screen>
       </div>
     );
@@ -139,7 +146,10 @@ export function InvitationScreen({ session, hotel, id, onBack, onAdded, onRenewe
         onCallOff={endIt}
         onConfirmed={(before) => onAdded(invitation.displayName, before)}
         onRenewed={onRenewed}
-        onOver={() => setOver('expired')}
+        onOver={() => {
+          setOver('expired');
+          void look();
+        }}
       />
     );
   }

@@ -151,7 +151,7 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
           onRenewed={onRenewed}
           onEnded={onEnded}
         />
-        <WaitingInvitations session={session} onShow={setInviting} />
+        <WaitingInvitations session={session} onShow={setInviting} onSay={onSay} onEnded={onEnded} />
       </Screen>
     </div>
   );

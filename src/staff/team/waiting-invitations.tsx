@@ -4,14 +4,17 @@ import { Button } from '../../ui/components/button.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { Session } from '../session/sign-in.ts';
+import { ShutOut } from './shut-out.tsx';
 
 interface WaitingInvitationsProps {
   readonly session: Session;
   readonly onShow: (invitation: string) => void;
+  readonly onSay: (words: string) => void;
+  readonly onEnded: () => void;
 }
 
-/** Who was invited and hasn't been confirmed; nothing where nobody was. */
-export function WaitingInvitations({ session, onShow }: WaitingInvitationsProps) {
+/** Who was invited and hasn't been confirmed, and who is shut out beyond that; nothing where nobody is. */
+export function WaitingInvitations({ session, onShow, onSay, onEnded }: WaitingInvitationsProps) {
   const t = useMessages('staff').team;
   const language = useLanguage();
   const [waiting, setWaiting] = useState<readonly Invitation[]>([]);
@@ -25,23 +28,40 @@ export function WaitingInvitations({ session, onShow }: WaitingInvitationsProps)
     <>
       <h2>{t.waiting}</h2>
       <ul className="team-place__people">
-        {waiting.map(({ id, displayName, role, state, by, expiresAt }) => (
-          <li key={id}>
-            <p className="team-place__name">
-              <bdi>{displayName}</bdi>
-            </p>
-            <p className="team-place__facts">
-              {t.roles[role]}
-              {' · '}
-              {by === person.id
-                ? state === 'answered'
-                  ? t.answered
-                  : t.notAnswered(formatInstant(expiresAt, language, 'Asia/Shanghai', 'time'))
-                : t.byOther}
-            </p>
-            {by === person.id && <Button onClick={() => onShow(id)}>{t.showInvitation(displayName)}</Button>}
-          </li>
-        ))}
+        {waiting.map((invitation) => {
+          const { id, displayName, role, state, by, expiresAt } = invitation;
+          return (
+            <li key={id}>
+              <p className="team-place__name">
+                <bdi>{displayName}</bdi>
+              </p>
+              <p className="team-place__facts">
+                {t.roles[role]}
+                {' · '}
+                {state === 'expired'
+                  ? t.shutOut
+                  : by === person.id
+                    ? state === 'answered'
+                      ? t.answered
+                      : t.notAnswered(formatInstant(expiresAt, language, 'Asia/Shanghai', 'time'))
+                    : t.byOther}
+              </p>
+              {state === 'expired' ? (
+                <ShutOut
+                  session={session}
+                  invitation={invitation}
+                  onEnded={onEnded}
+                  onLetIn={() => {
+                    onSay(t.letInDone(displayName));
+                    setWaiting((known) => known.filter((one) => one.id !== id));
+                  }}
+                />
+              ) : (
+                by === person.id && <Button onClick={() => onShow(id)}>{t.showInvitation(displayName)}</Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

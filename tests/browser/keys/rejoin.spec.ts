@@ -1,4 +1,5 @@
 import { peopleSchema } from '../../../src/protocol/api.ts';
+import { invitationsSchema } from '../../../src/protocol/invitation.ts';
 import { invitationLink } from '../../support/invitation-link.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
@@ -54,6 +55,24 @@ for (const { locale, run } of bothLanguages('en')) {
       await expect(tablet.page.getByText(problems.session_ended.title)).toBeVisible();
       await tablet.type(handle, passphrase);
       await expect(tablet.page.getByText(problems.sign_in_failed.title)).toBeVisible();
+
+      // Had its half hour run out, the team's place would say that they stay shut out, and what can be done.
+      const { team } = staff;
+      await page.route(/\/staff\/invitations$/, async (route) => {
+        const response = await route.fetch();
+        const { invitations } = invitationsSchema.parse(await response.json());
+        const expired = invitations.map((one) => ({ ...one, state: 'expired' }));
+        await route.fulfill({ response, json: { invitations: expired } });
+      });
+      await expect(page.getByText(staff.invitation.overShutOut)).toBeVisible();
+      await desk.press(staff.invitation.toTeam);
+      await expect(page.getByText(team.shutOutText)).toBeVisible();
+      await expect(page.getByRole('button', { name: team.letIn(displayName), exact: true })).toBeVisible();
+      await expectAccessibleEverywhere(page, 'shut out');
+      await page.unroute(/\/staff\/invitations$/);
+      await desk.press(staff.person.manage(hotel.people.owner.displayName));
+      await desk.press(staff.person.back);
+      await desk.press(team.showInvitation(displayName));
 
       const link = await invitationLink(page);
       await tablet.page.goto('about:blank');

@@ -77,7 +77,7 @@ for (const { language, locale, run } of bothLanguages('en')) {
       // Another phone scans the paper.
       const other = watch(await browser.newContext({ locale, baseURL: server.url, acceptDownloads: true }));
       const scanned = await other.newPage();
-      await scanned.goto(link);
+      await scanned.goto(link ?? '');
       await expect(scanned.getByText(verify.good)).toBeVisible();
       await expect(scanned.getByText(mine.receipts.madeByDesk['desk-in-person'])).toBeVisible();
       expect(new URL(scanned.url()).hash).toBe('');

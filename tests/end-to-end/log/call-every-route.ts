@@ -130,7 +130,7 @@ async function guestsAndDesk(
   await supervisor.api.stepRequest(request.id, { step: 'found', registration: without.registration });
   await supervisor.api.stepRequest(request.id, { step: 'done' });
   await supervisor.api.stepRequest(request.id, { step: 'certified' });
-  const [, handed = ''] = (await supervisor.api.requestProof(request.id)).link.split('#');
+  const [, handed = ''] = (await supervisor.api.requestProof(request.id)).link?.split('#') ?? [];
   const [of = '', number, token] = handed.split('.');
   await phone.api.handedProof(handedProofSchema.parse({ registration: of, number: Number(number), token }));
   const another = await desk.api.openRequest(opening);

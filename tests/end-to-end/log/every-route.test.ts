@@ -93,12 +93,15 @@ test('whoever names what isn’t the hotel’s is in the log, whatever the route
     expect([name, status, log.lastWrote()]).toEqual([
       name,
       heard,
-      heard === 410 ? [] : [name === 'open' ? 'opening-refused' : 'attempt-refused'],
+      heard === 410 || passing.test(path) ? [] : [name === 'open' ? 'opening-refused' : 'attempt-refused'],
     ]);
     reached.push(name);
   }
   expect(reached.length).toBeGreaterThan(20);
 });
+
+/** What may have been there and is gone one day, also for whoever had it. */
+const passing = /:(export|passkey|approval|invitation|person)\b/;
 
 /** What is answered but with 404, to who names what isn't there. */
 const madeUpIsHeard: Readonly<Partial<Record<RouteName, number>>> = {

@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { peopleSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { deskRequestSchema } from '../../../src/protocol/request.ts';
+import type { RouteName } from '../../../src/protocol/routes.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { mostAttempts } from '../../../src/server/staff/attempts.ts';
@@ -109,6 +111,23 @@ test('a print of what is about a guest is in the log before it prints', async ()
     { action: 'printed', actor: deskId, registration },
     { action: 'attempt-refused', actor: deskId, registration: null },
   ]);
+});
+
+test('honest work leaves no attempt: what was one’s own and is gone, and a guest of the hotel’s with nothing to find', async () => {
+  const { authorization } = await signIn(server, hotel, owner);
+  const gone = async (name: RouteName, parameters: Record<string, string>, body: object = {}) =>
+    (await server.send(name, { authorization, parameters, body })).code;
+  // An export from before a restart, a passkey and a colleague removed in another tab, a question from yesterday.
+  expect(await gone('exportPage', { export: fixtureId() }, { after: 0 })).toBe('not_found');
+  expect(await gone('removePasskey', { passkey: fixtureId() })).toBe('not_found');
+  expect(await gone('changeRole', { person: fixtureId() }, { role: 'supervisor' })).toBe('not_found');
+  const asked = { authorization, body: { kind: 'deletion', origin: 'desk-in-person', registration, purpose: null } };
+  const { id: request } = deskRequestSchema.parse((await server.send('openRequest', asked)).json);
+  expect((await server.send('requestProof', { authorization, parameters: { request } })).code).toBe('not_found');
+  expect(await tried()).toEqual([]);
+  const madeUp = { authorization, parameters: { request: fixtureId() } };
+  expect((await server.send('requestProof', madeUp)).code).toBe('not_found');
+  expect(await tried()).toHaveLength(1);
 });
 
 test('what is named on any route and isn’t the hotel’s counts with the rest, and stops nobody’s own work', async () => {

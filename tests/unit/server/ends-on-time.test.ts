@@ -132,13 +132,16 @@ test.each([...ways, 'set ahead'] as const)('a link on paper ends on time under a
     await s.server.send('stepRequest', { authorization, parameters: { request }, body });
   const proof = await s.server.send('requestProof', { authorization, parameters: { request } });
   const { link } = requestProofSchema.parse(proof.json);
-  const [, of = '', number = '', token = ''] = /\/verify#([\w-]{22})\.(\d+)\.([\w-]{22})$/.exec(link) ?? [];
+  const [, of = '', number = '', token = ''] = /\/verify#([\w-]{22})\.(\d+)\.([\w-]{22})$/.exec(link ?? '') ?? [];
   const body = { registration: of, number: Number(number), token };
   const opens = async () => (await s.server.send('handedProof', { body })).code === null;
   expect(await opens()).toBe(true);
   await end(way, 30 * day, opens);
   expect(await opens()).toBe(false);
   expect((await s.server.send('handedProof', { body })).code).toBe('not_found');
+  // Printed again, the certificate has no link that is dead already.
+  const later = await s.server.send('requestProof', { authorization: await signedIn(), parameters: { request } });
+  expect(requestProofSchema.parse(later.json).link).toBeNull();
 });
 
 test.each([...ways, 'set ahead'] as const)('a replaced manifest ends on time under a clock that is %s', async (way) => {

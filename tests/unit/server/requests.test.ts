@@ -221,7 +221,8 @@ test('the certificate is there for the desk again later, and for the guest’s p
   const id = await carriedOut('withdrawal', 'billing');
   const { receipt, link } = requestProofSchema.parse((await proof(id)).json);
   expect((await verifyReceipt(receipt, hotel.root.keyId)).receipt.kind).toBe('withdrawal');
-  const [, registration = '', number = '', token = ''] = /\/verify#([\w-]{22})\.(\d+)\.([\w-]{22})$/.exec(link) ?? [];
+  const [, registration = '', number = '', token = ''] =
+    /\/verify#([\w-]{22})\.(\d+)\.([\w-]{22})$/.exec(link ?? '') ?? [];
   const handed = (change: object) =>
     server.send('handedProof', { body: { registration, number: Number(number), token, ...change } });
   expect((await handed({})).json).toEqual(receipt);

@@ -75,7 +75,47 @@ test.each([
   at.wall += 60_000;
   at.elapsed += 60_000;
   expect(steady.now()).toBe(kept.moment + counts + 60_000);
-  expect(steady.kept()).toEqual({ moment: kept.moment + counts + 60_000, wall: at.wall });
+  // Where it was set back, the next start counts from what it had said before, too.
+  expect(steady.kept()).toEqual({ moment: kept.moment + counts + 60_000, wall: Math.max(at.wall, kept.wall) });
+});
+
+test('told the time after a start in another year, what really passed counts, or a day where that is less', () => {
+  const kept = { moment: 1_900_000_000_000, wall: 1_800_000_000_000 };
+  for (const [off, counts] of [
+    [0, 2 * unknownPause + 60_000],
+    [5 * 86_400_000, 5 * 86_400_000],
+  ] as const) {
+    const { at, steady } = machine(kept, 0);
+    at.wall += 60_000;
+    at.elapsed += 60_000;
+    expect(steady.now()).toBe(kept.moment + unknownPause + 60_000);
+    at.wall = kept.wall + off;
+    expect(steady.now()).toBe(kept.moment + counts);
+    expect(steady.kept()).toEqual({ moment: kept.moment + counts, wall: at.wall });
+    // From here on it is a clock like any other: set ahead, it ends what it passes over.
+    at.wall += year;
+    expect(steady.now()).toBe(kept.moment + counts + year);
+  }
+});
+
+test('started again before it is told the time, it loses no more than half a day with each start', () => {
+  const kept = { moment: 1_900_000_000_000, wall: 1_800_000_000_000 };
+  const second = machine(machine(kept, 0).steady.kept(), 0);
+  expect(second.steady.now()).toBe(kept.moment + 2 * unknownPause);
+  second.at.wall = kept.wall;
+  expect(second.steady.now()).toBe(kept.moment + 3 * unknownPause);
+  expect(machine(machine(kept, 0).steady.kept(), kept.wall).steady.now()).toBe(kept.moment + unknownPause);
+});
+
+test('a clock nobody tells the time within half a day is taken as it is', () => {
+  const kept = { moment: 1_900_000_000_000, wall: 1_800_000_000_000 };
+  const { at, steady } = machine(kept, 0);
+  at.wall += unknownPause;
+  at.elapsed += unknownPause;
+  const now = steady.now();
+  expect(steady.kept()).toEqual({ moment: now, wall: at.wall });
+  at.wall += year;
+  expect(steady.now()).toBe(now + year);
 });
 
 test('what ends later than it could, had it been made now, is over', () => {

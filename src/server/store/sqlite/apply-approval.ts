@@ -39,7 +39,7 @@ function ask(tables: Tables, draft: Draft, property: number, change: ChangeOf<'a
 }
 
 function answer(tables: Tables, draft: Draft, property: number, change: ChangeOf<'answer-approval'>): Outcome {
-  if (tables.invitations.shutsOut(property, change.by, draft.moment)) return refused('sign_in_failed');
+  if (tables.invitations.shutsOut(property, change.by)) return refused('sign_in_failed');
   const role = tables.staff.byId(property, change.by)?.person.role;
   if (role === undefined || !mayApprove(role)) return refused('forbidden');
   const known = tables.approvals.get(property, change.approval);

@@ -2,21 +2,24 @@ import type { ChangeOf, Outcome } from '../change.ts';
 import type { NewTeamList, StoredAnswer } from '../staff-change.ts';
 import { endApprovalsBy } from './apply-approval.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
-import { invitationWaits } from './invitation-table.ts';
+import { invitationWaits, isShuttingOut } from './invitation-table.ts';
 
 export function invite(tables: Tables, draft: Draft, property: number, change: ChangeOf<'invite'>): Outcome {
   const { handle, again } = change.invitation;
   // Two who shut each other out at the same moment would leave nobody to let them in.
-  if (tables.invitations.shutsOut(property, change.by, draft.moment)) return refused('session_ended');
+  if (tables.invitations.shutsOut(property, change.by)) return refused('session_ended');
   if (again === undefined) {
     if (tables.staff.handleIsTaken(property, handle)) return refused('conflict');
   } else {
     const there = tables.staff.byId(property, again.person);
     if (there === null) return refused('not_found');
     if (there.person.handle !== handle) return refused('conflict');
+    // Whoever is shut out is let in by somebody who says so, and not by the way.
+    if (!again.exposed && tables.invitations.shutsOut(property, again.person)) return refused('conflict');
   }
   if (!tables.invitations.insert(property, change, draft.moment)) return refused('conflict');
   if (again?.exposed === true) {
+    tables.invitations.endOthersFor(property, again.person, change.invitation.id, draft.moment);
     tables.sessions.endOfPerson(property, again.person);
     endApprovalsBy(tables, draft, property, again.person);
   }
@@ -48,7 +51,7 @@ export function endInvitation(
 ): Outcome {
   const there = tables.invitations.get(property, change.invitation);
   if (there === null) return refused('not_found');
-  if (!invitationWaits(there, draft.moment)) return unchanged;
+  if (!invitationWaits(there, draft.moment) && !isShuttingOut(there)) return unchanged;
   tables.invitations.end(there.id, 'called-off');
   return done(draft, change.entry);
 }

@@ -27,7 +27,8 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
   if (named.some((id) => !people.some((person) => person.id === id))) return refused('not_found');
   const staying = people.filter(({ id }) => id !== removed);
   const vouchedFor = staying.filter(({ id }) => team.people.includes(id));
-  if (!vouchedFor.some(({ role }) => role === 'owner')) return refused('last_owner');
+  const comesIn = (id: string) => id === rejoined?.id || !tables.invitations.shutsOut(property, id);
+  if (!vouchedFor.some(({ id, role }) => role === 'owner' && comesIn(id))) return refused('last_owner');
   if (!isNextTeam(tables, property, team, staying)) return refused('conflict');
   const refusal = rejoined === null ? null : unlessRejoins(tables, draft, property, rejoined);
   if (refusal !== null) return refusal;

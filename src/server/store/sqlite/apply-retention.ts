@@ -1,4 +1,5 @@
 import { deletedClassSchema } from '../../../protocol/receipt.ts';
+import { approvalsKept } from '../approval-changes.ts';
 import type { ChangeOf, Outcome } from '../change.ts';
 import { type Draft, done, log, refused, type Tables, unchanged } from './draft.ts';
 import { forgetStay } from './forget-stay.ts';
@@ -69,7 +70,7 @@ export function retain(tables: Tables, draft: Draft, property: number, change: C
 }
 
 export function certify(tables: Tables, draft: Draft, property: number, change: ChangeOf<'certify'>): Outcome {
-  tables.approvals.forget(property, change.forget);
+  tables.approvals.forget(property, draft.moment - approvalsKept);
   const outcome = done(draft, change.entry);
   if (outcome.kind === 'done' && outcome.index !== null) tables.retention.certify(property, outcome.index, change);
   return outcome;

@@ -19,12 +19,12 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
     case 'end-invitation':
       return endInvitation(tables, draft, property, change);
     case 'change-passphrase':
-      if (tables.invitations.shutsOut(property, change.person, draft.moment)) return refused('sign_in_failed');
+      if (tables.invitations.shutsOut(property, change.person)) return refused('sign_in_failed');
       return staff.changePassphrase(property, change) ? done(draft, change.entry) : refused('sign_in_failed');
     case 'confirm-training':
       return confirmTraining(tables, draft, property, change);
     case 'add-passkey':
-      if (tables.invitations.shutsOut(property, change.person, draft.moment)) return refused('session_ended');
+      if (tables.invitations.shutsOut(property, change.person)) return refused('session_ended');
       return tables.passkeys.insert(property, change) ? done(draft, change.entry) : refused('conflict');
     case 'use-passkey':
       return tables.passkeys.use(change) ? { kind: 'done', index: null } : refused('sign_in_failed');
@@ -51,7 +51,7 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
     case 'renew-keys':
       return renewKeys(tables, draft, property, change);
     case 'start-session':
-      if (tables.invitations.shutsOut(property, change.person, draft.moment)) return refused('sign_in_failed');
+      if (tables.invitations.shutsOut(property, change.person)) return refused('sign_in_failed');
       sessions.start(property, change);
       tables.invitations.forget(property, change.forget);
       return done(draft, change.entry);

@@ -8,8 +8,10 @@ import type { Tables } from './draft.ts';
  */
 export function isBySomebodyGone({ staff }: Tables, property: number, change: Change): boolean {
   // A restored owner is one by this change alone.
-  if (!('entry' in change) || change.kind === 'restore-owner' || isByGuest(change.entry)) return false;
-  const { actor, role } = logEntrySchema.parse(JSON.parse(change.entry));
+  if (change.kind === 'restore-owner') return false;
+  const entry = change.kind === 'sign-team' ? change.team.entry : 'entry' in change ? change.entry : undefined;
+  if (entry === undefined || isByGuest(entry)) return false;
+  const { actor, role } = logEntrySchema.parse(JSON.parse(entry));
   return role !== 'guest' && role !== 'server' && staff.byId(property, actor)?.person.role !== role;
 }
 

@@ -29,6 +29,8 @@ const selected = 'SELECT i.*, p.property AS name FROM invitations i JOIN propert
 const waiting = "state IN ('open', 'answered') AND expires_at > ? AND expires_at <= ?";
 /** What `waiting` takes. */
 const around = (now: number) => [now, now + invitationLasts + clockLeeway] as const;
+/** Those for somebody whose keys may be in other hands, which no time ends. */
+const shuttingOut = "state IN ('open', 'answered') AND json_extract(invited, '$.again.exposed')";
 
 /** Invitations: few rows, gone a while after they are over. */
 export class InvitationTable {
@@ -38,9 +40,10 @@ export class InvitationTable {
     this.#database = database;
   }
 
-  waiting(property: number, now: number): StoredInvitation[] {
+  /** Those that wait, and those that shut somebody out. */
+  standing(property: number, now: number): StoredInvitation[] {
     return this.#database
-      .prepare(`${selected} i.property = ? AND ${waiting} ORDER BY expires_at`)
+      .prepare(`${selected} i.property = ? AND ((${waiting}) OR (${shuttingOut})) ORDER BY expires_at`)
       .all(property, ...around(now))
       .map(read);
   }
@@ -94,27 +97,51 @@ export class InvitationTable {
       .run(state, decode(invitation));
   }
 
-  /** Whether somebody has to answer an invitation before they may come in again. */
-  shutsOut(property: number, person: string, now: number): boolean {
-    return this.waiting(property, now).some(
-      ({ invited }) => invited?.again?.exposed === true && invited.again.person === person,
+  /** Whether somebody has to come in anew before anything proves them again. */
+  shutsOut(property: number, person: string): boolean {
+    const found = this.#database.prepare(
+      `SELECT id FROM invitations WHERE property = ? AND ${shuttingOut} AND json_extract(invited, '$.again.person') = ?`,
     );
+    return found.get(property, person) !== undefined;
   }
 
-  /** Ends those somebody made, and those for them. */
+  /** Ends those somebody made, and those for them. Whom they shut out stays so, though nobody can answer any more. */
   endAllOf(property: number, person: string, now: number): void {
-    for (const { id, by, invited } of this.waiting(property, now))
-      if (by === person || invited?.again?.person === person) this.end(id, 'called-off');
+    for (const invitation of this.standing(property, now)) {
+      const { id, by, invited } = invitation;
+      if (invited?.again?.person === person || (by === person && !isShuttingOut(invitation)))
+        this.end(id, 'called-off');
+      else if (by === person) this.#runOut(id);
+    }
+  }
+
+  /** Ends whatever stands for somebody of the team but this one. */
+  endOthersFor(property: number, person: string, kept: string, now: number): void {
+    for (const { id, invited } of this.standing(property, now))
+      if (id !== kept && invited?.again?.person === person) this.end(id, 'called-off');
   }
 
   forget(property: number, before: number): void {
-    this.#database.prepare('DELETE FROM invitations WHERE property = ? AND expires_at < ?').run(property, before);
+    this.#database
+      .prepare(`DELETE FROM invitations WHERE property = ? AND expires_at < ? AND NOT coalesce(${shuttingOut}, 0)`)
+      .run(property, before);
+  }
+
+  #runOut(invitation: string): void {
+    this.#database
+      .prepare("UPDATE invitations SET state = 'open', answer = NULL, expires_at = 0 WHERE invitation = ?")
+      .run(decode(invitation));
   }
 }
 
 function read(found: unknown): StoredInvitation {
   const { name, invitation, invited_by: by, state, expires_at: expiresAt, invited, answer } = row.parse(found);
   return { property: name, id: invitation, by, state, expiresAt, invited, answer };
+}
+
+/** Whether it keeps somebody out of the hotel, also when its time is over. */
+export function isShuttingOut({ state, invited }: StoredInvitation): boolean {
+  return (state === 'open' || state === 'answered') && invited?.again?.exposed === true;
 }
 
 /** Whether it can still be answered or confirmed. */

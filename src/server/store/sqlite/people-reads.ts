@@ -11,10 +11,9 @@ export function peopleReads({ tables, of }: ReadParts): PeopleStore {
     person: async (property, person) => of(property, null, (row) => tables.staff.byId(row, person)),
     passkeys: async (person) => guarded(() => tables.passkeys.of(person)),
     passkey: async (property, credential) => of(property, null, (row) => tables.passkeys.byCredential(row, credential)),
-    invitations: async (property, now) => of(property, [], (row) => tables.invitations.waiting(row, now)),
+    invitations: async (property, now) => of(property, [], (row) => tables.invitations.standing(row, now)),
     invitationByToken: async (tokenHash) => guarded(() => tables.invitations.byToken(tokenHash)),
-    isShutOut: async (property, person, now) =>
-      of(property, false, (row) => tables.invitations.shutsOut(row, person, now)),
+    isShutOut: async (property, person) => of(property, false, (row) => tables.invitations.shutsOut(row, person)),
     grantedKeys: async (person, purpose) => guarded(() => tables.staff.grantedKeys(person, purpose)),
     session: async (hash) => guarded(() => tables.sessions.get(hash)),
     sessions: async (property) => of(property, [], (row) => tables.sessions.of(row)),

@@ -49,12 +49,12 @@ export const person = {
     unanswered: 'Choose one of the two: it decides whether the hotel needs new keys.',
     forgottenText: 'Nobody else has their keys, so the hotel’s stay as they are and nobody else notices anything.',
     exposedText:
-      'They are signed out everywhere at once and can’t sign in before you confirm. If the invitation ends without that, the old passphrase works again: if they can’t answer within half an hour, remove them instead.',
+      'They are signed out everywhere at once and can’t sign in before you confirm, also if the invitation runs out: invite them again then, or remove them. Only if you call it off does the old passphrase work again.',
     exposedOwner:
       'Whoever has their keys and passphrase has the hotel’s root key too, which posters stand for. They can’t publish here any more; if it may be misused, set the hotel up anew and print new posters.',
     waitsTitle: 'There is an invitation already',
     waitsText:
-      'Somebody was invited with this sign-in name, or the person was changed just now. Go back to the team: an invitation that waits can be shown or called off there.',
+      'Somebody was invited with this sign-in name, the person was changed just now, or they are shut out and can be invited as “In other hands” only. Go back to the team: an invitation that waits can be shown or called off there.',
   },
 
   remove: 'Remove from the team',

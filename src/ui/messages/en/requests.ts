@@ -107,6 +107,7 @@ export const requests = {
     print: 'Print the certificate',
     scan: 'Or let the guest scan this',
     scanText: 'Their phone fetches the certificate, checks it and can keep it. The link works for 30 days.',
+    linkOver: 'The link for the guest’s phone has ended, so the certificate is printed without it.',
     invalid: 'This certificate does not verify, so it is not shown. Tell whoever runs the server.',
   },
   refuse: {
@@ -193,6 +194,7 @@ export const requests = {
       self: 'The guest’s own copy',
       desk: 'Room and the desk’s notes',
     },
+    verifyFile: (page: string) => `Whoever has the proof as a file can check it at ${page}.`,
     anonymous: 'This paper names none of the guest’s details.',
   },
 };

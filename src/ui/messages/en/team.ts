@@ -14,6 +14,12 @@ export const team = {
   showInvitation: (name: string) => `Show ${name}’s invitation`,
   answered: 'Answered: compare the words',
   notAnswered: (time: string) => `Not answered yet, valid until ${time}`,
+  shutOut: 'Shut out',
+  shutOutText:
+    'Their invitation has run out unanswered, and nothing they know or hold proves them here. Manage them above to invite them again or to remove them.',
+  letIn: (name: string) => `Let ${name}’s old passphrase in again`,
+  letInText: 'Only if you are sure that it is in nobody else’s hands: whoever knows it can sign in then.',
+  letInDone: (name: string) => `${name} can sign in with the old passphrase again.`,
   byOther: 'Invited by another owner, who confirms it',
   name: 'Name',
   nameMissing: 'What is the person called?',
@@ -74,6 +80,8 @@ export const invitation = {
   different: 'They are different',
   sealing: 'Sealing keys to the new colleague',
   overAgain: 'Their old passphrase works as before, unless another screen has confirmed them.',
+  overShutOut:
+    'They stay shut out. In the team you can invite them again, remove them, or let their old passphrase in again.',
   altered: 'This invitation isn’t as it was made',
   alteredText:
     'Nobody is added by it. Call it off and invite again. If it happens a second time, tell whoever runs the server.',

@@ -78,6 +78,7 @@ export const requests: RequestsMessages = {
     print: '打印证明',
     scan: '也可以请客人扫这个码',
     scanText: '客人的手机会取到证明、当场核验，并可留存。链接 30 天内有效。',
+    linkOver: '供客人手机使用的链接已经失效，打印的证明上不再带有链接。',
     invalid: '这份证明核验不通过，所以没有显示。请告诉管理服务器的人。',
   },
   refuse: {
@@ -152,6 +153,7 @@ export const requests: RequestsMessages = {
     verifyText: (page) =>
       `请在 30 天内扫码，或打开 ${page}。证明由您的手机自己核验，并可存成文件；存好以后，没有网络也能核验。`,
     classes: { card: '前台名单里的姓名和遮住的联系方式', self: '客人自己的副本', desk: '房间和前台备注' },
+    verifyFile: (page) => `存有证明文件的，可在 ${page} 核验。`,
     anonymous: '这张纸上没有客人的任何信息。',
   },
 };
