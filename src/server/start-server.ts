@@ -118,6 +118,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     random,
     publicUrl,
     begin: (time) => retention.begin(time),
+    onError: log.error,
   });
   const token = await setup.offer();
   const stopping = new AbortController();

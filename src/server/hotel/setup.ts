@@ -21,6 +21,8 @@ export interface SetupParts {
   readonly publicUrl: string;
   /** Told what time the owner's device has, milliseconds: a second clock. */
   readonly begin: (time: number) => Promise<void>;
+  /** For what goes wrong once the hotel is there. */
+  readonly onError: (where: string, error: unknown) => void;
 }
 
 /**
@@ -101,6 +103,15 @@ export class Setup {
     );
     this.#tokenHash = null;
     await this.#parts.hotels.reload(this.#property);
-    if (body.time !== undefined) await this.#parts.begin(Date.parse(body.time));
+    if (body.time !== undefined) await this.#begin(Date.parse(body.time));
+  }
+
+  /** The hotel exists and its link is spent: a time that isn't kept is no reason to tell the owner that it failed. */
+  async #begin(time: number): Promise<void> {
+    try {
+      await this.#parts.begin(time);
+    } catch (error) {
+      this.#parts.onError('setup', error);
+    }
   }
 }

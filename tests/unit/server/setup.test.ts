@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Setup, setupStartSchema } from '../../../src/protocol/api.ts';
 import { problemSchema } from '../../../src/protocol/problems.ts';
@@ -134,4 +136,18 @@ test('the owner signs in at once with what was sent', async () => {
   expect(person).toMatchObject({ id: owner.person.id, role: 'owner', handle: 'li' });
   expect(wrapped).toEqual(owner.person.credential.wrapped);
   expect(grants).toEqual(owner.person.grants);
+});
+
+test('the hotel is there and the owner is told so, also where the time of their device can’t be kept', async () => {
+  const onDatabase = (statement: string) => {
+    const database = new DatabaseSync(join(server.folder, 'foyer.db'));
+    database.exec(`PRAGMA busy_timeout = 5000; ${statement}`);
+    database.close();
+  };
+  onDatabase("CREATE TRIGGER full BEFORE INSERT ON counted_time BEGIN SELECT RAISE(ABORT, 'no space left'); END");
+  const body = setupBody(hotel, owner, server.clock.now);
+  expect((await server.send('setup', { authorization, body })).status).toBe(204);
+  expect(server.logged.filter((line) => line.includes('"setup"'))).toHaveLength(1);
+  onDatabase('DROP TRIGGER full');
+  await signIn(server, hotel, owner);
 });
