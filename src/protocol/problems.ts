@@ -112,6 +112,7 @@ export const deviceProblems = [
   'receipt_invalid',
   'log_invalid',
   'cannot_open',
+  'own_key_damaged',
   'wrong_passphrase',
   'wrong_recovery_code',
   'team_invalid',

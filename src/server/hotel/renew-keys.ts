@@ -12,7 +12,7 @@ import { type CheckedPublication, checkGrants, checkPublication, checkSuccession
 import type { Hotel } from './hotels.ts';
 
 /**
- * Begins a new epoch: somebody leaves or may open less, every sealing key is new, everybody who stays is given theirs, and all sessions
+ * Begins a new epoch: somebody leaves or may open less, or an owner wants new keys. Every sealing key is new, everybody who stays is given theirs, and all sessions
  * end. One commit: whatever is wrong with any part, nothing has happened. Throws Refusal `manifest_invalid`, `conflict` where the hotel
  * or its team has changed meanwhile, `not_found`, `last_owner`, `malformed`.
  */
@@ -26,7 +26,6 @@ export async function renewKeys(parts: TeamParts, session: ActiveSession, body: 
     ...(removed === null ? [] : [{ action: 'person-removed', digest: digest(removed) } as const]),
     ...revoked.map(({ person, purpose }) => ({ action: 'grant-taken', digest: digest(person), purpose }) as const),
   ];
-  if (about.length === 0) throw new Refusal('malformed', 'removed');
   if (list.people.some((member) => !doesWithout(member, revoked))) throw new Refusal('malformed', 'team.people');
   await writeOne(
     parts.committer,

@@ -16,10 +16,11 @@ import type { Session } from '../session/sign-in.ts';
 import { ReminderBanners } from '../training/reminder-banners.tsx';
 import type { Reminders } from '../training/use-reminders.ts';
 import { ExportBanner } from './late-places.ts';
+import { UnopenedNotes } from './unopened-notes.tsx';
 import type { Place } from './use-where.ts';
 
-/** What became of the upkeep at sign-in: the rules renewed, or not yet, or the team list standing in its way. */
-export type UpkeepNote = 'renewed' | 'failed' | 'team-refused';
+/** What became of the upkeep at sign-in: the rules renewed, or not yet, the team list standing in its way, or the owner not put into it. */
+export type UpkeepNote = 'renewed' | 'failed' | 'team-refused' | 'team-unjoined';
 
 interface DeskNotesProps {
   readonly session: Session;
@@ -58,24 +59,20 @@ export function DeskNotes(props: DeskNotesProps) {
     onSay,
     onEnded,
   } = props;
-  const staff = useMessages('staff');
-  const t = staff.shell;
+  const t = useMessages('staff').shell;
   const common = useMessages('common');
-  const unopened = session.keyring.unopened.map((purpose) =>
-    purpose === 'card' ? staff.restore.card : staff.purposes[purpose],
-  );
-  const said = { renewed: t.renewed, failed: t.renewalFailed, 'team-refused': t.teamRefused };
+  const said = { renewed: t.renewed, failed: t.renewalFailed, 'team-refused': t.teamRefused, 'team-unjoined': t.teamUnjoined };
   const exporting = useExportRun().state.kind !== 'none';
   return (
     <>
-      {upkeep !== null && !(upkeep === 'team-refused' && place === 'team') && (
+      {upkeep !== null && !(upkeep.startsWith('team-') && place === 'team') && (
         <div className="desk-shell__note off-paper">
           <StateNote
             state={upkeep === 'renewed' ? 'done' : 'warning'}
             announce="polite"
             action={
               <>
-                {upkeep === 'team-refused' && <Button onClick={() => onGo('team')}>{t.toTeam}</Button>}
+                {upkeep.startsWith('team-') && <Button onClick={() => onGo('team')}>{t.toTeam}</Button>}
                 <Button onClick={onUpkeepRead}>{common.close}</Button>
               </>
             }
@@ -84,13 +81,7 @@ export function DeskNotes(props: DeskNotesProps) {
           </StateNote>
         </div>
       )}
-      {unopened.length > 0 && (
-        <div className="desk-shell__note off-paper">
-          <StateNote state="warning" word={t.unopened(unopened.join(common.listSeparator))} announce="polite">
-            {t.unopenedText}
-          </StateNote>
-        </div>
-      )}
+      <UnopenedNotes session={session} manifest={hotel.manifest.manifest} />
       <KeyBanners
         hotel={hotel}
         owner={session.person.role === 'owner'}

@@ -14,10 +14,11 @@ import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
-import { grantedKeys, openOwnKeys, type Session } from '../session/sign-in.ts';
+import { openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
+import { keyName } from '../words/key-name.ts';
 import { isRehearsalDue } from './rehearsal-due.ts';
-import { makeSheet } from './recovery-sheet.ts';
+import { keysForSheet, makeSheet } from './recovery-sheet.ts';
 
 interface MakeSheetScreenProps {
   readonly session: Session;
@@ -27,8 +28,9 @@ interface MakeSheetScreenProps {
 }
 
 export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeSheetScreenProps) {
-  const t = useMessages('staff').recovery;
-  const signIn = useMessages('staff').signIn;
+  const staff = useMessages('staff');
+  const { recovery: t, signIn } = staff;
+  const common = useMessages('common');
   const language = useLanguage();
   const { door, timers, random } = useTools();
   const stepUp = useStepUp();
@@ -49,14 +51,16 @@ export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeShee
     );
   }, [api, recoveryMade]);
 
+  const lacks = session.keyring.unopened.map((purpose) => keyName(staff, purpose));
   const due = isRehearsalDue(recoveryProvenAt, now);
   const date = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
   const submit = handleSubmit(async ({ passphrase }) => {
     setProblem(null);
     try {
+      const { manifest } = hotel.manifest;
+      const purposes = await keysForSheet(session, manifest);
       const { root } = await openOwnKeys(door, session, passphrase);
-      const purposes = await grantedKeys(session);
-      const { card } = hotel.manifest.manifest;
+      const { card } = manifest;
       onMade(await stepUp(() => makeSheet(session, card, { root, purposes }, { now: timers.now(), random })));
     } catch (error) {
       setProblem(problemOf(error));
@@ -98,6 +102,11 @@ export function MakeSheetScreen({ session, hotel, onMade, onRehearse }: MakeShee
         )}
         <p>{t.why}</p>
         {hotel.recoveryMade && <p>{t.replaces}</p>}
+        {lacks.length > 0 && (
+          <StateNote state="warning" word={t.lacks(lacks.join(common.listSeparator))}>
+            {t.lacksText}
+          </StateNote>
+        )}
         {problem !== null && <ProblemNote problem={problem} />}
         <PassphraseField
           label={t.confirm}

@@ -1,4 +1,4 @@
-import type { SealingKey } from '../../protocol/manifest.ts';
+import type { Manifest, SealingKey } from '../../protocol/manifest.ts';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import type { KeyBundle } from '../../crypto/key-bundle.ts';
 import {
@@ -11,9 +11,18 @@ import {
 } from '../../crypto/recovery.ts';
 import { parseRecoveryCode } from '../../crypto/recovery-code.ts';
 import { readHotel } from '../session/read-hotel.ts';
-import type { Session } from '../session/sign-in.ts';
+import { grantedKeys, requireOwnKey, type Session } from '../session/sign-in.ts';
 
 type Owner = Pick<Session, 'api' | 'property'>;
+
+/**
+ * What a new sheet gets: every key the person can open. One of the hotel's of today may not be missing, for no such sheet could be
+ * proven. Throws Refusal `own_key_damaged`.
+ */
+export async function keysForSheet(session: Session, { card, purposes }: Manifest): ReturnType<typeof grantedKeys> {
+  for (const { keyId } of [card, ...purposes]) requireOwnKey(session, keyId);
+  return grantedKeys(session);
+}
 
 /**
  * Makes a new sheet and stores its sealed part; from then on an older sheet opens nothing. Returns the code, for paper only.

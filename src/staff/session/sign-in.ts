@@ -131,18 +131,32 @@ async function openWith({ property, person, wrapped, sealedRoot }: Session, key:
   return { ...bundle, root: await openRoot(context, sealedRoot, await importKeyPair(own, 'open')) };
 }
 
-/** The sealing keys granted to the person in every epoch, as bytes, to be granted on or put on the recovery sheet. Secret. */
+/**
+ * The sealing keys granted to the person in every epoch, as bytes, to be granted on or put on the recovery sheet. Secret. A grant that
+ * doesn't open is left out: whatever can't do without its key asks `requireOwnKey`. Throws Refusal `session_ended`.
+ */
 export async function grantedKeys(
   session: Session,
 ): Promise<readonly { readonly purpose: KeyPurpose; readonly pair: RawKeyPair; readonly epoch: number }[]> {
   const context = { property: session.property, person: session.person.id };
-  return Promise.all(
-    session.grants.map(async (grant) => ({
-      purpose: grant.purpose,
-      epoch: grant.epoch,
-      pair: await openGrant(context, grant, session.keyring.person),
-    })),
+  const { person } = session.keyring;
+  const opened = await Promise.all(
+    session.grants.map(async (grant) => {
+      try {
+        return [{ purpose: grant.purpose, epoch: grant.epoch, pair: await openGrant(context, grant, person) }];
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    }),
   );
+  return opened.flat();
+}
+
+/** Throws Refusal `own_key_damaged`, with the purpose, where the person was granted a key and it doesn't open. */
+export function requireOwnKey({ grants, keyring }: Session, keyId: string): void {
+  const damaged = grants.find((grant) => grant.keyId === keyId && !keyring.holds(keyId));
+  if (damaged !== undefined) throw new Refusal('own_key_damaged', damaged.purpose);
 }
 
 /** Takes the keys out of memory and ends the session at the server; a server that can't be reached ends it by itself. */

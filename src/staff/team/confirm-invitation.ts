@@ -9,7 +9,7 @@ import type { Grant, KeyPurpose } from '../../protocol/staff.ts';
 import type { Member } from '../../protocol/team-list.ts';
 import type { DoorApi } from '../api/staff-api.ts';
 import { readHotel } from '../session/read-hotel.ts';
-import { grantedKeys, type Session } from '../session/sign-in.ts';
+import { grantedKeys, requireOwnKey, type Session } from '../session/sign-in.ts';
 import { secretOf } from './invite-person.ts';
 import { readTeam, sendWithTeam, signNextTeam, type Team } from './read-team.ts';
 import { composeEpoch, withMember } from './renew-keys.ts';
@@ -18,7 +18,7 @@ import { composeEpoch, withMember } from './renew-keys.ts';
  * Seals to the key whose words were compared what the hotel's manifest names at this moment, puts it into the signed team list, and makes
  * its holder a colleague. `root` is for another owner, who gets every purpose. Who is invited again gets what the list says they may open;
  * where others may hold what they had, a new epoch begins with it. Throws Refusal `conflict` where the hotel has keys this session
- * doesn't hold yet, `cannot_open` where it isn't the invitation this owner made, `team_unlisted` where the server gives somebody of the list another name or standing than was signed, and as
+ * doesn't hold yet, `own_key_damaged` where its own copy of one they need is, `cannot_open` where it isn't the invitation this owner made, `team_unlisted` where the server gives somebody of the list another name or standing than was signed, and as
  * `readTeam`.
  */
 export async function confirmInvitation(
@@ -98,6 +98,7 @@ async function heldGrants(
   const held = new Map<string, Awaited<ReturnType<typeof grantedKeys>>[number]>();
   for (const key of await grantedKeys(session)) held.set(await keyIdOf(key.pair.publicKey), key);
   const theirs = offered.filter(({ id }) => owner || id === 'card' || opens.includes(id));
+  for (const { keyId } of theirs) requireOwnKey(session, keyId);
   if (theirs.some(({ keyId }) => !held.has(keyId))) throw new Refusal('conflict');
   const keys = [...held.values()].filter(({ purpose }) => theirs.some(({ id }) => id === purpose));
   return sealGrants(keys, { property, epoch: manifest.epoch, person, publicKey });

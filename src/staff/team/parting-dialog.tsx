@@ -23,24 +23,25 @@ interface PartingDialogProps {
   readonly person: Named;
   /** Everybody who gets no new keys: no owner has vouched for theirs, or the server doesn't name them. */
   readonly withheld: readonly Named[];
-  /** What is taken away; null where the person leaves. */
-  readonly purpose: PurposeId | null;
+  /** The person leaves, loses a purpose, or only wants new keys for the hotel: an owner of themselves. */
+  readonly what: PurposeId | 'leave' | 'renew';
   /** The hotel has new keys, and every session is over. */
   readonly onRenewed: () => void;
   readonly onEnded: () => void;
   readonly onClose: () => void;
 }
 
-/** Says what happens when somebody leaves or may open less, and does it. */
+/** Says what happens when somebody leaves, may open less, or makes new keys, and does it. */
 export function PartingDialog(props: PartingDialogProps) {
-  const { session, person, withheld, purpose, onRenewed, onEnded, onClose } = props;
+  const { session, person, withheld, what, onRenewed, onEnded, onClose } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const { door, timers } = useTools();
   const stepUp = useStepUp();
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
-  const leaves = purpose === null;
+  const leaves = what === 'leave';
+  const renews = what === 'renew';
   const without = withheld.filter((one) => !leaves || one.person !== person.person);
 
   const part = async () => {
@@ -48,7 +49,7 @@ export function PartingDialog(props: PartingDialogProps) {
     setProblem(null);
     const parting = {
       removed: leaves ? person.person : null,
-      revoked: leaves ? [] : [{ person: person.person, purpose }],
+      revoked: leaves || renews ? [] : [{ person: person.person, purpose: what }],
       withheld: without.map((one) => one.person),
     };
     try {
@@ -65,17 +66,17 @@ export function PartingDialog(props: PartingDialogProps) {
   return (
     <QuestionDialog
       onClose={onClose}
-      title={leaves ? t.removeTitle(person.name) : t.takeTitle(staff.purposes[purpose])}
+      title={leaves ? t.removeTitle(person.name) : renews ? t.renewTitle : t.takeTitle(staff.purposes[what])}
       busy={working}
       action={
-        <Button kind="destructive" busy={working} onClick={() => void part()}>
-          {leaves ? t.removeSubmit : t.takeSubmit}
+        <Button kind={renews ? 'primary' : 'destructive'} busy={working} onClick={() => void part()}>
+          {leaves ? t.removeSubmit : renews ? t.renew : t.takeSubmit}
         </Button>
       }
     >
       {problem !== null && <ProblemNote problem={problem} />}
       <ul>
-        <li>{leaves ? t.consequences.removed : t.consequences.taken}</li>
+        <li>{leaves ? t.consequences.removed : renews ? t.consequences.renewed : t.consequences.taken}</li>
         {leaves && person.owner && <li>{t.consequences.removedOwner}</li>}
         <RenewalConsequences without={without} />
       </ul>

@@ -52,8 +52,8 @@ export function PersonScreen(props: PersonScreenProps) {
   const stepUp = useStepUp();
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  // `leave`, or a purpose to take away.
-  const [parting, setParting] = useState<PurposeId | 'leave' | null>(null);
+  // `leave`, `renew`, or a purpose to take away.
+  const [parting, setParting] = useState<PurposeId | 'leave' | 'renew' | null>(null);
   const [invitingAgain, setInvitingAgain] = useState(false);
   const owner = person.role === 'owner';
   const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
@@ -161,6 +161,15 @@ export function PersonScreen(props: PersonScreenProps) {
             </Button>
           </section>
         )}
+        {person.id === session.person.id && (
+          <section className="person-screen__part">
+            <h2>{t.renewHeading}</h2>
+            <p>{t.renewLead}</p>
+            <Button icon="lock" onClick={() => setParting('renew')}>
+              {t.renew}
+            </Button>
+          </section>
+        )}
         {dispensable && (
           <Button kind="destructive" icon="delete" onClick={() => setParting('leave')}>
             {t.remove}
@@ -172,7 +181,7 @@ export function PersonScreen(props: PersonScreenProps) {
           session={session}
           person={namedAs(person)}
           withheld={withheld}
-          purpose={parting === 'leave' ? null : parting}
+          what={parting}
           onRenewed={onRenewed}
           onEnded={onEnded}
           onClose={() => setParting(null)}

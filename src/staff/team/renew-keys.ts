@@ -15,7 +15,7 @@ import type { Session } from '../session/sign-in.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
 import { readTeam, sendWithTeam, signNextTeam } from './read-team.ts';
 
-/** Why the keys are made new: somebody leaves, or may open less. */
+/** Why the keys are made new: somebody leaves, may open less, or neither. */
 export interface Parting {
   readonly removed: string | null;
   readonly revoked: KeyRenewal['revoked'];

@@ -44,7 +44,7 @@ export function UnnamedPeople({ session, unnamed, unconfirmed, onRenewed, onEnde
           session={session}
           person={leaving}
           withheld={[...unconfirmed.map(namedAs), ...unnamed]}
-          purpose={null}
+          what="leave"
           onRenewed={onRenewed}
           onEnded={onEnded}
           onClose={() => setLeaving(null)}

@@ -196,7 +196,6 @@ test('a renewal that isn’t whole changes nothing', async () => {
   const cases: readonly (readonly [string, KeyRenewal])[] = [
     ['last_owner', await renewal({ removed: owner.person.id }, [desk])],
     ['not_found', { ...whole, removed: other.person.id }],
-    ['malformed', { ...whole, removed: null }],
     // Nobody who stays may be left without keys, and nobody who goes gets any.
     ['conflict', { ...whole, grants: whole.grants.slice(1) }],
     ['conflict', { ...whole, grants: (await renewal({ removed }, [owner])).grants.slice(0, 0) }],

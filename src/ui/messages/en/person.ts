@@ -60,12 +60,18 @@ export const person = {
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,
   takeTitle: (purpose: string) => `Take away “${purpose}”?`,
+  renewHeading: 'New keys for the hotel',
+  renewLead:
+    'Nobody has to leave for it. Where a key of yours is damaged, what guests send from then on opens for you again; what was sealed before under the damaged one doesn’t.',
+  renew: 'Make new keys',
+  renewTitle: 'Make new keys for the hotel?',
   removeSubmit: 'Remove and renew the keys',
   takeSubmit: 'Take away and renew the keys',
   consequences: {
     removed: 'They are signed out everywhere at once and can’t sign in again.',
     removedOwner:
       'They have known the hotel’s root key, which posters stand for. They can’t publish here any more; if you don’t trust them, set the hotel up anew and print new posters.',
+    renewed: 'Everybody confirmed keeps what they may open, and gets the new keys for it.',
     taken: 'They can’t open it here any more, earlier guests’ neither.',
     unconfirmed: (names: string) =>
       `No new keys for ${names}: theirs are not confirmed, or the server doesn’t name them. Invite them again afterwards and compare the four words.`,

@@ -219,6 +219,10 @@ export const problems = {
     title: 'This could not be opened',
     text: 'The key does not fit or the contents were changed. Nothing was shown and nothing was lost; try again or ask the owner.',
   },
+  own_key_damaged: {
+    title: 'This needs a key of yours that is damaged',
+    text: 'Nothing was changed. Which one it is, and your way to another, stands at the top of the desk.',
+  },
   wrong_passphrase: {
     title: 'That is not the passphrase',
     text: 'The keys stay locked and nothing was lost. Check it and try again.',

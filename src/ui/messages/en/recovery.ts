@@ -5,6 +5,9 @@ export const recovery = {
   make: 'Make the sheet',
   makeNew: 'Make a new sheet',
   replaces: 'A new sheet replaces the old one, which then opens nothing on this server.',
+  lacks: (names: string) => `A new sheet won’t have every key: ${names}`,
+  lacksText:
+    'Yours is damaged, so a new sheet can’t get it. A sheet made before that may be the last thing that opens what was sealed under it, and a new one replaces it for good.',
   confirm: 'Your passphrase, once more',
   confirmHint: 'Making a sheet copies every key, so we ask again.',
   making: 'Making the sheet',

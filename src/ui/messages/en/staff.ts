@@ -108,10 +108,19 @@ export const staff = {
       'The hotel’s rules run out soon and could not be renewed just now. We try again at your next sign-in.',
     teamRefused:
       'The team list the server gave is older than one this tablet has seen, or isn’t the hotel’s own. Nothing is signed or sealed for the team until an owner has looked at it on the page “Team”.',
+    teamUnjoined:
+      'Whether you are in the signed team list could not be settled just now. While you aren’t, other owners seal no new keys to you; the page “Team” shows it, and you can put yourself in there.',
     toTeam: 'To the team',
     unopened: (names: string) => `Your keys don’t open: ${names}`,
+    unopenedBefore: (names: string) => `Your keys don’t open what was sealed before the hotel’s new keys: ${names}`,
     unopenedText:
       'What is stored for you on the server is damaged, so this stays shut on your sign-in; everything else works. Ask an owner to invite you again: you keep your name and role and get the keys anew.',
+    unopenedOwner:
+      'What is stored for you on the server is damaged. Until that is mended you can’t open this, make a recovery sheet, or give this to anybody. Another owner can invite you again, and you get every key anew. If you are the only owner and have the recovery sheet, sign out and become an owner anew with it: everything it holds opens then. Without either, make new keys on your own page under “Team”: what guests send from then on opens, and what was sealed before stays shut for you.',
+    unopenedBeforeText:
+      'What guests have sent since opens. The key of before is damaged where it is stored for you; another owner who invites you again still gives it to you.',
+    unopenedBeforeOwner:
+      'What guests have sent since opens, and you can invite people and make a recovery sheet. The key of before is damaged where it is stored for you: another owner who invites you again still gives it to you, or a recovery sheet made before it was damaged. A new sheet replaces that one and won’t have it.',
     stillHere: 'Still here?',
     stillHereText: (seconds: number) =>
       `Nobody touched this tablet for a while. In ${seconds} seconds the keys leave it and the list closes.`,

@@ -48,6 +48,11 @@ export const team = {
   unconfirmed: 'Key not confirmed',
   unconfirmedText:
     'The signed team list doesn’t have them with this key, name and role, so nothing new is sealed to them. Invite them again and compare the four words, or remove them.',
+  unlisted: 'You are not in the signed team list',
+  unlistedText:
+    'Other owners seal no new keys to you while you aren’t. Put yourself in: your own key you know first-hand, so nobody compares words.',
+  joinList: 'Put me in the list',
+  listed: 'You are in the signed team list.',
   unnamed: 'In the signed list, not named by the server',
   unnamedText:
     'They still hold the keys of today and get no new ones. Remove them if they have left; if they haven’t, ask whoever runs the server.',

@@ -60,12 +60,17 @@ export const person: StaffMessages['person'] = {
   remove: '从员工中移除',
   removeTitle: (name) => `移除 ${name}？`,
   takeTitle: (purpose) => `收回“${purpose}”？`,
+  renewHeading: '给酒店换新密钥',
+  renewLead: '不必等谁离职。如果您有密钥损坏，换过之后客人发来的，您又能打开；之前用损坏的那把密封的，仍打不开。',
+  renew: '生成新密钥',
+  renewTitle: '给酒店换新密钥？',
   removeSubmit: '移除并更换密钥',
   takeSubmit: '收回并更换密钥',
   consequences: {
     removed: '对方在所有设备上立即退出，以后也不能再登录。',
     removedOwner:
       '对方知道过酒店的根密钥，海报认的就是它。对方已不能在这里发布内容；如果信不过，请重新设置酒店并换新海报。',
+    renewed: '核对过的每个人，可以打开的内容不变，并得到相应的新密钥。',
     taken: '对方在这里不能再打开这一项，以前客人的也不能。',
     unconfirmed: (names) =>
       `${names} 的密钥还没有核对，或服务器没有列出，这次不会得到新密钥。之后请重新邀请并核对四个词。`,

@@ -215,6 +215,10 @@ export const problems: ProblemMessages = {
     title: '无法打开',
     text: '密钥不符，或内容被改动过。没有显示，也没有丢失任何内容。请再试一次，或找负责人。',
   },
+  own_key_damaged: {
+    title: '这一步要用到您的一把密钥，但它损坏了',
+    text: '没有任何改动。是哪一把，怎样得到新的，见工作台上方的说明。',
+  },
   wrong_passphrase: {
     title: '口令不对',
     text: '密钥仍然锁着，内容没有丢失。请核对后再试。',

@@ -6,6 +6,9 @@ export const recovery: StaffMessages['recovery'] = {
   make: '制作恢复单',
   makeNew: '制作新的恢复单',
   replaces: '新的做好，旧的就作废。',
+  lacks: (names) => `新的恢复单缺少密钥：${names}`,
+  lacksText:
+    '您的这把密钥损坏了，放不进新的恢复单。损坏之前做的那份，可能是唯一还能打开相应内容的；做了新的，旧的就彻底失效。',
   confirm: '请再输入一次您的口令',
   confirmHint: '制作恢复单会复制全部密钥，所以再问一次。',
   making: '正在制作恢复单',

@@ -45,6 +45,10 @@ export const team: StaffMessages['team'] = {
   unconfirmed: '密钥还没有核对',
   unconfirmedText:
     '此人的密钥、姓名或岗位与已签名的员工名单不符，所以不会再向其密封任何新的内容。请重新邀请此人并核对四个词，或将其移出。',
+  unlisted: '您不在已签名的员工名单里',
+  unlistedText: '您不在名单里时，其他负责人换的新密钥不会给您。请把自己加进去：自己的密钥您自己最清楚，不必核对词语。',
+  joinList: '把我加进名单',
+  listed: '您已在签名的员工名单里。',
   unnamed: '在已签名的名单里，服务器却没有列出',
   unnamedText: '此人仍持有现在的密钥，不会得到新的。如已离职，请将其移除；如仍在职，请询问服务器的管理者。',
   removeUnnamed: (name) => `移除 ${name}`,
