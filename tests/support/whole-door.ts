@@ -11,6 +11,7 @@ export function wholeDoor(door: Partial<DoorApi>, staff: Partial<StaffApi>): Doo
   const wholeStaff: StaffApi = {
     signOut: missing,
     stepUp: missing,
+    isProven: missing,
     property: missing,
     settings: missing,
     settingsWith: missing,

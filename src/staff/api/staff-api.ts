@@ -60,6 +60,7 @@ import { toInstant } from '../../protocol/time.ts';
 import { type SeenTeams, teamsInMemory } from '../team/seen-teams.ts';
 import { manifestsInMemory, type SeenManifests } from '../session/seen-manifests.ts';
 import { deviceTimers, type Timers } from '../session/timers.ts';
+import { LastProof } from '../step-up/last-proof.ts';
 import { ask, askBytes, type Caller, type Fetch, send } from './call.ts';
 import { type PaperApi, paperApi } from './paper-api.ts';
 import { type RecoveryApi, recoveryApi } from './recovery-api.ts';
@@ -99,6 +100,8 @@ export interface DoorApi {
 export interface StaffApi extends GuardedApi, PaperApi, RecoveryApi, RequestApi, TeamApi, CredentialApi {
   /** Proves the person once more, for this session and `stepUpSeconds`. */
   stepUp(proof: StepUp): Promise<void>;
+  /** Whether the last proof still holds, as far as this device knows: asks nothing of the server, which has the last word. */
+  isProven(): boolean;
   signOut(options?: { readonly keepalive: boolean }): Promise<void>;
   property(): Promise<StaffProperty>;
   /** A page of the list as its bytes, `DeskRows` in JSON: it is read where the list is. Newer rows since a cursor, or older ones before it. */
@@ -184,16 +187,18 @@ export function staffDoor(
     setUp: async (token, setup) => {
       await send(caller(`Setup ${token}`), 'setup', { body: setup });
     },
-    staff: (session) => staffApi(caller(`Bearer ${session}`)),
+    staff: (session) => staffApi(caller(`Bearer ${session}`), new LastProof(timers)),
   };
 }
 
-function staffApi(caller: Caller): StaffApi {
+function staffApi(caller: Caller, proof: LastProof): StaffApi {
   return {
     ...credentialApi(caller),
-    stepUp: async (proof) => {
-      await send(caller, 'stepUp', { body: proof });
-    },
+    stepUp: (shown) =>
+      proof.renew(async () => {
+        await send(caller, 'stepUp', { body: shown });
+      }),
+    isProven: () => proof.holds(),
     signOut: async (options) => {
       await send(caller, 'signOut', { body: {}, ...options });
     },

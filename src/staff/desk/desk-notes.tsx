@@ -61,7 +61,12 @@ export function DeskNotes(props: DeskNotesProps) {
   } = props;
   const t = useMessages('staff').shell;
   const common = useMessages('common');
-  const said = { renewed: t.renewed, failed: t.renewalFailed, 'team-refused': t.teamRefused, 'team-unjoined': t.teamUnjoined };
+  const said = {
+    renewed: t.renewed,
+    failed: t.renewalFailed,
+    'team-refused': t.teamRefused,
+    'team-unjoined': t.teamUnjoined,
+  };
   const exporting = useExportRun().state.kind !== 'none';
   return (
     <>

@@ -42,7 +42,7 @@ interface DeskShellProps {
   readonly recoveryCode: string | null;
   readonly upkeep: UpkeepNote | null;
   readonly onUpkeepRead: () => void;
-  /** The team list that was refused was begun anew. */
+  /** The team list that was refused was begun anew, or the owner put into it. */
   readonly onTeamAnew: () => void;
   readonly onSettings: (settings: HotelSettings) => void;
   readonly onHotelChanged: () => void;

@@ -59,13 +59,14 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
     setHotel((known) => known && { ...known, settings });
   }, []);
 
-  // An owner's own key they know first-hand; what stands against the list is said, and the page of the team has the way on.
+  // An owner's own key they know first-hand; what stands against the list or came between is said, and the page of the team has the way on.
   // Not again with every setting that changes: the second would be refused while the first is under way.
   const manifest = hotel?.manifest.manifest;
   useEffect(() => {
     if (manifest === undefined || session.keyring.root === null) return;
     joinTeamList(session, manifest, timers.now()).catch((error: unknown) => {
-      if (teamRefusal(error) !== null) setUpkeep('team-refused');
+      if (problemOf(error) !== 'session_ended')
+        setUpkeep(teamRefusal(error) === null ? 'team-unjoined' : 'team-refused');
     });
   }, [session, manifest, timers]);
 
@@ -97,7 +98,7 @@ export function SignedIn({ session, recoveryCode, onEnd }: SignedInProps) {
               recoveryCode={recoveryCode}
               upkeep={upkeep}
               onUpkeepRead={() => setUpkeep(null)}
-              onTeamAnew={() => setUpkeep((said) => (said === 'team-refused' ? null : said))}
+              onTeamAnew={() => setUpkeep((said) => (said?.startsWith('team-') === true ? null : said))}
               onHotelChanged={load}
               onSettings={settle}
               onEnd={onEnd}

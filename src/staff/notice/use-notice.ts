@@ -55,7 +55,9 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
       const { confirmed } = await readTeam(session, inForce.hotel.manifest.manifest);
       const tools = { members: confirmed, now: timers.now() };
       const prepared = await prepareNotice(session, inForce.hotel, draft.profile, inForce.texts, tools);
-      await stepUp(() => session.api.publish(prepared.publication));
+      // New words alone are the owner's daily work; new keys are not.
+      const needs = (prepared.publication.grants ?? []).length > 0 ? 'always' : 'maybe';
+      await stepUp(() => session.api.publish(prepared.publication), needs);
       onDraft(null);
       setInForce(await read());
       return prepared.manifest.manifest.sequence;

@@ -106,7 +106,8 @@ export function SettingsForm(props: SettingsFormProps) {
 
   async function send(saving: SettingsSaving) {
     try {
-      onSaved(await stepUp(() => session.api.saveSettings(saving)));
+      const shorter = saving.settings.unconfirmedHours < kept.settings.unconfirmedHours;
+      onSaved(await stepUp(() => session.api.saveSettings(saving), shorter ? 'always' : 'maybe'));
     } catch (error) {
       if (problemOf(error) !== 'conflict') throw error;
       const now = await session.api.settings();

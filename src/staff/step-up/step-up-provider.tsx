@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { Refusal } from '../../protocol/problems.ts';
 import type { Session } from '../session/sign-in.ts';
+import { doProven, type Needs } from './do-proven.ts';
 import { StepUpDialog } from './step-up-dialog.tsx';
 import { StepUpContext } from './use-step-up.ts';
 
@@ -35,17 +35,18 @@ export function StepUpProvider({ session, children }: StepUpProviderProps) {
   // Who leaves the desk has not proven anything.
   useEffect(() => () => pending.current?.settle(false), []);
 
-  const withStepUp = useCallback(async <Value,>(act: () => Promise<Value>): Promise<Value> => {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'step_up_needed') throw error;
-      pending.current ??= ask();
-      setAsked(pending.current);
-      if (!(await pending.current.answer)) throw error;
-      return act();
-    }
-  }, []);
+  const { api } = session;
+  const withStepUp = useCallback(
+    <Value,>(act: () => Promise<Value>, needs?: Needs): Promise<Value> => {
+      const prove = () => {
+        pending.current ??= ask();
+        setAsked(pending.current);
+        return pending.current.answer;
+      };
+      return doProven(api, prove, act, needs);
+    },
+    [api],
+  );
 
   return (
     <StepUpContext value={withStepUp}>

@@ -1,10 +1,11 @@
 import { createContext, use } from 'react';
+import type { Needs } from './do-proven.ts';
 
 /**
- * Does an act that needs somebody who has just proven who they are. Where the server asks for it, a dialog asks for the passphrase and
- * the act is done again. Somebody who turns the dialog down gets the act's own Refusal `step_up_needed`: nothing has happened then.
+ * Does an act that needs somebody who has just proven who they are, as `doProven`: a dialog asks for the passphrase. Somebody who turns
+ * the dialog down gets Refusal `step_up_needed`: nothing has happened then.
  */
-export type WithStepUp = <Value>(act: () => Promise<Value>) => Promise<Value>;
+export type WithStepUp = <Value>(act: () => Promise<Value>, needs?: Needs) => Promise<Value>;
 
 export const StepUpContext = createContext<WithStepUp | undefined>(undefined);
 

@@ -91,12 +91,20 @@ export async function sendWithTeam(
   seenTeams.keep(property, { sequence: list.sequence, hash });
 }
 
-/** Puts the owner who is signed in into the list where they are not in it: at the first sign-in of a hotel's, or a restored, owner. */
+/** Whether the signed list has the owner who reads it, as they are. */
+export function isListed(session: Session, { signed }: Pick<Team, 'signed'>): boolean {
+  const own = ownMember(session);
+  return JSON.stringify(signed?.list.people.find(({ person }) => person === own.person)) === JSON.stringify(own);
+}
+
+/**
+ * Puts the owner who is signed in into the list where they are not in it: at the first sign-in of a hotel's, or a restored, owner. Throws
+ * Refusal as `readTeam`, `conflict`, and `step_up_needed` where this device knows that their last proof is over: the server isn't asked.
+ */
 export async function joinTeamList(session: Session, manifest: Manifest, now: number): Promise<void> {
   const team = await readTeam(session, manifest);
-  const own = ownMember(session);
-  if (JSON.stringify(team.signed?.list.people.find(({ person }) => person === own.person)) === JSON.stringify(own))
-    return;
+  if (isListed(session, team)) return;
+  if (!session.api.isProven()) throw new Refusal('step_up_needed');
   const next = await signNextTeam(session, team, team.members, { epoch: manifest.epoch, now });
   await sendWithTeam(session, next, () => session.api.signTeam(next.jws));
 }

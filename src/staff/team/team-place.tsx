@@ -14,6 +14,7 @@ import { InviteScreen } from './invite-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
 import { PersonUpkeep } from './person-upkeep.tsx';
 import { RefusedList } from './refused-list.tsx';
+import { UnlistedOwner } from './unlisted-owner.tsx';
 import { UnnamedPeople } from './unnamed-people.tsx';
 import { opensOf, useTeam } from './use-team.ts';
 import { WaitingInvitations } from './waiting-invitations.tsx';
@@ -23,7 +24,7 @@ interface TeamPlaceProps {
   readonly session: Session;
   readonly hotel: Hotel;
   readonly onSay: (words: string) => void;
-  /** The list was begun anew. */
+  /** The list was begun anew, or the owner put into it. */
   readonly onAnew: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: () => void;
@@ -35,8 +36,8 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
   const { timers } = useTools();
   const { manifest } = hotel.manifest;
   const { team, problem, load } = useTeam(session, manifest);
-  const nothing = { people: null, members: [], unnamed: [], unconfirmed: [], refused: null };
-  const { people, members, unnamed, unconfirmed, refused } = team ?? nothing;
+  const nothing = { people: null, members: [], unnamed: [], unconfirmed: [], listed: true, refused: null };
+  const { people, members, unnamed, unconfirmed, listed, refused } = team ?? nothing;
   // `new`, or an invitation's id.
   const [inviting, setInviting] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -112,6 +113,17 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
             refused={refused}
             onBegun={() => {
               onSay(t.team.anewDone);
+              onAnew();
+              load();
+            }}
+          />
+        )}
+        {!listed && refused === null && (
+          <UnlistedOwner
+            session={session}
+            manifest={manifest}
+            onListed={() => {
+              onSay(t.team.listed);
               onAnew();
               load();
             }}

@@ -6,7 +6,7 @@ import type { Person } from '../../protocol/staff.ts';
 import type { Member } from '../../protocol/team-list.ts';
 import { problemOf } from '../api/call.ts';
 import type { Session } from '../session/sign-in.ts';
-import { isConfirmed, readTeam, teamRefusal, unnamedOf } from './read-team.ts';
+import { isConfirmed, isListed, readTeam, teamRefusal, unnamedOf } from './read-team.ts';
 
 interface ReadTeam {
   readonly people: readonly Person[];
@@ -16,6 +16,8 @@ interface ReadTeam {
   readonly unnamed: readonly Member[];
   /** Whose key no owner has vouched for. */
   readonly unconfirmed: readonly Person[];
+  /** Whether it has the owner who reads it. */
+  readonly listed: boolean;
   readonly refused: AnyProblem | null;
 }
 
@@ -41,14 +43,15 @@ async function look(session: Session, manifest: Manifest): Promise<ReadTeam> {
     const team = await readTeam(session, manifest);
     const { people, members } = team;
     const unconfirmed = people.filter((person) => !isConfirmed(team, person));
-    return { people, members, unnamed: unnamedOf(team, session.person.id), unconfirmed, refused: null };
+    const unnamed = unnamedOf(team, session.person.id);
+    return { people, members, unnamed, unconfirmed, listed: isListed(session, team), refused: null };
   } catch (error) {
     // The team is shown all the same, and nobody of it counts as confirmed.
     const refused = teamRefusal(error);
     if (refused === null) throw error;
     const people = await session.api.people();
     const unconfirmed = people.filter(({ id }) => id !== session.person.id);
-    return { people, members: [], unnamed: [], unconfirmed, refused };
+    return { people, members: [], unnamed: [], unconfirmed, listed: false, refused };
   }
 }
 

@@ -19,7 +19,11 @@ export class Tablet {
   readonly #property: string;
   readonly #signIn: () => Promise<Session>;
   readonly #held = new Set<() => void>();
-  readonly #timers: Timers = { now: () => 0, after: (milliseconds, act) => this.#after(milliseconds, act) };
+  readonly #timers: Timers = {
+    now: () => 0,
+    elapsed: () => 0,
+    after: (milliseconds, act) => this.#after(milliseconds, act),
+  };
   #store: DeskStore | null = null;
   #asleep = false;
 

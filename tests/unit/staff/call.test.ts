@@ -67,7 +67,7 @@ test('an answer in time leaves no timer behind', async () => {
   };
   const answering: Fetch = async () => Response.json({ people: [], team: null });
   expect(
-    await staffDoor(answering, '', { now: () => 0, after })
+    await staffDoor(answering, '', { now: () => 0, elapsed: () => 0, after })
       .staff('session')
       .people(),
   ).toEqual([]);

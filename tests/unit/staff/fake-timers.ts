@@ -6,6 +6,7 @@ export class FakeTimers implements Timers {
   #due: { readonly at: number; readonly act: () => void }[] = [];
 
   readonly now = (): number => this.#now;
+  readonly elapsed = (): number => this.#now;
 
   after(milliseconds: number, act: () => void): () => void {
     const entry = { at: this.#now + milliseconds, act };
