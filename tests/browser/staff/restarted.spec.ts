@@ -39,7 +39,12 @@ test('a question that waits is answered after it, and an emergency is looked int
 
   // Both tablets ask in vain while it is away.
   expectedErrors.push(/net::ERR_/);
-  await house.restart();
+  const inVain = [page, supervisor.page].map((tablet) =>
+    tablet.waitForEvent('console', (said) => said.text().includes('net::ERR_')),
+  );
+  await house.restart(async () => {
+    await Promise.all(inVain);
+  });
   await desk.expectLive();
   await supervisor.expectLive();
   await expect(page.getByText(t.waiting, { exact: true })).toBeVisible();
