@@ -83,6 +83,7 @@ export function DeskShell(props: DeskShellProps) {
   useNewGuests(snapshot.arrivals, sound, say);
   const shell = useKeptFocus(at);
 
+  const choose = useCallback((registration: string | null) => go({ place: 'desk', registration }), [go]);
   const close = useCallback(() => setDialog(null), []);
   const leaveFor = (place: 'account' | 'paper' | 'training') => {
     close();
@@ -144,7 +145,7 @@ export function DeskShell(props: DeskShellProps) {
             singleKeys={singleKeys}
             asTable={asTable}
             onTable={setAsTable}
-            onChoose={(registration) => go({ place: 'desk', registration })}
+            onChoose={choose}
             onOpenRequest={(registration) => go({ place: 'requests', registration, request: 'new' })}
             onSay={say}
             onEnded={ended}

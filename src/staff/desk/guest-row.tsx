@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatCalendarDate } from '../../ui/messages/format-date.ts';
 import { Icon, type IconName } from '../../ui/components/icon.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -15,12 +16,14 @@ interface GuestRowProps {
   readonly isNew: boolean;
   /** Where many rows are drawn: knows the dates it has formatted. */
   readonly shortDate?: ShortDate;
-  readonly onChoose: () => void;
+  readonly onChoose: (registration: string) => void;
 }
 
 const usualDate: ShortDate = (date, language) => formatCalendarDate(date, language, 'short');
 
-export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoose }: GuestRowProps) {
+/** Drawn anew only where it is about something else: the desk around it changes often. */
+export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
+  const { entry, isChosen, isNew, shortDate = usualDate, onChoose } = props;
   const t = useMessages('staff').list;
   const guest = useMessages('staff').guest;
   const language = useLanguage();
@@ -30,7 +33,7 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
       type="button"
       className={isNew ? 'guest-row guest-row--new' : 'guest-row'}
       aria-current={isChosen ? 'true' : undefined}
-      onClick={onChoose}
+      onClick={() => onChoose(row.registration)}
     >
       <span className="guest-row__name">
         {card !== null ? (
@@ -62,7 +65,7 @@ export function GuestRow({ entry, isChosen, isNew, shortDate = usualDate, onChoo
       <RowState state={row.state} />
     </button>
   );
-}
+});
 
 const icons: Readonly<Record<RegistrationState, IconName>> = {
   received: 'received',

@@ -62,7 +62,7 @@ export function GuestRows(props: GuestRowsProps) {
                   isChosen={entry.row.registration === chosen}
                   isNew={state === 'received' && snapshot.arrivals.some((guest) => guest.registration === registration)}
                   shortDate={shortDate}
-                  onChoose={() => onChoose(entry.row.registration)}
+                  onChoose={onChoose}
                 />
               )}
             </li>

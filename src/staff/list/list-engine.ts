@@ -160,6 +160,7 @@ export class ListEngine {
       }
       this.#rows.put(entries);
       this.#onStir();
+      await this.#rest();
     }
     return newGuests;
   }

@@ -30,6 +30,8 @@ export class ListLink {
   readonly #heard: Heard;
   readonly #taken = new Map<number, Waiting<Taken>>();
   readonly #found = new Map<number, Waiting<readonly DeskEntry[]>>();
+  /** Shown last. */
+  #entries: readonly DeskEntry[] = [];
   #begun: (begun: ListBegun) => void = () => undefined;
   #next = 1;
 
@@ -100,7 +102,8 @@ export class ListLink {
         this.#heard.onLost();
         return;
       case 'shown':
-        this.#heard.onShown(message.list);
+        this.#entries = message.entries ?? this.#entries;
+        this.#heard.onShown({ ...message.list, entries: this.#entries });
         return;
       case 'watched':
         this.#heard.onWatched(message.watched);

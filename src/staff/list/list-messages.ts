@@ -100,7 +100,12 @@ export type FromList =
   | { readonly kind: 'found'; readonly id: number; readonly entries: readonly DeskEntry[] }
   /** What the device kept can't be read: everything is to be read anew. */
   | { readonly kind: 'lost' }
-  | { readonly kind: 'shown'; readonly list: ShownList }
+  /** `entries` is null where they are the very ones that were shown last. */
+  | {
+      readonly kind: 'shown';
+      readonly list: Omit<ShownList, 'entries'>;
+      readonly entries: readonly DeskEntry[] | null;
+    }
   | { readonly kind: 'watched'; readonly watched: Watched };
 
 /** The list's own thread, seen from the desk. */

@@ -5,9 +5,9 @@ import { ListEngine, type ListEngineParts } from './list-engine.ts';
 import type { FromList, Taken, ToList } from './list-messages.ts';
 
 /** While the list is read in great numbers, what is shown follows at most this often, in milliseconds. */
-const calm = 150;
-/** After an answer the screen waited for, in milliseconds: the device's few cores are its own, to draw it. */
-const drawing = 80;
+const calm = 300;
+/** While the screen draws what it was told, in milliseconds: the device's few cores are its own. */
+const drawing = 60;
 
 /**
  * Answers the desk's messages with a list of its own. Gives what hears a message. `after` runs something once, later; what the screen
@@ -21,7 +21,7 @@ export function serveList(
 ): (message: ToList) => void {
   let waiting = false;
   let lastShown = Number.NEGATIVE_INFINITY;
-  let answeredAt = Number.NEGATIVE_INFINITY;
+  let shownLast: readonly DeskEntry[] = [];
   let watchedLast: readonly (DeskEntry | number)[] = [];
   const show = () => {
     lastShown = now();
@@ -31,7 +31,11 @@ export function serveList(
     if (!same) say({ kind: 'watched', watched });
     watchedLast = all;
     const list = engine.answers.shown();
-    if (list !== null) say({ kind: 'shown', list });
+    if (list === null) return;
+    const { entries, ...shown } = list;
+    const asBefore = entries.length === shownLast.length && entries.every((one, at) => one === shownLast[at]);
+    say({ kind: 'shown', list: shown, entries: asBefore ? null : entries });
+    shownLast = entries;
   };
   const stir = () => {
     if (waiting) return;
@@ -41,12 +45,8 @@ export function serveList(
       show();
     });
   };
-  const showNow = () => {
-    show();
-    answeredAt = now();
-  };
   const rest = () => {
-    const left = answeredAt + drawing - now();
+    const left = lastShown + drawing - now();
     return left <= 0 ? Promise.resolve() : new Promise<void>((resolve) => after(left, resolve));
   };
   const engine = new ListEngine(parts, stir, () => say({ kind: 'lost' }), rest);
@@ -73,15 +73,15 @@ export function serveList(
         return;
       case 'settle':
         engine.answers.settle();
-        showNow();
+        show();
         return;
       case 'show':
         engine.answers.show(message.choice, message.today, message.from, message.to);
-        showNow();
+        show();
         return;
       case 'watch':
         engine.answers.watch(message.registrations, message.chosen, message.register);
-        showNow();
+        show();
         return;
       case 'find':
         say({ kind: 'found', id: message.id, entries: engine.answers.find(message.typed, message.limit) });

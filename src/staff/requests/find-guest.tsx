@@ -56,7 +56,7 @@ export function FindGuest({ find, onFound }: FindGuestProps) {
       <ul className="find-guest__hits">
         {hits.map((entry) => (
           <li key={entry.row.registration} data-found={entry.row.registration}>
-            <GuestRow entry={entry} isChosen={false} isNew={false} onChoose={() => onFound(entry.row.registration)} />
+            <GuestRow entry={entry} isChosen={false} isNew={false} onChoose={onFound} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,9 @@ export interface DeskAt {
 export async function measureList({ quick, say }: Setting, browser: Browser, desk: DeskAt): Promise<Figure[]> {
   const stalls: number[] = [];
   const close = async (page: Page) => {
-    stalls.push((await recordOf(page)).stall);
+    const { stall } = await recordOf(page);
+    stalls.push(stall);
+    say(`  longest stall ${stall.toFixed(0)} ms`);
     await page.close();
   };
   const cold: number[] = [];

@@ -21,7 +21,11 @@ function listening() {
     const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify({ rows, cursor: 1, more, top: 9 }))).buffer;
     serve({ kind: 'page', id, bytes, way: 'older' });
   };
-  const shown = (): ShownList | undefined => heard.findLast((message) => message.kind === 'shown')?.list;
+  const shown = (): ShownList | undefined => {
+    const last = heard.findLast((message) => message.kind === 'shown');
+    const entries = heard.findLast((message) => message.kind === 'shown' && message.entries !== null);
+    return last && { ...last.list, entries: (entries?.kind === 'shown' ? entries.entries : null) ?? [] };
+  };
   return { serve, older, heard, shown };
 }
 
@@ -68,4 +72,23 @@ test('the place of whoever is chosen comes with their name, so that it isn’t t
   await expect.poll(() => shown()?.chosen).toEqual({ registration: chosen, place: 1 });
   const list = shown() ?? null;
   expect([placeOf(chosen, list), placeOf(rows[0]?.registration ?? '', list), placeOf(null, list)]).toEqual([1, -1, -1]);
+});
+
+test('rows that are the very ones shown last aren’t sent again; changed ones are', async () => {
+  const rows = [2, 1].map((second) => sampleRow({ receivedAt: `2026-11-21T10:00:0${second}+08:00` }));
+  const { serve, older, heard, shown } = listening();
+  older(1, rows, false);
+  serve({ kind: 'settle' });
+  await expect.poll(shown).toMatchObject({ held: 2 });
+  const show = () => {
+    serve({ kind: 'show', choice: { ...firstChoice, view: 'all' }, today: '2026-11-21', from: 0, to: 9 });
+    const last = heard.findLast((message) => message.kind === 'shown');
+    return last?.kind === 'shown' ? (last.entries?.length ?? null) : undefined;
+  };
+  expect([show(), show()]).toEqual([2, null]);
+  const [first] = rows;
+  if (first === undefined) throw new TypeError('no row');
+  serve({ kind: 'change', id: 2, change: { cursor: 12, row: { ...first, state: 'seen' } } });
+  await expect.poll(() => shown()?.entries[0]?.row.state).toBe('seen');
+  expect(show()).toBeNull();
 });
