@@ -18,6 +18,8 @@ interface DeskStoreParts extends ListBeginning {
   /** Today's calendar date at the hotel. */
   readonly today: string;
   readonly isOnline: () => boolean;
+  /** Resolves when the screen has had time to draw the newest rows: only then do older ones take the device's few cores. */
+  readonly drawn: () => Promise<void>;
   /** The server no longer knows this session. */
   readonly onEnded: () => void;
 }
@@ -242,7 +244,10 @@ export class DeskStore {
       // Nobody said what has changed while the line was down.
       deskTopics.forEach(changed);
       // A line that can't read on is broken, whichever way it reads.
-      this.#backfill = this.#readOlder(line.signal).catch(() => line.abort());
+      this.#backfill = this.#parts
+        .drawn()
+        .then(() => this.#readOlder(line.signal))
+        .catch(() => line.abort());
       for await (const change of readChanges(response.body, alive, changed)) await this.#apply(change);
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal('offline');

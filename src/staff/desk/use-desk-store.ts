@@ -8,6 +8,9 @@ import { DeskStore } from './desk-store.ts';
 import { SeenBatch } from './seen-batch.ts';
 import { useSettings } from './use-settings.ts';
 
+/** Milliseconds in which a screen draws its first rows. */
+const drawing = 150;
+
 /** The live list for as long as the desk is open; everything decrypted is forgotten with it. Settings changed on another tablet are told. */
 export function useDeskStore(
   session: Session,
@@ -22,8 +25,9 @@ export function useDeskStore(
     const today = toDate(timers.now());
     const card = hotel.manifest.manifest.card.keyId;
     const keys = keyring.pairs();
+    const drawn = () => new Promise<void>((resolve) => void timers.after(drawing, resolve));
     return {
-      store: new DeskStore({ property, card, keys, api, openListThread, timers, today, isOnline, onEnded }),
+      store: new DeskStore({ property, card, keys, api, openListThread, timers, today, isOnline, drawn, onEnded }),
       seen: new SeenBatch(api, timers),
     };
   });

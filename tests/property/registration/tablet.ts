@@ -104,6 +104,7 @@ export class Tablet {
       today: '2026-11-21',
       timers: this.#timers,
       isOnline: () => !this.#asleep,
+      drawn: async () => undefined,
       onEnded: () => this.signOut(),
     });
     store.start();

@@ -107,6 +107,7 @@ export function start(server: FakeServer, shelf: BlockShelf | null = null) {
     today: '2026-11-21',
     timers,
     isOnline: () => true,
+    drawn: async () => undefined,
     onEnded: () => (ended += 1),
   });
   store.start();
