@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { GuestFileColumn } from '../../protocol/hotel-settings.ts';
 import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
@@ -40,6 +40,10 @@ export function GuestList(props: GuestListProps) {
   useEffect(() => {
     if (chosen === null) wayBack.focus(section.current);
   });
+  // The first rows of all are drawn piece by piece: whatever else the screen has to do goes on in between.
+  const [begun, setBegun] = useState(false);
+  if (!begun && list !== null && list.total > 0) setBegun(true);
+  const isBegun = useDeferredValue(begun);
   const title = asTable ? guestFile.table : t.title;
   // The chosen guest's name is the page's heading then.
   const Heading = chosen === null ? 'h1' : 'h2';
@@ -65,7 +69,7 @@ export function GuestList(props: GuestListProps) {
         onOther={onOther}
       />
       <ListNotes snapshot={snapshot} onRetry={onRetry} />
-      {list === null || list.total === 0 ? (
+      {list === null || list.total === 0 || !isBegun ? (
         <Nothing snapshot={snapshot} onChoice={onChoice} />
       ) : asTable ? (
         <GuestTable key={choiceKey({ ...list.choice, sort: null })} {...drawn} list={list} heights={heights.tableRow} />

@@ -51,7 +51,8 @@ interface NothingProps {
 export function Nothing({ snapshot, onChoice }: NothingProps) {
   const { list: t, guestFile } = useMessages('staff');
   const { list, line } = snapshot;
-  if (list === null) {
+  // Rows that there are haven't been drawn yet.
+  if (list === null || list.total > 0) {
     return <div className="guest-list__loading">{line === 'loading' && <ProgressNote>{t.loading}</ProgressNote>}</div>;
   }
   // What was asked for last may not have been answered yet.

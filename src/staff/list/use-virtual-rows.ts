@@ -5,7 +5,7 @@ import {
   observeElementRect,
   Virtualizer,
 } from '@tanstack/react-virtual';
-import { type Key, type RefObject, useCallback, useLayoutEffect, useReducer, useState } from 'react';
+import { type Key, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowHeights } from './row-heights.ts';
 
@@ -24,14 +24,19 @@ export interface RowPlace {
   readonly start: number;
 }
 
+/** Rows above and below those on the screen. */
+const around = 4;
+
 /** Of a long list the rows on the screen and a few around them, and how tall all of them are. */
 export function useVirtualRows({ count, scroller, heights, keyOf }: VirtualRows) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
+  // What is on the screen is drawn first, what is around it in a turn of its own.
+  const overscan = useDeferredValue(count === 0 ? 0 : around, 0);
   const options = {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => heights.usual,
-    overscan: 4,
+    overscan,
     getItemKey: keyOf,
     scrollToFn: elementScroll<HTMLElement>,
     // The observer tells how tall a row is once it has been laid out; asking for it sooner would lay everything out for that alone.

@@ -1,9 +1,11 @@
 // The guest file as a list and as a table, walked by keyboard: found, sorted, filtered, opened, and back on the row one came from.
 
+import { isDeepStrictEqual } from 'node:util';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { type Desk, expect, test } from './staff-test.ts';
 
 const names = (desk: Desk) => desk.page.locator('[data-registration] :is(.guest-row__name, .guest-table__cell--name)');
+type Box = Awaited<ReturnType<ReturnType<Desk['row']>['boundingBox']>>;
 const heading = (desk: Desk) => desk.page.getByRole('heading', { level: 1 });
 const rowButton = (desk: Desk, registration: string) => desk.row(registration).getByRole('button');
 
@@ -185,8 +187,15 @@ test('a long name is read whole beside what is empty, and the word of a new arri
     [768, 1024],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await expect(desk.row(guest.registration)).toBeVisible();
-    const before = await desk.row(guest.registration).boundingBox();
+    // Turned, the screen is laid out anew, rows and all.
+    let before: Box = null;
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await desk.row(guest.registration).boundingBox();
+        return before !== null && isDeepStrictEqual(before, last);
+      })
+      .toBe(true);
     await arrives({ name: `Anna-Magdalena Kowalska-Wójcik ${width}` });
     const word = page.locator('.toast__message', { hasText: String(width) });
     await expect(word).toBeVisible();
