@@ -29,6 +29,13 @@ function blocks(page: Page, property: string): Promise<number> {
   }, `foyer-list-${property}`);
 }
 
+/** Remembers whether the list ever said that it was empty. */
+function watchForEmpty(): void {
+  new MutationObserver(() => {
+    if (document.querySelector('.guest-list .empty-state') !== null) document.documentElement.dataset['wasEmpty'] = '';
+  }).observe(document, { childList: true, subtree: true });
+}
+
 test('a second tab reads the list from the server and keeps nothing; the first goes on keeping, for the next morning', async ({
   desk,
   arrives,
@@ -53,12 +60,14 @@ test('a second tab reads the list from the server and keeps nothing; the first g
   await secondPage.close();
   await page.close();
   const nextPage = await other.page.context().newPage();
+  await nextPage.addInitScript(watchForEmpty);
   const third = asked(nextPage);
   const morning = new Desk(nextPage, desk.hotel, 'zh');
   await morning.signIn();
   await expect(morning.row(early.registration)).toContainText('早来的人');
   await expect(morning.row(late.registration)).toContainText('后来的人');
   expect(third).toEqual(['since']);
+  await expect(nextPage.locator('html')).not.toHaveAttribute('data-was-empty');
 });
 
 test('a full disk: the list is whole and live, and says nothing of a disk', async ({ desk, arrives, page }) => {
