@@ -1,0 +1,40 @@
+import type { ArrivalMessages, StayMessages } from '../en/arrival.ts';
+
+export const arrival: ArrivalMessages = {
+  title: '确认到店',
+  checked: '我看过证件，是本人',
+  checkedMissing: '请先看证件，再打勾。',
+  abroad: '境外证件（24 小时内报送公安机关）',
+  abroadHint: '外国护照，或港澳台证件。与房号封在一起。',
+  temporary: '限期规定要问的，留到前台了',
+  temporaryText: '请客人自己填：在手机的“我的登记”里填，用交给客人的平板填，或填纸质表。工作人员不代填。',
+  room: '房号',
+  roomMissing: '住哪间房？',
+  roomTooLong: '最多 20 个字。',
+  remarks: '备注',
+  remarksHint: '同样会封好。只写这次入住需要的。',
+  remarksTooLong: '最多 200 个字。',
+  checkOut: '离店日期',
+  checkOutMissing: '客人哪天离店？',
+  checkOutEarly: '早于到店日期。',
+  submit: '确认到店',
+  done: (room) => `已到店，${room} 房`,
+  arrived: '已到店',
+  plannedCheckOut: '离店日期',
+  expired: '这份登记在确认到店之前已过期，请客人重新登记。',
+};
+
+export const stay: StayMessages = {
+  title: '离店',
+  departed: '已离店',
+  text: '客人同意提供的信息，从这一天起算，到期自动删除。没有登记离店的，按预计日期算。',
+  leaves: '离店日期',
+  leftOn: '实际离店日期',
+  wrong: '请填入住之后的日期。',
+  hasLeft: '客人已离店',
+  move: '住到这一天',
+  correct: '更正日期',
+  stillHere: '还没有离店',
+  left: '已登记离店',
+  moved: '离店日期已改',
+};
