@@ -32,8 +32,13 @@ export async function askApproval(parts: ApprovalParts, session: ActiveSession, 
     await attempts.refused(session, { action: 'attempt-refused', about: 'ask', ...ask });
     throw granted ? new Refusal('malformed', 'reason') : new Refusal('not_granted');
   }
-  await attempts.count(session, `ask ${ask.registration} ${ask.purpose} ${ask.reason}`);
+  await attempts.count(session, asking(ask));
   return approvals.shown(await approvals.ask(session, ask));
+}
+
+/** Tells one question from others, where attempts are counted. */
+function asking({ registration, purpose, reason }: ApprovalAsk): string {
+  return ['ask', registration, purpose, reason].join(' ');
 }
 
 /** Answers on the answerer's own tablet. Refused `not_found`, `forbidden` to the asker, `conflict` where it no longer waits. */
@@ -76,7 +81,9 @@ async function answer(
   decision: ApprovalDecision,
   by: Answerer,
 ): Promise<Approval> {
-  const { approvals } = parts;
+  const { approvals, attempts } = parts;
   if (by.person === held.asker) return refuseAnswer(parts, session, held);
-  return approvals.shown(await approvals.answer(session, held, decision, by));
+  const answered = await approvals.answer(session, held, decision, by);
+  if (decision === 'approved') attempts.granted(held.asker, asking(held));
+  return approvals.shown(answered);
 }

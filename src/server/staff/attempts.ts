@@ -102,6 +102,12 @@ export class Attempts {
     if (this.#count(session, what)) await this.#noteStop(session);
   }
 
+  /** What somebody asked for and was given was no attempt: a long day of families stops nobody. */
+  granted(person: string, what: string): void {
+    const tried = this.#tried.get(person);
+    if (tried?.entries.delete(what) === true) tried.count -= 1;
+  }
+
   /** By the wall clock, milliseconds; null for whoever doesn't have to wait. */
   stoppedUntil(person: string): number | null {
     const until = this.#stoppedUntil(person);

@@ -20,8 +20,10 @@ let registration: string;
 const as = (handle: string) => sessions.get(handle) ?? '';
 const idOf = (handle: string) => people.get(handle)?.person.id;
 
-beforeEach(async () => {
-  server = await startTestServer();
+beforeEach(() => begin());
+
+async function begin(options?: Parameters<typeof startTestServer>[0]): Promise<void> {
+  server = await startTestServer(options);
   const made = await setUp(server);
   ({ hotel } = made);
   const owner = (await signIn(server, hotel, made.owner)).authorization;
@@ -39,7 +41,7 @@ beforeEach(async () => {
   const family = await testGuest(hotel, { now: server.clock.now, statutory: ['identity', 'minors'] });
   await server.send('register', { parameters: { property: hotel.property }, body: family.body });
   ({ registration } = family.submission);
-});
+}
 
 afterEach(() => server.end());
 
@@ -92,6 +94,20 @@ test('the front desk opens a child’s details after an approval: one registrati
   for (const handle of ['wang', 'sun']) sessions.set(handle, await again(handle));
   expect((await open('wang')).code).toBe('approval_needed');
   expect((await seenBy('wang'))[0]).toMatchObject({ state: 'expired' });
+});
+
+test('what was asked for and approved was no attempt; questions that nobody approves come to an end', async () => {
+  await server.end();
+  await begin({ mostAttempts: 2 });
+  const questions = (['minors', 'identity'] as const).flatMap((purpose) =>
+    ['check-in', 'legal-duty'].map((reason) => ({ purpose, reason })),
+  );
+  for (const { purpose, reason } of questions)
+    expect((await decide('sun', (await ask('wang', purpose, reason)).id, 'approved')).status).toBe(200);
+  for (const { purpose, reason } of questions.slice(0, 2))
+    expect((await decide('sun', (await ask('wang', purpose, reason)).id, 'refused')).status).toBe(200);
+  const body = { registration, purpose: 'identity', reason: 'check-in' };
+  expect((await server.send('askApproval', { authorization: as('wang'), body })).code).toBe('too_many_attempts');
 });
 
 test('an approval is for the reason that was asked with', async () => {
