@@ -1,7 +1,8 @@
-import { isBrokenRecord, type OnBroken } from '../broken-records.ts';
+import type { OnBroken } from '../broken-records.ts';
 import type { SignCheckpoint } from '../store/store.ts';
 import type { Change, Outcome } from '../store/change.ts';
 import type { Committer } from './committer.ts';
+import { writeGroups } from './write-groups.ts';
 
 /**
  * Writes changes of one property, each about a registration, together; where one of their records is broken, each by itself, so that the
@@ -14,22 +15,7 @@ export async function writeEach(
   sign: SignCheckpoint,
   onBroken: OnBroken,
 ): Promise<(Outcome | null)[]> {
-  if (changes.length === 0) return [];
-  try {
-    return [...(await committer.submit(property, changes, sign)).outcomes];
-  } catch (error) {
-    if (!isBrokenRecord(error)) throw error;
-  }
-  const outcomes: (Outcome | null)[] = [];
-  for (const change of changes) {
-    try {
-      const written = await committer.submit(property, [change], sign);
-      outcomes.push(...written.outcomes);
-    } catch (error) {
-      if (!isBrokenRecord(error)) throw error;
-      onBroken(change.registration);
-      outcomes.push(null);
-    }
-  }
-  return outcomes;
+  const groups = changes.map((change) => ({ registration: change.registration, changes: [change] }));
+  const outcomes = await writeGroups(committer, property, groups, sign, onBroken);
+  return outcomes.map((of) => of?.[0] ?? null);
 }

@@ -5,7 +5,7 @@ import {
   type GuestExportBegun,
   type GuestExportPage,
 } from '../../protocol/guest-export.ts';
-import { Refusal } from '../../protocol/problems.ts';
+import { type ProblemCode, Refusal } from '../../protocol/problems.ts';
 import { toDate } from '../../protocol/time.ts';
 import { type BrokenRecords, unlessBroken } from '../broken-records.ts';
 import { writeEach } from '../commit/write-each.ts';
@@ -66,8 +66,8 @@ export async function beginExport(
 
 /**
  * The next page of an export: envelopes of guests who arrived and whose yes holds today, each after its own entry is durable. What was
- * taken back, erased, sealed off or has come due is left out, and so is what was sealed to a key the person doesn't hold. A guest whose
- * record can't be read is an item that says so and gives nothing.
+ * taken back, erased, sealed off or has come due is left out. A guest whose record can't be read, whose envelope isn't there, or was sealed
+ * to a key the person doesn't hold, is an item that says so and gives nothing: a file never lacks anybody unsaid.
  * Refused `not_found` where this session began no such export, or over an hour ago.
  */
 export async function exportPage(
@@ -99,6 +99,11 @@ export async function exportPage(
     const plan = await unlessBroken(kept.registration, () => planOf(terms, kept), onBroken);
     if (plan?.steps.every((step) => step.purpose !== purpose || step.day > toDate(at)) === true) held.push(kept);
   }
+  const missed = (registration: string, why: ProblemCode) => {
+    // The row says that it is there.
+    if (why === 'not_found') onBroken(registration);
+    if (why === 'not_granted') unread.add(registration);
+  };
   const by = { at, actor: session.person, role: session.role, action: 'exported', purpose, reason } as const;
   const changes = held.map(({ registration }) => {
     const entry = logEntryText({ ...by, registration });
@@ -108,6 +113,7 @@ export async function exportPage(
   const given = new Map(
     held.flatMap(({ registration, checkIn, checkOut, desk }, place) => {
       const outcome = outcomes[place];
+      if (outcome?.kind === 'refused') missed(registration, outcome.code);
       if (outcome?.kind !== 'opened') return [];
       const { consentHash, envelope } = outcome;
       const item = { registration, checkIn, checkOut, consentHash, envelope, desk: exportsRoom[purpose] ? desk : null };

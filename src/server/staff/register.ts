@@ -8,6 +8,8 @@ import {
 } from '../../protocol/hand-over.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
+import { type BrokenRecords, unlessBroken } from '../broken-records.ts';
+import { writeGroups } from '../commit/write-groups.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import type { Change } from '../store/change.ts';
@@ -18,6 +20,7 @@ import type { ActiveSession } from './sessions.ts';
 
 export interface RegisterParts extends DeskParts {
   readonly attempts: Attempts;
+  readonly broken: Pick<BrokenRecords, 'note'>;
 }
 
 type HeldKeys = Readonly<Record<HandedOverPurpose, readonly string[]>>;
@@ -119,8 +122,8 @@ async function leftInFile(
 /**
  * Releases what a file for the police's system is made of. Every envelope has its entry in the log, one a registration and purpose,
  * before any is handed out. A registration leaves with all that the law asks of it, or not at all: where any part isn't this person's to
- * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out, and so is what isn't this hotel's, which is an
- * attempt too.
+ * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out, and so is whose record can't be read, which is
+ * told and keeps nobody else's back; what isn't this hotel's is left out and an attempt too.
  */
 export async function registerFile(
   parts: RegisterParts,
@@ -134,7 +137,10 @@ export async function registerFile(
   const whole: StoredRegistration[] = [];
   let reached = false;
   for (const registration of new Set(registrations)) {
-    const stored = await parts.store.registration(registration);
+    const read = async () => ({ stored: await parts.store.registration(registration) });
+    const found = await unlessBroken(registration, read, parts.broken.note);
+    if (found === null) continue;
+    const { stored } = found;
     if (stored?.property !== session.property) reached = true;
     if (stored?.property !== session.property || !stored.purposes.includes('identity')) continue;
     const noKey = stored.purposes.includes('minors') && keys.minors.length === 0;
@@ -145,10 +151,7 @@ export async function registerFile(
   // Whatever else the file names that isn't this hotel's, it is one attempt.
   if (reached) await noteAttempt(parts, session, null, 'identity');
   const at = parts.clock();
-  const wanted = whole.flatMap(({ registration, minors, purposes }) =>
-    handedOverPurposes.flatMap((purpose) => (purposes.includes(purpose) ? [{ registration, purpose, minors }] : [])),
-  );
-  const changes = wanted.map(({ registration, purpose, minors }): Change => {
+  const changeOf = ({ registration, minors }: StoredRegistration, purpose: HandedOverPurpose): Change => {
     const entry = logEntryText({ at, actor, role, action: 'exported', registration, purpose, reason: 'legal-duty' });
     const approval = logEntryText({ at, actor, role, action: 'approved', registration, purpose, reason: 'legal-duty' });
     // Whoever may approve answers for what they open themselves.
@@ -164,14 +167,21 @@ export async function registerFile(
       approved: mayApprove,
       ...(own ? { approval } : {}),
     };
+  };
+  const groups = whole.map((stored) => {
+    const purposes = handedOverPurposes.filter((purpose) => stored.purposes.includes(purpose));
+    const changes = purposes.map((purpose) => changeOf(stored, purpose));
+    return { registration: stored.registration, purposes, changes };
   });
-  if (changes.length === 0) return { opened: [] };
-  const { outcomes } = await parts.committer.submit(session.property, changes, hotel.sign);
+  const outcomes = await writeGroups(parts.committer, session.property, groups, hotel.sign, parts.broken.note);
   return {
-    opened: wanted.flatMap(({ registration, purpose }, place) => {
-      const outcome = outcomes[place];
-      if (outcome?.kind !== 'opened') return [];
-      return [{ registration, purpose, consentHash: outcome.consentHash, envelope: outcome.envelope }];
+    opened: groups.flatMap(({ registration, purposes }, place) => {
+      const opened = (outcomes[place] ?? []).flatMap((outcome, nth) => {
+        const purpose = purposes[nth];
+        if (outcome.kind !== 'opened' || purpose === undefined) return [];
+        return [{ registration, purpose, consentHash: outcome.consentHash, envelope: outcome.envelope }];
+      });
+      return opened.length === purposes.length ? opened : [];
     }),
   };
 }

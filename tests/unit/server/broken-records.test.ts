@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskRowsSchema } from '../../../src/protocol/api.ts';
 import { guestExportBegunSchema, guestExportPageSchema } from '../../../src/protocol/guest-export.ts';
+import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
 import { retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestPerson } from '../../support/server-fixtures.ts';
@@ -27,24 +28,29 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-async function inHouse(): Promise<string> {
-  const { submission, body } = await testGuest(hotel, { now: server.clock.now });
+async function inHouse(statutory: readonly ('identity' | 'minors')[] = []): Promise<string> {
+  const { submission, body } = await testGuest(hotel, { now: server.clock.now, statutory });
   await server.send('register', { parameters: { property: hotel.property }, body });
   const { registration } = submission;
   await server.send('arrive', { authorization, parameters: { registration }, body: arrivalBody(hotel) });
   return registration;
 }
 
-function damage(set: string): string {
-  const [, id = ''] = guests;
+function change(sql: string, id: string): void {
   const database = new DatabaseSync(path(server.folder, 'foyer.db'));
-  const { changes } = database
-    .prepare(`UPDATE registrations SET ${set} WHERE registration = ?`)
-    .run(Buffer.from(id, 'base64url'));
+  const { changes } = database.prepare(sql).run(Buffer.from(id, 'base64url'));
   database.close();
   expect(changes).toBe(1);
+}
+
+function damage(set: string): string {
+  const [, id = ''] = guests;
+  change(`UPDATE registrations SET ${set} WHERE registration = ?`, id);
   return id;
 }
+
+const envelopeOf = (purpose: string) =>
+  `purpose = '${purpose}' AND id / 16 = (SELECT id FROM registrations WHERE registration = ?)`;
 
 async function rows() {
   return deskRowsSchema.parse((await server.send('rows', { authorization })).json).rows;
@@ -116,4 +122,41 @@ test('what can’t be read is marked in list and export, named once in the serve
   server.clock.now += day;
   ({ authorization } = await signIn(server, hotel, owner));
   await expect.poll(async () => (await status()).failing).toBe(false);
+});
+
+test.each([
+  ['gone', `DELETE FROM envelopes WHERE ${envelopeOf('offers')}`],
+  ['called another’s', `UPDATE envelopes SET purpose = 'membership' WHERE ${envelopeOf('offers')}`],
+  ['under a key nobody was given', `UPDATE envelopes SET key_id = 'x' WHERE ${envelopeOf('offers')}`],
+  ['not an envelope', `UPDATE envelopes SET purpose = 'x' WHERE ${envelopeOf('offers')}`],
+])('an envelope that is %s is one marked line of the file, between its neighbours', async (_, sql) => {
+  const [first, second = '', third] = guests;
+  change(sql, second);
+  expect((await exportPage()).items).toMatchObject([
+    { registration: first, envelope: { purpose: 'offers' } },
+    { registration: second, unreadable: true },
+    { registration: third, envelope: { purpose: 'offers' } },
+  ]);
+});
+
+test.each([
+  ['a record whose receipt is damaged', "UPDATE registrations SET receipt_parts = 'x' WHERE registration = ?"],
+  ['a record whose purposes are', "UPDATE registrations SET purposes = 'x' WHERE registration = ?"],
+  ['an envelope that isn’t one', `UPDATE envelopes SET purpose = 'x' WHERE ${envelopeOf('identity')}`],
+  ['an identity that is gone', `DELETE FROM envelopes WHERE ${envelopeOf('identity')}`],
+])('%s keeps nobody else out of the police’s file, and gives nothing itself', async (_, sql) => {
+  const [before, damaged, after] = [
+    await inHouse(['identity', 'minors']),
+    await inHouse(['identity', 'minors']),
+    await inHouse(['identity']),
+  ];
+  change(sql, damaged);
+  const body = { registrations: [before, damaged, after] };
+  const { status: answered, json } = await server.send('registerFile', { authorization, body });
+  expect(answered).toBe(200);
+  expect(registerFileSchema.parse(json).opened.map(({ registration, purpose }) => [registration, purpose])).toEqual([
+    [before, 'identity'],
+    [before, 'minors'],
+    [after, 'identity'],
+  ]);
 });
