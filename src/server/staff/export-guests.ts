@@ -30,7 +30,7 @@ const pageSize = 200;
 
 /**
  * Begins an export of one purpose, with its entry in the log. Refused `not_granted` where the person holds no key of the purpose, and
- * `malformed` where the reason isn't one of the purpose's.
+ * `malformed` where the reason isn't one of the purpose's, `too_many_attempts` to who has to wait.
  */
 export async function beginExport(
   parts: ExportParts,
@@ -38,6 +38,7 @@ export async function beginExport(
   begin: GuestExportBegin,
 ): Promise<GuestExportBegun> {
   const { purpose, reason } = begin;
+  parts.attempts.check(session);
   const fits = exportReasons(purpose).includes(reason);
   if (!fits || (await parts.store.grantedKeys(session.person, purpose)).length === 0) {
     await parts.attempts.refused(session, {
@@ -68,7 +69,7 @@ export async function beginExport(
  * The next page of an export: envelopes of guests who arrived and whose yes holds today, each after its own entry is durable. What was
  * taken back, erased, sealed off or has come due is left out. A guest whose record can't be read, whose envelope isn't there, or was sealed
  * to a key the person doesn't hold, is an item that says so and gives nothing: a file never lacks anybody unsaid.
- * Refused `not_found` where this session began no such export, or over an hour ago.
+ * Refused `not_found` where this session began no such export, or over an hour ago, and `too_many_attempts` to who has to wait.
  */
 export async function exportPage(
   parts: ExportParts,
@@ -76,6 +77,7 @@ export async function exportPage(
   id: string,
   after: number,
 ): Promise<GuestExportPage> {
+  parts.attempts.check(session);
   const begun = parts.guestExports.get(session, id);
   if (begun === null) throw new Refusal('not_found');
   const { purpose, reason } = begun;

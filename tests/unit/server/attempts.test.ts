@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { peopleSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
+import { guestExportBegunSchema } from '../../../src/protocol/guest-export.ts';
 import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import type { RouteName } from '../../../src/protocol/routes.ts';
 import { toInstant } from '../../../src/protocol/time.ts';
@@ -149,4 +150,39 @@ test('what is named on any route and isn’t the hotel’s counts with the rest,
   for (let time = 0; time < 3; time++) expect(await arrive(fixtureId())).toBe('too_many_attempts');
   expect(await entries()).toBe(before);
   expect(await arrive(registration)).toBeNull();
+});
+
+test('who has to wait takes nothing out in a file either, and a file begun before goes no further', async () => {
+  const strict = await startTestServer({ mostAttempts: 3 });
+  try {
+    const made = await setUp(strict);
+    const { authorization } = await signIn(strict, made.hotel, made.owner);
+    const guest = await testGuest(made.hotel, { now: strict.clock.now, given: ['offers'], statutory: ['identity'] });
+    await strict.send('register', { parameters: { property: made.hotel.property }, body: guest.body });
+    const { registration: inHouse } = guest.submission;
+    const parameters = { registration: inHouse };
+    await strict.send('arrive', { authorization, parameters, body: arrivalBody(made.hotel) });
+    const supervisor = await testPerson(made.hotel, 'supervisor', 'zhao', ['identity', 'offers']);
+    await join(strict, made.hotel, authorization, supervisor);
+    const theirs = (await signIn(strict, made.hotel, supervisor)).authorization;
+    const begin = () =>
+      strict.send('beginExport', { authorization: theirs, body: { purpose: 'offers', reason: 'contact-guest' } });
+    const file = () => strict.send('registerFile', { authorization: theirs, body: { registrations: [inHouse] } });
+    const { export: id } = guestExportBegunSchema.parse((await begin()).json);
+    expect((await file()).status).toBe(200);
+    for (let time = 0; time < 3; time++) {
+      const body = { registration: fixtureId(), purpose: 'offers', reason: 'contact-guest' };
+      expect((await strict.send('open', { authorization: theirs, body })).code).toBe('not_found');
+    }
+    const before = (await strict.store.entries(made.hotel.property, 0, 1000)).length;
+    const page = await strict.send('exportPage', {
+      authorization: theirs,
+      parameters: { export: id },
+      body: { after: 0 },
+    });
+    expect([page.code, (await begin()).code, (await file()).code]).toEqual(Array(3).fill('too_many_attempts'));
+    expect(await strict.store.entries(made.hotel.property, 0, 1000)).toHaveLength(before);
+  } finally {
+    await strict.end();
+  }
 });
