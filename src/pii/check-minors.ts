@@ -9,7 +9,8 @@ import { freeText, personName } from './person-name.ts';
 import { phoneNumber } from './phone-number.ts';
 import type { RawMinor } from './raw-details.ts';
 
-const adult = 18;
+/** Whole years. */
+export const adult = 18;
 const ageGroups = minorSchema.shape.age;
 type AgeGroup = Minor['age'];
 
@@ -67,7 +68,8 @@ export function compareAges(
   }
 }
 
-function groupOf(age: number): AgeGroup | null {
+/** The group of the list of children an age belongs to; null for adults. */
+export function groupOf(age: number): AgeGroup | null {
   if (age >= adult) return null;
   return age < 14 ? 'under-14' : '14-17';
 }

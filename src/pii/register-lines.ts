@@ -5,8 +5,8 @@ import {
   type RegisterField,
   type RegisterOrder,
 } from '../protocol/register-orders.ts';
-import { sameName } from './check-minors.ts';
 import type { DocumentKind, IdentityPerson, Minor } from './details.ts';
+import { listedMinors } from './listed-minors.ts';
 
 /** Where somebody's document comes from; what the register asks differs by it. */
 export type GuestOrigin = 'mainland' | 'hong-kong-macau-taiwan' | 'abroad';
@@ -79,13 +79,10 @@ export function registerPeople(
   stay: RegisterStay,
   asksEntry: boolean,
 ): readonly RegisterPerson[] {
-  const listed = people.map((person) =>
-    linesOf(
-      person,
-      minors.find(({ name }) => sameName(name, person.name)),
-    ),
-  );
-  const others = minors.filter(({ name }) => !people.some((person) => sameName(name, person.name)));
+  const own = listedMinors(people, minors, stay.arrivedAt.slice(0, 10));
+  const listed = people.map((person, at) => linesOf(person, own.get(at)));
+  const taken = new Set(own.values());
+  const others = minors.filter((minor) => !taken.has(minor));
   return [...listed, ...others.map((minor) => linesOf(null, minor))];
 
   function linesOf(person: IdentityPerson | null, minor: Minor | undefined): RegisterPerson {

@@ -51,7 +51,7 @@ function hostileGuests(): readonly RegisterPerson[] {
     nationality: 'CN',
     documentKind: 'other' as const,
     documentNumber: at % 2 === 0 ? name : `B${at}`,
-    birthDate: '1990-01-01',
+    birthDate: '2016-01-01',
   }));
   const minors = hostile.map((name) => ({
     name,
@@ -76,7 +76,7 @@ function numbered(): readonly RegisterPerson[] {
     nationality: at === 0 ? 'CN' : 'GB',
     documentKind: at === 0 ? ('resident-id' as const) : ('passport' as const),
     documentNumber,
-    birthDate: '1990-03-07',
+    birthDate: at === 0 ? '1990-03-07' : '2016-03-07',
   }));
   return registerPeople(order, people, [{ name: 'G1', age: 'under-14', guardian }], stay, false);
 }

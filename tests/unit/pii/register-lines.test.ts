@@ -94,6 +94,34 @@ test('a child of whom only the guardian wrote is a guest of the register too, on
   expect(registerPeople(registerOrders.neutral, [], minors.slice(1), stay, false)).toHaveLength(1);
 });
 
+test('a father and his son of one name, and two children of one, each have their own lines and their own guardian', () => {
+  const father = { ...foreigner, name: 'John Smith', documentNumber: 'P1' };
+  const son = { ...father, documentNumber: 'P2', birthDate: '2015-01-01' };
+  const cousin = { ...father, documentNumber: 'P3', birthDate: '2010-01-01' };
+  const by = (relation: string) => ({ ...guardian, relation });
+  const minors = [
+    { name: 'john smith', age: '14-17' as const, guardian: by('uncle') },
+    { name: 'John Smith', age: 'under-14' as const, guardian: by('father') },
+  ];
+  const relations = (people: readonly IdentityPerson[], listed = minors) =>
+    registerPeople(registerOrders.neutral, people, listed, stay, false).map(({ lines }) => {
+      const valueOf = (of: string) => lines.find(({ field }) => field === of)?.value;
+      return [valueOf('documentNumber'), valueOf('guardianRelation')];
+    });
+  expect(relations([father, son, cousin])).toEqual([
+    ['P1', undefined],
+    ['P2', 'father'],
+    ['P3', 'uncle'],
+  ]);
+  // A son of whom there is no document isn't lost behind his father.
+  expect(relations([father], minors.slice(1))).toEqual([
+    ['P1', undefined],
+    [undefined, 'father'],
+  ]);
+  // Whoever has come of age since is still the one who was listed.
+  expect(relations([{ ...cousin, birthDate: '2008-11-24' }], minors.slice(0, 1))).toEqual([['P3', 'uncle']]);
+});
+
 test('values are as the local system writes them', () => {
   const lines = (order: keyof typeof registerOrders, person: IdentityPerson) =>
     registerPeople(registerOrders[order], [person], [{ name: child.name, age: 'under-14', guardian }], stay, true)[0]

@@ -192,7 +192,7 @@ test('only who is wholly in a file can be marked: the others are named, and whoe
     inRoom('not answered'),
     { ...inRoom('no room'), desk: null },
   ];
-  const withChild = { ...someone, name: child.name };
+  const withChild = { ...someone, name: child.name, birthDate: '2016-05-04' };
   const opened = new Map<string, FileOpening>([
     ['alone', whole(people.slice(0, 1))],
     ['child listed', whole([...people.slice(1), withChild], [child])],
