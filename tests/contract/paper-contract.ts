@@ -51,7 +51,6 @@ export function paperContract(newPlace: () => Promise<StorePlace>): void {
       [second, 2],
       [first, 1],
     ]);
-    expect(await s.store.papers(s.hotel.property, 1)).toHaveLength(1);
     const { kind, entry: _, parts, ...facts } = recording(first);
     expect(kind).toBe('record-paper');
     expect(await s.store.paper(s.hotel.property, first)).toEqual({
@@ -61,6 +60,16 @@ export function paperContract(newPlace: () => Promise<StorePlace>): void {
     });
     expect(await s.store.paper('0000000000', first)).toBeNull();
     expect(await s.store.papers('0000000000', 10)).toEqual([]);
+  });
+
+  test('what is still there is listed however old it is; of what is gone the newest are', async () => {
+    const all = [fixtureId(), fixtureId(), fixtureId(), fixtureId()] as const;
+    for (const record of all) await write(recording(record));
+    const [oldest, first, second, third] = all;
+    for (const record of [first, second, third]) await write(destruction(record, 'shredded', ['emergency', 'offers']));
+    const listed = async (gone: number) => (await s.store.papers(s.hotel.property, gone)).map(({ record }) => record);
+    expect(await listed(2)).toEqual([third, second, oldest]);
+    expect(await listed(0)).toEqual([oldest]);
   });
 
   test('a sheet is moved while something of it is there, and each use is destroyed once', async () => {

@@ -9,7 +9,8 @@ import { Refusal } from '../../protocol/problems.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
-import { toDate, toInstant } from '../../protocol/time.ts';
+import { farthestStay } from '../../protocol/submission.ts';
+import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { digest } from '../digest.ts';
 import type { Hotel } from '../hotel/hotels.ts';
@@ -21,21 +22,21 @@ import type { ActiveSession } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
 import type { StoredPaper } from '../store/stored-paper.ts';
 
-/** Most that are listed. */
-const listed = 1000;
+/** Most that are listed of those that are gone; whatever is still there is listed until it isn't. */
+const listedGone = 1000;
 
 export async function paperRegister(
   { store, hotels, clock }: DeskParts,
   { property }: ActiveSession,
 ): Promise<PaperRegister> {
   const hotel = await hotels.get(property);
-  const papers = await store.papers(property, listed);
+  const papers = await store.papers(property, listedGone);
   return { today: toDate(clock()), records: papers.map((paper) => recordOf(hotel, paper)) };
 }
 
 /**
  * Enters a sheet under the terms of the notice in force. Throws Refusal `malformed` for a use the hotel doesn't have, and for a departure
- * that is yet to come; `conflict` where the record's id is another hotel's.
+ * that is yet to come or farther than any stay; `conflict` where the record's id is another hotel's.
  */
 export async function recordPaper(
   parts: DeskParts,
@@ -45,7 +46,7 @@ export async function recordPaper(
   const { property, person: actor, role } = session;
   const hotel = await parts.hotels.get(property);
   const at = parts.clock();
-  if (departed && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  refuseStrayLeaving({ checkOut, departed }, at);
   const terms = purposes.map((purpose) => {
     const retention = offeredTerm(hotel, purpose);
     if (retention === undefined) throw new Refusal('malformed', 'purposes');
@@ -57,7 +58,7 @@ export async function recordPaper(
   return readBack(parts, hotel, record);
 }
 
-/** Moves the day the terms count from, or says that the guest has left. Throws Refusal `malformed` for a departure yet to come. */
+/** Moves the day the terms count from, or says that the guest has left. Throws Refusal `malformed` as `recordPaper`. */
 export async function movePaper(
   parts: DeskParts,
   session: ActiveSession,
@@ -67,7 +68,7 @@ export async function movePaper(
   const { property, person: actor, role } = session;
   const hotel = await parts.hotels.get(property);
   const at = parts.clock();
-  if (stay.departed && stay.checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
+  refuseStrayLeaving(stay, at);
   const pinned = digest(JSON.stringify({ record, ...stay }));
   const entry = logEntryText({ at, actor, role, action: 'paper-moved', digest: pinned });
   await write(parts, hotel, { kind: 'move-paper', at, record, ...stay, entry });
@@ -101,6 +102,11 @@ export async function destroyPaper(
   if (entry === undefined) throw new Refusal('conflict');
   await write(parts, hotel, { kind: 'destroy-paper', at, record, actor, how, purposes, entry, further });
   return readBack(parts, hotel, record);
+}
+
+/** As of guests with a phone: terms count from the day of leaving, so one beyond any stay would put the sheet's end off for ever. */
+function refuseStrayLeaving({ checkOut, departed }: Stay, at: number): void {
+  if (checkOut > addDays(toDate(at), departed ? 0 : farthestStay)) throw new Refusal('malformed', 'checkOut');
 }
 
 async function write({ committer }: DeskParts, hotel: Hotel, change: Change): Promise<void> {

@@ -19,8 +19,11 @@ export interface HotelStore {
   settings(property: string): Promise<KeptSettings>;
   /** By place and number. */
   posters(property: string): Promise<StoredPoster[]>;
-  /** The register of paper, the newest first, at most `limit`; one line of it, null where the property has none such. */
-  papers(property: string, limit: number): Promise<StoredPaper[]>;
+  /**
+   * The register of paper, the newest first: every sheet something of which is still there, and at most `gone` of those that are gone. One
+   * line of it, null where the property has none such.
+   */
+  papers(property: string, gone: number): Promise<StoredPaper[]>;
   paper(property: string, record: string): Promise<StoredPaper | null>;
 }
 

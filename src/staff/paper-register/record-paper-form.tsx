@@ -3,6 +3,7 @@ import { newId } from '../../protocol/ids.ts';
 import { type PaperPlace, paperPlaces, type PaperRecord } from '../../protocol/paper-record.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
+import { farthestStay } from '../../protocol/submission.ts';
 import { addDays, dateSchema, toDate } from '../../protocol/time.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { DateField } from '../../ui/components/date-field.tsx';
@@ -45,7 +46,7 @@ export function RecordPaperForm({ session, hotel, onRecorded, onEnded }: RecordP
     ({ basis, retention }) => basis === sheet && (retention.kind !== 'until-date' || retention.erased > today),
   );
   const purposes = offered.map(({ id }) => id).filter((id) => ticked.has(id));
-  const dateIsRight = dateSchema.safeParse(checkOut).success;
+  const dateIsRight = dateSchema.safeParse(checkOut).success && checkOut <= addDays(today, farthestStay);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -85,6 +85,9 @@ test('sheets are numbered, and each use goes on the day a guest with a phone was
   ).toEqual([null, null]);
   const left = await move(first.record, { checkOut: today, departed: true });
   expect(left).toMatchObject({ departed: true, parts: [{ due: workingDaysAfter(today, 7).due }, {}] });
+  const farthest = addDays(today, 366);
+  expect(await move(first.record, { checkOut: addDays(farthest, 1), departed: false })).toBe('malformed');
+  expect(await move(first.record, { checkOut: farthest, departed: false })).toMatchObject({ checkOut: farthest });
 });
 
 test('the same sheet sent again is one line; another hotel’s uses, mixed sheets and other nonsense are none', async () => {
@@ -99,6 +102,9 @@ test('the same sheet sent again is one line; another hotel’s uses, mixed sheet
     { place: 'under 王小明 carpet' },
     { name: '王小明' },
     { checkOut: '2026-02-30' },
+    // Beyond any stay: it would never have to go.
+    { checkOut: addDays(today, 367) },
+    { checkOut: '9999-12-31' },
     { departed: true },
     { record: 'x' },
   ])

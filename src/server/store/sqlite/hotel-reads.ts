@@ -16,7 +16,7 @@ export function hotelReads({ tables, of }: ReadParts): HotelStore {
     notice: async (property, hash) => of(property, null, (row) => tables.properties.notice(row, hash)),
     settings: async (property) => of(property, unsaved, (row) => tables.properties.settings(row)),
     posters: async (property) => of(property, [], (row) => tables.posters.list(row)),
-    papers: async (property, limit) => of(property, [], (row) => tables.papers.list(row, limit)),
+    papers: async (property, gone) => of(property, [], (row) => tables.papers.list(row, gone)),
     paper: async (property, record) => of(property, null, (row) => tables.papers.one(row, record)),
   };
 }

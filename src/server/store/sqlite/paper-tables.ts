@@ -61,11 +61,16 @@ export class PaperTables {
     return row === undefined ? null : this.#whole(row);
   }
 
-  /** The newest first. */
-  list(property: number, limit: number): StoredPaper[] {
+  /** The newest first: every sheet something of which is still there, and at most `gone` of the others. */
+  list(property: number, gone: number): StoredPaper[] {
+    const isThere = 'EXISTS (SELECT 1 FROM paper_parts p WHERE p.record = r.id AND p.destroyed_at IS NULL)';
     return this.#database
-      .prepare('SELECT * FROM paper_records WHERE property = ? ORDER BY number DESC LIMIT ?')
-      .all(property, limit)
+      .prepare(
+        `SELECT * FROM paper_records r WHERE property = ?1 AND ${isThere}
+          UNION ALL SELECT * FROM (SELECT * FROM paper_records r WHERE property = ?1 AND NOT ${isThere} ORDER BY number DESC LIMIT ?2)
+          ORDER BY number DESC`,
+      )
+      .all(property, gone)
       .map((row) => this.#whole(row));
   }
 
