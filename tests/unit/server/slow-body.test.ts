@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { problemSchema } from '../../../src/protocol/problems.ts';
 import { type RouteName, routePath, routes } from '../../../src/protocol/routes.ts';
 import { stepUpSeconds } from '../../../src/protocol/step-up.ts';
-import type { TestHotel } from '../../support/hotel-fixtures.ts';
+import { sha256, type TestHotel } from '../../support/hotel-fixtures.ts';
 import { testPerson, type TestPerson } from '../../support/server-fixtures.ts';
 import { join } from '../../support/team-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -68,3 +68,19 @@ test('a body that is only slow is taken', async () => {
   expect((await server.send('rows', { authorization: by })).status).toBe(200);
   expect(await held('{}')).toBeNull();
 });
+
+test.each(['changePassphrase', 'stepUp'] as const)(
+  'guesses by %s that come all at once are slowed as others',
+  async (name) => {
+    const other = (await testPerson(hotel, 'supervisor', 'wang')).person.credential;
+    const guess = (at: number) => {
+      const proof = sha256(`guess ${at}`);
+      return JSON.stringify(name === 'stepUp' ? { way: 'passphrase', proof } : { proof, credential: other });
+    };
+    const held = await Promise.all(Array.from({ length: 24 }, () => begin(name, by)));
+    const codes = await Promise.all(held.map((finish, at) => finish(guess(at))));
+    expect(codes.filter((code) => code !== 'too_many_attempts')).toEqual(
+      Array.from({ length: 4 }, () => 'sign_in_failed'),
+    );
+  },
+);
