@@ -50,7 +50,7 @@ export function keysContract(newPlace: () => Promise<StorePlace>): void {
   test('an owner made with the sheet ends the owners’ sessions and uses the sheet up', async () => {
     const { property } = s.hotel;
     const { person } = await testPerson(s.hotel, 'owner', 'new');
-    const restore: Change = { kind: 'restore-owner', at: s.now + 3, person, entry: entry('owner-restored') };
+    const restore = { kind: 'restore-owner', at: s.now + 3, person, entry: entry('owner-restored') } as const;
     expect((await write(restore)).outcomes).toEqual([{ kind: 'refused', code: 'not_found' }]);
     const { upload } = await recoverySheet(s.hotel);
     const desk = await testPerson(s.hotel, 'front-desk', 'wang');
@@ -71,7 +71,10 @@ export function keysContract(newPlace: () => Promise<StorePlace>): void {
     );
     expect(await s.store.restored(property)).toBeNull();
     await write(restore);
-    expect((await write(restore)).outcomes).toEqual([{ kind: 'refused', code: 'conflict' }]);
+    // The same owner again, and somebody else under their name.
+    const another = (await testPerson(s.hotel, 'owner', 'new')).person;
+    const again = await write({ ...restore, at: s.now + 4 }, { ...restore, person: another });
+    expect(again.outcomes).toEqual([{ kind: 'existing' }, { kind: 'refused', code: 'conflict' }]);
     expect(await s.store.session(sha256('owner'))).toBeNull();
     expect(await s.store.session(sha256('desk'))).not.toBeNull();
     expect(await s.store.restored(property)).toEqual({ at: s.now + 3, name: person.displayName });

@@ -79,7 +79,8 @@ export async function startRestoration(
 }
 
 /**
- * Makes a new owner, asked for under the root's own signature. The owners there are stay; their sessions end.
+ * Makes a new owner, asked for under the root's own signature. The owners there are stay; their sessions end. The very same owner asked
+ * for again, under another challenge, is taken as done.
  * Throws Refusal `recovery_wrong` (not the root's signature), `restoration_ended` (the challenge is used or too old),
  * `unknown_key` (a grant for a key the hotel never had), `conflict` (the name is taken), `too_many_attempts`.
  */

@@ -18,7 +18,7 @@ import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
 import { type Session, signIn } from '../session/sign-in.ts';
 import type { OpenedSheet } from './open-with-sheet.ts';
-import { restoreOwner } from './restore-owner.ts';
+import { type LastTried, restoreOwner } from './restore-owner.ts';
 import './new-owner-screen.css';
 
 interface NewOwnerScreenProps {
@@ -35,6 +35,7 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
   const { door, timers, random, memory } = useTools();
   const [step, setStep] = useState<'creating' | 'signingIn' | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
+  const [tried] = useState<LastTried>(() => ({ current: null }));
   const form = useForm({ defaultValues: { displayName: '', handle: '', passphrase: '', again: '' } });
   const { handleSubmit, setError } = form;
   const { property } = opened;
@@ -46,7 +47,7 @@ export function NewOwnerScreen({ opened, onBack, onSignedIn }: NewOwnerScreenPro
     const handle = handleOf(typed.handle);
     const wishes = { handle, displayName: typed.displayName.trim(), passphrase };
     try {
-      await restoreOwner(door, opened, wishes, { now: timers.now(), random });
+      await restoreOwner(door, opened, wishes, { now: timers.now(), random }, tried);
       setStep('signingIn');
       const session = await signIn(door, { property, handle, passphrase });
       memory.change({ property });

@@ -13,7 +13,7 @@ import { restorationSchema } from '../../../src/protocol/restoration.ts';
 import { type DoorApi, staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { makeSheet, proveSheet, rehearseSheet } from '../../../src/staff/recovery/recovery-sheet.ts';
 import { openWithSheet } from '../../../src/staff/restore/open-with-sheet.ts';
-import { restoreOwner } from '../../../src/staff/restore/restore-owner.ts';
+import { type LastTried, restoreOwner } from '../../../src/staff/restore/restore-owner.ts';
 import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { grantedKeys, openOwnKeys, type Session, signIn } from '../../../src/staff/session/sign-in.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
@@ -174,6 +174,27 @@ test('a new owner’s name must be free, and a refused try can be made again', a
   const taken = { ...wishes, handle: hotel.people.supervisor.handle };
   expect(await refusal(restoreOwner(door, opened, taken, tools()))).toBe('conflict');
   await restoreOwner(door, opened, wishes, tools());
+});
+
+test('an owner whose line broke after the server had them tries again, and is one owner under the name they chose', async () => {
+  const opened = await openWithSheet(door, hotel.property, await newSheet());
+  const cut: DoorApi = {
+    ...door,
+    restore: async (property, text) => {
+      await door.restore(property, text);
+      throw new Refusal('offline');
+    },
+  };
+  const tried: LastTried = { current: null };
+  expect(await refusal(restoreOwner(cut, opened, wishes, tools(), tried))).toBe('offline');
+  await restoreOwner(door, opened, wishes, tools(), tried);
+  const restored = await signInAs(wishes.handle, wishes.passphrase);
+  const owners = (await restored.api.people()).filter(({ role }) => role === 'owner');
+  expect(owners.map(({ handle }) => handle)).toEqual([hotel.people.owner.handle, wishes.handle]);
+  expect((await actions()).filter((action) => action === 'owner-restored')).toHaveLength(1);
+  // Another passphrase is another owner: the name is taken then.
+  const other = { ...wishes, passphrase: 'a ladder against the wall' };
+  expect(await refusal(restoreOwner(door, opened, other, tools(), tried))).toBe('conflict');
 });
 
 test('a sheet that lacks a key opens what it holds and names what it doesn’t', async () => {
