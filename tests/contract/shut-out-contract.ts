@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
+import { logEntryText } from '../../src/server/log/log-entry.ts';
 import { sha256 } from '../support/hotel-fixtures.ts';
 import { fixtureId, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
@@ -54,6 +55,16 @@ export function shutOutContract(newPlace: () => Promise<StorePlace>): void {
       expect(await shutOut()).toBe(true);
       expect(await standing()).toEqual([first.invitation.id]);
     }
+    // What they began before comes to nothing; that they were turned away is kept.
+    const byThem = (action: 'printed' | 'sign-in-failed'): Change => ({
+      kind: 'note',
+      at: s.now,
+      entry: logEntryText({ at: s.now, actor: id, role: 'front-desk', action }),
+    });
+    expect(await outcomes(byThem('printed'), byThem('sign-in-failed'))).toMatchObject([
+      { kind: 'refused', code: 'session_ended' },
+      { kind: 'done' },
+    ]);
     await later(60 * minute);
     const { publicKey, credential } = desk.person;
     const answer: Change = {

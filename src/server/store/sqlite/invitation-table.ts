@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { invitationAnswerSchema, invitationLasts, newInvitationSchema } from '../../../protocol/invitation.ts';
 import { clockLeeway, inTime } from '../../in-time.ts';
@@ -35,9 +35,13 @@ const shuttingOut = "state IN ('open', 'answered') AND json_extract(invited, '$.
 /** Invitations: few rows, gone a while after they are over. */
 export class InvitationTable {
   readonly #database: DatabaseSync;
+  readonly #shutsOut: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#shutsOut = database.prepare(
+      `SELECT id FROM invitations WHERE property = ? AND ${shuttingOut} AND json_extract(invited, '$.again.person') = ?`,
+    );
   }
 
   /** Those that wait, and those that shut somebody out. */
@@ -99,10 +103,7 @@ export class InvitationTable {
 
   /** Whether somebody has to come in anew before anything proves them again. */
   shutsOut(property: number, person: string): boolean {
-    const found = this.#database.prepare(
-      `SELECT id FROM invitations WHERE property = ? AND ${shuttingOut} AND json_extract(invited, '$.again.person') = ?`,
-    );
-    return found.get(property, person) !== undefined;
+    return this.#shutsOut.get(property, person) !== undefined;
   }
 
   /** Ends those somebody made, and those for them. Whom they shut out stays so, though nobody can answer any more. */
