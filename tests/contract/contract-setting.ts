@@ -138,6 +138,7 @@ export function contractSetting(newPlace: () => Promise<StorePlace>) {
     kind: 'arrive',
     at: s.now,
     registration: id,
+    manifestSequence: s.hotel.manifest.sequence,
     ...desk,
     entry: entry('arrived', id),
   });

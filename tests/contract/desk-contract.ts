@@ -82,6 +82,7 @@ export function deskContract(newPlace: () => Promise<StorePlace>): void {
       kind: 'correct-stay',
       at: s.now,
       registration: id,
+      manifestSequence: s.hotel.manifest.sequence,
       ...of,
       expected: { desk: sha256(before.desk.ciphertext), checkOut: before.checkOut },
       erasure: { id: fixtureId() },

@@ -19,6 +19,7 @@ export function deskNoteContract(newPlace: () => Promise<StorePlace>): void {
       kind: 'correct-stay',
       at: s.now,
       registration: id,
+      manifestSequence: s.hotel.manifest.sequence,
       ...of,
       expected: { desk: before === null ? null : sha256(before.desk.ciphertext), checkOut: of.checkOut },
       erasure: { id: fixtureId() },

@@ -70,7 +70,7 @@ export async function arrive(
   arrival: Arrival,
 ): Promise<void> {
   const hotel = await parts.hotels.get(session.property);
-  const { card } = hotel.current.manifest;
+  const { card, sequence: manifestSequence } = hotel.current.manifest;
   const { desk, checkOut } = arrival;
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
@@ -78,7 +78,7 @@ export async function arrive(
   checkDeskNote(desk, card);
   refuseStrayLeaving(stored, checkOut, at);
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'arrived', registration });
-  const change: Change = { kind: 'arrive', at, registration, checkOut, desk, entry };
+  const change: Change = { kind: 'arrive', at, registration, manifestSequence, checkOut, desk, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }
 
@@ -113,12 +113,14 @@ export async function correctStay(
   const at = parts.clock();
   const stored = await parts.store.registration(registration);
   if (stored === null || stored.property !== session.property) throw new Refusal('not_found');
-  checkDeskNote(desk, hotel.current.manifest.card);
+  const { card, sequence: manifestSequence } = hotel.current.manifest;
+  checkDeskNote(desk, card);
   refuseStrayLeaving(stored, checkOut, at);
   if (stored.state === 'departed' && checkOut > toDate(at)) throw new Refusal('malformed', 'checkOut');
   const entry = logEntryText({ at, actor: session.person, role: session.role, action: 'stay-corrected', registration });
   const erasure = { id: newId(at, parts.random) };
-  const change: Change = { kind: 'correct-stay', at, registration, checkOut, desk, expected, erasure, entry };
+  const note = { manifestSequence, checkOut, desk, expected, erasure } as const;
+  const change: Change = { kind: 'correct-stay', at, registration, ...note, entry };
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }
 

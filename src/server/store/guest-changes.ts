@@ -55,11 +55,13 @@ export interface OpenEnvelope extends Logged {
 
 /**
  * Moves `received` or `seen` to `arrived`. `unchanged` where it has arrived with the very same note and date; refused `conflict` where
- * with another, `gone` where it expired or was erased, `not_found` where it is unknown.
+ * with another, `gone` where it expired or was erased, `not_found` where it is unknown, `unknown_key` where an epoch has begun since the
+ * manifest whose card key the note is sealed to.
  */
 export interface Arrive extends Logged {
   readonly kind: 'arrive';
   readonly registration: string;
+  readonly manifestSequence: number;
   readonly checkOut: string;
   readonly desk: Envelope;
 }

@@ -25,11 +25,12 @@ export interface SetStay extends Logged {
 /**
  * Puts a new note of the desk in the place of the one that is destroyed. `unchanged` where this very note and day are there; refused
  * `conflict` where the note or the day is another than was corrected, or before the guest has arrived, `gone` where the registration
- * has expired or was erased, `not_found` where it is unknown.
+ * has expired or was erased, `not_found` where it is unknown, `unknown_key` as `Arrive`.
  */
 export interface CorrectStay extends Logged {
   readonly kind: 'correct-stay';
   readonly registration: string;
+  readonly manifestSequence: number;
   readonly checkOut: string;
   readonly desk: Envelope;
   /** SHA-256 of the note's ciphertext as text; null where there is none: it went with an older copy of the data. */

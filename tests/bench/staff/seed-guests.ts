@@ -125,7 +125,15 @@ async function changesOf({ sample, card, emergency, desk }: Maker, number: numbe
   if (number % 100 < arriving) return changes;
   const note = { room: String(random.int(12) * 100 + 101 + random.int(40)), remarks: random.pick(remarks) };
   const noted = await sealDeskNote({ property, card, registration }, note);
-  changes.push({ kind: 'arrive', at, registration, checkOut, desk: noted, entry: entry('arrived') });
+  changes.push({
+    kind: 'arrive',
+    at,
+    registration,
+    manifestSequence: sample.manifest.sequence,
+    checkOut,
+    desk: noted,
+    entry: entry('arrived'),
+  });
   if (leaves) changes.push({ kind: 'set-stay', at, registration, checkOut, departed: true, entry: entry('departed') });
   return changes;
 }

@@ -97,7 +97,8 @@ async function world({
     const desk = { at: now, registration } as const;
     const arrived = logEntryText({ ...by, ...desk, action: 'arrived' });
     const departed = logEntryText({ ...by, ...desk, action: 'departed' });
-    const acts: Change[] = [{ kind: 'arrive', ...desk, ...arrivalBody(hotel), checkOut, entry: arrived }];
+    const noted = { manifestSequence: hotel.manifest.sequence, ...arrivalBody(hotel), checkOut } as const;
+    const acts: Change[] = [{ kind: 'arrive', ...desk, ...noted, entry: arrived }];
     if (one.state === 'departed') acts.push({ kind: 'set-stay', ...desk, checkOut, departed: true, entry: departed });
     await committer.submit(property, acts, sign);
   }

@@ -123,6 +123,7 @@ export async function retentionWorld({
     const changes: Change[] = [
       {
         kind: 'arrive',
+        manifestSequence: hotel.manifest.sequence,
         ...arrivalBody(hotel),
         checkOut,
         at: start,

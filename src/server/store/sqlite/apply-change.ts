@@ -161,6 +161,8 @@ function moveOn(
       const same = note?.envelope.ciphertext === change.desk.ciphertext && there.desk_check_out === change.checkOut;
       return same ? unchanged : refused('conflict');
     }
+    // The note may be sealed to a key somebody has left with.
+    if (change.manifestSequence < tables.properties.epochSince(property)) return refused('unknown_key');
     draft.lastChange += 1;
     tables.registrations.arrive(there.id, draft.lastChange, tables.properties.nextFileNumber(property), change);
     return done(draft, change.entry);

@@ -11,6 +11,7 @@ export function correctStay(tables: Tables, draft: Draft, property: number, chan
   const notes = tables.registrations.envelopes(there.id, 'listed').filter(({ envelope }) => envelope.kind === 'desk');
   const [note] = notes.map(({ envelope }) => envelope.ciphertext);
   if (note === change.desk.ciphertext && there.desk_check_out === change.checkOut) return unchanged;
+  if (change.manifestSequence < tables.properties.epochSince(property)) return refused('unknown_key');
   const { expected, erasure } = change;
   const replaced = note === undefined ? null : digest(note);
   if (replaced !== expected.desk || there.desk_check_out !== expected.checkOut) return refused('conflict');
