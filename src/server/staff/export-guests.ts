@@ -12,6 +12,7 @@ import { writeEach } from '../commit/write-each.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { planOf } from '../retention/kept-registrations.ts';
+import type { RetentionJob } from '../retention/retention-job.ts';
 import { Terms } from '../retention/terms-of.ts';
 import type { KeptForExport } from '../store/retention-store.ts';
 import type { Attempts } from './attempts.ts';
@@ -23,6 +24,7 @@ export interface ExportParts extends DeskParts {
   readonly guestExports: GuestExports;
   readonly attempts: Attempts;
   readonly broken: Pick<BrokenRecords, 'note'>;
+  readonly retention: RetentionJob;
 }
 
 /** Registrations of one page. */
@@ -87,6 +89,8 @@ export async function exportPage(
   const at = parts.clock();
   const found = await parts.store.keptFor(session.property, purpose, after, pageSize);
   const terms = new Terms(parts.store, hotel);
+  // Of the two clocks the later one: what is over by either doesn't leave, though a clock that was set back keeps it from being erased.
+  const today = toDate(Math.max(at, parts.retention.time.now()));
   const held: KeptForExport[] = [];
   const unread = new Set<string>();
   const onBroken = (registration: string) => {
@@ -99,7 +103,7 @@ export async function exportPage(
       continue;
     }
     const plan = await unlessBroken(kept.registration, () => planOf(terms, kept), onBroken);
-    if (plan?.steps.every((step) => step.purpose !== purpose || step.day > toDate(at)) === true) held.push(kept);
+    if (plan?.steps.every((step) => step.purpose !== purpose || step.day > today) === true) held.push(kept);
   }
   const missed = (registration: string, why: ProblemCode) => {
     // The row says that it is there.

@@ -131,6 +131,20 @@ test('what was taken back, deleted or has come due is left out, though nothing h
   }
 });
 
+test('what is past its day doesn’t leave by a clock that was set back either', async () => {
+  await server.end();
+  const passed = { days: 0 };
+  server = await startTestServer({ elapsed: () => passed.days * 86_400_000 });
+  ({ hotel, owner } = await setUp(server));
+  ({ authorization } = await signIn(server, hotel, owner));
+  const held = await guest();
+  expect((await exported()).items).toMatchObject([{ registration: held }]);
+  passed.days = 40;
+  server.clock.now += 1000;
+  ({ authorization } = await signIn(server, hotel, owner));
+  expect((await exported()).items).toEqual([]);
+});
+
 test('what a purpose doesn’t justify doesn’t leave with it', async () => {
   await guest();
   expect((await exported('offers', 'contact-guest')).items).toMatchObject([{ desk: null }]);
