@@ -5,6 +5,7 @@ import { type Hotel, readManifest } from '../hotel/hotels.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
 import type { DamagedRecord } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
+import { lastOffered } from './last-offered.ts';
 
 /** Milliseconds: after this no calendar goes on. */
 const lastMoment = 8.64e15;
@@ -31,7 +32,7 @@ export async function longestKept(
     if (jws === null) return null;
     for (const { id, retention } of readManifest(jws).purposes) {
       if (!isAnything && !names.includes(id)) continue;
-      const day = lastDayOf(retention, from, today.purposes.find((one) => one.id === id)?.retention);
+      const day = lastDayOf(retention, from, await lastOffered(store, hotel, id));
       if (day === null) return null;
       if (day > last) last = day;
     }
@@ -39,8 +40,8 @@ export async function longestKept(
   return last;
 }
 
-/** `today`: the purpose's term by now. What a law asks is kept as long as its rule says today. */
-function lastDayOf(retention: Retention, from: string, today: Retention | undefined): string | null {
+/** `today`: the purpose's term by now. What a law asks is kept as long as the rule says that was entered last. */
+function lastDayOf(retention: Retention, from: string, today: Retention | null): string | null {
   switch (retention.kind) {
     case 'until-date':
       return retention.erased;

@@ -8,6 +8,7 @@ import type { Hotel } from '../hotel/hotels.ts';
 import { storedEvent } from '../registration/standing.ts';
 import type { KeptRegistration } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
+import { lastOffered } from './last-offered.ts';
 
 /** How long one purpose of one registration is kept. */
 export interface Term {
@@ -17,14 +18,16 @@ export interface Term {
 
 /**
  * Reads the terms registrations were agreed under. What a guest said yes to is kept as long as the notice they read says, whatever the
- * hotel's notice says by now. What a law asks is kept as long as the rule the owner has entered says today: nobody agreed to it.
+ * hotel's notice says by now. What a law asks is kept as long as the rule the owner has entered says today: nobody agreed to it. Where the
+ * hotel no longer asks for it, the rule that was entered last holds.
  */
 export class Terms {
-  readonly #store: Pick<Store, 'notice'>;
+  readonly #store: Pick<Store, 'notice' | 'manifest'>;
   readonly #hotel: Hotel;
   readonly #notices = new Map<string, Notice | null>();
+  readonly #byLaw = new Map<PurposeId, Promise<Retention | null>>();
 
-  constructor(store: Pick<Store, 'notice'>, hotel: Hotel) {
+  constructor(store: Pick<Store, 'notice' | 'manifest'>, hotel: Hotel) {
     this.#store = store;
     this.#hotel = hotel;
   }
@@ -36,7 +39,7 @@ export class Terms {
     return Promise.all(
       purposes.map(async (purpose) => {
         if (purpose === 'temporary') return { purpose, retention: await this.#untilDate(events) };
-        if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: this.#byLaw(purpose) };
+        if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: await this.#ofLaw(purpose) };
         const hash = decisions.get(purpose)?.notice.hash ?? newestNotice(events);
         const notice = await this.#notice(hash);
         const agreed = notice?.purposes.find(({ id }) => id === purpose)?.retention;
@@ -45,9 +48,11 @@ export class Terms {
     );
   }
 
-  #byLaw(purpose: PurposeId): Retention {
-    const today = this.#hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
-    return today?.kind === 'statutory' ? today : { kind: 'statutory' };
+  async #ofLaw(purpose: PurposeId): Promise<Retention> {
+    const known = this.#byLaw.get(purpose) ?? lastOffered(this.#store, this.#hotel, purpose);
+    this.#byLaw.set(purpose, known);
+    const entered = await known;
+    return entered?.kind === 'statutory' ? entered : { kind: 'statutory' };
   }
 
   /**

@@ -118,3 +118,30 @@ test('a term entered after the sealing off names the same day to job, preview an
   at('2027-01-23');
   await expect.poll(identity).toMatchObject({ state: 'erased', went: '2027-01-23' });
 });
+
+test.each([true, false])(
+  'a register the hotel no longer keeps doesn’t lose the day its guests were told, deleted by its guest %s',
+  async (deleted) => {
+    const identityFor = (months: number) => (profile: PropertyProfile) =>
+      withPurpose(profile, 'identity', { id: 'identity', retention: { kind: 'statutory', months } });
+    await publish(identityFor(6));
+    const phone = await GuestPhone.register(server, hotel, ['emergency'], { ...sampleDetails, people: [samplePerson] });
+    await arrive(phone, '2026-11-23');
+    // Of two rules the one that was entered last.
+    await publish(identityFor(2));
+    await publish((profile) => withPurpose(profile, 'identity', null));
+    const identity = async () => (await standings(phone)).find(({ purpose }) => purpose === 'identity');
+    expect(await identity()).toEqual({ purpose: 'identity', state: 'held', until: '2027-01-23' });
+    if (deleted) await phone.delete();
+    else at('2026-12-10');
+    await owner();
+    await expect.poll(identity).toEqual({ purpose: 'identity', state: 'sealed-off', until: '2027-01-23' });
+    const { session } = await owner();
+    expect((await session.api.retention()).upcoming).toContainEqual(
+      expect.objectContaining({ class: 'identity', day: '2027-01-23' }),
+    );
+    at('2027-01-23');
+    await owner();
+    await expect.poll(identity).toMatchObject({ state: 'erased', went: '2027-01-23' });
+  },
+);
