@@ -128,7 +128,10 @@ export function CompareWords(props: CompareWordsProps) {
         )}
         {exposed && team !== null && (
           <ul>
-            <RenewalConsequences without={without} />
+            <RenewalConsequences
+              without={without}
+              shutOut={team.shutOut.filter(({ person }) => person !== invitation.person)}
+            />
           </ul>
         )}
         {invitation.role === 'owner' && (

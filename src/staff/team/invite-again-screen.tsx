@@ -22,6 +22,8 @@ interface InviteAgainScreenProps {
   readonly person: Person;
   /** Who else would get no new keys, were the hotel's renewed. */
   readonly withheld: readonly Named[];
+  /** Who gets none before they come in anew. */
+  readonly shutOut: readonly Pick<Named, 'name' | 'person'>[];
   readonly onCancel: () => void;
   /** Given the invitation's id. */
   readonly onInvited: (invitation: string) => void;
@@ -29,7 +31,8 @@ interface InviteAgainScreenProps {
 }
 
 /** New keys for somebody of the team: what happened decides whether the hotel needs new ones too. */
-export function InviteAgainScreen({ session, person, withheld, onCancel, onInvited, onEnded }: InviteAgainScreenProps) {
+export function InviteAgainScreen(props: InviteAgainScreenProps) {
+  const { session, person, withheld, shutOut, onCancel, onInvited, onEnded } = props;
   const staff = useMessages('staff');
   const t = staff.person.again;
   const common = useMessages('common');
@@ -111,7 +114,10 @@ export function InviteAgainScreen({ session, person, withheld, onCancel, onInvit
           <ul className="person-screen__part">
             <li>{t.exposedText}</li>
             {role === 'owner' && <li>{t.exposedOwner}</li>}
-            <RenewalConsequences without={withheld.filter((one) => one.person !== id)} />
+            <RenewalConsequences
+              without={withheld.filter((one) => one.person !== id)}
+              shutOut={shutOut.filter((one) => one.person !== id)}
+            />
           </ul>
         )}
       </Screen>

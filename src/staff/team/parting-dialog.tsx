@@ -23,6 +23,8 @@ interface PartingDialogProps {
   readonly person: Named;
   /** Everybody who gets no new keys: no owner has vouched for theirs, or the server doesn't name them. */
   readonly withheld: readonly Named[];
+  /** Who gets none before they come in anew. */
+  readonly shutOut: readonly Pick<Named, 'name' | 'person'>[];
   /** The person leaves, loses a purpose, or only wants new keys for the hotel: an owner of themselves. */
   readonly what: PurposeId | 'leave' | 'renew';
   /** The hotel has new keys, and every session is over. */
@@ -33,7 +35,7 @@ interface PartingDialogProps {
 
 /** Says what happens when somebody leaves, may open less, or makes new keys, and does it. */
 export function PartingDialog(props: PartingDialogProps) {
-  const { session, person, withheld, what, onRenewed, onEnded, onClose } = props;
+  const { session, person, withheld, shutOut, what, onRenewed, onEnded, onClose } = props;
   const staff = useMessages('staff');
   const t = staff.person;
   const { door, timers } = useTools();
@@ -78,7 +80,10 @@ export function PartingDialog(props: PartingDialogProps) {
       <ul>
         <li>{leaves ? t.consequences.removed : renews ? t.consequences.renewed : t.consequences.taken}</li>
         {leaves && person.owner && <li>{t.consequences.removedOwner}</li>}
-        <RenewalConsequences without={without} />
+        <RenewalConsequences
+          without={without}
+          shutOut={shutOut.filter((one) => !leaves || one.person !== person.person)}
+        />
       </ul>
       {working && <ProgressNote>{t.working}</ProgressNote>}
     </QuestionDialog>

@@ -29,6 +29,8 @@ interface PersonScreenProps {
   readonly unconfirmed: readonly Person[];
   /** Whom the signed list has and the server doesn't name. */
   readonly unnamed: readonly Member[];
+  /** Who gets no new keys before they come in anew. */
+  readonly shutOut: readonly Pick<Member, 'name' | 'person'>[];
   /** What they may open, as the server says and as was signed. */
   readonly opens: readonly PurposeId[];
   /** Whether the hotel would have an owner without this person. */
@@ -44,7 +46,7 @@ interface PersonScreenProps {
 
 /** One member of staff, as an owner sees and changes them. */
 export function PersonScreen(props: PersonScreenProps) {
-  const { session, hotel, person, unconfirmed, unnamed, opens, dispensable } = props;
+  const { session, hotel, person, unconfirmed, unnamed, shutOut, opens, dispensable } = props;
   const { onChanged, onSay, onRenewed, onEnded, onInvited, onBack } = props;
   const staff = useMessages('staff');
   const t = staff.person;
@@ -82,6 +84,7 @@ export function PersonScreen(props: PersonScreenProps) {
         session={session}
         person={person}
         withheld={withheld}
+        shutOut={shutOut}
         onCancel={() => setInvitingAgain(false)}
         onInvited={onInvited}
         onEnded={onEnded}
@@ -181,6 +184,7 @@ export function PersonScreen(props: PersonScreenProps) {
           session={session}
           person={namedAs(person)}
           withheld={withheld}
+          shutOut={shutOut}
           what={parting}
           onRenewed={onRenewed}
           onEnded={onEnded}

@@ -14,6 +14,7 @@ import { readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { manifestDays } from '../setup/create-hotel.ts';
 import { readTeam, sendWithTeam, signNextTeam } from './read-team.ts';
+import { shutOutPeople } from './shut-out-people.ts';
 
 /** Why the keys are made new: somebody leaves, may open less, or neither. */
 export interface Parting {
@@ -27,7 +28,7 @@ export interface Parting {
  * Begins a new epoch from an owner's browser: a new pair for the card and every purpose of the manifest, the same words, signed by the
  * root that posters name, and each new key sealed to everybody confirmed who stays and could open its purpose before. Whom the list
  * doesn't name gets none, nor does whom the server names otherwise or leaves out: a removal must not miss its person because the server
- * calls them by another id. They leave the list with it. Sent as one: where it is refused, nothing has happened. Throws Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
+ * calls them by another id. They leave the list with it. Who is shut out stays in it and gets none either: others may hold the key they would be sealed to. Sent as one: where it is refused, nothing has happened. Throws Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
  * and the server's others.
  */
 export async function renewKeys(
@@ -71,6 +72,8 @@ export async function composeEpoch(
   const before = hotel.manifest.manifest;
   const team = await readTeam(session, before);
   const notices = await readNotices(door, property, before);
+  const shutOut = new Set(shutOutPeople(await session.api.invitations()).map(({ person }) => person));
+  if (rejoining !== null) shutOut.delete(rejoining.person);
   const told = team.confirmed.filter(({ person }) => person === session.person.id || !withheld.includes(person));
   const members = withMember(told, rejoining)
     .filter(({ person }) => person !== parting.removed)
@@ -102,7 +105,7 @@ export async function composeEpoch(
 
   async function newKey(purpose: KeyPurpose): Promise<SealingKey> {
     const pair = await generateKeyPair();
-    for (const { person, publicKey } of members.filter((one) => opens(one, purpose))) {
+    for (const { person, publicKey } of members.filter((one) => opens(one, purpose) && !shutOut.has(one.person))) {
       const context = { property, purpose, epoch, person };
       grants.push({ person, grant: await sealGrant(context, pair, personKeyBytes(publicKey)) });
     }

@@ -36,8 +36,8 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
   const { timers } = useTools();
   const { manifest } = hotel.manifest;
   const { team, problem, load } = useTeam(session, manifest);
-  const nothing = { people: null, members: [], unnamed: [], unconfirmed: [], listed: true, refused: null };
-  const { people, members, unnamed, unconfirmed, listed, refused } = team ?? nothing;
+  const nothing = { people: null, members: [], unnamed: [], unconfirmed: [], shutOut: [], listed: true, refused: null };
+  const { people, members, unnamed, unconfirmed, shutOut, listed, refused } = team ?? nothing;
   // `new`, or an invitation's id.
   const [inviting, setInviting] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -50,6 +50,7 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
         person={shown}
         unconfirmed={unconfirmed}
         unnamed={unnamed}
+        shutOut={shutOut}
         opens={opensOf(members, shown)}
         dispensable={
           // Whoever removes another stays as an owner, whomever the server names.
@@ -160,6 +161,7 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
           session={session}
           unnamed={unnamed}
           unconfirmed={unconfirmed}
+          shutOut={shutOut}
           onRenewed={onRenewed}
           onEnded={onEnded}
         />

@@ -12,12 +12,15 @@ interface UnnamedPeopleProps {
   /** Whom the signed list has and the server doesn't name. */
   readonly unnamed: readonly Member[];
   readonly unconfirmed: readonly Person[];
+  /** Who gets no new keys before they come in anew. */
+  readonly shutOut: readonly Pick<Member, 'name' | 'person'>[];
   readonly onRenewed: () => void;
   readonly onEnded: () => void;
 }
 
 /** Those of the signed list whom the server leaves out: they have keys, so an owner has to see them, and can remove them. */
-export function UnnamedPeople({ session, unnamed, unconfirmed, onRenewed, onEnded }: UnnamedPeopleProps) {
+export function UnnamedPeople(props: UnnamedPeopleProps) {
+  const { session, unnamed, unconfirmed, shutOut, onRenewed, onEnded } = props;
   const t = useMessages('staff').team;
   const [leaving, setLeaving] = useState<Member | null>(null);
   return (
@@ -44,6 +47,7 @@ export function UnnamedPeople({ session, unnamed, unconfirmed, onRenewed, onEnde
           session={session}
           person={leaving}
           withheld={[...unconfirmed.map(namedAs), ...unnamed]}
+          shutOut={shutOut}
           what="leave"
           onRenewed={onRenewed}
           onEnded={onEnded}

@@ -7,6 +7,7 @@ import type { Member } from '../../protocol/team-list.ts';
 import { problemOf } from '../api/call.ts';
 import type { Session } from '../session/sign-in.ts';
 import { isConfirmed, isListed, readTeam, teamRefusal, unnamedOf } from './read-team.ts';
+import { shutOutPeople } from './shut-out-people.ts';
 
 interface ReadTeam {
   readonly people: readonly Person[];
@@ -16,6 +17,8 @@ interface ReadTeam {
   readonly unnamed: readonly Member[];
   /** Whose key no owner has vouched for. */
   readonly unconfirmed: readonly Person[];
+  /** Who gets no new keys before they come in anew. */
+  readonly shutOut: readonly Pick<Member, 'name' | 'person'>[];
   /** Whether it has the owner who reads it. */
   readonly listed: boolean;
   readonly refused: AnyProblem | null;
@@ -44,14 +47,15 @@ async function look(session: Session, manifest: Manifest): Promise<ReadTeam> {
     const { people, members } = team;
     const unconfirmed = people.filter((person) => !isConfirmed(team, person));
     const unnamed = unnamedOf(team, session.person.id);
-    return { people, members, unnamed, unconfirmed, listed: isListed(session, team), refused: null };
+    const shutOut = shutOutPeople(await session.api.invitations());
+    return { people, members, unnamed, unconfirmed, shutOut, listed: isListed(session, team), refused: null };
   } catch (error) {
     // The team is shown all the same, and nobody of it counts as confirmed.
     const refused = teamRefusal(error);
     if (refused === null) throw error;
     const people = await session.api.people();
     const unconfirmed = people.filter(({ id }) => id !== session.person.id);
-    return { people, members: [], unnamed: [], unconfirmed, listed: false, refused };
+    return { people, members: [], unnamed: [], unconfirmed, shutOut: [], listed: false, refused };
   }
 }
 

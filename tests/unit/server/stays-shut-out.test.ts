@@ -6,9 +6,11 @@ import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
 import { type Invitation, invitationLasts, type NewInvitation } from '../../../src/protocol/invitation.ts';
 import { staffDoor } from '../../../src/staff/api/staff-api.ts';
 import { makeAnswer } from '../../../src/staff/join/answer-invitation.ts';
+import { readHotel } from '../../../src/staff/session/read-hotel.ts';
 import { openOwnKeys, type Session, signIn } from '../../../src/staff/session/sign-in.ts';
 import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts';
 import { invitePerson, secretOf } from '../../../src/staff/team/invite-person.ts';
+import { readTeam } from '../../../src/staff/team/read-team.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
 import { hotelOnTestServer } from '../../support/hotel-on-test-server.ts';
 import { passphrases, quickParameters } from '../../support/make-hotel.ts';
@@ -113,4 +115,26 @@ test('who is shut out stays so when the owner who did it leaves, and the last ow
   await renewKeys(door(), owner, { removed: wang, revoked: [] }, server.clock.now);
   owner = await signedIn('chen', passphrases.owner);
   expect(await owner.api.invitations()).toEqual([]);
+});
+
+test('new keys made meanwhile are sealed to nobody who is shut out, and are theirs once they come in anew', async () => {
+  const { id } = hotel.people.supervisor;
+  const again = { person: id, exposed: true };
+  const invitation = await invitedAgain(id, true);
+  const before = (await owner.api.people()).find((one) => one.id === id)?.granted;
+  const removed = hotel.people['front-desk'].id;
+  await renewKeys(door(), owner, { removed, revoked: [] }, server.clock.now);
+  owner = await signedIn('chen', passphrases.owner);
+  const { manifest } = (await readHotel(owner)).manifest;
+  expect(await server.store.grantedKeys(id, 'card')).toEqual([hotel.manifest.manifest.card.keyId]);
+  const { members } = await readTeam(owner, manifest);
+  expect(members.map(({ person }) => person)).toContain(id);
+  await answered(invitation, again);
+  await confirm(invitation);
+  const wang = await signedIn('wang', fresh);
+  const { card, purposes } = (await readHotel(wang)).manifest.manifest;
+  expect(wang.keyring.holds(card.keyId)).toBe(true);
+  expect(new Set(wang.person.granted)).toEqual(new Set(before));
+  const opened = purposes.filter(({ id: purpose }) => before?.includes(purpose));
+  expect(opened.every(({ keyId }) => wang.keyring.holds(keyId))).toBe(true);
 });

@@ -39,9 +39,12 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
     if (keys === undefined) return refused('conflict');
     keys.add(grant.keyId);
   }
-  const complete = vouchedFor.every(({ id, role }) =>
-    (role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.get(id)?.has(key) === true),
-  );
+  // Who is shut out waits for their own new key: others may hold the one they have.
+  const complete = vouchedFor
+    .filter(({ id }) => comesIn(id))
+    .every(({ id, role }) =>
+      (role === 'owner' ? change.keys : [change.cardKey]).every((key) => given.get(id)?.has(key) === true),
+    );
   if (!complete) return refused('conflict');
   properties.insertPublication(property, publication, draft.moment);
   properties.setProfile(property, change.profile);

@@ -75,6 +75,8 @@ export const person = {
     taken: 'They can’t open it here any more, earlier guests’ neither.',
     unconfirmed: (names: string) =>
       `No new keys for ${names}: theirs are not confirmed, or the server doesn’t name them. Invite them again afterwards and compare the four words.`,
+    shutOut: (names: string) =>
+      `No new keys for ${names} yet: shut out, because others may have theirs. They get them once they have come in anew.`,
     keys: 'The hotel gets new keys. Guests’ phones fetch them by themselves, and posters stay as they are.',
     everybody: 'Everybody who stays, you too, signs in once more.',
     sheet:

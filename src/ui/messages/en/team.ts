@@ -18,7 +18,8 @@ export const team = {
   shutOutText:
     'Their invitation has run out unanswered, and nothing they know or hold proves them here. Manage them above to invite them again or to remove them.',
   letIn: (name: string) => `Let ${name}’s old passphrase in again`,
-  letInText: 'Only if you are sure that it is in nobody else’s hands: whoever knows it can sign in then.',
+  letInText:
+    'Only if you are sure that it is in nobody else’s hands: whoever knows it can sign in then. New keys that were made meanwhile they get by another invitation.',
   letInDone: (name: string) => `${name} can sign in with the old passphrase again.`,
   byOther: 'Invited by another owner, who confirms it',
   name: 'Name',

@@ -74,6 +74,7 @@ export const person: StaffMessages['person'] = {
     taken: '对方在这里不能再打开这一项，以前客人的也不能。',
     unconfirmed: (names) =>
       `${names} 的密钥还没有核对，或服务器没有列出，这次不会得到新密钥。之后请重新邀请并核对四个词。`,
+    shutOut: (names) => `${names} 的密钥可能外泄，已停止登录，这次不会得到新密钥；重新加入并核对后才会得到。`,
     keys: '酒店换上新密钥。客人的手机会自己取到，海报不用更换。',
     everybody: '留下的每个人，包括您，都要重新登录一次。',
     sheet:

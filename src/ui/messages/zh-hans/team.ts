@@ -15,7 +15,7 @@ export const team: StaffMessages['team'] = {
   shutOut: '已停止登录',
   shutOutText: '邀请到期仍未应邀。此人原有的口令、通行密钥和登录都不能再用。请在上面管理此人，重新邀请或将其移除。',
   letIn: (name) => `恢复 ${name} 的旧口令`,
-  letInText: '只有确信口令不在别人手里时才可以：恢复后，知道口令的人都能登录。',
+  letInText: '只有确信口令不在别人手里时才可以：恢复后，知道口令的人都能登录。其间换过的新密钥，要再邀请一次才会得到。',
   letInDone: (name) => `${name} 又可以用旧口令登录了。`,
   byOther: '由另一位负责人邀请，也由其确认',
   name: '姓名',
