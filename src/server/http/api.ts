@@ -5,10 +5,13 @@ import { idSchema } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import { permissionsOf } from '../../protocol/roles.ts';
 import { type Route, type RouteName, routes } from '../../protocol/routes.ts';
+import { type BrokenRecords, isBrokenRecord } from '../broken-records.ts';
 import type { Setup } from '../hotel/setup.ts';
+import { isUnreadable } from '../is-unreadable.ts';
 import { parseJsonBytes, parseWith } from '../parse-json.ts';
 import type { Attempts } from '../staff/attempts.ts';
 import { requireStepUp, type StepUpParts } from '../staff/require-step-up.ts';
+import type { Store } from '../store/store.ts';
 import type { ActiveSession, Sessions } from '../staff/sessions.ts';
 import type { Metrics } from './metrics.ts';
 import { problemFrom, problemOf } from './problem.ts';
@@ -32,6 +35,8 @@ export interface ApiParts {
   /** Security headers of API responses. */
   readonly headers: Headers;
   readonly attempts: Pick<Attempts, 'isNoted' | 'isOwn'> & StepUpParts['attempts'];
+  readonly store: Pick<Store, 'registration' | 'envelopes' | 'damaged'>;
+  readonly broken: Pick<BrokenRecords, 'note'>;
 }
 
 /** What a handler is given: a request whose access, size, type and shape have been checked. */
@@ -149,9 +154,21 @@ export class Api {
         },
       });
     } catch (error) {
-      if (session !== null && error instanceof Refusal) await this.#noteAttempt(c, name, session, error, body);
-      throw error;
+      if (session === null) throw error;
+      const told = await this.#toldApart(error, session, registrationNamed(c, body));
+      if (told instanceof Refusal) await this.#noteAttempt(c, name, session, told, body);
+      throw told;
     }
+  }
+
+  /** A fault of ours; or a record that can't be read, which is Refusal `cannot_open` to its hotel and `not_found` to any other. */
+  async #toldApart(error: unknown, { property }: ActiveSession, registration: string | null): Promise<unknown> {
+    if (registration === null || !isBrokenRecord(error)) return error;
+    const { store, broken } = this.#parts;
+    if (!(await isUnreadable(store, registration))) return error;
+    broken.note(registration);
+    if ((await store.damaged(property, registration)) === null) return new Refusal('not_found');
+    return new Refusal('cannot_open', 'registration');
   }
 
   /**
@@ -170,8 +187,7 @@ export class Api {
     const inBody = namingSchema.safeParse(body);
     const reached = code === 'not_found' && (inPath.some(([of]) => !passing.has(of)) || inBody.success);
     if (attempts.isNoted(session) || !(reached || code === 'forbidden' || code === 'not_granted')) return;
-    const named = inBody.success ? inBody : namingSchema.safeParse(Object.fromEntries(inPath));
-    const registration = named.success ? named.data.registration : null;
+    const registration = registrationNamed(c, body);
     const request = c.req.param('request') ?? null;
     if (code === 'not_found' && (await attempts.isOwn(session, { registration, request }))) return;
     const about = [name, ...inPath.map(([, value]) => value)].join(' ');
@@ -202,6 +218,13 @@ export class Api {
     this.#parts.log.request(c.req.method, route, answer.status, performance.now() - began);
     return respond(this.#parts.headers, answer);
   }
+}
+
+/** The registration a request is about, by its body or else by its path. */
+function registrationNamed(c: AppContext, body: unknown): string | null {
+  const inBody = namingSchema.safeParse(body);
+  const named = inBody.success ? inBody : namingSchema.safeParse(c.req.param());
+  return named.success ? named.data.registration : null;
 }
 
 function notAllowed(path: string): Answer {

@@ -54,8 +54,8 @@ export function createApp(parts: AppParts): App {
     return jsonTextAnswer(description);
   });
 
-  const { sessions, setup, attempts } = parts;
-  const api = new Api(app, { sessions, setup, attempts, metrics, log, headers });
+  const { sessions, setup, attempts, store, broken } = parts;
+  const api = new Api(app, { sessions, setup, attempts, metrics, log, headers, store, broken });
   mountGuestRoutes(api, parts);
   mountStaffRoutes(api, parts);
   api.finish();

@@ -2,6 +2,7 @@ import type { Clock } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/problems.ts';
 import type { PurposeId } from '../../protocol/purposes.ts';
 import type { OpeningReason } from '../../protocol/roles.ts';
+import { isBrokenRecord } from '../broken-records.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeOne } from '../commit/write-one.ts';
 import type { Hotels } from '../hotel/hotels.ts';
@@ -62,16 +63,15 @@ export class Attempts {
     this.#noted.add(session);
     const { action, about, registration, purpose, reason } = attempt;
     if (!this.#count(session, [action, about, registration, purpose].join(' '))) return;
-    const { store, committer, hotels, clock } = this.#parts;
-    const stored = registration === null ? null : await store.registration(registration);
-    const own = stored !== null && stored.property === session.property;
+    const { committer, hotels, clock } = this.#parts;
+    const own = registration !== null && (await this.#owns(session.property, registration));
     const at = clock();
     const entry = logEntryText({
       at,
       actor: session.person,
       role: session.role,
       action,
-      ...(own && registration !== null ? { registration } : {}),
+      ...(own ? { registration } : {}),
       ...(purpose === undefined ? {} : { purpose }),
       ...(reason === undefined ? {} : { reason }),
     });
@@ -93,8 +93,19 @@ export class Attempts {
     const { store } = this.#parts;
     const { registration, request } = named;
     if (registration === null && request === null) return false;
-    if (registration !== null && (await store.registration(registration))?.property !== property) return false;
+    if (registration !== null && !(await this.#owns(property, registration))) return false;
     return request === null || (await store.request(property, request)) !== null;
+  }
+
+  /** Of a record that can't be read too. */
+  async #owns(property: string, registration: string): Promise<boolean> {
+    const { store } = this.#parts;
+    try {
+      return (await store.registration(registration))?.property === property;
+    } catch (error) {
+      if (!isBrokenRecord(error)) throw error;
+      return (await store.damaged(property, registration)) !== null;
+    }
   }
 
   /** Counts an attempt that isn't an entry of its own. Throws as `check`. */

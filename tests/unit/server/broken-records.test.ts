@@ -4,11 +4,13 @@ import { join as path } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskRowsSchema } from '../../../src/protocol/api.ts';
+import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { guestExportBegunSchema, guestExportPageSchema } from '../../../src/protocol/guest-export.ts';
 import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
 import { retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
-import { arrivalBody, testGuest, type TestPerson } from '../../support/server-fixtures.ts';
+import { arrivalBody, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
+import { join } from '../../support/team-fixtures.ts';
 import { setUp, signIn, startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const day = 86_400_000;
@@ -159,4 +161,33 @@ test.each([
     [before, 'minors'],
     [after, 'identity'],
   ]);
+});
+
+test.each([
+  ['a record whose receipt is damaged', "UPDATE registrations SET receipt_parts = 'x' WHERE registration = ?"],
+  ['an envelope that isn’t one', `UPDATE envelopes SET purpose = 'x' WHERE ${envelopeOf('offers')}`],
+])('%s is told as what it is to whoever asks for it, and what somebody tried of it is in the log', async (_, sql) => {
+  const [, registration = ''] = guests;
+  change(sql, registration);
+  const opening = { registration, purpose: 'offers', reason: 'contact-guest' };
+  expect((await server.send('open', { authorization, body: opening })).code).toBe('cannot_open');
+  if (sql.includes('envelopes')) return;
+  const asked = { authorization, parameters: { registration } };
+  expect((await server.send('arrive', { ...asked, body: arrivalBody(hotel) })).code).toBe('cannot_open');
+  const stay = { checkOut: '2026-11-24', departed: false };
+  expect((await server.send('stay', { ...asked, body: stay })).code).toBe('cannot_open');
+  expect((await server.send('handOver', { ...asked, body: { way: 'typed' } })).code).toBe('cannot_open');
+  expect((await server.send('printed', { authorization, body: { registration } })).code).toBe('cannot_open');
+  const desk = await testPerson(hotel, 'front-desk', 'wang');
+  await join(server, hotel, authorization, desk);
+  const theirs = { authorization: (await signIn(server, hotel, desk)).authorization, parameters: { registration } };
+  const body = { ...arrivalBody(hotel), expected: { desk: null, checkOut: '2026-11-24' } };
+  expect((await server.send('correctStay', { ...theirs, body })).code).toBe('forbidden');
+  const entries = await server.store.entries(hotel.property, 0, 1000);
+  expect(logEntrySchema.parse(JSON.parse(entries.at(-1) ?? ''))).toMatchObject({
+    action: 'attempt-refused',
+    actor: desk.person.id,
+    registration,
+  });
+  expect(server.logged.join('')).not.toContain('"level":"error"');
 });
