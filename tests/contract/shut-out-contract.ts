@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Change, ChangeOf } from '../../src/server/store/change.ts';
 import { logEntryText } from '../../src/server/log/log-entry.ts';
-import { sha256 } from '../support/hotel-fixtures.ts';
+import { sha256, testHotel } from '../support/hotel-fixtures.ts';
 import { fixtureId, testPerson } from '../support/server-fixtures.ts';
 import { contractSetting, type StorePlace } from './contract-setting.ts';
 
@@ -17,7 +17,7 @@ export function shutOutContract(newPlace: () => Promise<StorePlace>): void {
   test('who is shut out stays so however late it is, until somebody says otherwise', async () => {
     const desk = await testPerson(s.hotel, 'front-desk', 'wang');
     const { id } = desk.person;
-    await s.join(desk);
+    const team = await s.join(desk);
     let tokens = 0;
     const again = (exposed: boolean): Change & ChangeOf<'invite'> => {
       tokens += 1;
@@ -65,6 +65,29 @@ export function shutOutContract(newPlace: () => Promise<StorePlace>): void {
       { kind: 'refused', code: 'session_ended' },
       { kind: 'done' },
     ]);
+    const grants = s.owner.person.grants.slice(0, 1);
+    const rules = await testHotel({ previous: s.hotel, now: s.now });
+    expect(
+      await outcomes(
+        {
+          kind: 'give-grants',
+          at: s.now,
+          person: id,
+          grants,
+          team: s.teamAfter(team, ...team.people),
+          entry: entry('grants-given'),
+        },
+        {
+          kind: 'publish',
+          at: s.now,
+          profile: s.hotel.profile,
+          publication: s.publicationOf(rules),
+          grants: grants.map((grant) => ({ person: id, grant })),
+          newKeys: true,
+          entry: entry('manifest-published'),
+        },
+      ),
+    ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'refused', code: 'conflict' })));
     await later(60 * minute);
     const { publicKey, credential } = desk.person;
     const answer: Change = {

@@ -124,7 +124,7 @@ interface ChangeRole extends Logged {
   readonly role: Role;
 }
 
-/** A key the person was granted before stays as it was granted. Refused `not_found`. */
+/** A key the person was granted before stays as it was granted. Refused `not_found`, and `conflict` where they are shut out. */
 interface GiveGrants extends Logged, WithTeam {
   readonly kind: 'give-grants';
   readonly person: string;
@@ -134,8 +134,8 @@ interface GiveGrants extends Logged, WithTeam {
 /**
  * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
  * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
- * Refused `conflict` where the current sequence is not one less, or where `grants` leave somebody of the team list without the card's key, or
- * an owner of it without any of `keys`; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay who isn't
+ * Refused `conflict` where the current sequence is not one less, where `grants` leave somebody of the team list who isn't shut out without the
+ * card's key, or an owner of it without any of `keys`, or where they give who is shut out any; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay who isn't
  * shut out. Who stays and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for who is removed
  * end, and so do approvals they gave; whom they shut out stays so. Somebody may get their own keys anew with it, as in `Rejoin`.
  */

@@ -47,7 +47,7 @@ export interface PreparedNotice {
 }
 
 export interface PrepareTools {
-  /** The signed team: a new purpose's key goes to its owners. */
+  /** Whom of the signed team new keys may be sealed to: a new purpose's goes to its owners. */
   readonly members: readonly Member[];
   /** Milliseconds. */
   readonly now: number;

@@ -5,7 +5,7 @@ import { problemOf } from '../api/call.ts';
 import { useTools } from '../app/tools.tsx';
 import { type Hotel, readHotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
-import { readTeam } from '../team/read-team.ts';
+import { membersToSealTo } from '../team/shut-out-people.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { mergeDraft, type NoticeDraft } from './notice-draft.ts';
 import { prepareNotice } from './publish-notice.ts';
@@ -52,8 +52,8 @@ export function useNotice({ session, draft, onDraft }: NoticeInput) {
     setProblem(null);
     setConflict(false);
     try {
-      const { confirmed } = await readTeam(session, inForce.hotel.manifest.manifest);
-      const tools = { members: confirmed, now: timers.now() };
+      const members = await membersToSealTo(session, inForce.hotel.manifest.manifest);
+      const tools = { members, now: timers.now() };
       const prepared = await prepareNotice(session, inForce.hotel, draft.profile, inForce.texts, tools);
       // New words alone are the owner's daily work; new keys are not.
       const needs = (prepared.publication.grants ?? []).length > 0 ? 'always' : 'maybe';

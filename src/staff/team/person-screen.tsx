@@ -58,6 +58,7 @@ export function PersonScreen(props: PersonScreenProps) {
   const [parting, setParting] = useState<PurposeId | 'leave' | 'renew' | null>(null);
   const [invitingAgain, setInvitingAgain] = useState(false);
   const owner = person.role === 'owner';
+  const isOut = shutOut.some((one) => one.person === person.id);
   const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
 
   const change = async (act: () => Promise<void>, words: string) => {
@@ -109,6 +110,11 @@ export function PersonScreen(props: PersonScreenProps) {
             {staff.team.unconfirmedText}
           </StateNote>
         )}
+        {isOut && (
+          <StateNote state="warning" word={staff.team.shutOut}>
+            {t.shutOutText}
+          </StateNote>
+        )}
         {owner ? (
           <p>{staff.team.roles.owner}</p>
         ) : (
@@ -128,24 +134,26 @@ export function PersonScreen(props: PersonScreenProps) {
             <p>{t.ownerOpens}</p>
           ) : (
             <ul className="person-screen__purposes">
-              {offered.map((id) => (
-                <li key={id}>
-                  {opens.includes(id) ? (
-                    <Button icon="check" wide busy={busy} onClick={() => setParting(id)}>
-                      {t.take(staff.purposes[id])}
-                    </Button>
-                  ) : (
-                    <Button
-                      icon="add"
-                      wide
-                      busy={busy}
-                      onClick={() => void change(() => givePurpose(session, person, id, timers.now()), t.given)}
-                    >
-                      {t.give(staff.purposes[id])}
-                    </Button>
-                  )}
-                </li>
-              ))}
+              {offered
+                .filter((id) => !isOut || opens.includes(id))
+                .map((id) => (
+                  <li key={id}>
+                    {opens.includes(id) ? (
+                      <Button icon="check" wide busy={busy} onClick={() => setParting(id)}>
+                        {t.take(staff.purposes[id])}
+                      </Button>
+                    ) : (
+                      <Button
+                        icon="add"
+                        wide
+                        busy={busy}
+                        onClick={() => void change(() => givePurpose(session, person, id, timers.now()), t.given)}
+                      >
+                        {t.give(staff.purposes[id])}
+                      </Button>
+                    )}
+                  </li>
+                ))}
             </ul>
           )}
         </section>

@@ -12,6 +12,7 @@ import { confirmInvitation } from '../../../src/staff/team/confirm-invitation.ts
 import { invitePerson, secretOf } from '../../../src/staff/team/invite-person.ts';
 import { readTeam } from '../../../src/staff/team/read-team.ts';
 import { renewKeys } from '../../../src/staff/team/renew-keys.ts';
+import { membersToSealTo } from '../../../src/staff/team/shut-out-people.ts';
 import { hotelOnTestServer } from '../../support/hotel-on-test-server.ts';
 import { passphrases, quickParameters } from '../../support/make-hotel.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -107,6 +108,10 @@ test('who is shut out stays so when the owner who did it leaves, and the last ow
   expect(await codeOf(renewKeys(door(), owner, { removed: owner.person.id, revoked: [] }, server.clock.now))).toBe(
     'last_owner',
   );
+  // No key of a purpose that is new goes to them either.
+  const { manifest } = (await readHotel(owner)).manifest;
+  const sealedTo = await membersToSealTo(owner, manifest);
+  expect(sealedTo.map(({ person }) => person)).toEqual([owner.person.id, hotel.people['front-desk'].id]);
   await owner.api.callOffInvitation(shutOut);
   await renewKeys(door(), owner, { removed: zhou.person.id, revoked: [] }, server.clock.now);
   owner = await signedIn('chen', passphrases.owner);

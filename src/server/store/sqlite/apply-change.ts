@@ -57,6 +57,7 @@ export function applyChange(tables: Tables, draft: Draft, change: Change): Outco
       return stepRequest(tables, draft, property, change);
     case 'publish':
       if (tables.properties.currentSequence(property) !== change.publication.sequence - 1) return refused('conflict');
+      if (change.grants.some(({ person }) => tables.invitations.shutsOut(property, person))) return refused('conflict');
       tables.properties.insertPublication(property, change.publication, draft.moment);
       tables.properties.setProfile(property, change.profile);
       tables.staff.addGrants(property, change.grants);

@@ -40,6 +40,8 @@ export function renewKeys(tables: Tables, draft: Draft, property: number, change
     keys.add(grant.keyId);
   }
   // Who is shut out waits for their own new key: others may hold the one they have.
+  if (change.grants.some(({ person }) => people.some(({ id }) => id === person) && !comesIn(person)))
+    return refused('conflict');
   const complete = vouchedFor
     .filter(({ id }) => comesIn(id))
     .every(({ id, role }) =>

@@ -39,6 +39,7 @@ export function applyStaffChange(tables: Tables, draft: Draft, property: number,
       return done(draft, change.entry);
     case 'give-grants':
       if (staff.byId(property, change.person) === null) return refused('not_found');
+      if (tables.invitations.shutsOut(property, change.person)) return refused('conflict');
       if (!isNextTeam(tables, property, change.team, staff.people(property))) return refused('conflict');
       signTeam(tables, draft, property, change.team);
       staff.addGrants(

@@ -57,6 +57,9 @@ export const person = {
       'Somebody was invited with this sign-in name, the person was changed just now, or they are shut out and can be invited as “In other hands” only. Go back to the team: an invitation that waits can be shown or called off there.',
   },
 
+  shutOutText:
+    'Others may have their keys, so nothing new is sealed to those: they get it once they have come in anew.',
+
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,
   takeTitle: (purpose: string) => `Take away “${purpose}”?`,

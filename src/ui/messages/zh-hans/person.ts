@@ -57,6 +57,8 @@ export const person: StaffMessages['person'] = {
       '这个账号已有邀请，这位员工的信息刚有改动，或此人已停止登录、只能选“可能外泄”。请返回员工名单，等待中的邀请可以在那里查看或取消。',
   },
 
+  shutOutText: '此人的密钥可能外泄，重新加入之前，不会再给任何密钥。',
+
   remove: '从员工中移除',
   removeTitle: (name) => `移除 ${name}？`,
   takeTitle: (purpose) => `收回“${purpose}”？`,
