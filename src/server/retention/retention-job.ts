@@ -62,9 +62,9 @@ export class RetentionJob {
   /** One run. Never rejects: a failure is told, and tried again at the next. */
   async run(): Promise<void> {
     const { readiness, log, elapsed } = this.#parts;
-    await this.#warn();
     const began = this.time.now();
     try {
+      await this.#warn();
       if (this.time.state() === 'behind') return;
       await this.#work();
       this.#failing = false;

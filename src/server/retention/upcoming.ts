@@ -1,3 +1,4 @@
+import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Upcoming } from '../../protocol/retention-api.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { unlessBroken } from '../broken-records.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { awaitedRegistrations } from './awaited-registrations.ts';
 import { awaitedUntil, startOfDay } from './awaited-until.ts';
 import { keptRegistrations } from './kept-registrations.ts';
+import { lastOffered } from './last-offered.ts';
 import { Terms } from './terms-of.ts';
 
 /** Milliseconds. */
@@ -38,9 +40,11 @@ export async function upcoming(store: Store, hotel: Hotel, now: number): Promise
       add({ day, class: 'card', outcome: 'erased', term: null, calendarKnown }, planned);
     }
   }
+  const entered = new Map<PurposeId, Retention | null>();
   for await (const { sealed, day } of sealedWithDays(store, hotel, untold)) {
     const { purpose } = sealed;
-    const today = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention ?? null;
+    const today = entered.get(purpose) ?? (await lastOffered(store, hotel, purpose));
+    entered.set(purpose, today);
     // The day of a rule that has been replaced since says nothing of the one that did.
     const term = today?.kind === 'until-date' && today.erased !== day ? null : today;
     add({ day, class: purpose, outcome: 'erased', term, calendarKnown: true });

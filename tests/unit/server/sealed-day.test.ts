@@ -138,7 +138,7 @@ test.each([true, false])(
     await expect.poll(identity).toEqual({ purpose: 'identity', state: 'sealed-off', until: '2027-01-23' });
     const { session } = await owner();
     expect((await session.api.retention()).upcoming).toContainEqual(
-      expect.objectContaining({ class: 'identity', day: '2027-01-23' }),
+      expect.objectContaining({ class: 'identity', day: '2027-01-23', term: { kind: 'statutory', months: 2 } }),
     );
     at('2027-01-23');
     await owner();
