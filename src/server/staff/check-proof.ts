@@ -8,7 +8,7 @@ import type { DeskParts } from './desk.ts';
 
 export interface ProofParts extends DeskParts {
   readonly backoff: Backoff;
-  /** Stands in where a handle doesn't exist, so that its absence takes as long to find. */
+  /** Stands in where a handle doesn't exist: something is compared all the same. */
   readonly secret: Uint8Array;
 }
 
@@ -30,7 +30,7 @@ export async function checkProof(
   const stored = await parts.store.personByHandle(property, handle);
   const right = sameDigest(digest(proof), stored?.credential.proofHash ?? digest(parts.secret));
   if (stored === null || !right || (await parts.store.isShutOut(property, stored.person.id))) {
-    parts.backoff.failed(name);
+    parts.backoff.failed(name, stored !== null);
     if (stored !== null) {
       const at = parts.clock();
       const { id: actor, role } = stored.person;

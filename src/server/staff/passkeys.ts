@@ -186,7 +186,7 @@ export async function signInByPasskey(
   const wait = parts.backoff.wait(name);
   if (wait > 0) throw new Refusal('too_many_attempts', undefined, wait);
   const passkey = await checkAssertion(parts, property, assertion).catch(async (error: unknown) => {
-    parts.backoff.failed(name);
+    parts.backoff.failed(name, (await parts.store.passkey(property, assertion.id)) !== null);
     await noteFailure(parts, property, assertion.id);
     throw error;
   });
