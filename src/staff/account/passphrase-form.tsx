@@ -10,7 +10,7 @@ import { NewPassphrase } from '../app/new-passphrase.tsx';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
-import { changePassphrase, type Session } from '../session/sign-in.ts';
+import { changePassphrase, type LastChange, type Session } from '../session/sign-in.ts';
 
 interface PassphraseFormProps {
   readonly session: Session;
@@ -23,6 +23,7 @@ export function PassphraseForm({ session, onChanged }: PassphraseFormProps) {
   const language = useLanguage();
   const { door, random } = useTools();
   const [problem, setProblem] = useState<Refusal | null>(null);
+  const [tried] = useState<LastChange>(() => ({ current: null }));
   const form = useForm({ defaultValues: { before: '', passphrase: '', again: '' } });
   const { register, handleSubmit, formState, resetField, setFocus } = form;
   const { errors, isSubmitting } = formState;
@@ -32,7 +33,7 @@ export function PassphraseForm({ session, onChanged }: PassphraseFormProps) {
   const submit = handleSubmit(async ({ before, passphrase }) => {
     setProblem(null);
     try {
-      await changePassphrase({ door, random }, session, { before, after: passphrase });
+      await changePassphrase({ door, random }, session, { before, after: passphrase }, tried);
       onChanged();
     } catch (error) {
       setProblem(error instanceof Refusal ? error : new Refusal(problemOf(error)));
