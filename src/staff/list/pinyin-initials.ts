@@ -59,16 +59,14 @@ const surnames: Readonly<Record<string, string>> = {
   逄: 'p',
   郇: 'x',
   繁: 'p',
-  隗: 'w',
+  隗: 'k',
   员: 'y',
   員: 'y',
-  万俟: 'm',
-  萬俟: 'm',
-  尉迟: 'y',
-  尉遲: 'y',
-  长孙: 'z',
-  長孫: 'z',
-  郗: 'x',
+  郗: 'c',
+  祭: 'z',
+  莘: 'x',
+  费: 'b',
+  費: 'b',
   乜: 'n',
   车: 'c',
   車: 'c',
@@ -78,6 +76,20 @@ const surnames: Readonly<Record<string, string>> = {
   佴: 'n',
   幺: 'y',
   校: 'x',
+};
+
+/** Surnames of two characters, with the letters of both. */
+const doubleSurnames: Readonly<Record<string, string>> = {
+  万俟: 'mq',
+  萬俟: 'mq',
+  尉迟: 'yc',
+  尉遲: 'yc',
+  长孙: 'zs',
+  長孫: 'zs',
+  单于: 'cy',
+  單于: 'cy',
+  澹台: 'tt',
+  澹臺: 'tt',
 };
 
 /** Characters of given names with two readings that begin differently. */
@@ -123,7 +135,7 @@ export class PinyinInitials {
   /** Every spelling of a name's initials, in lower case, at most sixteen; none where it has no letters. */
   of(name: string): readonly string[] {
     const characters = Array.from(name);
-    const double = surnames[characters.slice(0, 2).join('')];
+    const double = doubleSurnames[characters.slice(0, 2).join('')] ?? '';
     let spellings = [''];
     let inWord = false;
     for (const [at, character] of characters.entries()) {
@@ -135,14 +147,13 @@ export class PinyinInitials {
     return spellings[0] === '' ? [] : [...new Set(spellings)];
   }
 
-  #lettersOf(character: string, at: number, inWord: boolean, double: string | undefined): string {
+  #lettersOf(character: string, at: number, inWord: boolean, double: string): string {
     if (!han.test(character)) {
       return inWord || !/\p{L}/u.test(character) ? '' : (character.normalize('NFKD').toLowerCase()[0] ?? '');
     }
+    const surname = (double[at] ?? '') + (at === 0 ? (surnames[character] ?? '') : '');
     const usual = readings[character] ?? this.#usual(character);
-    const surname = at === 0 ? (double ?? surnames[character]) : undefined;
-    if (surname === undefined || usual.startsWith(surname)) return usual;
-    return surname + usual.replace(surname, '');
+    return [...new Set(surname + usual)].join('');
   }
 
   #usual(character: string): string {

@@ -35,6 +35,12 @@ test.each([
   ['查良镛', 'zly', 'cly'],
   ['尉迟恭', 'ycg', 'wcg'],
   ['區寧', 'on', 'qn'],
+  ['单于飞', 'cyf', 'syf'],
+  ['万俟宁', 'mqn', 'wqn'],
+  ['澹台明', 'ttm', 'dtm'],
+  ['祭遵', 'zz', 'jz'],
+  ['莘文', 'xw', 'sw'],
+  ['隗嚣', 'kx', 'wx'],
 ])('%s is found by the initials of the surname and by those of the character', (name, surname, usual) => {
   for (const typed of [surname, usual, surname.toUpperCase(), surname.slice(0, 1)])
     expect(finds(typed, entry(name)), typed).toBe(true);
