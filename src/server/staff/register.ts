@@ -60,7 +60,7 @@ async function registerKeys(
 /**
  * Keeps who said, and when, that a guest was handed over to the police with everybody they registered; with `way` null that it was a
  * mistake. Throws Refusal `not_granted` where there are children whose details aren't this person's to open: nobody says of them that they
- * were handed over; `conflict` where it is said of a file in which this person was not given all that the law asks.
+ * were handed over; `conflict` where it is said of a file and nobody was given for one all that the law asks.
  */
 export async function handOver(
   parts: RegisterParts,
@@ -76,7 +76,7 @@ export async function handOver(
     await noteAttempt(parts, session, registration, 'minors');
     throw new Refusal('not_granted');
   }
-  if (way === 'file' && stored !== null && !(await leftInFile(parts, session, stored)))
+  if (way === 'file' && stored !== null && !(await leftInFile(parts, stored)))
     throw new Refusal('conflict', 'not in a file');
   const hotel = await parts.hotels.get(session.property);
   const at = parts.clock();
@@ -97,26 +97,24 @@ export async function handOver(
   await writeOne(parts.committer, session.property, change, hotel.sign);
 }
 
-/** Whether this person was given for a file all that the law asks of a guest who arrived. */
+/**
+ * Whether some one person was given for a file all that the law asks of a guest who arrived: whoever marks it after a change of shift needn't
+ * have made it.
+ */
 async function leftInFile(
   { store }: RegisterParts,
-  { property, person }: ActiveSession,
-  { registration, state, purposes }: StoredRegistration,
+  { property, registration, state, purposes }: StoredRegistration,
 ): Promise<boolean> {
   // What became of the others is for the store to say.
   if (state !== 'arrived' && state !== 'departed') return true;
   if (!purposes.includes('identity')) return false;
-  const entries = (await store.entriesOf(property, registration)).map(({ entry }) =>
-    logEntrySchema.parse(JSON.parse(entry)),
-  );
-  return handedOverPurposes
-    .filter((purpose) => purposes.includes(purpose))
-    .every((asked) =>
-      entries.some(
-        ({ action, actor, purpose, reason }) =>
-          action === 'exported' && actor === person && purpose === asked && reason === 'legal-duty',
-      ),
-    );
+  const given = (await store.entriesOf(property, registration))
+    .map(({ entry }) => logEntrySchema.parse(JSON.parse(entry)))
+    .filter(({ action, reason }) => action === 'exported' && reason === 'legal-duty');
+  const asked = handedOverPurposes.filter((purpose) => purposes.includes(purpose));
+  const hasAll = (by: string) =>
+    asked.every((purpose) => given.some((entry) => entry.actor === by && entry.purpose === purpose));
+  return given.some(({ actor }) => hasAll(actor));
 }
 
 /**

@@ -19,7 +19,8 @@ import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
 import { composeRegisterFile } from './compose-register-file.ts';
-import { madeFile, type MadeFile, type MarkedGuest, type ToldFile } from './made-file.ts';
+import { madeFile, type MadeFile, type ToldFile } from './made-file.ts';
+import { markGuests } from './mark-guests.ts';
 import { fileReach, openForFile } from './open-for-register.ts';
 import { RegisterDetail } from './register-detail.tsx';
 import { registerExtensions, registerFile } from './register-file.ts';
@@ -109,17 +110,7 @@ export function RegisterPlace(props: RegisterPlaceProps) {
     });
   const markFile = ({ whole, ...file }: ToldFile) =>
     act(async () => {
-      // One who is gone by now keeps nobody else from being marked.
-      const refused: MarkedGuest[] = [];
-      let first: AnyProblem | null = null;
-      for (const guest of whole) {
-        try {
-          await session.api.handOver(guest.registration, 'file', guest.consentNumber);
-        } catch (error) {
-          refused.push(guest);
-          first ??= problemOf(error);
-        }
-      }
+      const { left: refused, problem: first } = await markGuests(session.api, whole);
       const marked = whole.length - refused.length;
       if (marked > 0) onSay(t.markedFile(marked));
       const idOf = ({ entry }: { readonly entry: DeskEntry }) => ({ registration: entry.row.registration });

@@ -140,14 +140,18 @@ test('a family’s file takes somebody who may approve', async () => {
   expect((await handOver(family, 'file', theirs)).code).toBe('conflict');
 });
 
-test('nobody is marked by a file they weren’t in', async () => {
+test('nobody is marked by a file they weren’t in, and who comes after a change of shift marks whoever was', async () => {
   const [guest, childOnly] = [await arrived(['identity']), await arrived(['minors'])];
   expect((await handOver(guest, 'file')).code).toBe('conflict');
   const theirs = await works('supervisor', 'zhao', ['identity']);
   await file([guest], theirs);
-  expect((await handOver(guest, 'file')).code).toBe('conflict');
-  expect((await handOver(guest, 'file', theirs)).status).toBe(204);
+  expect((await handOver(guest, 'file')).status).toBe(204);
   // The guardian entered nothing of themselves: no file has them.
   expect(registerFileSchema.parse((await file([childOnly])).json).opened).toEqual([]);
   expect((await handOver(childOnly, 'file')).code).toBe('conflict');
+  // Nor has the file of somebody who couldn’t open the children.
+  const family = await arrived(['identity', 'minors']);
+
+  await file([family], theirs);
+  expect((await handOver(family, 'file')).code).toBe('conflict');
 });
