@@ -6,7 +6,6 @@ import type {
   PaperRegister,
 } from '../../protocol/paper-record.ts';
 import { Refusal } from '../../protocol/problems.ts';
-import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Stay } from '../../protocol/retention-api.ts';
 import { farthestStay } from '../../protocol/submission.ts';
@@ -16,10 +15,12 @@ import { digest } from '../digest.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
+import { lastOffered } from '../retention/last-offered.ts';
 import { planRegistration } from '../retention/plan-registration.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
+import type { Store } from '../store/store.ts';
 import type { StoredPaper } from '../store/stored-paper.ts';
 
 /** Most that are listed of those that are gone; whatever is still there is listed until it isn't. */
@@ -31,7 +32,8 @@ export async function paperRegister(
 ): Promise<PaperRegister> {
   const hotel = await hotels.get(property);
   const papers = await store.papers(property, listedGone);
-  return { today: toDate(clock()), records: papers.map((paper) => recordOf(hotel, paper)) };
+  const entered = await enteredTerms(store, hotel);
+  return { today: toDate(clock()), records: papers.map((paper) => recordOf(entered, paper)) };
 }
 
 /**
@@ -116,7 +118,20 @@ async function write({ committer }: DeskParts, hotel: Hotel, change: Change): Pr
 async function readBack({ store }: DeskParts, hotel: Hotel, record: string): Promise<PaperRecord> {
   const stored = await store.paper(hotel.property, record);
   if (stored === null) throw new TypeError('a sheet that was just written is not there');
-  return recordOf(hotel, stored);
+  return recordOf(await enteredTerms(store, hotel), stored);
+}
+
+/** How long what a law asks is kept, by the rules the owner has entered: for as long as a rule is known, also where it is asked no longer. */
+type EnteredTerms = ReadonlyMap<PurposeId, Retention>;
+
+async function enteredTerms(store: Pick<Store, 'manifest'>, hotel: Hotel): Promise<EnteredTerms> {
+  const terms = new Map<PurposeId, Retention>();
+  for (const purpose of ['identity', 'minors', 'temporary'] as const) {
+    // A temporary rule's sheet has its day with it.
+    const term = purpose === 'temporary' ? offeredTerm(hotel, purpose) : await lastOffered(store, hotel, purpose);
+    if (term !== null && term !== undefined) terms.set(purpose, term);
+  }
+  return terms;
 }
 
 /**
@@ -124,15 +139,14 @@ async function readBack({ store }: DeskParts, hotel: Hotel, record: string): Pro
  * A temporary rule's sheet goes on the day it was entered with, or on an earlier one where the rule was ended: a longer one never
  * reaches back.
  */
-function recordOf(hotel: Hotel, { at, actor, parts, ...paper }: StoredPaper): PaperRecord {
+function recordOf(entered: EnteredTerms, { at, actor, parts, ...paper }: StoredPaper): PaperRecord {
   return {
     ...paper,
     recordedAt: toInstant(at),
     recordedBy: actor,
     parts: parts.map((part): PaperPart => {
       const { purpose } = part;
-      const byLaw = purposeTemplates[purpose].basis === 'law';
-      const today = byLaw ? offeredTerm(hotel, purpose) : undefined;
+      const today = entered.get(purpose);
       const retention = today === undefined ? part.retention : earlier(part.retention, today);
       const destroyed = part.destroyed === null ? null : { ...part.destroyed, at: toInstant(part.destroyed.at) };
       return { purpose, retention, ...dueOf(paper, purpose, retention), destroyed };

@@ -2,6 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Hotel } from '../../../src/demo/set-up-hotel.ts';
+import { randomBytes } from '../../../src/crypto/random-bytes.ts';
+import { newId } from '../../../src/protocol/ids.ts';
 import { Refusal } from '../../../src/protocol/problems.ts';
 import type { PropertyProfile } from '../../../src/protocol/property-profile.ts';
 import { submissionSchema } from '../../../src/protocol/submission.ts';
@@ -145,3 +147,23 @@ test.each([true, false])(
     await expect.poll(identity).toMatchObject({ state: 'erased', went: '2027-01-23' });
   },
 );
+
+test('nor does a sheet of paper of that register', async () => {
+  const { session } = await owner();
+  const record = newId(server.clock.now, randomBytes);
+  await session.api.recordPaper({
+    record,
+    purposes: ['identity'],
+    checkOut: '2026-11-23',
+    departed: false,
+    place: 'safe',
+  });
+  const due = async () => (await session.api.papers()).records.flatMap(({ parts }) => parts.map((part) => part.due));
+  expect(await due()).toEqual([null]);
+  await publish((profile) =>
+    withPurpose(profile, 'identity', { id: 'identity', retention: { kind: 'statutory', months: 2 } }),
+  );
+  expect(await due()).toEqual(['2027-01-23']);
+  await publish((profile) => withPurpose(profile, 'identity', null));
+  expect(await due()).toEqual(['2027-01-23']);
+});
