@@ -64,6 +64,8 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
         onInvited={(invitation) => {
           setChosen(null);
           setInviting(invitation);
+          // Somebody may be shut out by it.
+          load();
         }}
         onBack={() => setChosen(null)}
       />
@@ -85,7 +87,10 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
         session={session}
         hotel={hotel}
         id={inviting}
-        onBack={() => setInviting(null)}
+        onBack={() => {
+          setInviting(null);
+          load();
+        }}
         onAdded={(name, before) => {
           setInviting(null);
           onSay(before ? t.team.addedBefore(name) : t.team.added(name));
@@ -165,7 +170,7 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
           onRenewed={onRenewed}
           onEnded={onEnded}
         />
-        <WaitingInvitations session={session} onShow={setInviting} onSay={onSay} onEnded={onEnded} />
+        <WaitingInvitations session={session} onShow={setInviting} onSay={onSay} onLetIn={load} onEnded={onEnded} />
       </Screen>
     </div>
   );

@@ -10,11 +10,13 @@ interface WaitingInvitationsProps {
   readonly session: Session;
   readonly onShow: (invitation: string) => void;
   readonly onSay: (words: string) => void;
+  /** Somebody who was shut out isn't any more. */
+  readonly onLetIn: () => void;
   readonly onEnded: () => void;
 }
 
 /** Who was invited and hasn't been confirmed, and who is shut out beyond that; nothing where nobody is. */
-export function WaitingInvitations({ session, onShow, onSay, onEnded }: WaitingInvitationsProps) {
+export function WaitingInvitations({ session, onShow, onSay, onLetIn, onEnded }: WaitingInvitationsProps) {
   const t = useMessages('staff').team;
   const language = useLanguage();
   const [waiting, setWaiting] = useState<readonly Invitation[]>([]);
@@ -54,6 +56,7 @@ export function WaitingInvitations({ session, onShow, onSay, onEnded }: WaitingI
                   onLetIn={() => {
                     onSay(t.letInDone(displayName));
                     setWaiting((known) => known.filter((one) => one.id !== id));
+                    onLetIn();
                   }}
                 />
               ) : (

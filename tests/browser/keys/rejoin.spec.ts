@@ -70,7 +70,15 @@ for (const { locale, run } of bothLanguages('en')) {
       await expect(page.getByRole('button', { name: team.letIn(displayName), exact: true })).toBeVisible();
       await expectAccessibleEverywhere(page, 'shut out');
       await page.unroute(/\/staff\/invitations$/);
+      // Until then nothing new is sealed to what they had: neither a purpose, nor new keys that are made for another reason.
+      await desk.press(staff.person.manage(displayName));
+      await expect(page.getByText(staff.person.shutOutText)).toBeVisible();
+      await expect(page.getByRole('button', { name: staff.person.give(staff.purposes.membership) })).toHaveCount(0);
+      await desk.press(staff.person.back);
       await desk.press(staff.person.manage(hotel.people.owner.displayName));
+      await desk.press(staff.person.renew);
+      await expect(page.getByText(staff.person.consequences.shutOut(displayName))).toBeVisible();
+      await page.keyboard.press('Escape');
       await desk.press(staff.person.back);
       await desk.press(team.showInvitation(displayName));
 
