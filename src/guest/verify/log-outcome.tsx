@@ -46,6 +46,7 @@ export function LogOutcome({ top, check, onAnother }: LogOutcomeProps) {
       <h1 tabIndex={-1}>{t.title}</h1>
       <StateNote state={state} word={word} announce="now">
         {holds ? <p>{t.holdsText}</p> : findings.map((found) => <p key={keyOf(found)}>{sentence(found)}</p>)}
+        {read.length < witnesses.length && <p>{t.unreadText}</p>}
       </StateNote>
       <p>{t.read(check.entries, check.checkpoints)}</p>
       {first !== null && last !== null && <p>{t.span(when(first), when(last))}</p>}

@@ -57,6 +57,20 @@ test('the log and its anchor are taken out by the supervisor, and verify at /ver
   await expect(page.getByText(logCheck.outcomes.agrees, { exact: true })).toBeVisible();
   await expectAccessible(page, 'a whole log that holds');
   await desk.press(logCheck.another);
+
+  // An anchor that was cut on its way, on a phone: its name stays in one piece beside what is said of it.
+  const cut = info.outputPath('an-anchor-as-it-came-by-mail.txt');
+  await writeFile(cut, note.slice(0, -40));
+  await page.setViewportSize({ width: 375, height: 812 });
+  await chooser.setInputFiles(log);
+  await witnesses.setInputFiles(cut);
+  await desk.press(logCheck.check);
+  await expect(page.getByText(logCheck.holdsUnread, { exact: true })).toBeVisible();
+  await expect(page.getByText(logCheck.unreadText)).toBeVisible();
+  const line = page.getByRole('listitem').filter({ hasText: logCheck.outcomes.unreadable });
+  expect((await line.boundingBox())?.height).toBeLessThan(90);
+  await expectAccessible(page, 'a whole log with an anchor that can’t be read');
+  await desk.press(logCheck.another);
   await chooser.setInputFiles(changed);
   await desk.press(logCheck.check);
   await expect(page.getByText(/Entry \d+ is not the text that was logged/)).toBeVisible();

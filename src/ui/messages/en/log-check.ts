@@ -70,6 +70,8 @@ export const logCheck = {
   holds: 'Everything holds',
   holdsUnread: 'The log holds, but not every anchor can be read',
   holdsText: 'Every entry is the one that was signed, in its place.',
+  unreadText:
+    'An anchor that can’t be read was cut or changed on its way. Fetch it again from where it is kept, and verify once more.',
   alone: 'Without an anchor or a receipt from outside, a log that was rewritten and signed anew looks the same.',
   broken: 'It does not hold',
   read: (count: number, checkpoints: number) => `${count} entries, ${checkpoints} checkpoints`,
@@ -79,7 +81,7 @@ export const logCheck = {
     agrees: 'agrees',
     contradicts: 'contradicts',
     'not-reached': 'not reached',
-    unreadable: 'can’t be read, says nothing of the log',
+    unreadable: 'can’t be read, proves nothing',
   },
   another: 'Verify another',
   faults,

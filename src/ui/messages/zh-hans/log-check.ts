@@ -21,6 +21,7 @@ export const logCheck: LogCheckMessages = {
   holds: '全部成立',
   holdsUnread: '日志成立，但有凭据读不出来',
   holdsText: '每一条都是当时签过的那一条，位置也对。',
+  unreadText: '读不出来的凭据，是在传送或保存时残缺或被改动了。请从保存的地方重新取一份，再核验一次。',
   alone: '没有留在外面的凭据或回执，改写之后重新签过的日志看上去是一样的。',
   broken: '不成立',
   read: (count, checkpoints) => `${count} 条记录，${checkpoints} 个检查点`,
