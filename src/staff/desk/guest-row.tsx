@@ -6,6 +6,7 @@ import { staysNothing } from '../../protocol/api.ts';
 import type { RegistrationState } from '../../protocol/submission.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { nights } from './nights.ts';
+import { RowName } from './row-name.tsx';
 import type { ShortDate } from './short-dates.ts';
 import './guest-row.css';
 
@@ -27,7 +28,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
   const t = useMessages('staff').list;
   const guest = useMessages('staff').guest;
   const language = useLanguage();
-  const { row, card, desk, code } = entry;
+  const { row, desk, code } = entry;
   return (
     <button
       type="button"
@@ -36,14 +37,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
       onClick={() => onChoose(row.registration)}
     >
       <span className="guest-row__name">
-        {card !== null ? (
-          <bdi>{card.name}</bdi>
-        ) : (
-          <span className="guest-row__broken">
-            <Icon name={entry.broken ? 'warning' : 'delete'} />
-            {row.unreadable === true ? t.unreadable : entry.broken ? t.broken : t.gone}
-          </span>
-        )}
+        <RowName entry={entry} />
       </span>
       <span className="guest-row__code" translate="no">
         {code.slice(0, 3)} {code.slice(3)}

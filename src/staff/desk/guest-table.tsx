@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../ui/messages/messages-provider.ts
 import { type ListChoice, orderOf, type SortColumn } from '../list/list-choice.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { RowState } from './guest-row.tsx';
+import { RowName } from './row-name.tsx';
 import type { GuestRowsProps } from './guest-rows.tsx';
 import { useColumnNames } from './use-column-names.ts';
 import { useListedRows } from './use-listed-rows.ts';
@@ -177,18 +178,18 @@ interface CellProps extends Pick<GuestRowsProps, 'shortDate'> {
 }
 
 function Cell({ column, entry, shortDate }: CellProps) {
-  const { list: t, guest } = useMessages('staff');
+  const { guest } = useMessages('staff');
   const language = useLanguage();
   const { row, card, desk } = entry;
   switch (column) {
     case 'number':
       return <bdi>{desk?.ownNumber === undefined || desk.ownNumber === '' ? row.fileNumber : desk.ownNumber}</bdi>;
     case 'name':
-      return <bdi>{card?.name ?? (row.unreadable === true ? t.unreadable : entry.broken ? t.broken : t.gone)}</bdi>;
+      return <RowName entry={entry} />;
     case 'contact':
       return card === null ? null : <bdi>{card.maskedContact ?? guest.noContact}</bdi>;
     case 'check-in':
-      return staysNothing(row) ? null : shortDate(row.checkIn, language);
+      return staysNothing(row) || row.unreadable === true ? null : shortDate(row.checkIn, language);
     case 'room-type':
       return <bdi>{desk?.roomType}</bdi>;
     case 'amount':

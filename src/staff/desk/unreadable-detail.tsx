@@ -31,9 +31,7 @@ export function UnreadableDetail({ entry, onBack }: UnreadableDetailProps) {
           <ArrivalCode code={entry.code} />
         </div>
       </header>
-      <StateNote state="warning" word={t.list.unreadable}>
-        {t.guest.unreadableText}
-      </StateNote>
+      <StateNote state="warning">{t.guest.unreadableText}</StateNote>
     </article>
   );
 }
