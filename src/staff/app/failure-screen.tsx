@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../../ui/components/button.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
+import { VisuallyHidden } from '../../ui/components/visually-hidden.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { StaffTop } from './staff-top.tsx';
@@ -30,8 +31,12 @@ export class FailureBoundary extends Component<FailureBoundaryProps, { readonly 
 
 function FailureScreen() {
   const common = useMessages('common');
+  const { title } = useMessages('staff').problems.internal;
   return (
     <Screen top={<StaffTop />}>
+      <h1>
+        <VisuallyHidden>{title}</VisuallyHidden>
+      </h1>
       <ProblemNote problem="internal" action={<Button onClick={() => location.reload()}>{common.retry}</Button>} />
     </Screen>
   );

@@ -43,7 +43,8 @@ export const register = {
   filesEarlier: (files: number) => `${files} saved files aren’t marked yet`,
   fileEarlierText: (people: number, by: string) =>
     `${people === 1 ? '1 person is' : `${people} people are`} in it; it was made by ${by}. The tablet was locked or the page loaded again since. Once it has been uploaded, mark its guests here. If it never was, close this and make it again: they are all still waiting.`,
-  fileEarlierBanner: 'The guests in it still count as waiting. Mark them once they have been uploaded.',
+  fileEarlierBanner:
+    'The guests in a saved file count as waiting until they are marked. Mark them once the file has been uploaded.',
   fileLeft: 'Not in the file; they stay waiting:',
   fileLeftWhy: {
     closed: 'there are children whose details you may not open',

@@ -37,7 +37,7 @@ export const register: StaffMessages['register'] = {
   filesEarlier: (files) => `有 ${files} 份保存的文件还没有标记`,
   fileEarlierText: (people, by) =>
     `共 ${people} 人，由${by}生成。之后平板锁定过，或页面重新打开过。已经上传的，请在这里标记；没有上传的，请关闭这条提示，重新生成：客人都仍待报送。`,
-  fileEarlierBanner: '里面的客人仍算待报送。上传之后，请去标记。',
+  fileEarlierBanner: '文件里的客人，标记之前仍算待报送。文件上传之后，请去标记。',
   fileLeft: '不在文件里，仍待报送：',
   fileLeftWhy: {
     closed: '有未成年人，其信息您不能打开',
