@@ -1,8 +1,10 @@
 import type { Manifest } from '../../protocol/manifest.ts';
+import { Disclosure } from '../../ui/components/disclosure.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { keyName } from '../words/key-name.ts';
+import './unopened-notes.css';
 
 interface UnopenedNotesProps {
   readonly session: Session;
@@ -23,19 +25,46 @@ export function UnopenedNotes({ session: { keyring, person }, manifest }: Unopen
   return (
     <>
       {today.length > 0 && (
-        <div className="desk-shell__note off-paper">
-          <StateNote state="warning" word={t.unopened(today.join(common.listSeparator))} announce="polite">
-            {owner ? t.unopenedOwner : t.unopenedText}
-          </StateNote>
-        </div>
+        <UnopenedNote
+          word={t.unopened(today.join(common.listSeparator))}
+          text={owner ? t.unopenedOwner : t.unopenedText}
+          ways={owner ? t.unopenedOwnerWays : []}
+        />
       )}
       {before.length > 0 && (
-        <div className="desk-shell__note off-paper">
-          <StateNote state="warning" word={t.unopenedBefore(before.join(common.listSeparator))} announce="polite">
-            {owner ? t.unopenedBeforeOwner : t.unopenedBeforeText}
-          </StateNote>
-        </div>
+        <UnopenedNote
+          word={t.unopenedBefore(before.join(common.listSeparator))}
+          text={owner ? t.unopenedBeforeOwner : t.unopenedBeforeText}
+          ways={owner ? t.unopenedBeforeOwnerWays : []}
+        />
       )}
     </>
+  );
+}
+
+interface UnopenedNoteProps {
+  readonly word: string;
+  readonly text: string;
+  readonly ways: readonly string[];
+}
+
+/** It stands above every place of the desk, so the ways on take no room until they are asked for. */
+function UnopenedNote({ word, text, ways }: UnopenedNoteProps) {
+  const t = useMessages('staff').shell;
+  return (
+    <div className="desk-shell__note off-paper">
+      <StateNote state="warning" word={word} announce="polite">
+        <p>{text}</p>
+        {ways.length > 0 && (
+          <Disclosure summary={t.unopenedWays}>
+            <ul className="unopened-notes__ways">
+              {ways.map((way) => (
+                <li key={way}>{way}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </StateNote>
+    </div>
   );
 }

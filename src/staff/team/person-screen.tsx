@@ -59,6 +59,7 @@ export function PersonScreen(props: PersonScreenProps) {
   const [invitingAgain, setInvitingAgain] = useState(false);
   const owner = person.role === 'owner';
   const isOut = shutOut.some((one) => one.person === person.id);
+  const own = person.id === session.person.id;
   const offered = hotel.manifest.manifest.purposes.map(({ id }) => id);
 
   const change = async (act: () => Promise<void>, words: string) => {
@@ -129,7 +130,7 @@ export function PersonScreen(props: PersonScreenProps) {
           />
         )}
         <section className="person-screen__part">
-          <h2>{t.opens}</h2>
+          <h2>{own ? t.ownOpens : t.opens}</h2>
           {owner ? (
             <p>{t.ownerOpens}</p>
           ) : (
@@ -158,12 +159,12 @@ export function PersonScreen(props: PersonScreenProps) {
           )}
         </section>
         <section className="person-screen__part">
-          <h2>{person.id === session.person.id ? t.ownSessions : t.sessions}</h2>
+          <h2>{own ? t.ownSessions : t.sessions}</h2>
           <SessionsList session={session} person={person.id} onSay={onSay} onEnded={onEnded} />
           <h3>{t.lost}</h3>
-          <p>{t.lostText}</p>
+          <p>{own ? t.ownLostText : t.lostText}</p>
         </section>
-        {person.id !== session.person.id && (
+        {!own && (
           <section className="person-screen__part">
             <h2>{t.again.heading}</h2>
             <p>{t.again.lead}</p>
@@ -172,7 +173,7 @@ export function PersonScreen(props: PersonScreenProps) {
             </Button>
           </section>
         )}
-        {person.id === session.person.id && (
+        {own && (
           <section className="person-screen__part">
             <h2>{t.renewHeading}</h2>
             <p>{t.renewLead}</p>

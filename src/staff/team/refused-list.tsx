@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Manifest } from '../../protocol/manifest.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
+import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -39,15 +40,13 @@ export function RefusedList({ session, manifest, refused, onBegun }: RefusedList
 
   return (
     <>
-      <ProblemNote
-        problem={problem}
-        action={
-          <Button busy={busy} onClick={() => void begin()}>
-            {t.anew}
-          </Button>
-        }
-      />
+      <ProblemNote problem={problem} unasked={problem === refused} />
       <p>{t.anewText}</p>
+      <ButtonRow>
+        <Button busy={busy} onClick={() => void begin()}>
+          {t.anew}
+        </Button>
+      </ButtonRow>
     </>
   );
 }

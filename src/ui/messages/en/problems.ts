@@ -221,7 +221,7 @@ export const problems = {
   },
   own_key_damaged: {
     title: 'This needs a key of yours that is damaged',
-    text: 'Nothing was changed. Which one it is, and your way to another, stands at the top of the desk.',
+    text: 'Nothing was changed. Which one it is, and how to mend it, stands at the top of the screen.',
   },
   wrong_passphrase: {
     title: 'That is not the passphrase',

@@ -47,7 +47,7 @@ export type WhichHotelMessages = typeof whichHotel;
 export const older = {
   title: 'The server shows older rules than this tablet has seen',
   word: 'We stopped',
-  text: 'They may carry the keys of somebody who has left, so this tablet opens nothing, seals nothing and signs nothing. This happens when an old copy of the database was put back, or when somebody wants to undo a removal.',
+  text: 'Older rules may carry the keys of somebody who has left, so this tablet opens nothing, seals nothing and signs nothing. This happens when an old copy of the database was put back, or when somebody wants to undo a removal.',
   colleague:
     'Tell an owner now. They ask whoever runs the server, and sign in on this very tablet to decide. Until then, use paper alone: another tablet may believe the older keys.',
   owner:

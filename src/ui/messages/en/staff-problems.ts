@@ -40,7 +40,7 @@ export const staffProblems = {
   },
   manifest_older: {
     title: 'The server shows older rules than this tablet has seen',
-    text: 'They may carry the keys of somebody who has left, so nothing was sealed, signed or sent. Tell an owner, and ask whoever runs the server whether an old copy was put back.',
+    text: 'Older rules may carry the keys of somebody who has left, so nothing was sealed, signed or sent. Tell an owner, and ask whoever runs the server whether an old copy was put back.',
   },
   unknown_property: {
     title: 'This server has no such hotel',

@@ -56,18 +56,28 @@ export const staff = {
     teamRefused:
       'The team list the server gave is older than one this tablet has seen, or isn’t the hotel’s own. Nothing is signed or sealed for the team until an owner has looked at it on the page “Team”.',
     teamUnjoined:
-      'Whether you are in the signed team list could not be settled just now. While you aren’t, other owners seal no new keys to you; the page “Team” shows it, and you can put yourself in there.',
+      'We couldn’t find out just now whether you are in the signed team list. If you aren’t, other owners’ new keys don’t reach you. The page “Team” shows it, and you can put yourself in there.',
     toTeam: 'To the team',
     unopened: (names: string) => `Your keys don’t open: ${names}`,
     unopenedBefore: (names: string) => `Your keys don’t open what was sealed before the hotel’s new keys: ${names}`,
     unopenedText:
-      'What is stored for you on the server is damaged, so this stays shut on your sign-in; everything else works. Ask an owner to invite you again: you keep your name and role and get the keys anew.',
+      'What is stored for you on the server is damaged, so you can’t open this; everything else works. Ask an owner to invite you again: you keep your name and role and get the keys anew.',
     unopenedOwner:
-      'What is stored for you on the server is damaged. Until that is mended you can’t open this, make a recovery sheet, or give this to anybody. Another owner can invite you again, and you get every key anew. If you are the only owner and have the recovery sheet, sign out and become an owner anew with it: everything it holds opens then. Without either, make new keys on your own page under “Team”: what guests send from then on opens, and what was sealed before stays shut for you.',
+      'What is stored for you on the server is damaged. Until that is mended you can’t open this, give it to anybody or make a recovery sheet; everything else works.',
+    unopenedWays: 'How to mend it',
+    unopenedOwnerWays: [
+      'Another owner invites you again: you get every key anew.',
+      'If you are the only owner and have the recovery sheet, sign out and become an owner anew with it: everything it holds opens then.',
+      'Without either, make new keys on your own page under “Team”: what guests send from then on opens, and what was sealed before stays shut for you.',
+    ],
     unopenedBeforeText:
-      'What guests have sent since opens. The key of before is damaged where it is stored for you; another owner who invites you again still gives it to you.',
+      'What guests have sent since opens. The key of before is damaged where it is stored for you. Ask an owner to invite you again: you get it anew.',
     unopenedBeforeOwner:
-      'What guests have sent since opens, and you can invite people and make a recovery sheet. The key of before is damaged where it is stored for you: another owner who invites you again still gives it to you, or a recovery sheet made before it was damaged. A new sheet replaces that one and won’t have it.',
+      'What guests have sent since opens, and you can invite people and make a recovery sheet. The key of before is damaged where it is stored for you.',
+    unopenedBeforeOwnerWays: [
+      'Another owner who invites you again still gives it to you.',
+      'A recovery sheet made before the damage still holds it. A new sheet takes its place and won’t have it.',
+    ],
     stillHere: 'Still here?',
     stillHereText: (seconds: number) =>
       `Nobody touched this tablet for a while. In ${seconds} seconds the keys leave it and the list closes.`,

@@ -16,10 +16,10 @@ export const team = {
   notAnswered: (time: string) => `Not answered yet, valid until ${time}`,
   shutOut: 'Shut out',
   shutOutText:
-    'Their invitation has run out unanswered, and nothing they know or hold proves them here. Manage them above to invite them again or to remove them.',
+    'Their invitation has run out unanswered. Neither their old passphrase nor a passkey signs them in. Manage them above to invite them again or to remove them.',
   letIn: (name: string) => `Let ${name}’s old passphrase in again`,
   letInText:
-    'Only if you are sure that it is in nobody else’s hands: whoever knows it can sign in then. New keys that were made meanwhile they get by another invitation.',
+    'You can also let in the old passphrase again, but only if you are sure that nobody else has it: whoever knows it can sign in then. New keys that were made meanwhile they get by another invitation.',
   letInDone: (name: string) => `${name} can sign in with the old passphrase again.`,
   byOther: 'Invited by another owner, who confirms it',
   name: 'Name',
@@ -60,7 +60,7 @@ export const team = {
   removeUnnamed: (name: string) => `Remove ${name}`,
   anew: 'Begin the list anew',
   anewText:
-    'You alone are in it then. Everybody else keeps what they can open, and gets new keys once you have invited them again and compared the four words.',
+    'A list begun anew has you alone in it. Everybody else keeps what they can open, and gets new keys once you have invited them again and compared the four words.',
   anewDone: 'The team list has begun anew.',
   /** Behind one's own name. */
   you: ' (you)',
@@ -126,7 +126,7 @@ export const join = {
   over: {
     used: {
       title: 'Somebody has used this invitation',
-      text: 'It opens once. If that wasn’t you, tell the owner now, so that they don’t confirm it.',
+      text: 'It opens once. If that was you, go on in the window where you chose your passphrase, or sign in at the desk once the owner has confirmed you. If it wasn’t you, tell the owner now, so that they don’t confirm it.',
     },
     expired: {
       title: 'This invitation has run out',

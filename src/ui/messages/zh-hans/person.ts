@@ -5,6 +5,7 @@ export const person: StaffMessages['person'] = {
   back: '返回员工名单',
   roleSaved: '岗位已改，对方下一次操作起生效。',
   opens: '可以打开的内容',
+  ownOpens: '您可以打开的内容',
   ownerOpens: '负责人可以打开全部。',
   give: (purpose) => `允许打开“${purpose}”`,
   take: (purpose) => `收回“${purpose}”`,
@@ -35,6 +36,9 @@ export const person: StaffMessages['person'] = {
   lost: '平板丢了',
   lostText:
     '请先全部退出：平板只在内存里保存密钥，它一联网就消失，没联网的话，没人碰它五分钟后也会消失。如果口令也可能被别人知道，请在下面重新邀请本人：本人和酒店都会换上新密钥。',
+
+  ownLostText:
+    '请先退出其他设备：平板只在内存里保存密钥，它一联网就消失，没联网的话，没人碰它五分钟后也会消失。如果口令也可能被别人知道，请另一位负责人按“可能外泄”重新邀请您：您和酒店都会换上新密钥。如果只有您一位负责人，请马上在菜单的“我的登录方式”里更换口令，再在下面生成新密钥。',
 
   again: {
     heading: '忘了口令，或落入他人之手',

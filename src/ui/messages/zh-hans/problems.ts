@@ -217,7 +217,7 @@ export const problems: ProblemMessages = {
   },
   own_key_damaged: {
     title: '这一步要用到您的一把密钥，但它损坏了',
-    text: '没有任何改动。是哪一把，怎样得到新的，见工作台上方的说明。',
+    text: '没有任何改动。是哪一把，怎样恢复，见屏幕最上方的说明。',
   },
   wrong_passphrase: {
     title: '口令不对',
