@@ -61,8 +61,10 @@ export function GuestListHead(props: GuestListHeadProps) {
             aria-current={one === view && !searching ? 'true' : undefined}
             onClick={() => onChoice({ view: one, typed: '' })}
           >
-            {t.views[one]}{' '}
-            <span className="guest-list__count">{(list?.counts[one] ?? 0).toLocaleString(language)}</span>
+            {t.views[one]} {/* Nobody is counted before the first rows have come. */}
+            <span className="guest-list__count">
+              {list === null ? '\u00a0' : list.counts[one].toLocaleString(language)}
+            </span>
           </button>
         ))}
       </nav>
