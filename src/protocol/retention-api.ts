@@ -33,7 +33,7 @@ export const upcomingSchema = z.object({
   class: retentionClassIdSchema,
   outcome: z.enum(['erased', 'sealed-off']),
   count: z.number(),
-  /** The term it rests on; null where it goes with the last of the details. */
+  /** The term it rests on; null where it goes with the last of the details, and for what is sealed off by a rule that was replaced since. */
   term: z.nullable(retentionSchema),
   /** How many of them are counted from a planned check-out, because nobody has marked the guest as departed. */
   planned: z.number(),

@@ -1,5 +1,6 @@
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Upcoming } from '../../protocol/retention-api.ts';
+import { lastDay } from '../../protocol/sealed-day.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
 import { unlessBroken } from '../broken-records.ts';
 import type { Hotel } from '../hotel/hotels.ts';
@@ -46,7 +47,7 @@ export async function upcoming(store: Store, hotel: Hotel, now: number): Promise
     const today = entered.get(purpose) ?? (await lastOffered(store, hotel, purpose));
     entered.set(purpose, today);
     // The day of a rule that has been replaced since says nothing of the one that did.
-    const term = today?.kind === 'until-date' && today.erased !== day ? null : today;
+    const term = today !== null && lastDay(today, sealed.checkOut) === day ? today : null;
     add({ day, class: purpose, outcome: 'erased', term, calendarKnown: true });
   }
   return [...groups.values()].sort(

@@ -67,7 +67,7 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
       return <p className="retention-place__why">{t.localRule(localized(name, language), named, since, enteredOn)}</p>;
     }
     const local = localRuleOf(profile, id);
-    if (local === null) return null;
+    if (local === null || (term === null && isByLaw(id))) return null;
     const { rule, article, effective, enteredOn } = local;
     const since = effective === undefined ? null : t.inForce(formatCalendarDate(effective, language));
     return <p className="retention-place__why">{t.localRule(rule, article ?? null, since, enteredOn)}</p>;
@@ -78,11 +78,17 @@ export function UpcomingList({ profile, upcoming }: UpcomingListProps) {
       const { hours, from } = awaited;
       return t.terms.awaited(hours, from === null ? null : formatInstant(from, language, 'Asia/Shanghai', 'time'));
     }
-    if (term === null) return id === 'temporary' ? t.terms.formerRule : t.terms.withLast;
+    if (term === null)
+      return id === 'temporary' ? t.terms.formerRule : isByLaw(id) ? t.terms.formerTerm : t.terms.withLast;
     if (term.kind === 'after-departure') return t.terms.afterDeparture(term.workingDays);
     if (outcome === 'sealed-off') return t.terms.sealing;
     if (term.kind === 'until-date') return t.terms.untilDate(formatCalendarDate(term.asked, language));
     if (term.kind === 'until-withdrawn') return t.terms.untilWithdrawn(term.monthsAfterStay);
     return term.months === undefined ? t.terms.unknown : t.terms.statutory(term.months);
   }
+}
+
+/** Whose term is a local rule's: of what nobody agreed to. */
+function isByLaw(id: Upcoming['class']): boolean {
+  return id === 'identity' || id === 'minors';
 }

@@ -148,7 +148,23 @@ test.each([true, false])(
   },
 );
 
-test('nor does a sheet of paper of that register', async () => {
+test('the preview puts no day down to a rule that came after it', async () => {
+  const identityFor = (months: number) => (profile: PropertyProfile) =>
+    withPurpose(profile, 'identity', { id: 'identity', retention: { kind: 'statutory', months } });
+  await publish(identityFor(2));
+  const phone = await GuestPhone.register(server, hotel, ['emergency'], { ...sampleDetails, people: [samplePerson] });
+  await arrive(phone, '2026-11-23');
+  await phone.delete();
+  const shown = async () =>
+    (await (await owner()).session.api.retention()).upcoming
+      .filter((one) => one.class === 'identity')
+      .map(({ day, term }) => [day, term]);
+  expect(await shown()).toEqual([['2027-01-23', { kind: 'statutory', months: 2 }]]);
+  await publish(identityFor(12));
+  expect(await shown()).toEqual([['2027-01-23', null]]);
+});
+
+test('a sheet of paper of a register the hotel no longer keeps doesn’t lose its day either', async () => {
   const { session } = await owner();
   const record = newId(server.clock.now, randomBytes);
   await session.api.recordPaper({

@@ -22,6 +22,7 @@ export const retention = {
       `If they don’t come: ${hours} hours after the planned day of arrival and after they registered${from === null ? '' : `, from ${from}`}`,
     untilDate: (day: string) => `a temporary rule that is asked up to ${day}`,
     formerRule: 'a temporary rule that has been replaced or ended since',
+    formerTerm: 'by the rule that held when it was sealed off',
     withLast: 'With the last of the details',
     afterDeparture: (days: number) => `${days} working days after check-out`,
     untilWithdrawn: (months: number) => `${months} months after the stay`,

@@ -20,6 +20,7 @@ export const retention: StaffMessages['retention'] = {
       `客人没有来才删：登记之后、预计到店那天结束之后，都满 ${hours} 小时${from === null ? '' : `；${from} 起`}`,
     untilDate: (day) => `限期规定，问到 ${day}为止`,
     formerRule: '已被取代或提前结束的限期规定',
+    formerTerm: '按封存时的规定',
     withLast: '随最后一项信息一起',
     afterDeparture: (days) => `离店后 ${days} 个工作日`,
     untilWithdrawn: (months) => `住宿后 ${months} 个月`,
