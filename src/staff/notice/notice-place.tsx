@@ -9,7 +9,7 @@ import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { useDraft } from '../app/drafts.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Session } from '../session/sign-in.ts';
 import { HotelForm } from './hotel-form.tsx';
@@ -88,7 +88,7 @@ export function NoticePlace({ session, onHotelChanged, onSay }: NoticePlaceProps
         {problem === null ? (
           <ProgressNote>{common.loading}</ProgressNote>
         ) : (
-          <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />
+          <UnreadNote problem={problem} onRetry={load} />
         )}
       </Place>
     );

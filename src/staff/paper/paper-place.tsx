@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -7,8 +7,8 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { languageNames } from '../../ui/messages/language.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { useTools } from '../app/tools.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import { PaperForm, PaperRules } from './paper-form.tsx';
 import { type PaperLanguage, readNotices } from './read-notices.ts';
@@ -31,10 +31,12 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
   const [sheet, setSheet] = useState<'short' | 'full'>('short');
   const [problem, setProblem] = useState<AnyProblem | null>(null);
 
-  useEffect(() => {
+  const load = useCallback(() => {
     let current = true;
     const show = (notices: readonly PaperLanguage[]) => {
-      if (current) setRead(notices);
+      if (!current) return;
+      setRead(notices);
+      setProblem(null);
     };
     readNotices(door, hotel, second === null ? [first] : [first, second], timers.now()).then(show, (error: unknown) => {
       if (current) setProblem(problemOf(error));
@@ -43,6 +45,7 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
       current = false;
     };
   }, [door, timers, hotel, first, second]);
+  useEffect(load, [load]);
 
   return (
     <main className="place paper-place">
@@ -82,7 +85,7 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
             {t.back}
           </Button>
         </ButtonRow>
-        {problem !== null && <ProblemNote problem={problem} />}
+        {problem !== null && <UnreadNote problem={problem} onRetry={load} />}
         {problem === null && read === null && <ProgressNote>{t.title}</ProgressNote>}
       </div>
       {read !== null && (

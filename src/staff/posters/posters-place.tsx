@@ -4,7 +4,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { EmptyState } from '../../ui/components/empty-state.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useCatalogues } from '../app/use-catalogues.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -51,7 +51,6 @@ export function PostersPlace(props: PostersPlaceProps) {
 function OpenPlace(props: PostersPlaceProps & { readonly manages: boolean }) {
   const { session, hotel, manages, onRecovery, onPaper, onSay } = props;
   const t = useMessages('staff').posters;
-  const common = useMessages('common');
   const { catalogues, failed } = useCatalogues(hotel.profile.languages);
   const words = useMemo(
     () => catalogues && new Map([...catalogues].map(([language, { staff }]) => [language, staff])),
@@ -65,11 +64,7 @@ function OpenPlace(props: PostersPlaceProps & { readonly manages: boolean }) {
     return (
       <main className="place posters-place">
         <h1>{t.title}</h1>
-        {wrong === null ? (
-          <ProgressNote>{t.title}</ProgressNote>
-        ) : (
-          <ProblemNote problem={wrong} action={<Button onClick={retry}>{common.retry}</Button>} />
-        )}
+        {wrong === null ? <ProgressNote>{t.title}</ProgressNote> : <UnreadNote problem={wrong} onRetry={retry} />}
       </main>
     );
   }

@@ -7,6 +7,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import type { Session } from '../session/sign-in.ts';
 import './sessions-list.css';
 
@@ -58,7 +59,10 @@ export function SessionsList({ session, person, onSay, onEnded }: SessionsListPr
 
   return (
     <>
-      {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+      {problem !== null && sessions === null && <UnreadNote problem={problem} onRetry={load} />}
+      {problem !== null && sessions !== null && (
+        <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />
+      )}
       {sessions === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {sessions?.length === 0 && <p>{t.none}</p>}
       <ul className="sessions-list">

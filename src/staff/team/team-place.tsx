@@ -5,7 +5,7 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -111,7 +111,7 @@ export function TeamPlace({ session, hotel, onSay, onAnew, onRenewed, onEnded }:
       >
         <h1>{t.team.title}</h1>
         <p>{t.team.lead}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+        {problem !== null && <UnreadNote problem={problem} onRetry={load} />}
         {refused !== null && (
           <RefusedList
             session={session}

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { parseNotice } from '../../../src/protocol/notice.ts';
+import { routes } from '../../../src/protocol/routes.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
 import { pagesIn } from './read-poster.ts';
 import { expect, test } from './staff-test.ts';
@@ -11,13 +12,23 @@ for (const language of ['zh', 'en'] as const) {
     test('the paper form is two sheets: equal boxes and the law’s part to give back, the notice to keep', async ({
       desk,
       page,
+      expectedErrors,
     }) => {
+      expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
       const { staff } = desk.words;
       await desk.signIn();
+      await desk.expectLive();
+      // The line is gone for a moment: it is said of what was to be read, and read once the line is back.
+      const published = `**${routes.property.path.replace(':property', '*')}?lang=*`;
+      await page.route(published, (route) => route.abort('internetdisconnected'));
       await desk.press(staff.assisted.open);
       await desk.press(staff.assisted.paper);
+      await expect(page.getByText(staff.unread)).toBeVisible();
+      await page.unroute(published);
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
       const form = page.locator('.paper-form');
       await expect(form).toBeVisible();
+      await expect(page.getByText(staff.unread)).toHaveCount(0);
       await expectAccessibleEverywhere(page, 'paper form');
 
       const said = (await form.textContent()) ?? '';

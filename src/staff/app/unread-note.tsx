@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { AnyProblem } from '../../protocol/problems.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { useMessages } from '../../ui/messages/messages-provider.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+interface UnreadNoteProps {
+  readonly problem: AnyProblem;
+  readonly onRetry: () => void;
+}
+
+/**
+ * Why what was only to be read isn't there, with a way to try again. What only the line was in the way of is fetched by itself once it is
+ * back.
+ */
+export function UnreadNote({ problem, onRetry }: UnreadNoteProps) {
+  const common = useMessages('common');
+  const { unread } = useMessages('staff');
+  const offline = problem === 'offline';
+  useEffect(() => {
+    if (!offline) return undefined;
+    window.addEventListener('online', onRetry);
+    return () => window.removeEventListener('online', onRetry);
+  }, [offline, onRetry]);
+  return (
+    <ProblemNote
+      problem={problem}
+      text={offline ? unread : undefined}
+      action={<Button onClick={onRetry}>{common.retry}</Button>}
+    />
+  );
+}
