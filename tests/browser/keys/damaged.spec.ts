@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { signedInSchema } from '../../../src/protocol/api.ts';
+import { damageGrant } from '../../support/damage-grant.ts';
 import type { RunningServer } from '../../tools/start-server.ts';
 import { bothLanguages } from '../both-languages.ts';
 import { expectAccessibleEverywhere } from '../expect-accessible.ts';
@@ -34,16 +34,7 @@ for (const { locale, run } of bothLanguages('en')) {
       const { staff } = desk.words;
       const { registration } = await arrives({ name: '阿城' });
       damageRecord(own, registration);
-      await page.route('**/sign-in', async (route) => {
-        const response = await route.fetch();
-        const answer = signedInSchema.parse(await response.json());
-        const grants = answer.grants.map((grant) =>
-          grant.purpose === 'billing'
-            ? { ...grant, sealed: { ...grant.sealed, ciphertext: `AAAA${grant.sealed.ciphertext.slice(4)}` } }
-            : grant,
-        );
-        await route.fulfill({ response, json: { ...answer, grants } });
-      });
+      await damageGrant(page, 'billing');
       await desk.signIn(hotel.people.owner);
       const note = page.locator('.desk-shell__note', { hasText: staff.shell.unopened(staff.purposes.billing) });
       await expect(note.getByText(staff.shell.unopenedOwner)).toBeVisible();

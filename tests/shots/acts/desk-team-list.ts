@@ -1,5 +1,6 @@
 import { peopleSchema } from '../../../src/protocol/api.ts';
 import { routes } from '../../../src/protocol/routes.ts';
+import { damageGrant } from '../../support/damage-grant.ts';
 import type { Act } from '../act.ts';
 import { signInAtDesk, typeSignIn } from './sign-in-at-desk.ts';
 
@@ -7,6 +8,7 @@ import { signInAtDesk, typeSignIn } from './sign-in-at-desk.ts';
 export const deskTeamList: Act = {
   title: 'Desk: the signed team',
   names: [
+    'team-damaged-key',
     'team-list-unconfirmed',
     'team-list-person',
     'team-list-leave',
@@ -26,6 +28,12 @@ export const deskTeamList: Act = {
         const answer = await route.fetch();
         await route.fulfill({ json: { ...peopleSchema.parse(await answer.json()), team: null } });
       });
+    const damaged = await newPage();
+    await damageGrant(damaged, 'billing');
+    await signInAtDesk(damaged, stage, 'owner');
+    await damaged.getByText(shell.unopenedWays, { exact: true }).click();
+    await shoot(damaged, 'team-damaged-key', { whole: false });
+
     await withoutList();
     await signInAtDesk(page, stage, 'owner');
     await press(shell.team);
