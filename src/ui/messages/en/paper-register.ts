@@ -13,7 +13,7 @@ export const paperRegister = {
     uses: { consent: 'Where the guest said yes', law: 'What was filled in' },
     usesMissing: 'Please tick at least one. A sheet with no yes on it is given back or shredded at once.',
     checkOut: 'Day of leaving',
-    checkOutMissing: 'Please enter a day that exists.',
+    checkOutMissing: 'Please enter a day that exists, at most a year from now.',
     place: 'Where it is kept',
     submit: 'Enter it',
     done: (number: number) => `Entered. Write number ${number} on the sheet.`,

@@ -15,7 +15,7 @@ export const paperRegister: StaffMessages['paperRegister'] = {
     uses: { consent: '客人同意了哪几项', law: '填了哪几项' },
     usesMissing: '请至少勾选一项。一项都没有同意的表，当场还给客人或粉碎。',
     checkOut: '离店日期',
-    checkOutMissing: '请填一个存在的日期。',
+    checkOutMissing: '请填一个存在的日期，最远一年以内。',
     place: '存放在哪里',
     submit: '登记',
     done: (number) => `已登记。请在表上写编号 ${number}。`,
