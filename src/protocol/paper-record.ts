@@ -61,8 +61,12 @@ export const paperRecordSchema = z.object({
 });
 export type PaperRecord = z.infer<typeof paperRecordSchema>;
 
-/** The newest first. `today` by the server's clock, in China. */
-export const paperRegisterSchema = z.object({ today: dateSchema, records: z.array(paperRecordSchema) });
+/** The newest first. `today` by the server's clock, in China; `unreadable`: numbers of sheets whose line is damaged. */
+export const paperRegisterSchema = z.object({
+  today: dateSchema,
+  records: z.array(paperRecordSchema),
+  unreadable: z.optional(z.array(z.int())),
+});
 export type PaperRegister = z.infer<typeof paperRegisterSchema>;
 
 export type PaperState = 'kept' | 'due' | 'overdue' | 'destroyed';

@@ -33,7 +33,12 @@ export async function paperRegister(
   const hotel = await hotels.get(property);
   const papers = await store.papers(property, listedGone);
   const entered = await enteredTerms(store, hotel);
-  return { today: toDate(clock()), records: papers.map((paper) => recordOf(entered, paper)) };
+  const unreadable = papers.flatMap((paper) => ('unreadable' in paper ? [paper.number] : []));
+  return {
+    today: toDate(clock()),
+    records: papers.flatMap((paper) => ('unreadable' in paper ? [] : [recordOf(entered, paper)])),
+    ...(unreadable.length === 0 ? {} : { unreadable }),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { KeptSettings } from '../../protocol/hotel-settings.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { PosterChannel } from '../../protocol/poster.ts';
 import type { PropertyProfile } from '../../protocol/property-profile.ts';
-import type { StoredPaper } from './stored-paper.ts';
+import type { StoredPaper, UnreadablePaper } from './stored-paper.ts';
 
 /** What is kept of the properties themselves. Read as in `store.ts`. */
 export interface HotelStore {
@@ -20,10 +20,10 @@ export interface HotelStore {
   /** By place and number. */
   posters(property: string): Promise<StoredPoster[]>;
   /**
-   * The register of paper, the newest first: every sheet something of which is still there, and at most `gone` of those that are gone. One
-   * line of it, null where the property has none such.
+   * The register of paper, the newest first: every sheet something of which is still there, and at most `gone` of those that are gone; a line
+   * that can't be read says so. One line of it, null where the property has none such.
    */
-  papers(property: string, gone: number): Promise<StoredPaper[]>;
+  papers(property: string, gone: number): Promise<(StoredPaper | UnreadablePaper)[]>;
   paper(property: string, record: string): Promise<StoredPaper | null>;
 }
 

@@ -18,3 +18,10 @@ export interface StoredPaper {
     readonly destroyed: { readonly at: number; readonly by: string; readonly how: PaperWay } | null;
   }[];
 }
+
+/** A line of the register that can't be read. */
+export interface UnreadablePaper {
+  readonly record: string;
+  readonly number: number;
+  readonly unreadable: true;
+}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { ButtonRow } from '../../ui/components/button-row.tsx';
 import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
+import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useNames } from '../requests/use-names.ts';
@@ -94,6 +95,11 @@ export function PaperRegisterPlace({ session, hotel, known, onForm, onSay, onEnd
       </div>
       {problem !== null && <ProblemNote problem={problem} action={<Button onClick={reload}>{common.retry}</Button>} />}
       {register === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
+      {register?.unreadable !== undefined && (
+        <StateNote state="failed" word={t.unreadable(register.unreadable.join(common.listSeparator))}>
+          {t.unreadableText}
+        </StateNote>
+      )}
       {register !== null && shown.length === 0 && <p>{t.none}</p>}
       <ul className="paper-register__list">
         {register !== null &&

@@ -1,3 +1,5 @@
+import { join as joinPath } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { paperRecordSchema, paperRegisterSchema, paperState } from '../../../src/protocol/paper-record.ts';
@@ -166,4 +168,15 @@ test('a use the hotel doesn’t offer can’t be entered', async () => {
   const { hotel: small, owner: chief } = await setUp(server, { purposes: ['emergency', 'minors'] });
   const { authorization } = await signIn(server, small, chief);
   expect(await enter(sheet({ purposes: ['offers'] }), authorization)).toBe('malformed');
+});
+
+test('a damaged line is named by its number, and keeps no other from being called out', async () => {
+  await entered();
+  const second = await entered();
+  const database = new DatabaseSync(joinPath(server.folder, 'foyer.db'));
+  database.exec(
+    "UPDATE paper_parts SET retention = 'x' WHERE record = (SELECT id FROM paper_records WHERE number = 1)",
+  );
+  database.close();
+  expect(await register()).toMatchObject({ records: [{ record: second.record }], unreadable: [1] });
 });

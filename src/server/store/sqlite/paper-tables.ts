@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { paperPlaceSchema } from '../../../protocol/paper-record.ts';
 import { purposeIdSchema, retentionSchema } from '../../../protocol/purposes.ts';
 import type { ChangeOf } from '../change.ts';
-import type { StoredPaper } from '../stored-paper.ts';
+import type { StoredPaper, UnreadablePaper } from '../stored-paper.ts';
 import { bytesText, decode, json } from './column.ts';
+import { isStorageError } from './storage-error.ts';
 
 const recordRow = z.object({
   id: z.number(),
@@ -23,6 +24,8 @@ const partRow = z.object({
   destroyed_by: z.nullable(bytesText),
   how: z.nullable(z.enum(['shredded', 'burnt', 'struck-out'])),
 });
+/** What is left of a line where the rest of it makes no sense. */
+const lineRow = z.object({ record: bytesText, number: z.number() });
 const nextRow = z.object({ next: z.number() });
 
 /** The register of paper. `property` is the property's row id throughout. */
@@ -62,7 +65,7 @@ export class PaperTables {
   }
 
   /** The newest first: every sheet something of which is still there, and at most `gone` of the others. */
-  list(property: number, gone: number): StoredPaper[] {
+  list(property: number, gone: number): (StoredPaper | UnreadablePaper)[] {
     const isThere = 'EXISTS (SELECT 1 FROM paper_parts p WHERE p.record = r.id AND p.destroyed_at IS NULL)';
     return this.#database
       .prepare(
@@ -71,7 +74,7 @@ export class PaperTables {
           ORDER BY number DESC`,
       )
       .all(property, gone)
-      .map((row) => this.#whole(row));
+      .map((row) => this.#wholeOrMarked(row));
   }
 
   setStay(record: string, checkOut: string, departed: boolean): void {
@@ -86,6 +89,15 @@ export class PaperTables {
         WHERE record = (SELECT id FROM paper_records WHERE record = ?) AND purpose = ?`,
     );
     for (const purpose of purposes) part.run(at, decode(actor), how, decode(record), purpose);
+  }
+
+  #wholeOrMarked(row: unknown): StoredPaper | UnreadablePaper {
+    try {
+      return this.#whole(row);
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      return { ...lineRow.parse(row), unreadable: true };
+    }
   }
 
   #whole(row: unknown): StoredPaper {

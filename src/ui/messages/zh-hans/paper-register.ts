@@ -25,6 +25,8 @@ export const paperRegister: StaffMessages['paperRegister'] = {
   filters: { all: '全部', due: '现在要销毁', kept: '保存中', destroyed: '已销毁' },
   allUses: '全部用途',
   use: '用途',
+  unreadable: (numbers) => `编号 ${numbers} 的登记读不出来`,
+  unreadableText: '这一行已损坏。请看表上填了什么、什么时候该销毁，并告诉管理服务器的人。',
   none: '这里没有表。',
   number: (number) => `编号 ${number}`,
   states: { kept: '保存中', due: '今天到期', overdue: '已过期', destroyed: '已销毁' },
