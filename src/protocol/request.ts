@@ -64,8 +64,12 @@ export const deskRequestSchema = z.object({
   ),
 });
 export type DeskRequest = z.infer<typeof deskRequestSchema>;
-/** Open ones first by due date, then the newest closed ones. */
-export const deskRequestsSchema = z.object({ requests: z.array(deskRequestSchema) });
+/** Open ones first by due date, then the newest closed ones. `unreadable`: when those were opened whose record is damaged. */
+export const deskRequestsSchema = z.object({
+  requests: z.array(deskRequestSchema),
+  unreadable: z.optional(z.array(instantSchema)),
+});
+export type DeskRequests = z.infer<typeof deskRequestsSchema>;
 
 /** POST requests: made by the desk for a guest without the secret. `purpose` names what a withdrawal takes back, and is null otherwise. */
 export const requestOpeningSchema = z

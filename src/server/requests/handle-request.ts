@@ -3,6 +3,7 @@ import { newId } from '../../protocol/ids.ts';
 import { type ProvenReceipt, provenReceiptSchema } from '../../protocol/receipt.ts';
 import {
   type DeskRequest,
+  type DeskRequests,
   type RequestOpening,
   type RequestStepAnswer,
   type RequestStepBody,
@@ -33,12 +34,14 @@ const stepActions = {
   refused: 'request-refused',
 } as const;
 
-export async function listRequests(
-  { store, clock }: RequestParts,
-  { property }: ActiveSession,
-): Promise<{ requests: DeskRequest[] }> {
+export async function listRequests({ store, clock }: RequestParts, { property }: ActiveSession): Promise<DeskRequests> {
   const today = toDate(clock());
-  return { requests: (await store.requests(property, listed)).map((stored) => deskRequest(stored, today)) };
+  const stored = await store.requests(property, listed);
+  const unreadable = stored.flatMap((one) => ('unreadable' in one ? [toInstant(one.openedAt)] : []));
+  return {
+    requests: stored.flatMap((one) => ('unreadable' in one ? [] : [deskRequest(one, today)])),
+    ...(unreadable.length === 0 ? {} : { unreadable }),
+  };
 }
 
 /** Opens a request for a guest without the secret. Its clock runs from now, for as many working days as the owner has set. */

@@ -17,10 +17,10 @@ export interface GuestStore {
   /** Every consent event's JWS and every receipt of a registration, oldest first. */
   events(registration: string): Promise<string[]>;
   receipts(registration: string): Promise<StoredReceipt[]>;
-  /** Open requests by due date, then the newest closed ones, at most `limit` of each. */
-  requests(property: string, limit: number): Promise<StoredRequest[]>;
+  /** Open requests by due date, then the newest closed ones, at most `limit` of each. One that can't be read says so. */
+  requests(property: string, limit: number): Promise<(StoredRequest | UnreadableRequest)[]>;
   request(property: string, request: string): Promise<StoredRequest | null>;
-  /** A registration's, newest first. */
+  /** A registration's that can be read, newest first. */
   requestsOf(registration: string): Promise<StoredRequest[]>;
   /**
    * Questions for approval that were asked at `since` (steady clock) or later, and every opening in an emergency nobody has looked into.
@@ -52,6 +52,13 @@ export interface StoredReceipt {
 export interface StoredRequest extends Omit<NewRequest, 'outcome'> {
   readonly outcome: GuestRequest['outcome'];
   readonly reason: RefusalReason | null;
+}
+
+/** A request that can't be read. Milliseconds since 1970, by the clock of then. */
+export interface UnreadableRequest {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly unreadable: true;
 }
 
 export interface StoredRegistration {

@@ -1,5 +1,6 @@
 import {
   type DeskRequest,
+  type DeskRequests,
   deskRequestSchema,
   deskRequestsSchema,
   type RequestOpening,
@@ -12,7 +13,7 @@ import { ask, type Caller } from './call.ts';
 
 /** The queue of what guests ask. Throws Refusal as the server refuses. */
 export interface RequestApi {
-  requests(): Promise<readonly DeskRequest[]>;
+  requests(): Promise<DeskRequests>;
   openRequest(opening: RequestOpening): Promise<DeskRequest>;
   /** Gives the request after its step. */
   stepRequest(request: string, step: RequestStepBody): Promise<DeskRequest>;
@@ -21,7 +22,7 @@ export interface RequestApi {
 
 export function requestApi(caller: Caller): RequestApi {
   return {
-    requests: async () => (await ask(caller, 'requests', deskRequestsSchema)).requests,
+    requests: () => ask(caller, 'requests', deskRequestsSchema),
     openRequest: (opening) => ask(caller, 'openRequest', deskRequestSchema, { body: opening }),
     stepRequest: async (request, step) =>
       (await ask(caller, 'stepRequest', requestStepAnswerSchema, { parameters: { request }, body: step })).request,

@@ -28,7 +28,8 @@ export function RequestList(props: RequestListProps) {
   const t = useMessages('requests');
   const staff = useMessages('staff');
   const common = useMessages('common');
-  const { requests, problem, reload } = queue;
+  const language = useLanguage();
+  const { requests, unreadable, problem, reload } = queue;
   const open = requests?.filter(({ outcome }) => outcome === 'open') ?? [];
   const closed = requests?.filter(({ outcome }) => outcome !== 'open') ?? [];
   // The chosen request's kind is the page's heading then.
@@ -67,6 +68,16 @@ export function RequestList(props: RequestListProps) {
           </StateNote>
         )}
         {requests === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
+        {unreadable.length > 0 && (
+          <StateNote
+            state="failed"
+            word={t.unreadable(
+              unreadable.map((at) => formatInstant(at, language, 'Asia/Shanghai')).join(common.listSeparator),
+            )}
+          >
+            <p>{t.unreadableText}</p>
+          </StateNote>
+        )}
         {requests !== null && (
           <>
             <Part>

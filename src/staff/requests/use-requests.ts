@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AnyProblem } from '../../protocol/problems.ts';
-import type { DeskRequest } from '../../protocol/request.ts';
+import type { DeskRequest, DeskRequests } from '../../protocol/request.ts';
 import { problemOf } from '../api/call.ts';
 import type { Session } from '../session/sign-in.ts';
 import type { Timers } from '../session/timers.ts';
@@ -8,6 +8,8 @@ import type { Timers } from '../session/timers.ts';
 export interface Queue {
   /** Null until they were fetched once. Open ones first by due date, then the newest closed ones. */
   readonly requests: readonly DeskRequest[] | null;
+  /** When those were opened that the server can't read. */
+  readonly unreadable: readonly string[];
   /** Why the newest fetch failed; what was known stays. */
   readonly problem: AnyProblem | null;
   readonly reload: () => void;
@@ -16,10 +18,9 @@ export interface Queue {
 /** The days left are counted by the server, so the list is asked for again also when nothing has changed. */
 const refreshMilliseconds = 15 * 60_000;
 
-interface Answer {
+interface Answer extends DeskRequests {
   /** Of which state of the queue. */
   readonly mark: number;
-  readonly requests: readonly DeskRequest[];
 }
 
 /** The queue, asked for again whenever `mark` changes. */
@@ -29,9 +30,9 @@ export function useRequests({ api }: Session, timers: Timers, mark: number, onEn
   const load = useCallback(
     async (asked: number) => {
       try {
-        const requests = await api.requests();
+        const queue = await api.requests();
         // An answer that was overtaken by a later one is left aside.
-        setAnswer((known) => (known !== null && known.mark > asked ? known : { mark: asked, requests }));
+        setAnswer((known) => (known !== null && known.mark > asked ? known : { mark: asked, ...queue }));
         setProblem(null);
       } catch (error) {
         const code = problemOf(error);
@@ -51,7 +52,7 @@ export function useRequests({ api }: Session, timers: Timers, mark: number, onEn
     return () => callOff();
   }, [load, timers, mark]);
   const reload = useCallback(() => void load(mark), [load, mark]);
-  return { requests: answer?.requests ?? null, problem, reload };
+  return { requests: answer?.requests ?? null, unreadable: answer?.unreadable ?? [], problem, reload };
 }
 
 export function isOverdue({ outcome, due }: DeskRequest, today: string): boolean {

@@ -7,6 +7,7 @@ import { deskRowsSchema } from '../../../src/protocol/api.ts';
 import { logEntrySchema } from '../../../src/protocol/audit-log.ts';
 import { guestExportBegunSchema, guestExportPageSchema } from '../../../src/protocol/guest-export.ts';
 import { registerFileSchema } from '../../../src/protocol/hand-over.ts';
+import { deskRequestSchema } from '../../../src/protocol/request.ts';
 import { retentionStatusSchema } from '../../../src/protocol/retention-api.ts';
 import type { TestHotel } from '../../support/hotel-fixtures.ts';
 import { arrivalBody, testGuest, type TestPerson, testPerson } from '../../support/server-fixtures.ts';
@@ -190,4 +191,20 @@ test.each([
     registration,
   });
   expect(server.logged.join('')).not.toContain('"level":"error"');
+});
+
+test('a damaged request is told by the day it was opened, and hides no other', async () => {
+  const [registration = ''] = guests;
+  const open = async () => {
+    const body = { kind: 'access', origin: 'desk-in-person', registration, purpose: null };
+    return deskRequestSchema.parse((await server.send('openRequest', { authorization, body })).json);
+  };
+  const broken = await open();
+  const whole = await open();
+  change("UPDATE requests SET kind = 'x' WHERE request = ?", broken.id);
+  expect((await server.send('requests', { authorization })).json).toEqual({
+    requests: [whole],
+    unreadable: [broken.openedAt],
+  });
+  expect((await server.store.requestsOf(registration)).map(({ id }) => id)).toEqual([whole.id]);
 });

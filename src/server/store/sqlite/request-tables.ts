@@ -8,8 +8,9 @@ import {
   requestStepSchema,
 } from '../../../protocol/request.ts';
 import type { NewRequest, StepRequest } from '../request-changes.ts';
-import type { StoredRequest } from '../guest-store.ts';
+import type { StoredRequest, UnreadableRequest } from '../guest-store.ts';
 import { bytesText, decode, json } from './column.ts';
+import { isStorageError } from './storage-error.ts';
 
 const requestRow = z.object({
   request: bytesText,
@@ -26,6 +27,9 @@ const requestRow = z.object({
     z.array(z.object({ step: z.union([requestStepSchema, z.literal('refused')]), at: z.number(), by: z.string() })),
   ),
 });
+
+/** What is left of a request where the rest of it makes no sense. */
+const markRow = z.object({ request: bytesText, opened_at: z.number() });
 
 /** The queue of requests. `property` is the property's row id. */
 export class RequestTables {
@@ -75,39 +79,50 @@ export class RequestTables {
   }
 
   get(property: number, request: string): StoredRequest | null {
-    return this.#select('property = ? AND request = ?', [property, decode(request)])[0] ?? null;
+    const [stored] = this.#select('property = ? AND request = ?', [property, decode(request)]);
+    return stored === undefined ? null : readRequest(stored);
   }
 
-  list(property: number, limit: number): StoredRequest[] {
+  list(property: number, limit: number): (StoredRequest | UnreadableRequest)[] {
     return [
       ...this.#select("property = ? AND outcome = 'open' ORDER BY due, id LIMIT ?", [property, limit]),
       ...this.#select("property = ? AND outcome <> 'open' ORDER BY id DESC LIMIT ?", [property, limit]),
-    ];
+    ].map(readOrMark);
   }
 
   of(registration: string): StoredRequest[] {
-    return this.#select('registration = ? ORDER BY id DESC', [decode(registration)]);
+    const stored = this.#select('registration = ? ORDER BY id DESC', [decode(registration)]).map(readOrMark);
+    return stored.flatMap((one) => ('unreadable' in one ? [] : [one]));
   }
 
-  #select(where: string, values: (number | Uint8Array)[]): StoredRequest[] {
-    return this.#database
-      .prepare(`SELECT * FROM requests WHERE ${where}`)
-      .all(...values)
-      .map((stored) => {
-        const row = requestRow.parse(stored);
-        return {
-          id: row.request,
-          registration: row.registration,
-          kind: row.kind,
-          purpose: row.purpose,
-          origin: row.origin,
-          openedAt: row.opened_at,
-          due: row.due,
-          calendarKnown: row.calendar_known === 1,
-          outcome: row.outcome,
-          reason: row.reason,
-          steps: row.steps,
-        };
-      });
+  #select(where: string, values: (number | Uint8Array)[]): unknown[] {
+    return this.#database.prepare(`SELECT * FROM requests WHERE ${where}`).all(...values);
   }
+}
+
+function readOrMark(stored: unknown): StoredRequest | UnreadableRequest {
+  try {
+    return readRequest(stored);
+  } catch (error) {
+    if (isStorageError(error)) throw error;
+    const { request: id, opened_at: openedAt } = markRow.parse(stored);
+    return { id, openedAt, unreadable: true };
+  }
+}
+
+function readRequest(stored: unknown): StoredRequest {
+  const row = requestRow.parse(stored);
+  return {
+    id: row.request,
+    registration: row.registration,
+    kind: row.kind,
+    purpose: row.purpose,
+    origin: row.origin,
+    openedAt: row.opened_at,
+    due: row.due,
+    calendarKnown: row.calendar_known === 1,
+    outcome: row.outcome,
+    reason: row.reason,
+    steps: row.steps,
+  };
 }
