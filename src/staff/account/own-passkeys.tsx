@@ -7,6 +7,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -34,10 +35,10 @@ export function OwnPasskeys({ session, hotel, onSay }: OwnPasskeysProps) {
     api.passkeys().then(setPasskeys, (error: unknown) => setProblem(problemOf(error)));
   }, [api]);
   useEffect(load, [load]);
-  const retry = () => {
+  const retry = useCallback(() => {
     setProblem(null);
     load();
-  };
+  }, [load]);
   const when = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
 
   const remove = async ({ id, name }: Passkey) => {
@@ -55,7 +56,10 @@ export function OwnPasskeys({ session, hotel, onSay }: OwnPasskeysProps) {
     <section className="own-passkeys">
       <h2>{t.passkeysTitle}</h2>
       <p>{t.passkeysText}</p>
-      {problem !== null && <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />}
+      {problem !== null && passkeys === null && <UnreadNote problem={problem} onRetry={retry} />}
+      {problem !== null && passkeys !== null && (
+        <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />
+      )}
       {passkeys === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {passkeys?.length === 0 && <p>{t.none}</p>}
       <ul className="own-passkeys__list">

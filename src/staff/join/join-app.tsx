@@ -10,7 +10,7 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { FourWords } from '../app/four-words.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { StaffTop } from '../app/staff-top.tsx';
 import { useTools } from '../app/tools.tsx';
 import { usePolling } from '../app/use-polling.ts';
@@ -43,7 +43,6 @@ type JoiningProps = Omit<JoinAppProps, 'link'> & { readonly link: InvitationLink
 /** The invited person's side: own keys and passphrase on their own device, then the words, then the desk. */
 function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
   const t = useMessages('staff').join;
-  const common = useMessages('common');
   const language = useLanguage();
   const { door, timers, random, memory } = useTools();
   const [view, setView] = useState<InvitationView | null>(null);
@@ -98,9 +97,7 @@ function Joining({ link, made: kept, onMade, onSignIn }: JoiningProps) {
       <Screen top={<StaffTop />}>
         {problem === null && <ProgressNote>{t.loading}</ProgressNote>}
         {problem === 'not_found' && <Ending {...t.unknown} />}
-        {problem !== null && problem !== 'not_found' && (
-          <ProblemNote problem={problem} action={<Button onClick={() => void look()}>{common.retry}</Button>} />
-        )}
+        {problem !== null && problem !== 'not_found' && <UnreadNote problem={problem} onRetry={() => void look()} />}
       </Screen>
     );
   }

@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/components/select-field.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -93,7 +94,10 @@ export function PaperRegisterPlace({ session, hotel, known, onForm, onSay, onEnd
           onChange={({ currentTarget }) => setUse(purposeIds.find((id) => id === currentTarget.value) ?? '')}
         />
       </div>
-      {problem !== null && <ProblemNote problem={problem} action={<Button onClick={reload}>{common.retry}</Button>} />}
+      {problem !== null && register === null && <UnreadNote problem={problem} onRetry={reload} />}
+      {problem !== null && register !== null && (
+        <ProblemNote problem={problem} action={<Button onClick={reload}>{common.retry}</Button>} />
+      )}
       {register === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {register?.unreadable !== undefined && (
         <StateNote state="failed" word={t.unreadable(register.unreadable.join(common.listSeparator))}>

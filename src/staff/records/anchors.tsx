@@ -12,6 +12,7 @@ import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { saveFile } from '../app/save-file.ts';
 import { useNames } from '../requests/use-names.ts';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -50,7 +51,11 @@ export function Anchors({ session, hotel, onEnded }: AnchorsProps) {
       await verifyCheckpoint(kept.newest.checkpoint, manifest.receiptKey, manifest.logOrigin);
       return kept;
     };
-    read().then(setAnchors, fail);
+    const show = (kept: KeptAnchors) => {
+      setAnchors(kept);
+      setProblem(null);
+    };
+    read().then(show, fail);
   }, [api, manifest, fail]);
   useEffect(load, [load]);
 
@@ -90,7 +95,10 @@ export function Anchors({ session, hotel, onEnded }: AnchorsProps) {
       <section className="off-paper">
         <h2>{t.anchorTitle}</h2>
         <p>{t.anchorText}</p>
-        {problem !== null && <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />}
+        {problem !== null && anchors === null && <UnreadNote problem={problem} onRetry={load} />}
+        {problem !== null && anchors !== null && (
+          <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />
+        )}
         {anchors !== null && (
           <>
             <p>

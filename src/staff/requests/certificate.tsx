@@ -15,6 +15,7 @@ import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { QrCode } from '../../ui/qr/qr-code.tsx';
 import { problemOf } from '../api/call.ts';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
 import { CertificatePaper } from './certificate-paper.tsx';
@@ -80,6 +81,7 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
       setProblem(null);
       load();
     };
+    if (checked === null) return <UnreadNote problem={problem} onRetry={retry} />;
     return <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />;
   }
   if (checked === null) return <ProgressNote>{staff.opening.working}</ProgressNote>;

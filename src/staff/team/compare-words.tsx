@@ -11,6 +11,7 @@ import { problemOf } from '../api/call.ts';
 import { FourWords } from '../app/four-words.tsx';
 import { PassphraseField } from '../app/passphrase-field.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { UnreadNote } from '../app/unread-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import { openOwnKeys, type Session } from '../session/sign-in.ts';
 import { useStepUp } from '../step-up/use-step-up.ts';
@@ -123,9 +124,7 @@ export function CompareWords(props: CompareWordsProps) {
             {t.team.roles[invitation.role]} · {invitation.role === 'owner' ? t.person.ownerOpens : opened}
           </p>
         )}
-        {exposed && team === null && teamProblem !== null && (
-          <ProblemNote problem={teamProblem} action={<Button onClick={load}>{common.retry}</Button>} />
-        )}
+        {exposed && team === null && teamProblem !== null && <UnreadNote problem={teamProblem} onRetry={load} />}
         {exposed && team !== null && (
           <ul>
             <RenewalConsequences

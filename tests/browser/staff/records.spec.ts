@@ -1,6 +1,7 @@
 // The log leaves the server: as a file, as an anchor on paper; and is verified with the network off.
 
 import { readFile, writeFile } from 'node:fs/promises';
+import { routes } from '../../../src/protocol/routes.ts';
 import { logCheck } from '../../../src/ui/messages/en/log-check.ts';
 import { myRegistration } from '../../../src/ui/messages/en/my-registration.ts';
 import { expectAccessible } from '../expect-accessible.ts';
@@ -13,15 +14,24 @@ test('the log and its anchor are taken out by the supervisor, and verify at /ver
   arrives,
   page,
   context,
+  expectedErrors,
 }, info) => {
-  const { records } = desk.words;
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+  const { records, staff } = desk.words;
   await arrives();
   await desk.signIn(desk.hotel.people.supervisor);
   await desk.expectLive();
+  // The line is gone for a moment.
+  const anchors = `**${routes.anchors.path}`;
+  await page.route(anchors, (route) => route.abort('internetdisconnected'));
   await desk.press(records.tab);
+  await expect(page.getByText(staff.unread)).toBeVisible();
+  await page.unroute(anchors);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
   // Another test of the same hotel may have taken one before.
   const kept = page.locator('.records-place__kept li');
   await expect(page.getByText(records.keptNone).or(kept.first())).toBeVisible();
+  await expect(page.getByText(staff.unread)).toHaveCount(0);
   const before = await kept.count();
   const saving = page.waitForEvent('download');
   await desk.press(records.save);
