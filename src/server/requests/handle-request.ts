@@ -37,10 +37,10 @@ const stepActions = {
 export async function listRequests({ store, clock }: RequestParts, { property }: ActiveSession): Promise<DeskRequests> {
   const today = toDate(clock());
   const stored = await store.requests(property, listed);
-  const unreadable = stored.flatMap((one) => ('unreadable' in one ? [toInstant(one.openedAt)] : []));
+  const unreadable = stored.flatMap((one) => ('unreadable' in one ? [one.openedAt] : [])).toSorted((a, b) => a - b);
   return {
     requests: stored.flatMap((one) => ('unreadable' in one ? [] : [deskRequest(one, today)])),
-    ...(unreadable.length === 0 ? {} : { unreadable }),
+    ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(toInstant) }),
   };
 }
 

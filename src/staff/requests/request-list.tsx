@@ -29,6 +29,7 @@ export function RequestList(props: RequestListProps) {
   const staff = useMessages('staff');
   const common = useMessages('common');
   const language = useLanguage();
+  const day = (instant: string) => formatInstant(instant, language, 'Asia/Shanghai');
   const { requests, unreadable, problem, reload } = queue;
   const open = requests?.filter(({ outcome }) => outcome === 'open') ?? [];
   const closed = requests?.filter(({ outcome }) => outcome !== 'open') ?? [];
@@ -69,13 +70,8 @@ export function RequestList(props: RequestListProps) {
         )}
         {requests === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
         {unreadable.length > 0 && (
-          <StateNote
-            state="failed"
-            word={t.unreadable(
-              unreadable.map((at) => formatInstant(at, language, 'Asia/Shanghai')).join(common.listSeparator),
-            )}
-          >
-            <p>{t.unreadableText}</p>
+          <StateNote state="failed" word={t.unreadable(unreadable.length)}>
+            <p>{t.unreadableText(unreadable.map(day).join(common.listSeparator))}</p>
           </StateNote>
         )}
         {requests !== null && (

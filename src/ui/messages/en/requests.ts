@@ -16,9 +16,9 @@ export const requests = {
   choose: 'Choose a request from the list.',
   back: 'To the list',
   stale: 'The queue may be a little behind. It catches up by itself once the line is back.',
-  unreadable: (when: string) => `What was asked on ${when} can’t be read`,
-  unreadableText:
-    'Its record is damaged. The hotel’s log has the registration and what was done at that time; open the request again, and tell whoever runs the server.',
+  unreadable: (count: number) => (count === 1 ? 'One request can’t be read' : `${count} requests can’t be read`),
+  unreadableText: (when: string) =>
+    `Opened on ${when}, and damaged since. The hotel’s log has the registration and what was done; open the request again, and tell whoever runs the server.`,
   kinds: {
     deletion: 'Delete everything',
     withdrawal: 'Take back',

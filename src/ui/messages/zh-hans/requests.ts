@@ -14,8 +14,9 @@ export const requests: RequestsMessages = {
   choose: '请在列表里选一项请求。',
   back: '回到列表',
   stale: '列表可能慢了一点，连上以后自动补齐。',
-  unreadable: (when) => `${when} 提出的请求读不出来`,
-  unreadableText: '这条记录已损坏。酒店的日志里有当时的登记和办理经过；请重新登记这个请求，并告诉管理服务器的人。',
+  unreadable: (count) => `有 ${count} 项请求读不出来`,
+  unreadableText: (when) =>
+    `登记于 ${when}，记录后来损坏了。是哪份登记、办过什么，酒店的日志里都有；请重新登记这项请求，并告诉管理服务器的人。`,
   kinds: { deletion: '全部删除', withdrawal: '撤回', correction: '更正', access: '查阅副本' },
   kindOf: (kind, purpose) => `${kind}：${purpose}`,
   origins: { guest: '客人，用自己的链接', 'desk-in-person': '客人当面', 'desk-call-back': '来电，回拨核实' },
