@@ -23,7 +23,8 @@ interface Today {
 /**
  * The day a sealed-off purpose is erased, the same for the job, its preview, the guest and the desk: the one set when it was sealed off;
  * an earlier one where the owner has ended that same temporary rule since, never for another rule that ends earlier; and by the terms of
- * today where none was known. Null while the owner knows no term.
+ * today where none was known. Null while the owner knows no term, and where nobody is asked any more: then the server goes by the rule
+ * that was entered last.
  */
 export function sealedDay({ purpose, until, checkOut, version }: Sealed, { manifest, profile }: Today): string | null {
   const retention = manifest.purposes.find(({ id }) => id === purpose)?.retention;

@@ -1,12 +1,12 @@
 import type { Clock, RandomBytes } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
-import { sealedDay } from '../../protocol/sealed-day.ts';
 import { toDate } from '../../protocol/time.ts';
 import { type OnBroken, unlessBroken } from '../broken-records.ts';
 import type { Committer } from '../commit/committer.ts';
 import { writeEach } from '../commit/write-each.ts';
 import type { Hotel, Hotels } from '../hotel/hotels.ts';
 import { logEntryText } from '../log/log-entry.ts';
+import { Terms } from '../retention/terms-of.ts';
 import type { Change } from '../store/change.ts';
 import type { AnySealedOff } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
@@ -52,17 +52,18 @@ export async function eraseSealedOff(
 
 /** Everything that is sealed off with the day it goes, or null; of whom nothing can be read is told and left out. */
 export async function* sealedWithDays(
-  store: Pick<Store, 'allSealedOff'>,
-  { property, current, profile }: Hotel,
+  store: Pick<Store, 'allSealedOff' | 'notice' | 'manifest'>,
+  hotel: Hotel,
   onBroken: OnBroken,
 ): AsyncGenerator<{ readonly sealed: AnySealedOff; readonly day: string | null }> {
-  for (const sealed of await store.allSealedOff(property)) {
+  const terms = new Terms(store, hotel);
+  for (const sealed of await store.allSealedOff(hotel.property)) {
     const { registration } = sealed;
     if ('unreadable' in sealed) {
       onBroken(registration);
       continue;
     }
-    const read = async () => ({ sealed, day: sealedDay(sealed, { manifest: current.manifest, profile }) });
+    const read = async () => ({ sealed, day: await terms.sealedDay(sealed) });
     const dated = await unlessBroken(registration, read, onBroken);
     if (dated !== null) yield dated;
   }

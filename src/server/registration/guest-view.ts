@@ -2,7 +2,7 @@ import type { GuestLog, GuestLogRequest, GuestStatus, GuestView } from '../../pr
 import { parseCheckpoint } from '../../protocol/checkpoint.ts';
 import type { GuestRequest } from '../../protocol/request.ts';
 import type { Hotel } from '../hotel/hotels.ts';
-import { sealedDay } from '../../protocol/sealed-day.ts';
+import { Terms } from '../retention/terms-of.ts';
 import { toInstant } from '../../protocol/time.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRegistration, StoredRequest } from '../store/guest-store.ts';
@@ -22,7 +22,7 @@ export async function guestView(store: Store, hotel: Hotel, stored: StoredRegist
     store.erasuresOf(registration),
   ]);
   const proven = await Promise.all(receipts.map((receipt) => provenFromStore(store, receipt)));
-  const today = { manifest: hotel.current.manifest, profile: hotel.profile };
+  const terms = new Terms(store, hotel);
   const [newest, consent] = [proven.at(-1), events.at(-1)];
   if (newest === undefined || consent === undefined) throw new TypeError('a registration without a receipt');
   const hashes = [...new Set(events.map((jws) => storedEvent(jws).notice.hash))];
@@ -40,10 +40,12 @@ export async function guestView(store: Store, hotel: Hotel, stored: StoredRegist
     purposes: standingsOf({
       stored,
       events,
-      sealedOff: sealedOff.map((sealed) => ({
-        purpose: sealed.purpose,
-        until: sealedDay({ ...sealed, checkOut: stored.checkOut }, today),
-      })),
+      sealedOff: await Promise.all(
+        sealedOff.map(async (sealed) => ({
+          purpose: sealed.purpose,
+          until: await terms.sealedDay({ ...sealed, checkOut: stored.checkOut }),
+        })),
+      ),
       erasures,
       plan: await planFor(store, hotel, stored, events),
     }),

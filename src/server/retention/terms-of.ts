@@ -3,6 +3,7 @@ import { standingDecisions } from '../../protocol/consent-state.ts';
 import { type Notice, parseNotice } from '../../protocol/notice.ts';
 import { purposeTemplates } from '../../protocol/purpose-templates.ts';
 import type { PurposeId, Retention } from '../../protocol/purposes.ts';
+import { lastDay, type Sealed, sealedDay } from '../../protocol/sealed-day.ts';
 import { restsOnRule } from '../../protocol/temporary-rule.ts';
 import type { Hotel } from '../hotel/hotels.ts';
 import { storedEvent } from '../registration/standing.ts';
@@ -39,7 +40,7 @@ export class Terms {
     return Promise.all(
       purposes.map(async (purpose) => {
         if (purpose === 'temporary') return { purpose, retention: await this.#untilDate(events) };
-        if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: await this.#ofLaw(purpose) };
+        if (purposeTemplates[purpose].basis === 'law') return { purpose, retention: await this.ofLaw(purpose) };
         const hash = decisions.get(purpose)?.notice.hash ?? newestNotice(events);
         const notice = await this.#notice(hash);
         const agreed = notice?.purposes.find(({ id }) => id === purpose)?.retention;
@@ -48,7 +49,16 @@ export class Terms {
     );
   }
 
-  async #ofLaw(purpose: PurposeId): Promise<Retention> {
+  /** As `sealedDay`; of what the hotel no longer asks for, and had no term when it was sealed off, by the rule that was entered last. */
+  async sealedDay(sealed: Sealed): Promise<string | null> {
+    const { current, profile } = this.#hotel;
+    const day = sealedDay(sealed, { manifest: current.manifest, profile });
+    if (day !== null || sealed.purpose === 'temporary') return day;
+    return lastDay(await this.ofLaw(sealed.purpose), sealed.checkOut);
+  }
+
+  /** By the rule the owner has entered last; without months where none was. */
+  async ofLaw(purpose: PurposeId): Promise<Retention> {
     const known = this.#byLaw.get(purpose) ?? lastOffered(this.#store, this.#hotel, purpose);
     this.#byLaw.set(purpose, known);
     const entered = await known;

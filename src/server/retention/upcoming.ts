@@ -1,4 +1,3 @@
-import type { PurposeId, Retention } from '../../protocol/purposes.ts';
 import type { Upcoming } from '../../protocol/retention-api.ts';
 import { lastDay } from '../../protocol/sealed-day.ts';
 import { addDays, toDate, toInstant } from '../../protocol/time.ts';
@@ -10,7 +9,6 @@ import type { Store } from '../store/store.ts';
 import { awaitedRegistrations } from './awaited-registrations.ts';
 import { awaitedUntil, startOfDay } from './awaited-until.ts';
 import { keptRegistrations } from './kept-registrations.ts';
-import { lastOffered } from './last-offered.ts';
 import { Terms } from './terms-of.ts';
 
 /** Milliseconds. */
@@ -41,13 +39,13 @@ export async function upcoming(store: Store, hotel: Hotel, now: number): Promise
       add({ day, class: 'card', outcome: 'erased', term: null, calendarKnown }, planned);
     }
   }
-  const entered = new Map<PurposeId, Retention | null>();
+  const terms = new Terms(store, hotel);
   for await (const { sealed, day } of sealedWithDays(store, hotel, untold)) {
     const { purpose } = sealed;
-    const today = entered.get(purpose) ?? (await lastOffered(store, hotel, purpose));
-    entered.set(purpose, today);
+    const asked = hotel.current.manifest.purposes.find(({ id }) => id === purpose)?.retention;
+    const today = asked ?? (await terms.ofLaw(purpose));
     // The day of a rule that has been replaced since says nothing of the one that did.
-    const term = today !== null && lastDay(today, sealed.checkOut) === day ? today : null;
+    const term = lastDay(today, sealed.checkOut) === day ? today : null;
     add({ day, class: purpose, outcome: 'erased', term, calendarKnown: true });
   }
   return [...groups.values()].sort(

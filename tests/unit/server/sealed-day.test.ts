@@ -148,6 +148,24 @@ test.each([true, false])(
   },
 );
 
+test('what was sealed off before a term was entered goes by the one entered last, also once the register is no longer kept', async () => {
+  const phone = await GuestPhone.register(server, hotel, ['emergency'], { ...sampleDetails, people: [samplePerson] });
+  await arrive(phone, '2026-11-23');
+  await phone.delete();
+  await publish((profile) =>
+    withPurpose(profile, 'identity', { id: 'identity', retention: { kind: 'statutory', months: 2 } }),
+  );
+  await publish((profile) => withPurpose(profile, 'identity', null));
+  const identity = async () => (await standings(phone)).find(({ purpose }) => purpose === 'identity');
+  expect(await identity()).toEqual({ purpose: 'identity', state: 'sealed-off', until: '2027-01-23' });
+  expect((await (await owner()).session.api.retention()).upcoming).toContainEqual(
+    expect.objectContaining({ class: 'identity', day: '2027-01-23', term: { kind: 'statutory', months: 2 } }),
+  );
+  at('2027-01-23');
+  await owner();
+  await expect.poll(identity).toMatchObject({ state: 'erased', went: '2027-01-23' });
+});
+
 test('the preview puts no day down to a rule that came after it', async () => {
   const identityFor = (months: number) => (profile: PropertyProfile) =>
     withPurpose(profile, 'identity', { id: 'identity', retention: { kind: 'statutory', months } });
