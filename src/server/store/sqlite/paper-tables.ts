@@ -5,7 +5,7 @@ import { purposeIdSchema, retentionSchema } from '../../../protocol/purposes.ts'
 import type { ChangeOf } from '../change.ts';
 import type { StoredPaper, UnreadablePaper } from '../stored-paper.ts';
 import { bytesText, decode, json } from './column.ts';
-import { isStorageError } from './storage-error.ts';
+import { readOr } from './read-or-mark.ts';
 
 const recordRow = z.object({
   id: z.number(),
@@ -74,7 +74,12 @@ export class PaperTables {
           ORDER BY number DESC`,
       )
       .all(property, gone)
-      .map((row) => this.#wholeOrMarked(row));
+      .map((row) =>
+        readOr(
+          () => this.#whole(row),
+          () => ({ ...lineRow.parse(row), unreadable: true as const }),
+        ),
+      );
   }
 
   setStay(record: string, checkOut: string, departed: boolean): void {
@@ -89,15 +94,6 @@ export class PaperTables {
         WHERE record = (SELECT id FROM paper_records WHERE record = ?) AND purpose = ?`,
     );
     for (const purpose of purposes) part.run(at, decode(actor), how, decode(record), purpose);
-  }
-
-  #wholeOrMarked(row: unknown): StoredPaper | UnreadablePaper {
-    try {
-      return this.#whole(row);
-    } catch (error) {
-      if (isStorageError(error)) throw error;
-      return { ...lineRow.parse(row), unreadable: true };
-    }
   }
 
   #whole(row: unknown): StoredPaper {

@@ -10,7 +10,7 @@ import {
 import type { NewRequest, StepRequest } from '../request-changes.ts';
 import type { StoredRequest, UnreadableRequest } from '../guest-store.ts';
 import { bytesText, decode, json } from './column.ts';
-import { isStorageError } from './storage-error.ts';
+import { readOr } from './read-or-mark.ts';
 
 const requestRow = z.object({
   request: bytesText,
@@ -87,11 +87,11 @@ export class RequestTables {
     return [
       ...this.#select("property = ? AND outcome = 'open' ORDER BY due, id LIMIT ?", [property, limit]),
       ...this.#select("property = ? AND outcome <> 'open' ORDER BY id DESC LIMIT ?", [property, limit]),
-    ].map(readOrMark);
+    ].map(wholeOrMarked);
   }
 
   of(registration: string): StoredRequest[] {
-    const stored = this.#select('registration = ? ORDER BY id DESC', [decode(registration)]).map(readOrMark);
+    const stored = this.#select('registration = ? ORDER BY id DESC', [decode(registration)]).map(wholeOrMarked);
     return stored.flatMap((one) => ('unreadable' in one ? [] : [one]));
   }
 
@@ -100,14 +100,14 @@ export class RequestTables {
   }
 }
 
-function readOrMark(stored: unknown): StoredRequest | UnreadableRequest {
-  try {
-    return readRequest(stored);
-  } catch (error) {
-    if (isStorageError(error)) throw error;
-    const { request: id, opened_at: openedAt } = markRow.parse(stored);
-    return { id, openedAt, unreadable: true };
-  }
+function wholeOrMarked(stored: unknown): StoredRequest | UnreadableRequest {
+  return readOr(
+    () => readRequest(stored),
+    () => {
+      const { request: id, opened_at: openedAt } = markRow.parse(stored);
+      return { id, openedAt, unreadable: true };
+    },
+  );
 }
 
 function readRequest(stored: unknown): StoredRequest {
