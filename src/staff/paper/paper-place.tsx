@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Language } from '../../protocol/languages.ts';
 import type { AnyProblem } from '../../protocol/problems.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -31,19 +31,19 @@ export function PaperPlace({ hotel, onBack }: PaperPlaceProps) {
   const [sheet, setSheet] = useState<'short' | 'full'>('short');
   const [problem, setProblem] = useState<AnyProblem | null>(null);
 
+  // Of several askings the last one counts: what is printed is in the languages that are chosen.
+  const asked = useRef<readonly Language[]>([]);
   const load = useCallback(() => {
-    let current = true;
+    const languages = second === null ? [first] : [first, second];
+    asked.current = languages;
     const show = (notices: readonly PaperLanguage[]) => {
-      if (!current) return;
+      if (asked.current !== languages) return;
       setRead(notices);
       setProblem(null);
     };
-    readNotices(door, hotel, second === null ? [first] : [first, second], timers.now()).then(show, (error: unknown) => {
-      if (current) setProblem(problemOf(error));
+    readNotices(door, hotel, languages, timers.now()).then(show, (error: unknown) => {
+      if (asked.current === languages) setProblem(problemOf(error));
     });
-    return () => {
-      current = false;
-    };
   }, [door, timers, hotel, first, second]);
   useEffect(load, [load]);
 
