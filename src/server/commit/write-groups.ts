@@ -3,7 +3,7 @@ import type { Change, Outcome } from '../store/change.ts';
 import type { SignCheckpoint } from '../store/store.ts';
 import type { Committer } from './committer.ts';
 
-/** Changes that are made all or none, about one registration. */
+/** Changes about one registration, written in one commit. */
 export interface ChangeGroup {
   readonly registration: string;
   readonly changes: readonly Change[];

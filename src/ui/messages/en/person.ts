@@ -62,7 +62,7 @@ export const person = {
   },
 
   shutOutText:
-    'Others may have their keys, so nothing new is sealed to those: they get it once they have come in anew.',
+    'Others may have this person’s keys, so this person gets no new ones before coming in anew by an invitation.',
 
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,

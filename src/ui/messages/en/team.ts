@@ -19,7 +19,7 @@ export const team = {
     'Their invitation has run out unanswered. Neither their old passphrase nor a passkey signs them in. Manage them above to invite them again or to remove them.',
   letIn: (name: string) => `Let ${name}’s old passphrase in again`,
   letInText:
-    'You can also let in the old passphrase again, but only if you are sure that nobody else has it: whoever knows it can sign in then. New keys that were made meanwhile they get by another invitation.',
+    'You can also let in the old passphrase again, but only if you are sure that nobody else has it: whoever knows it can sign in then. Keys the hotel made meanwhile reach them by another invitation only.',
   letInDone: (name: string) => `${name} can sign in with the old passphrase again.`,
   byOther: 'Invited by another owner, who confirms it',
   name: 'Name',
