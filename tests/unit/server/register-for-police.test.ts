@@ -151,7 +151,6 @@ test('nobody is marked by a file they weren’t in, and who comes after a change
   expect((await handOver(childOnly, 'file')).code).toBe('conflict');
   // Nor has the file of somebody who couldn’t open the children.
   const family = await arrived(['identity', 'minors']);
-
   await file([family], theirs);
   expect((await handOver(family, 'file')).code).toBe('conflict');
 });
