@@ -37,7 +37,7 @@ export const person = {
     'Sign them out everywhere: a tablet keeps its keys in memory only, and they go as soon as it is online, or five minutes after it was last touched. If somebody may know the passphrase, invite the person again below; they get new keys, and so does the hotel.',
 
   ownLostText:
-    'Sign out everywhere else: a tablet keeps its keys in memory only, and they go as soon as it is online, or five minutes after it was last touched. If somebody may know your passphrase, have another owner invite you again as “In other hands”: you get new keys, and so does the hotel. If you are the only owner, change it at once in the menu under “My sign-in”, then make new keys below.',
+    'Sign out everywhere else: a tablet keeps its keys in memory only, and they go as soon as it is online, or five minutes after it was last touched. If somebody may know your passphrase, have another owner invite you again as “In other hands”: you get new keys, and so does the hotel. If you are the only owner, change your passphrase at once in the menu under “My sign-in”, then make new keys below.',
 
   again: {
     heading: 'Passphrase forgotten, or in other hands',
