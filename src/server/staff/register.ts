@@ -118,10 +118,11 @@ async function leftInFile(
 }
 
 /**
- * Releases what a file for the police's system is made of. Every envelope has its entry in the log, one a registration and purpose,
- * before any is handed out. A registration leaves with all that the law asks of it, or not at all: where any part isn't this person's to
- * open, that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out, and so is whose record can't be read, which is
- * told and keeps nobody else's back; what isn't this hotel's is left out and an attempt too. Throws Refusal `too_many_attempts` to who has to wait.
+ * Releases what a file for the police's system is made of. Every envelope has its entry in the log, one a registration and purpose, before
+ * any is handed out. A registration leaves with all that the law asks of it, or not at all: where any part isn't this person's to open,
+ * that they tried is in the log instead. Who entered nothing, is gone or sealed off is left out, and so is whose record can't be read,
+ * which is told and keeps nobody else's back; what isn't this hotel's is left out and an attempt too. Throws Refusal `too_many_attempts` to
+ * who has to wait.
  */
 export async function registerFile(
   parts: RegisterParts,

@@ -134,10 +134,11 @@ interface GiveGrants extends Logged, WithTeam {
 /**
  * A new epoch. Takes the removed person and their grants, the revoked purposes' grants of every epoch, and every session of the property;
  * publishes; gives the grants; the recovery sheet counts as not proven. From then on nothing sealed under an earlier epoch is taken in.
- * Refused `conflict` where the current sequence is not one less, where `grants` leave somebody of the team list who isn't shut out without the
- * card's key, or an owner of it without any of `keys`, or where they give who is shut out any; `not_found` where a person isn't there; `last_owner` where no owner of the list would stay who isn't
- * shut out. Who stays and isn't in the list may be left without: nobody has vouched for their key. Invitations by and for who is removed
- * end, and so do approvals they gave; whom they shut out stays so. Somebody may get their own keys anew with it, as in `Rejoin`.
+ * Refused `conflict` where the current sequence is not one less, where `grants` leave somebody of the team list who isn't shut out without
+ * the card's key, or an owner of it without any of `keys`, or where they give who is shut out any; `not_found` where a person isn't there;
+ * `last_owner` where no owner of the list would stay who isn't shut out. Who stays and isn't in the list may be left without: nobody has
+ * vouched for their key. Invitations by and for who is removed end, and so do approvals they gave; whom they shut out stays so. Somebody
+ * may get their own keys anew with it, as in `Rejoin`.
  */
 interface RenewKeys extends Logged, NeededKeys, WithTeam {
   readonly kind: 'renew-keys';

@@ -25,11 +25,12 @@ export interface Parting {
 }
 
 /**
- * Begins a new epoch from an owner's browser: a new pair for the card and every purpose of the manifest, the same words, signed by the
- * root that posters name, and each new key sealed to everybody confirmed who stays and could open its purpose before. Whom the list
- * doesn't name gets none, nor does whom the server names otherwise or leaves out: a removal must not miss its person because the server
- * calls them by another id. They leave the list with it. Who is shut out stays in it and gets none either: others may hold the key they would be sealed to. Sent as one: where it is refused, nothing has happened. Throws Refusal `forbidden` without the root, as `readTeam`, `conflict` where hotel or team changed meanwhile, `last_owner`, `step_up_needed`
- * and the server's others.
+ * Begins a new epoch from an owner's browser: a new pair for the card and every purpose of the manifest, the same words, signed by the root
+ * that posters name, and each new key sealed to everybody confirmed who stays and could open its purpose before. Whom the list doesn't name
+ * gets none, nor does whom the server names otherwise or leaves out: a removal must not miss its person because the server calls them by
+ * another id. They leave the list with it. Who is shut out stays in it and gets none either: others may hold the key they would be sealed
+ * to. Sent as one: where it is refused, nothing has happened. Throws Refusal `forbidden` without the root, as `readTeam`, `conflict` where
+ * hotel or team changed meanwhile, `last_owner`, `step_up_needed` and the server's others.
  */
 export async function renewKeys(
   door: Pick<DoorApi, 'published'>,
