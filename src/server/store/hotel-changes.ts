@@ -78,7 +78,10 @@ export interface NewPublication {
   readonly notices: Readonly<Partial<Record<Language, { readonly hash: string; readonly text: string }>>>;
 }
 
-/** Refused `conflict` where the current sequence is not one less. A key a person was granted before stays as it was granted. */
+/**
+ * Refused `conflict` where the current sequence is not one less, or a grant is for somebody who is shut out. A key a person was granted
+ * before stays as it was granted.
+ */
 export interface Publish extends Logged {
   readonly kind: 'publish';
   readonly profile: PropertyProfile;
