@@ -5,7 +5,10 @@ import { StorageUnavailable } from './store/store.ts';
 /** Hears of a registration whose record can't be read. */
 export type OnBroken = (registration: string) => void;
 
-/** Registrations whose record can't be read: each named in the server's log once, by its id and by nothing more. */
+/** What is stored in rows of its own: a guest's registration, a request about one, a sheet of the register of paper. */
+export type RecordKind = 'registration' | 'request' | 'paper';
+
+/** Records that can't be read: each named in the server's log once, by its id and by nothing more. */
 export class BrokenRecords {
   readonly #log: Pick<ServerLog, 'warn'>;
   readonly #named = new Set<string>();
@@ -14,11 +17,13 @@ export class BrokenRecords {
     this.#log = log;
   }
 
-  readonly note: OnBroken = (registration) => {
-    if (this.#named.has(registration)) return;
-    this.#named.add(registration);
-    this.#log.warn('broken record', { registration });
-  };
+  readonly note: OnBroken = (registration) => this.noteOf('registration', registration);
+
+  noteOf(kind: RecordKind, id: string): void {
+    if (this.#named.has(id)) return;
+    this.#named.add(id);
+    this.#log.warn('broken record', { [kind]: id });
+  }
 }
 
 /** Whether one record's own bytes are at fault: neither the disk, which fails everybody, nor a refusal of ours. */

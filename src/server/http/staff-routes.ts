@@ -30,6 +30,7 @@ import type { Setup } from '../hotel/setup.ts';
 import { anchorsOf, keepAnchor } from '../log/anchor-log.ts';
 import { exportLog } from '../log/export-log.ts';
 import { proofOfRequest } from '../requests/request-proof.ts';
+import type { BrokenRecords } from '../broken-records.ts';
 import { listRequests, openRequest, type RequestParts, stepRequest } from '../requests/handle-request.ts';
 import type { HandoverParts } from '../requests/request-proof.ts';
 import { confirmClock, type OverviewParts, retentionOverview } from '../retention/retention-overview.ts';
@@ -69,6 +70,7 @@ export interface StaffParts
     HandoverParts,
     OverviewParts {
   readonly setup: Setup;
+  readonly broken: BrokenRecords;
   /** Most rows in one page. */
   readonly rowsPage: number;
 }

@@ -17,6 +17,7 @@ import { logEntryText } from '../log/log-entry.ts';
 import { workingDaysAfter } from '../requests/working-days.ts';
 import { lastOffered } from '../retention/last-offered.ts';
 import { planRegistration } from '../retention/plan-registration.ts';
+import type { BrokenRecords } from '../broken-records.ts';
 import type { DeskParts } from '../staff/desk.ts';
 import type { ActiveSession } from '../staff/sessions.ts';
 import type { Change } from '../store/change.ts';
@@ -27,17 +28,18 @@ import type { StoredPaper } from '../store/stored-paper.ts';
 const listedGone = 1000;
 
 export async function paperRegister(
-  { store, hotels, clock }: DeskParts,
+  { store, hotels, clock, broken }: DeskParts & { readonly broken: Pick<BrokenRecords, 'noteOf'> },
   { property }: ActiveSession,
 ): Promise<PaperRegister> {
   const hotel = await hotels.get(property);
   const papers = await store.papers(property, listedGone);
   const entered = await enteredTerms(store, hotel);
-  const unreadable = papers.flatMap((paper) => ('unreadable' in paper ? [paper.number] : []));
+  const damaged = papers.flatMap((paper) => ('unreadable' in paper ? [paper] : []));
+  for (const { record } of damaged) broken.noteOf('paper', record);
   return {
     today: toDate(clock()),
     records: papers.flatMap((paper) => ('unreadable' in paper ? [] : [recordOf(entered, paper)])),
-    ...(unreadable.length === 0 ? {} : { unreadable }),
+    ...(damaged.length === 0 ? {} : { unreadable: damaged.map(({ number }) => number) }),
   };
 }
 
@@ -53,7 +55,7 @@ export async function recordPaper(
   const { property, person: actor, role } = session;
   const hotel = await parts.hotels.get(property);
   const at = parts.clock();
-  refuseStrayLeaving({ checkOut, departed }, at);
+  refuseStraySheet({ checkOut, departed }, at);
   const terms = purposes.map((purpose) => {
     const retention = offeredTerm(hotel, purpose);
     if (retention === undefined) throw new Refusal('malformed', 'purposes');
@@ -75,7 +77,7 @@ export async function movePaper(
   const { property, person: actor, role } = session;
   const hotel = await parts.hotels.get(property);
   const at = parts.clock();
-  refuseStrayLeaving(stay, at);
+  refuseStraySheet(stay, at);
   const pinned = digest(JSON.stringify({ record, ...stay }));
   const entry = logEntryText({ at, actor, role, action: 'paper-moved', digest: pinned });
   await write(parts, hotel, { kind: 'move-paper', at, record, ...stay, entry });
@@ -112,7 +114,7 @@ export async function destroyPaper(
 }
 
 /** As of guests with a phone: terms count from the day of leaving, so one beyond any stay would put the sheet's end off for ever. */
-function refuseStrayLeaving({ checkOut, departed }: Stay, at: number): void {
+function refuseStraySheet({ checkOut, departed }: Stay, at: number): void {
   if (checkOut > addDays(toDate(at), departed ? 0 : farthestStay)) throw new Refusal('malformed', 'checkOut');
 }
 

@@ -9,6 +9,7 @@ import {
   type RequestStepBody,
 } from '../../protocol/request.ts';
 import { toDate, toInstant } from '../../protocol/time.ts';
+import type { BrokenRecords } from '../broken-records.ts';
 import { writeOne } from '../commit/write-one.ts';
 import { logEntryText } from '../log/log-entry.ts';
 import { erase, lastShown } from '../registration/delete-registration.ts';
@@ -34,10 +35,15 @@ const stepActions = {
   refused: 'request-refused',
 } as const;
 
-export async function listRequests({ store, clock }: RequestParts, { property }: ActiveSession): Promise<DeskRequests> {
+export async function listRequests(
+  { store, clock, broken }: RequestParts & { readonly broken: Pick<BrokenRecords, 'noteOf'> },
+  { property }: ActiveSession,
+): Promise<DeskRequests> {
   const today = toDate(clock());
   const stored = await store.requests(property, listed);
-  const unreadable = stored.flatMap((one) => ('unreadable' in one ? [one.openedAt] : [])).toSorted((a, b) => a - b);
+  const damaged = stored.flatMap((one) => ('unreadable' in one ? [one] : []));
+  for (const { id } of damaged) broken.noteOf('request', id);
+  const unreadable = damaged.map(({ openedAt }) => openedAt).toSorted((a, b) => a - b);
   return {
     requests: stored.flatMap((one) => ('unreadable' in one ? [] : [deskRequest(one, today)])),
     ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(toInstant) }),

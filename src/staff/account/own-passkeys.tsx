@@ -6,7 +6,6 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { UnreadNote } from '../app/unread-note.tsx';
 import { useTools } from '../app/tools.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -24,7 +23,6 @@ interface OwnPasskeysProps {
 /** A person's passkeys by name, and a new one where this browser has them. */
 export function OwnPasskeys({ session, hotel, onSay }: OwnPasskeysProps) {
   const t = useMessages('staff').account;
-  const common = useMessages('common');
   const language = useLanguage();
   const { passkeys: device } = useTools();
   const stepUp = useStepUp();
@@ -56,10 +54,7 @@ export function OwnPasskeys({ session, hotel, onSay }: OwnPasskeysProps) {
     <section className="own-passkeys">
       <h2>{t.passkeysTitle}</h2>
       <p>{t.passkeysText}</p>
-      {problem !== null && passkeys === null && <UnreadNote problem={problem} onRetry={retry} />}
-      {problem !== null && passkeys !== null && (
-        <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />
-      )}
+      {problem !== null && <UnreadNote problem={problem} known={passkeys !== null} onRetry={retry} />}
       {passkeys === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {passkeys?.length === 0 && <p>{t.none}</p>}
       <ul className="own-passkeys__list">

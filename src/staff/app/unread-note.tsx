@@ -7,13 +7,15 @@ import { ProblemNote } from './problem-note.tsx';
 interface UnreadNoteProps {
   readonly problem: AnyProblem;
   readonly onRetry: () => void;
+  /** Whether what was known before is shown meanwhile; what went wrong may have been an act of somebody's then. */
+  readonly known?: boolean;
 }
 
 /**
  * Why what was only to be read isn't there, with a way to try again. What only the line was in the way of is fetched by itself once it is
  * back.
  */
-export function UnreadNote({ problem, onRetry }: UnreadNoteProps) {
+export function UnreadNote({ problem, onRetry, known = false }: UnreadNoteProps) {
   const common = useMessages('common');
   const { unread } = useMessages('staff');
   const offline = problem === 'offline';
@@ -25,7 +27,7 @@ export function UnreadNote({ problem, onRetry }: UnreadNoteProps) {
   return (
     <ProblemNote
       problem={problem}
-      text={offline ? unread : undefined}
+      text={offline && !known ? unread : undefined}
       action={<Button onClick={onRetry}>{common.retry}</Button>}
     />
   );

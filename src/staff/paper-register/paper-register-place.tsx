@@ -7,7 +7,6 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { SelectField } from '../../ui/components/select-field.tsx';
 import { StateNote } from '../../ui/components/state-note.tsx';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { UnreadNote } from '../app/unread-note.tsx';
 import { useNames } from '../requests/use-names.ts';
 import type { Hotel } from '../session/read-hotel.ts';
@@ -94,10 +93,7 @@ export function PaperRegisterPlace({ session, hotel, known, onForm, onSay, onEnd
           onChange={({ currentTarget }) => setUse(purposeIds.find((id) => id === currentTarget.value) ?? '')}
         />
       </div>
-      {problem !== null && register === null && <UnreadNote problem={problem} onRetry={reload} />}
-      {problem !== null && register !== null && (
-        <ProblemNote problem={problem} action={<Button onClick={reload}>{common.retry}</Button>} />
-      )}
+      {problem !== null && <UnreadNote problem={problem} known={register !== null} onRetry={reload} />}
       {register === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {register?.unreadable !== undefined && (
         <StateNote state="failed" word={t.unreadable(register.unreadable.join(common.listSeparator))}>

@@ -11,7 +11,6 @@ import { StateNote } from '../../ui/components/state-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { UnreadNote } from '../app/unread-note.tsx';
 import { saveFile } from '../app/save-file.ts';
 import { useNames } from '../requests/use-names.ts';
@@ -28,7 +27,6 @@ interface AnchorsProps {
 /** The log's state as it is now, the ways to keep it elsewhere, and what has been kept. Nothing is offered that the hotel's key didn't sign. */
 export function Anchors({ session, hotel, onEnded }: AnchorsProps) {
   const t = useMessages('records');
-  const common = useMessages('common');
   const language = useLanguage();
   const nameOf = useNames(session);
   const [anchors, setAnchors] = useState<KeptAnchors | null>(null);
@@ -95,10 +93,7 @@ export function Anchors({ session, hotel, onEnded }: AnchorsProps) {
       <section className="off-paper">
         <h2>{t.anchorTitle}</h2>
         <p>{t.anchorText}</p>
-        {problem !== null && anchors === null && <UnreadNote problem={problem} onRetry={load} />}
-        {problem !== null && anchors !== null && (
-          <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />
-        )}
+        {problem !== null && <UnreadNote problem={problem} known={anchors !== null} onRetry={load} />}
         {anchors !== null && (
           <>
             <p>

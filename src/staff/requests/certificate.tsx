@@ -14,7 +14,6 @@ import { loadStaffCatalogue } from '../../ui/messages/load-staff-catalogue.ts';
 import { useMessages } from '../../ui/messages/messages-provider.tsx';
 import { QrCode } from '../../ui/qr/qr-code.tsx';
 import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { UnreadNote } from '../app/unread-note.tsx';
 import type { Hotel } from '../session/read-hotel.ts';
 import type { Session } from '../session/sign-in.ts';
@@ -40,7 +39,6 @@ interface Checked {
 export function Certificate({ session, hotel, request }: CertificateProps) {
   const t = useMessages('requests').certify;
   const staff = useMessages('staff');
-  const common = useMessages('common');
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
   const [printing, setPrinting] = useState(false);
@@ -81,8 +79,7 @@ export function Certificate({ session, hotel, request }: CertificateProps) {
       setProblem(null);
       load();
     };
-    if (checked === null) return <UnreadNote problem={problem} onRetry={retry} />;
-    return <ProblemNote problem={problem} action={<Button onClick={retry}>{common.retry}</Button>} />;
+    return <UnreadNote problem={problem} known={checked !== null} onRetry={retry} />;
   }
   if (checked === null) return <ProgressNote>{staff.opening.working}</ProgressNote>;
   return (

@@ -6,7 +6,6 @@ import { ProgressNote } from '../../ui/components/progress-note.tsx';
 import { formatInstant } from '../../ui/messages/format-date.ts';
 import { useLanguage, useMessages } from '../../ui/messages/messages-provider.tsx';
 import { problemOf } from '../api/call.ts';
-import { ProblemNote } from '../app/problem-note.tsx';
 import { UnreadNote } from '../app/unread-note.tsx';
 import type { Session } from '../session/sign-in.ts';
 import './sessions-list.css';
@@ -22,7 +21,6 @@ interface SessionsListProps {
 /** Where somebody is signed in, and the ways to end it. */
 export function SessionsList({ session, person, onSay, onEnded }: SessionsListProps) {
   const t = useMessages('staff').person;
-  const common = useMessages('common');
   const language = useLanguage();
   const [sessions, setSessions] = useState<readonly StaffSession[] | null>(null);
   const [problem, setProblem] = useState<AnyProblem | null>(null);
@@ -59,10 +57,7 @@ export function SessionsList({ session, person, onSay, onEnded }: SessionsListPr
 
   return (
     <>
-      {problem !== null && sessions === null && <UnreadNote problem={problem} onRetry={load} />}
-      {problem !== null && sessions !== null && (
-        <ProblemNote problem={problem} action={<Button onClick={load}>{common.retry}</Button>} />
-      )}
+      {problem !== null && <UnreadNote problem={problem} known={sessions !== null} onRetry={load} />}
       {sessions === null && problem === null && <ProgressNote>{t.loading}</ProgressNote>}
       {sessions?.length === 0 && <p>{t.none}</p>}
       <ul className="sessions-list">

@@ -206,5 +206,8 @@ test('a damaged request is told by the day it was opened, and hides no other', a
     requests: [whole],
     unreadable: [broken.openedAt],
   });
+  await server.send('requests', { authorization });
+  const named = server.logged.join('').match(new RegExp(`"broken record","request":"${broken.id}"`, 'g'));
+  expect(named).toHaveLength(1);
   expect((await server.store.requestsOf(registration)).map(({ id }) => id)).toEqual([whole.id]);
 });
