@@ -2,7 +2,7 @@
 // `--many 100000`: that many guests where there are many.
 // `npm run shots -- --readme` takes the README's picture instead.
 
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languages } from '../../src/protocol/languages.ts';
@@ -74,6 +74,7 @@ async function takeAll(only: readonly string[], many: number): Promise<number> {
   const started = performance.now();
   const folder = join(projectFolder, 'shots');
   if (only.length === 0) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const pictures: TakenPicture[] = [];
   const failures: string[] = [];
   const wants = (name: string) => only.length === 0 || only.some((beginning) => name.startsWith(beginning));

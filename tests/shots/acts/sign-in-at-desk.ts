@@ -17,6 +17,10 @@ export async function signInAtDesk(page: Page, { hotel }: ShotHotel, role: Role)
 
 /** Chooses whoever has this name. */
 export async function chooseGuest(page: Page, name: string): Promise<void> {
-  await page.locator('.guest-row', { hasText: name }).click();
+  const row = page.locator('.guest-row', { hasText: name });
+  // Of a list longer than the screen only the rows around it are in the page; whoever came first is at its end.
+  if (!(await row.isVisible()))
+    await page.locator('.guest-list__rows').evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+  await row.click();
   await page.locator('.guest-detail').waitFor();
 }
