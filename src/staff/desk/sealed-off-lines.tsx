@@ -11,8 +11,8 @@ import type { Hotel } from '../session/read-hotel.ts';
 import './purpose-lines.css';
 
 interface SealedOffLinesProps {
-  readonly row: ListedRow;
-  readonly hotel: Pick<Hotel, 'profile' | 'manifest'>;
+  readonly row: Pick<ListedRow, 'sealedOff' | 'sealedUntil' | 'agreed' | 'checkOut'>;
+  readonly hotel: Pick<Hotel, 'manifest'> & { readonly profile: Pick<Hotel['profile'], 'purposes'> };
 }
 
 /** What only a law still holds: why, by which article, until when. There is nothing to open. */
@@ -35,7 +35,7 @@ export function SealedOffLines({ row, hotel: { profile, manifest } }: SealedOffL
               <span>
                 <b>{staff.purposes[purpose]}</b>
                 <br />
-                {until === null ? t.untilUnknown : t.until(formatCalendarDate(until, language))}
+                {until === null ? withoutDay(purpose) : t.until(formatCalendarDate(until, language))}
                 <br />
                 <small>{t.reason(lawsOf(purpose).join(common.listSeparator))}</small>
               </span>
@@ -48,6 +48,11 @@ export function SealedOffLines({ row, hotel: { profile, manifest } }: SealedOffL
 
   function versionOf(purpose: PurposeId): number | undefined {
     return row.agreed?.find((one) => one.purpose === purpose)?.version;
+  }
+
+  /** What the hotel no longer asks for goes by the rule that was entered last, which today's manifest doesn't have. */
+  function withoutDay(purpose: PurposeId): string {
+    return manifest.manifest.purposes.some(({ id }) => id === purpose) ? t.untilUnknown : t.untilByLast;
   }
 
   function dayOf(purpose: PurposeId): string | null {

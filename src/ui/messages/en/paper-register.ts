@@ -25,7 +25,7 @@ export const paperRegister = {
   use: 'Use',
   unreadable: (numbers: string) => `What was entered for sheet no. ${numbers} can’t be read`,
   unreadableText:
-    'The line is damaged. Look at the sheet itself for what is on it and when it has to go, and tell whoever runs the server.',
+    'The record is damaged. Look at the paper itself for what is on it and when it has to go, and tell whoever runs the server.',
   none: 'No sheet here.',
   number: (number: number) => `No. ${number}`,
   states: { kept: 'Kept', due: 'Goes today', overdue: 'Overdue', destroyed: 'Destroyed' },

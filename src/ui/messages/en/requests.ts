@@ -157,6 +157,8 @@ export const requests = {
         : `the temporary rule in version ${version} of the notice`,
     until: (date: string) => `Erased on ${date}`,
     untilUnknown: 'Erased when the term the authority sets is over. No term has been entered yet.',
+    untilByLast:
+      'The hotel no longer asks for this. Erased when the term that was entered last is over, if there was one; supervisors and owners see the day under “Deletion”.',
   },
   paper: {
     deletionTitle: 'Deletion certificate',

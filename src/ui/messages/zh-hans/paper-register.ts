@@ -26,7 +26,7 @@ export const paperRegister: StaffMessages['paperRegister'] = {
   allUses: '全部用途',
   use: '用途',
   unreadable: (numbers) => `编号 ${numbers} 的登记读不出来`,
-  unreadableText: '这一行已损坏。请看表上填了什么、什么时候该销毁，并告诉管理服务器的人。',
+  unreadableText: '登记已损坏。请看纸质表上填了什么、什么时候该销毁，并告诉管理服务器的人。',
   none: '这里没有表。',
   number: (number) => `编号 ${number}`,
   states: { kept: '保存中', due: '今天到期', overdue: '已过期', destroyed: '已销毁' },

@@ -125,6 +125,8 @@ export const requests: RequestsMessages = {
       version === null ? '现行告知里已没有的一项限期规定' : `告知第 ${version} 版所载的限期规定`,
     until: (date) => `${date} 自动删除`,
     untilUnknown: '主管部门规定的期限届满后自动删除；目前还没有录入期限。',
+    untilByLast:
+      '酒店已不再收集这一项。以前录入过期限的，按最后录入的期限届满后自动删除；主管和负责人可在“删除”页看到日期。',
   },
   paper: {
     deletionTitle: '删除证明',
